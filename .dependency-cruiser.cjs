@@ -1,0 +1,54 @@
+/** The directions of docs/architecture.md: who may import whom. */
+const forbid = (name, from, to, comment) => ({ name, severity: 'error', comment, from, to });
+
+module.exports = {
+  forbidden: [
+    forbid('no-cycles', {},
+      { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      'Files that need each other at run time are one file.',
+   ),
+    forbid(
+      'modules-stand-alone',
+      { path: '^modules/' },
+      { path: '^(stacks|environments|cli|emulator|lambda)/|^main\\.ts$' },
+      'A module is reusable because it knows neither environments nor stacks.',
+    ),
+    forbid(
+      'core-is-the-bottom',
+      { path: '^modules/core/' },
+      { path: '^modules/(?!core/)' },
+      'Everything stands on core; core stands on nothing.',
+    ),
+    forbid(
+      'environments-are-data',
+      { path: '^environments/' },
+      { path: '^(stacks|cli|emulator|lambda)/|^main\\.ts$|^node_modules/(cdktf|constructs|@cdktf)/' },
+      'An environment is typed data: no constructs.',
+    ),
+    forbid(
+      'stacks-below-main',
+      { path: '^stacks/' },
+      { path: '^(cli|emulator|lambda)/|^main\\.ts$' },
+      'A stack is wiring that several programs may use.',
+    ),
+    forbid(
+      'emulator-is-support',
+      { path: '^(modules|stacks|environments|main\\.ts)' },
+      { path: '^emulator/' },
+      'Nothing that is deployed knows of the emulator.',
+    ),
+    forbid(
+      'no-barrel',
+      {},
+      { path: '^node_modules/@cdktf/provider-[^/]+/lib/index\\.' },
+      'The root of a provider package costs seconds and hundreds of megabytes.',
+    ),
+    forbid('resolvable', {}, { couldNotResolve: true }, 'Every import leads somewhere.'),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['require', 'node', 'default'] },
+  },
+};

@@ -1,0 +1,38 @@
+import { parseArn } from '../../modules/core';
+import type { AccountAccess, Environment } from '../environment';
+import { type Draft, entriesOf } from './draft';
+import type { Path, Problem } from './problem';
+
+/** Accounts: each once, each reached by a role of its own. */
+export function checkAccounts({ sharedServices, applications }: Draft<Environment>): Problem[] {
+  const accounts: Array<[Path, Draft<AccountAccess>]> = [
+    [['sharedServices'], sharedServices ?? {}],
+    ...entriesOf(applications).map(([name, account]): [Path, Draft<AccountAccess>] => [
+      ['applications', name],
+      account ?? {},
+    ]),
+  ];
+  const owners = new Map<string, Path>();
+  return accounts.flatMap(([path, { accountId, deployRoleArn }]) => {
+    const problems: Problem[] = [];
+    if (accountId !== undefined && owners.has(accountId)) {
+      problems.push({
+        path: [...path, 'accountId'],
+        rule: `must be an account of its own, while ${owners.get(accountId)!.join('.')} has the same`,
+        got: accountId,
+        remedy: 'correct one of them, or put what belongs to one account into one entry',
+      });
+    }
+    if (accountId !== undefined) owners.set(accountId, path);
+    const roleAccount = deployRoleArn === undefined ? undefined : parseArn(deployRoleArn)?.accountId;
+    if (accountId !== undefined && roleAccount !== undefined && roleAccount !== accountId) {
+      problems.push({
+        path: [...path, 'deployRoleArn'],
+        rule: `must be a role of account ${accountId}`,
+        got: deployRoleArn,
+        remedy: 'name the role of this account',
+      });
+    }
+    return problems;
+  });
+}

@@ -1,0 +1,228 @@
+import {
+  certificateNamesProblem,
+  isWithinZone,
+  keyFamilyOf,
+  nameToProve,
+  normalizeDomainName,
+  parseCertificateArn,
+  uniqueDomainNames,
+} from '../../modules/core';
+import type {
+  Application,
+  Certificate,
+  Environment,
+  ExistingCertificate,
+  PrivateCertificate,
+  PublicCertificate,
+} from '../environment';
+import { isSharedWith } from '../certificate-authority-shares';
+import { type Draft, entriesOf, entry, itemsOf } from './draft';
+import { type Path, type Problem, suggestion } from './problem';
+
+interface Context {
+  readonly path: Path;
+  readonly environment: Draft<Environment>;
+  readonly applicationName: string;
+  readonly application: Draft<Application>;
+}
+
+/** Certificates: their names provable, their Regions the account's, their CA there and shared with the account. */
+export function checkCertificates(environment: Draft<Environment>): Problem[] {
+  return entriesOf(environment.applications).flatMap(([applicationName, application]) =>
+    entriesOf(application?.certificates).flatMap(([name, certificate]) => {
+      if (!application || !certificate) return [];
+      const path = ['applications', applicationName, 'certificates', name];
+      const context = { path, environment, applicationName, application };
+      return [
+        ...nameProblems(context, certificate),
+        ...regionProblems(context, certificate),
+        ...exportProblems(context, certificate),
+        ...sourceProblems(context, certificate),
+      ];
+    }),
+  );
+}
+
+/** All names of a certificate, with where each stands. */
+function namesOf(certificate: Draft<Certificate>): Array<[Path, string]> {
+  const { domainName, subjectAlternativeNames } = certificate;
+  const first: Array<[Path, string]> = domainName === undefined ? [] : [[['domainName'], domainName]];
+  const others = itemsOf(subjectAlternativeNames).map(([index, name]): [Path, string] => [
+    ['subjectAlternativeNames', index],
+    name,
+  ]);
+  return [...first, ...others].map(([path, name]) => [path, normalizeDomainName(name)]);
+}
+
+function nameProblems({ path }: Context, certificate: Draft<Certificate>): Problem[] {
+  const names = namesOf(certificate);
+  const twice = names.filter(([, name], index) => names.findIndex(([, other]) => other === name) < index);
+  const problems: Problem[] = twice.map(([where, name]) => ({
+    path: [...path, ...where],
+    rule: 'must name each domain once',
+    got: name,
+    remedy: 'leave it out',
+  }));
+  if (certificate.domainName !== undefined && (certificate.source === 'public' || certificate.source === 'private')) {
+    const [rule, remedy] =
+      certificateNamesProblem(uniqueDomainNames(names.map(([, name]) => name)))?.split('; ') ?? [];
+    if (rule !== undefined) problems.push({ path, rule, remedy: remedy ?? '' });
+  }
+  return problems;
+}
+
+function regionProblems({ path, application }: Context, certificate: Draft<Certificate>): Problem[] {
+  const regions = itemsOf(certificate.regions);
+  const known = itemsOf(application.regions).map(([, region]) => region);
+  return regions.flatMap(([index, region]): Problem[] => {
+    const here = { path: [...path, 'regions', index], got: region };
+    if (regions.some(([other, name]) => other < index && name === region)) {
+      return [{ ...here, rule: 'must list each Region once', remedy: 'leave it out' }];
+    }
+    return known.includes(region)
+      ? []
+      : [{ ...here, rule: 'must be a Region of the account', remedy: "add it to the account's regions" }];
+  });
+}
+
+function exportProblems({ path, environment }: Context, certificate: Draft<Certificate>): Problem[] {
+  const exportable = 'exportable' in certificate && certificate.exportable;
+  return exportable && environment.provider?.major === 5
+    ? [
+        {
+          path: [...path, 'exportable'],
+          rule: 'must be off with AWS provider 5, which does not know the argument',
+          got: true,
+          remedy: 'use provider 6',
+        },
+      ]
+    : [];
+}
+
+function sourceProblems(context: Context, certificate: Draft<Certificate>): Problem[] {
+  switch (certificate.source) {
+    case 'public':
+      return certificate.validation === 'email' ? [] : proofProblems(context, certificate);
+    case 'private':
+      return authorityProblems(context, certificate);
+    case 'existing':
+      return arnProblems(context, certificate);
+    default:
+      return [];
+  }
+}
+
+/** Every name of a DNS-validated certificate lies in a zone, and in the domains the account may prove. */
+function proofProblems(
+  { path, environment, application }: Context,
+  certificate: Draft<PublicCertificate>,
+): Problem[] {
+  const zones = Object.keys(environment.sharedServices?.zones ?? {}).map(normalizeDomainName);
+  const domains = itemsOf(application.domains).map(([, domain]) => normalizeDomainName(domain));
+  const explicit = new Map(
+    entriesOf(certificate.zones).map(([name, zone]) => [nameToProve(normalizeDomainName(name)), zone]),
+  );
+  const names = namesOf(certificate);
+  const problems = names.flatMap(([where, name]): Problem[] => {
+    const here = { path: [...path, ...where], got: name };
+    const proved = nameToProve(name);
+    const inZone = explicit.has(proved) || zones.some((zone) => isWithinZone(proved, zone));
+    const allowed = domains.length === 0 || domains.some((domain) => isWithinZone(proved, domain));
+    return [
+      ...(inZone
+        ? []
+        : [{ ...here, rule: 'must lie in a declared zone', remedy: `add its zone; declared: ${zones.join(', ') || 'none'}` }]),
+      ...(allowed
+        ? []
+        : [{ ...here, rule: "must lie in the account's domains", remedy: `add it there; listed: ${domains.join(', ')}` }]),
+    ];
+  });
+  const provable = new Set(names.map(([, name]) => nameToProve(name)));
+  for (const [name, zone] of entriesOf(certificate.zones)) {
+    const here = [...path, 'zones', name];
+    if (zone !== undefined && !zones.includes(normalizeDomainName(zone))) {
+      problems.push({ path: here, rule: 'must be a declared zone', got: zone, remedy: suggestion(zone, zones) });
+    }
+    if (!provable.has(nameToProve(normalizeDomainName(name)))) {
+      problems.push({
+        path: here,
+        rule: 'must map a name of this certificate',
+        got: name,
+        remedy: suggestion(name, [...provable]),
+      });
+    }
+  }
+  return problems;
+}
+
+function authorityProblems(
+  { path, environment, applicationName, application }: Context,
+  certificate: Draft<PrivateCertificate>,
+): Problem[] {
+  const authorities = environment.sharedServices?.certificateAuthorities ?? {};
+  const name = certificate.certificateAuthority;
+  if (name === undefined) return [];
+  const here = { path: [...path, 'certificateAuthority'], got: name };
+  if (!Object.hasOwn(authorities, name)) {
+    return [{ ...here, rule: 'must be a declared CA', remedy: suggestion(name, Object.keys(authorities)) }];
+  }
+  const authority = entry(authorities, name);
+  if (!authority) return [];
+  const problems: Problem[] = [];
+  if (authority.usageMode === 'SHORT_LIVED_CERTIFICATE') {
+    problems.push({
+      ...here,
+      rule: 'must be a general-purpose CA, as ACM cannot issue from a short-lived one',
+      remedy: 'choose another CA',
+    });
+  }
+  if (!isSharedWith(authority.shareWith, applicationName, application)) {
+    problems.push({
+      ...here,
+      rule: 'must be shared with this account',
+      remedy: `add "${applicationName}" to ${application.outsideOrganization ? 'externalAccounts' : 'accounts'} of its shareWith`,
+    });
+  }
+  const caRegion = authority.region ?? environment.sharedServices?.region;
+  const regions = itemsOf(certificate.regions ?? application.regions?.slice(0, 1));
+  for (const [index, region] of regions) {
+    if (caRegion !== undefined && region !== caRegion) {
+      problems.push({
+        path: [...path, 'regions', index],
+        rule: `must be its CA's Region, ${caRegion}`,
+        got: region,
+        remedy: 'request it there, or declare a CA in this Region',
+      });
+    }
+  }
+  const { keyAlgorithm } = certificate;
+  const caAlgorithm = authority.keyAlgorithm ?? 'RSA_2048';
+  if (keyAlgorithm !== undefined && keyFamilyOf(keyAlgorithm) !== keyFamilyOf(caAlgorithm)) {
+    problems.push({
+      path: [...path, 'keyAlgorithm'],
+      rule: `must be of its CA's family, ${keyFamilyOf(caAlgorithm)}`,
+      got: keyAlgorithm,
+      remedy: 'choose one of that family, or leave it out',
+    });
+  }
+  return problems;
+}
+
+/** AWS lets an account attach no certificate but its own, in the certificate's own Region. */
+function arnProblems({ path, application }: Context, certificate: Draft<ExistingCertificate>): Problem[] {
+  const arn = certificate.certificateArn === undefined ? undefined : parseCertificateArn(certificate.certificateArn);
+  const here = { path: [...path, 'certificateArn'], got: certificate.certificateArn };
+  const regions = itemsOf(certificate.regions ?? application.regions?.slice(0, 1)).map(([, region]) => region);
+  if (arn && application.accountId !== undefined && arn.accountId !== application.accountId) {
+    return [
+      {
+        ...here,
+        rule: `must be a certificate of account ${application.accountId}, as AWS shares none between accounts`,
+        remedy: 'declare it here as public (validated in the shared zone) or private (from a shared CA)',
+      },
+    ];
+  }
+  return arn && regions.length > 0 && !(regions.length === 1 && regions[0] === arn.region)
+    ? [{ ...here, rule: `must be in ${regions.join(', ')}`, remedy: `set regions to ["${arn.region}"]` }]
+    : [];
+}

@@ -1,0 +1,58 @@
+import { closest, distance } from 'fastest-levenshtein';
+
+export type Path = readonly PropertyKey[];
+
+/** One thing wrong in an environment file. */
+export interface Problem {
+  readonly path: Path;
+  /** What must hold, for example `must be 12 digits`. */
+  readonly rule: string;
+  /** The value found; absent where the path says it all. */
+  readonly got?: unknown;
+  readonly remedy: string;
+}
+
+/** Everything wrong in one environment file. */
+export class EnvironmentError extends Error {
+  /** @param subject what was checked, for example `environment "production"` or the file's name */
+  constructor(
+    public readonly subject: string,
+    public readonly problems: readonly Problem[],
+  ) {
+    const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
+    super([`${subject} has ${count}`, ...problems.map((problem) => `  ${problemLine(problem)}`)].join('\n'));
+    this.name = 'EnvironmentError';
+  }
+}
+
+export function problemLine({ path, rule, got, remedy }: Problem): string {
+  const shown = got === undefined ? '' : `, got ${showValue(path, got)}`;
+  return `${pathText(path)}: ${rule}${shown}; ${remedy}`;
+}
+
+/** The path as a person would write it: `applications.shop.regions[0]`, `zones["example.com"]`. */
+export function pathText(path: Path): string {
+  const text = path.map((part) => {
+    if (typeof part === 'number') return `[${part}]`;
+    const name = String(part);
+    return /^[A-Za-z_][\w-]*$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
+  });
+  return text.join('').replace(/^\./, '') || 'the environment';
+}
+
+const VALUE_SHOWN_MAXIMUM = 80;
+
+function showValue(path: Path, value: unknown): string {
+  if (/externalid$/i.test(String(path[path.length - 1]))) return 'a value that is not shown';
+  const text = JSON.stringify(value) ?? typeof value;
+  return text.length > VALUE_SHOWN_MAXIMUM ? `${text.slice(0, VALUE_SHOWN_MAXIMUM)}…` : text;
+}
+
+/** `did you mean "…"?` where a candidate is near, else the list of what there is. */
+export function suggestion(value: string, candidates: readonly string[]): string {
+  if (candidates.length === 0) return 'none is declared yet';
+  const nearest = closest(value, candidates);
+  return distance(value, nearest) <= Math.max(2, Math.floor(nearest.length / 3))
+    ? `did you mean "${nearest}"?`
+    : `choose one of ${candidates.join(', ')}`;
+}

@@ -1,0 +1,339 @@
+import type {
+  CaKeyAlgorithm,
+  IssuableKeyAlgorithm,
+  KeyAlgorithm,
+  UsageMode,
+} from '../modules/core';
+import { checkEnvironment } from './checks/check-environment';
+
+/**
+ * An environment: one shared-services account, the application accounts it serves, and what they need.
+ *
+ * Plain data. Names (of environments, accounts, CAs, certificates, consumers) are part of resource addresses and
+ * of names in AWS, so changing one replaces what it names.
+ */
+export interface Environment {
+  /** Lower-case word, at most 20 characters; also the name of the file. Stacks are called `<name>-…`. */
+  readonly name: string;
+  readonly organization: Organization;
+  readonly provider: ProviderVersion;
+  /** Where Terraform keeps state; every stack gets a state of its own there. */
+  readonly backend: Backend;
+  readonly sharedServices: SharedServices;
+  /** Application accounts by name. */
+  readonly applications: Readonly<Record<string, Application>>;
+  /**
+   * Tags of every resource.
+   *
+   * @default - only the tags this project sets itself
+   */
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+export interface Organization {
+  /** Id of the AWS organization, for example `o-a1b2c3d4e5`. */
+  readonly id: string;
+  /**
+   * Whether RAM sharing with AWS Organizations is on. Without it every account has to accept its shares.
+   */
+  readonly ramSharingEnabled: boolean;
+  /**
+   * Management account; RAM names an organization by it.
+   *
+   * @default - unknown, so nothing can be shared with the whole organization
+   */
+  readonly managementAccountId?: string;
+}
+
+export interface ProviderVersion {
+  /** Major version of hashicorp/aws: 6 has one provider per account, 5 one per account and Region. */
+  readonly major: 5 | 6;
+  /** Version constraint, for example `>= 6.25.0, < 7.0.0`. The exact version is the lock file's business. */
+  readonly version: string;
+}
+
+export type Backend =
+  | {
+      readonly type: 'local';
+      /** Folder of the state files, relative to the folder of the synthesized stack. */
+      readonly directory: string;
+    }
+  | {
+      /** S3 with S3's own lock file (Terraform 1.10, OpenTofu 1.10), encrypted. */
+      readonly type: 's3';
+      readonly bucket: string;
+      readonly region: string;
+      /** @default 'certfleet' */
+      readonly keyPrefix?: string;
+      /** @default - the bucket's default encryption key */
+      readonly kmsKeyArn?: string;
+      /** @default - the caller's own credentials */
+      readonly roleArn?: string;
+    }
+  | {
+      /** HCP Terraform; the workspace of a stack has the stack's name. */
+      readonly type: 'cloud';
+      readonly organization: string;
+      /** @default 'app.terraform.io' */
+      readonly hostname?: string;
+      /** @default - the organization's default project */
+      readonly project?: string;
+    };
+
+/** How Terraform reaches an account. */
+export interface AccountAccess {
+  /** Twelve digits, as text. */
+  readonly accountId: string;
+  /**
+   * Role of this account that Terraform assumes.
+   *
+   * @default - the caller's own credentials must belong to the account
+   */
+  readonly deployRoleArn?: string;
+  /**
+   * External id the deploy role asks for.
+   *
+   * @default - none
+   */
+  readonly externalId?: string;
+}
+
+export interface SharedServices extends AccountAccess {
+  /** Region of the CAs and of the provider. */
+  readonly region: string;
+  /** Public zones by name; a name on a certificate goes to the longest zone it lies in. */
+  readonly zones: Readonly<Record<string, Zone>>;
+  /**
+   * Private CAs by name; each costs a fixed sum per month.
+   *
+   * @default - no private CA
+   */
+  readonly certificateAuthorities?: Readonly<Record<string, CertificateAuthority>>;
+}
+
+export type Zone =
+  | {
+      /** A hosted zone this project creates; its parent zone must delegate to it before anything validates. */
+      readonly type: 'create';
+    }
+  | {
+      /** A hosted zone of the shared-services account that exists. */
+      readonly type: 'existing';
+      readonly hostedZoneId: string;
+    }
+  | {
+      /** A zone at Cloudflare; the API token comes from `CLOUDFLARE_API_TOKEN`. */
+      readonly type: 'cloudflare';
+      readonly zoneId: string;
+    }
+  | {
+      /** A zone others edit: the stacks output the records to create. */
+      readonly type: 'manual';
+      /**
+       * Set it once the records stand, so that certificates are waited for and attached.
+       *
+       * @default false
+       */
+      readonly recordsPublished?: boolean;
+    };
+
+export interface CertificateAuthority {
+  /**
+   * Name of the CA that signs this one.
+   *
+   * @default - a root, which signs itself
+   */
+  readonly parent?: string;
+  readonly commonName: string;
+  /** @default - no organization in the subject */
+  readonly organizationName?: string;
+  /** At most as long as the parent's. A CA that serves ACM must outlive the 395 days of a private certificate. */
+  readonly validityYears: number;
+  /** @default 'RSA_2048' */
+  readonly keyAlgorithm?: CaKeyAlgorithm;
+  /** @default 'GENERAL_PURPOSE' */
+  readonly usageMode?: UsageMode;
+  /**
+   * Region of the CA. Certificates can be requested from it in this Region only.
+   *
+   * @default - the shared-services Region
+   */
+  readonly region?: string;
+  /** @default - revoked certificates are not published */
+  readonly revocation?: Revocation;
+  /** @default - used in the shared-services account only */
+  readonly shareWith?: ShareWith;
+}
+
+export type Revocation =
+  | { readonly type: 'ocsp' }
+  | {
+      /** A certificate revocation list in a bucket this project creates. */
+      readonly type: 'crl';
+      readonly bucketName: string;
+      /** @default 7 */
+      readonly expirationDays?: number;
+    };
+
+/** Who may request certificates from a CA. */
+export interface ShareWith {
+  /**
+   * The whole organization.
+   *
+   * @default false
+   */
+  readonly organization?: boolean;
+  /** @default - no organizational unit */
+  readonly organizationalUnitArns?: readonly string[];
+  /**
+   * Accounts of the organization: names of application accounts, or account ids.
+   *
+   * @default - no single account
+   */
+  readonly accounts?: readonly string[];
+  /**
+   * Accounts outside the organization: names of application accounts, or account ids. They have to accept.
+   *
+   * @default - no account outside
+   */
+  readonly externalAccounts?: readonly string[];
+}
+
+export interface Application extends AccountAccess {
+  /**
+   * Whether the account belongs to another organization: it then accepts shares, and its role is not bound to ours.
+   *
+   * @default false
+   */
+  readonly outsideOrganization?: boolean;
+  /** Regions the account uses; the first is where certificates and consumers go unless they say otherwise. */
+  readonly regions: readonly [string, ...string[]];
+  /**
+   * Domains the account may prove, each with everything below it.
+   *
+   * @default - exactly the names of its public certificates
+   */
+  readonly domains?: readonly string[];
+  /**
+   * Word the account gives when it assumes its validation role.
+   *
+   * @default - none
+   */
+  readonly validationExternalId?: string;
+  /** @default - no certificates */
+  readonly certificates?: Readonly<Record<string, Certificate>>;
+  /** @default - nothing attached */
+  readonly consumers?: Readonly<Record<string, Consumer>>;
+}
+
+interface CertificateNames {
+  readonly domainName: string;
+  /** @default - only `domainName` */
+  readonly subjectAlternativeNames?: readonly string[];
+  /** @default - the account's first Region */
+  readonly regions?: readonly [string, ...string[]];
+}
+
+export type Certificate =
+  | PublicCertificate
+  | PrivateCertificate
+  | ImportedCertificate
+  | ExistingCertificate;
+
+/** Requested by the application account, proved in a shared zone. */
+export interface PublicCertificate extends CertificateNames {
+  readonly source: 'public';
+  /** `email` needs a person's click at every renewal. @default 'dns' */
+  readonly validation?: 'dns' | 'email';
+  /** @default 'RSA_2048' */
+  readonly keyAlgorithm?: IssuableKeyAlgorithm;
+  /** Zone of single names, where the longest suffix is not the right one. @default - by suffix */
+  readonly zones?: Readonly<Record<string, string>>;
+  /** Whether the key may leave ACM, which is charged at every renewal; needs provider 6. @default false */
+  readonly exportable?: boolean;
+  /** How long to wait for the issue. @default 75 */
+  readonly waitTimeoutMinutes?: number;
+}
+
+/** Requested by the application account from a CA of shared services. */
+export interface PrivateCertificate extends CertificateNames {
+  readonly source: 'private';
+  readonly certificateAuthority: string;
+  /** @default - `RSA_2048` or `EC_prime256v1`, as the CA's key */
+  readonly keyAlgorithm?: IssuableKeyAlgorithm;
+  /** Whether the key may leave ACM; needs provider 6. @default false */
+  readonly exportable?: boolean;
+}
+
+/** Issued elsewhere; its private key ends up in the Terraform state. */
+export interface ImportedCertificate extends CertificateNames {
+  readonly source: 'imported';
+  /** Secrets Manager secret in the account's first Region: JSON with `certificate`, `privateKey` and perhaps `chain`. */
+  readonly secretId: string;
+  /** Whether the secret has a field `chain`. @default false */
+  readonly hasChain?: boolean;
+  /** @default - not checked */
+  readonly keyAlgorithm?: KeyAlgorithm;
+}
+
+/** Managed elsewhere; found by its ARN or, without one, by its first name. */
+export interface ExistingCertificate extends CertificateNames {
+  readonly source: 'existing';
+  /** @default - the newest issued certificate of `domainName` */
+  readonly certificateArn?: string;
+  /** @default - not checked */
+  readonly keyAlgorithm?: KeyAlgorithm;
+}
+
+export type Consumer = LoadBalancerListener | ApiGatewayDomain | CloudFrontDistribution;
+
+/** An HTTPS or TLS listener on a load balancer that exists. */
+export interface LoadBalancerListener {
+  readonly type: 'load-balancer-listener';
+  readonly loadBalancerName: string;
+  /** @default 'application' */
+  readonly loadBalancerType?: 'application' | 'network';
+  readonly targetGroupName: string;
+  /** Name of the certificate that clients get unless another fits better. */
+  readonly certificate: string;
+  /** Names of further certificates, chosen by the name a client asks for. @default - none */
+  readonly additionalCertificates?: readonly string[];
+  /** Host names the listener serves; each must be on one of its certificates. @default - not checked */
+  readonly hostNames?: readonly string[];
+  /** @default 443 */
+  readonly port?: number;
+  /** @default - the account's first Region */
+  readonly region?: string;
+}
+
+/** A custom domain of API Gateway REST APIs. */
+export interface ApiGatewayDomain {
+  readonly type: 'api-gateway-domain';
+  readonly domainName: string;
+  readonly certificate: string;
+  /** `EDGE` takes its certificate from us-east-1. @default 'REGIONAL' */
+  readonly endpointType?: 'REGIONAL' | 'EDGE';
+  /** Name of a REST API to serve at the root of the domain. @default - nothing is mapped */
+  readonly restApiName?: string;
+  /** @default - callers name the stage in the path */
+  readonly stageName?: string;
+  /** @default - the account's first Region */
+  readonly region?: string;
+}
+
+/** A distribution in front of one origin. Its certificate must be in us-east-1. */
+export interface CloudFrontDistribution {
+  readonly type: 'cloudfront-distribution';
+  readonly aliases: readonly [string, ...string[]];
+  readonly originDomainName: string;
+  readonly certificate: string;
+}
+
+/**
+ * Checks an environment and hands it on, its domain names in lower case and punycode.
+ *
+ * @throws EnvironmentError with every problem of the file, each with its path, the rule, the value and the remedy
+ */
+export function defineEnvironment(environment: Environment): Environment {
+  return checkEnvironment(environment);
+}

@@ -1,0 +1,3 @@
+export { EnvironmentError, type Problem } from './checks/problem';
+export * from './environment';
+export * from './load-environments';

@@ -1,0 +1,78 @@
+import { defineEnvironment } from './environment';
+
+/** A whole organization in miniature. `npm start` deploys it to an emulated AWS; it never touches a real account. */
+export default defineEnvironment({
+  name: 'local',
+  organization: { id: 'o-certfleet01', ramSharingEnabled: true, managementAccountId: '999999999999' },
+  provider: { major: 5, version: '>= 5.80.0, < 6.0.0' },
+  backend: { type: 'local', directory: '../../../.emulator/state' },
+  sharedServices: {
+    accountId: '111111111111',
+    deployRoleArn: 'arn:aws:iam::111111111111:role/certfleet-deploy',
+    region: 'eu-west-1',
+    zones: {
+      'example.com': { type: 'create' },
+      'example.org': { type: 'create' },
+    },
+    certificateAuthorities: {
+      root: { commonName: 'Example Root CA', organizationName: 'Example', validityYears: 10 },
+      issuing: {
+        parent: 'root',
+        commonName: 'Example Issuing CA',
+        organizationName: 'Example',
+        validityYears: 5,
+        revocation: { type: 'crl', bucketName: 'certfleet-local-crl' },
+        shareWith: { organization: true, externalAccounts: ['partner'] },
+      },
+    },
+  },
+  applications: {
+    shop: {
+      accountId: '222222222222',
+      deployRoleArn: 'arn:aws:iam::222222222222:role/certfleet-deploy',
+      regions: ['eu-west-1', 'us-east-1'],
+      certificates: {
+        web: {
+          source: 'public',
+          domainName: 'shop.example.com',
+          subjectAlternativeNames: ['*.shop.example.com', 'shop.example.org'],
+          regions: ['eu-west-1', 'us-east-1'],
+        },
+        api: { source: 'public', domainName: 'api.example.com', keyAlgorithm: 'EC_prime256v1' },
+        orders: {
+          source: 'private',
+          certificateAuthority: 'issuing',
+          domainName: 'orders.internal.example.com',
+        },
+      },
+      consumers: {
+        web: {
+          type: 'load-balancer-listener',
+          loadBalancerName: 'shop',
+          targetGroupName: 'shop',
+          certificate: 'web',
+          additionalCertificates: ['orders'],
+          hostNames: ['shop.example.com', 'www.shop.example.com', 'orders.internal.example.com'],
+        },
+        api: {
+          type: 'api-gateway-domain',
+          domainName: 'api.example.com',
+          certificate: 'api',
+          restApiName: 'shop',
+        },
+      },
+    },
+    partner: {
+      accountId: '333333333333',
+      deployRoleArn: 'arn:aws:iam::333333333333:role/certfleet-deploy',
+      outsideOrganization: true,
+      regions: ['eu-west-1'],
+      validationExternalId: 'example-partner',
+      certificates: {
+        portal: { source: 'public', domainName: 'partner.example.com' },
+        feed: { source: 'private', certificateAuthority: 'issuing', domainName: 'feed.internal.example.com' },
+      },
+    },
+  },
+  tags: { project: 'certfleet' },
+});

@@ -1,0 +1,124 @@
+import { AcmCertificate } from '@cdktf/provider-aws/lib/acm-certificate';
+import { AcmCertificateValidation } from '@cdktf/provider-aws/lib/acm-certificate-validation';
+import { Construct } from 'constructs';
+import { type IssuableKeyAlgorithm, type Placement, type Tags, regionOf } from '../core';
+import type { DomainNamesProps } from './domain-names';
+import { RegionalCertificates, placementsById } from './regional-certificates';
+
+/** What every public certificate is requested with, however its names are validated. */
+export interface CertificateRequestProps extends DomainNamesProps {
+  /**
+   * Account and Regions of the certificate: one certificate in each, under one declaration.
+   *
+   * @default - one certificate, in the Region of the stack's default provider
+   */
+  readonly placements?: readonly Placement[];
+  /**
+   * Algorithm of the key that ACM generates. Changing it replaces the certificate.
+   *
+   * @default 'RSA_2048'
+   */
+  readonly keyAlgorithm?: IssuableKeyAlgorithm;
+  /**
+   * Whether Terraform waits until the certificate is issued.
+   *
+   * @default true - without it, consumers get a certificate that AWS may still refuse to attach
+   */
+  readonly waitForIssue?: boolean;
+  /**
+   * How long to wait for the issue, in minutes.
+   *
+   * @default 75
+   */
+  readonly waitTimeoutMinutes?: number;
+  /** @default - the provider's default tags only */
+  readonly tags?: Tags;
+}
+
+/** How names are validated, and whether the key may leave ACM. */
+interface RequestOptions {
+  readonly validationMethod: 'DNS' | 'EMAIL';
+  readonly validationDomain?: string;
+  readonly exportable?: boolean;
+}
+
+interface RegionalRequest {
+  readonly at: Placement;
+  readonly scope: Construct;
+  readonly certificate: AcmCertificate;
+}
+
+const DEFAULT_KEY_ALGORITHM: IssuableKeyAlgorithm = 'RSA_2048';
+
+/** The requests of one declaration, one in each Region. */
+export class CertificateRequest {
+  private readonly requests: readonly RegionalRequest[];
+
+  constructor(
+    private readonly scope: Construct,
+    private readonly domainNames: readonly string[],
+    private readonly props: CertificateRequestProps,
+    options: RequestOptions,
+  ) {
+    const { validationDomain } = options;
+    this.requests = [...placementsById(scope, props.placements)].map(([regionId, at]) => {
+      const regionScope = new Construct(scope, regionId);
+      const certificate = new AcmCertificate(regionScope, 'Resource', {
+        provider: at.provider,
+        region: at.region,
+        domainName: domainNames[0],
+        subjectAlternativeNames: domainNames.slice(1),
+        validationMethod: options.validationMethod,
+        validationOption:
+          validationDomain === undefined
+            ? undefined
+            : domainNames.map((domainName) => ({ domainName, validationDomain })),
+        keyAlgorithm: props.keyAlgorithm ?? DEFAULT_KEY_ALGORITHM,
+        options: { export: options.exportable ? 'ENABLED' : 'DISABLED' },
+        tags: props.tags,
+        lifecycle: { createBeforeDestroy: true },
+      });
+      return { at, scope: regionScope, certificate };
+    });
+  }
+
+  /** The first Region's request; its validation records serve the other Regions too. */
+  public get first(): RegionalRequest {
+    return this.requests[0]!;
+  }
+
+  /** The certificates as they are once asked for: AWS attaches none of them before it is issued. */
+  public requested(): RegionalCertificates {
+    return this.certificates(({ certificate }) => certificate.arn);
+  }
+
+  /**
+   * The certificates as consumers may have them: once issued, unless the declaration does not wait.
+   *
+   * @param validationRecordFqdns names of the DNS records that must stand before the wait begins
+   */
+  public issued(validationRecordFqdns?: string[]): RegionalCertificates {
+    if (this.props.waitForIssue === false) return this.requested();
+    return this.certificates(
+      ({ at, scope, certificate }) =>
+        new AcmCertificateValidation(scope, 'Issued', {
+          provider: at.provider,
+          region: at.region,
+          certificateArn: certificate.arn,
+          validationRecordFqdns,
+          timeouts: { create: `${this.props.waitTimeoutMinutes ?? 75}m` },
+        }).certificateArn,
+    );
+  }
+
+  private certificates(certificateArn: (request: RegionalRequest) => string): RegionalCertificates {
+    const certificates = this.requests.map((request) => ({
+      certificateArn: certificateArn(request),
+      region: regionOf(request.at),
+      accountId: request.at.accountId,
+      domainNames: this.domainNames,
+      keyAlgorithm: this.props.keyAlgorithm ?? DEFAULT_KEY_ALGORITHM,
+    }));
+    return new RegionalCertificates(this.scope, certificates);
+  }
+}

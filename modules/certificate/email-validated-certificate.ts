@@ -1,0 +1,68 @@
+import { Annotations } from 'cdktf';
+import { Construct } from 'constructs';
+import { type ICertificate, ValidationError, isKnown, isWithinZone, nameToProve } from '../core';
+import { CertificateRequest, type CertificateRequestProps } from './certificate-request';
+import { certificateDomainNames } from './domain-names';
+import type { RegionalCertificates } from './regional-certificates';
+
+export interface EmailValidatedCertificateProps extends CertificateRequestProps {
+  /**
+   * Domain whose five mailboxes (admin, administrator, hostmaster, postmaster, webmaster) get the mail for every name.
+   *
+   * @default - each name's own domain
+   */
+  readonly validationDomain?: string;
+}
+
+/**
+ * A public certificate that a person approves by mail, at issue and again at every renewal.
+ *
+ * Only for domains whose DNS nobody can edit: with public certificates of less than 200 days it means a person's
+ * click about every five months for each Region, and an outage when nobody clicks. Changing to DNS validation
+ * replaces the certificate.
+ */
+export class EmailValidatedCertificate extends Construct implements ICertificate {
+  /** Of the first placement. Known only after the approval, so whoever uses it waits. */
+  public readonly certificateArn: string;
+  public readonly region?: string;
+  public readonly accountId?: string;
+  public readonly domainNames: readonly string[];
+  public readonly keyAlgorithm?: string;
+  private readonly certificates: RegionalCertificates;
+
+  constructor(scope: Construct, id: string, props: EmailValidatedCertificateProps) {
+    super(scope, id);
+    this.domainNames = certificateDomainNames(this, props);
+    this.checkValidationDomain(props.validationDomain);
+    Annotations.of(this).addWarning(
+      'email validation: somebody must approve a mail at every renewal, about every five months; prefer DNS validation',
+    );
+    this.certificates = new CertificateRequest(this, this.domainNames, props, {
+      validationMethod: 'EMAIL',
+      validationDomain: props.validationDomain,
+    }).issued();
+    this.certificateArn = this.certificates.first.certificateArn;
+    this.region = this.certificates.first.region;
+    this.accountId = this.certificates.first.accountId;
+    this.keyAlgorithm = this.certificates.first.keyAlgorithm;
+  }
+
+  /** The certificate of one Region, for consumers there. */
+  public inRegion(region: string): ICertificate {
+    return this.certificates.inRegion(region);
+  }
+
+  private checkValidationDomain(validationDomain: string | undefined): void {
+    if (!isKnown(validationDomain)) return;
+    const outside = this.domainNames.find(
+      (name) => isKnown(name) && !isWithinZone(nameToProve(name), validationDomain),
+    );
+    if (outside !== undefined) {
+      throw new ValidationError(
+        this,
+        `validationDomain must be a parent of every name, got "${validationDomain}" for "${outside}"; ` +
+          'leave it out, or split the certificate by parent domain',
+      );
+    }
+  }
+}

@@ -1,0 +1,8 @@
+export * from './certificate-material';
+export { type CertificateRequestProps } from './certificate-request';
+export { type DomainNamesProps } from './domain-names';
+export * from './email-validated-certificate';
+export * from './existing-certificate';
+export * from './imported-certificate';
+export * from './private-certificate';
+export * from './public-certificate';

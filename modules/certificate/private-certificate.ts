@@ -1,0 +1,117 @@
+import { AcmCertificate } from '@cdktf/provider-aws/lib/acm-certificate';
+import { Construct } from 'constructs';
+import {
+  type ICertificate,
+  type ICertificateAuthority,
+  type IssuableKeyAlgorithm,
+  PRIVATE_CERTIFICATE_VALIDITY_DAYS,
+  type Placement,
+  type Tags,
+  ValidationError,
+  isKnown,
+  keyFamilyOf,
+  parseCertificateAuthorityArn,
+  regionOf,
+} from '../core';
+import { type DomainNamesProps, certificateDomainNames } from './domain-names';
+
+export interface PrivateCertificateProps extends DomainNamesProps {
+  /** CA to request from: one of this account, one shared with it, or just its ARN. It must live in the same Region. */
+  readonly certificateAuthority: ICertificateAuthority;
+  /**
+   * Account and Region of the certificate.
+   *
+   * @default - the stack's default provider
+   */
+  readonly at?: Placement;
+  /**
+   * Algorithm of the key that ACM generates; its family must be the CA's. Changing it replaces the certificate.
+   *
+   * @default - `RSA_2048`, or `EC_prime256v1` where the CA is known to have an EC key
+   */
+  readonly keyAlgorithm?: IssuableKeyAlgorithm;
+  /**
+   * Whether the key may be exported, for use outside the integrated services. Charged at the first export.
+   *
+   * @default false - always said explicitly, as ACM's own default differs between clients
+   */
+  readonly exportable?: boolean;
+  /** @default - the provider's default tags only */
+  readonly tags?: Tags;
+}
+
+/**
+ * A certificate from a private CA. ACM issues it at once, for 395 days, and renews it while a service uses it.
+ *
+ * Nothing is validated, so nothing is waited for. The CA must outlive the certificate.
+ */
+export class PrivateCertificate extends Construct implements ICertificate {
+  public readonly certificateArn: string;
+  public readonly region?: string;
+  public readonly accountId?: string;
+  public readonly domainNames: readonly string[];
+  public readonly keyAlgorithm: IssuableKeyAlgorithm;
+
+  constructor(scope: Construct, id: string, props: PrivateCertificateProps) {
+    super(scope, id);
+    const at = props.at ?? {};
+    const authority = props.certificateAuthority;
+    this.region = regionOf(at);
+    this.accountId = at.accountId;
+    this.domainNames = certificateDomainNames(this, props);
+    this.keyAlgorithm = props.keyAlgorithm ?? defaultKeyAlgorithm(authority);
+    this.checkAuthority(authority);
+
+    this.certificateArn = new AcmCertificate(this, 'Resource', {
+      provider: at.provider,
+      region: at.region,
+      certificateAuthorityArn: authority.certificateAuthorityArn,
+      domainName: this.domainNames[0],
+      subjectAlternativeNames: this.domainNames.slice(1),
+      keyAlgorithm: this.keyAlgorithm,
+      options: { export: props.exportable ? 'ENABLED' : 'DISABLED' },
+      tags: props.tags,
+      lifecycle: { createBeforeDestroy: true },
+    }).arn;
+  }
+
+  private checkAuthority(authority: ICertificateAuthority): void {
+    const { certificateAuthorityArn, keyAlgorithm } = authority;
+    const arn = isKnown(certificateAuthorityArn)
+      ? parseCertificateAuthorityArn(certificateAuthorityArn)
+      : undefined;
+    if (!arn && isKnown(certificateAuthorityArn)) {
+      throw new ValidationError(
+        this,
+        `certificateAuthorityArn must be the ARN of a private CA, got ${JSON.stringify(certificateAuthorityArn)}; ` +
+          'write it as "arn:aws:acm-pca:<region>:<account>:certificate-authority/<id>"',
+      );
+    }
+    if (authority.usageMode === 'SHORT_LIVED_CERTIFICATE') {
+      throw new ValidationError(
+        this,
+        'a CA that serves ACM must be GENERAL_PURPOSE, got SHORT_LIVED_CERTIFICATE; ' +
+          `it issues for at most 7 days while ACM asks for ${PRIVATE_CERTIFICATE_VALIDITY_DAYS}: use another CA`,
+      );
+    }
+    const caRegion = authority.region ?? arn?.region;
+    if (isKnown(caRegion) && isKnown(this.region) && caRegion !== this.region) {
+      throw new ValidationError(
+        this,
+        `a private certificate must be in its CA's Region, got ${this.region} for a CA in ${caRegion}; ` +
+          'request it there, or add a CA in this Region',
+      );
+    }
+    if (isKnown(keyAlgorithm) && keyFamilyOf(keyAlgorithm) !== keyFamilyOf(this.keyAlgorithm)) {
+      throw new ValidationError(
+        this,
+        `keyAlgorithm must be of the CA's family, got ${this.keyAlgorithm} for a CA with ${keyAlgorithm}; ` +
+          `choose ${defaultKeyAlgorithm(authority)}`,
+      );
+    }
+  }
+}
+
+function defaultKeyAlgorithm({ keyAlgorithm }: ICertificateAuthority): IssuableKeyAlgorithm {
+  return isKnown(keyAlgorithm) && keyFamilyOf(keyAlgorithm) === 'EC' ? 'EC_prime256v1' : 'RSA_2048';
+}

@@ -1,0 +1,73 @@
+import { Annotations, Token } from 'cdktf';
+import { Construct } from 'constructs';
+import { type ICertificate, ValidationError } from '../core';
+import type { IDnsProvider } from '../dns';
+import { CertificateRequest, type CertificateRequestProps } from './certificate-request';
+import { certificateDomainNames } from './domain-names';
+import { exportPriceNotice } from './export-price';
+import { proveNames } from './name-proofs';
+import type { RegionalCertificates } from './regional-certificates';
+
+export interface PublicCertificateProps extends CertificateRequestProps {
+  /** Where the proof of ownership is published. */
+  readonly dns: IDnsProvider;
+  /**
+   * Whether the key may be exported, for use outside the integrated services. Charged for each name, at issue and
+   * at each renewal. Needs AWS provider 6; decide at the start, as a change is not certain to reach ACM.
+   *
+   * @default false
+   */
+  readonly exportable?: boolean;
+}
+
+/**
+ * A certificate that ACM issues once its DNS records are visible, and renews by itself while the records stand
+ * and a service uses it.
+ *
+ * Changing names or key algorithm requests a new certificate before the old one goes.
+ */
+export class PublicCertificate extends Construct implements ICertificate {
+  /** Of the first placement. Known only after the issue, so whoever uses it waits. */
+  public readonly certificateArn: string;
+  public readonly region?: string;
+  public readonly accountId?: string;
+  public readonly domainNames: readonly string[];
+  public readonly keyAlgorithm?: string;
+  /** False while somebody still has to create records by hand: nothing waits for the issue, so attach nothing yet. */
+  public readonly recordsPublished: boolean;
+  private readonly certificates: RegionalCertificates;
+
+  constructor(scope: Construct, id: string, props: PublicCertificateProps) {
+    super(scope, id);
+    this.domainNames = certificateDomainNames(this, props);
+    if (this.domainNames.some((name) => Token.isUnresolved(name))) {
+      throw new ValidationError(
+        this,
+        'names of a public certificate must be known at synth, got a token; ' +
+          'write the names out, as the addresses of the validation records are made of them',
+      );
+    }
+    if (props.exportable) Annotations.of(this).addInfo(exportPriceNotice(this.domainNames));
+
+    const request = new CertificateRequest(this, this.domainNames, props, {
+      validationMethod: 'DNS',
+      exportable: props.exportable,
+    });
+    const { certificate, at } = request.first;
+    const proofs = proveNames(props.dns, certificate, this.domainNames, at.accountId);
+    this.recordsPublished = proofs.every((proof) => proof.published);
+
+    this.certificates = this.recordsPublished
+      ? request.issued(proofs.map((proof) => proof.fqdn))
+      : request.requested();
+    this.certificateArn = this.certificates.first.certificateArn;
+    this.region = this.certificates.first.region;
+    this.accountId = this.certificates.first.accountId;
+    this.keyAlgorithm = this.certificates.first.keyAlgorithm;
+  }
+
+  /** The certificate of one Region, for consumers there. */
+  public inRegion(region: string): ICertificate {
+    return this.certificates.inRegion(region);
+  }
+}

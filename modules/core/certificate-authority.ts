@@ -1,0 +1,28 @@
+/** Key algorithms of a private CA that ACM can request certificates from (Private CA API Reference). */
+export const CA_KEY_ALGORITHMS = [
+  'RSA_2048',
+  'RSA_3072',
+  'RSA_4096',
+  'EC_prime256v1',
+  'EC_secp384r1',
+  'EC_secp521r1',
+] as const;
+
+export type CaKeyAlgorithm = (typeof CA_KEY_ALGORITHMS)[number];
+
+/** `SHORT_LIVED_CERTIFICATE` issues for at most seven days and cannot serve ACM. It cannot be changed later. */
+export type UsageMode = 'GENERAL_PURPOSE' | 'SHORT_LIVED_CERTIFICATE';
+
+/** Lifetime of a certificate that ACM requests from a private CA, in days (ACM User Guide, private certificates). */
+export const PRIVATE_CERTIFICATE_VALIDITY_DAYS = 395;
+
+/** A private CA, in this account or shared with it. Every value may be a token; tokens are let through unchecked. */
+export interface ICertificateAuthority {
+  readonly certificateAuthorityArn: string;
+  /** @default - read from the ARN where that is known, otherwise unchecked */
+  readonly region?: string;
+  /** @default - unknown, so key families are not compared */
+  readonly keyAlgorithm?: string;
+  /** @default - taken for `GENERAL_PURPOSE` */
+  readonly usageMode?: UsageMode;
+}

@@ -1,0 +1,56 @@
+/** Key algorithms of ACM certificates, in ACM's spelling (ACM API Reference, CertificateDetail). */
+export const KEY_ALGORITHMS = [
+  'RSA_1024',
+  'RSA_2048',
+  'RSA_3072',
+  'RSA_4096',
+  'EC_prime256v1',
+  'EC_secp384r1',
+  'EC_secp521r1',
+] as const;
+
+export type KeyAlgorithm = (typeof KEY_ALGORITHMS)[number];
+
+/** Key algorithms ACM issues itself; the others only come by import (ACM User Guide, certificate characteristics). */
+export const ISSUABLE_KEY_ALGORITHMS = ['RSA_2048', 'EC_prime256v1', 'EC_secp384r1'] as const;
+
+export type IssuableKeyAlgorithm = (typeof ISSUABLE_KEY_ALGORITHMS)[number];
+
+/**
+ * An ACM certificate in one account and one Region, as a consumer sees it.
+ *
+ * Every value may be a token; what is a token or absent cannot be checked at synth and is let through.
+ */
+export interface ICertificate {
+  /** ARN to attach. For a certificate this project requests, known only once it is issued. */
+  readonly certificateArn: string;
+  /**
+   * Region the certificate lives in.
+   *
+   * @default - read from the ARN where that is known, otherwise unchecked
+   */
+  readonly region?: string;
+  /**
+   * Account that owns the certificate. AWS lets no other account attach it.
+   *
+   * @default - read from the ARN where that is known, otherwise unchecked
+   */
+  readonly accountId?: string;
+  /**
+   * Every name on the certificate, wildcards included.
+   *
+   * @default - unknown, so host names are not checked against it
+   */
+  readonly domainNames?: readonly string[];
+  /**
+   * Key algorithm in ACM's spelling, for example `EC_prime256v1`.
+   *
+   * @default - unknown, so a service's list of algorithms is not checked
+   */
+  readonly keyAlgorithm?: string;
+}
+
+/** `RSA` or `EC`: what a CA and the certificates ACM requests from it must have in common. */
+export function keyFamilyOf(keyAlgorithm: string): string {
+  return keyAlgorithm.split('_')[0] ?? keyAlgorithm;
+}

@@ -1,0 +1,100 @@
+import { domainToASCII, domainToUnicode } from 'node:url';
+
+/** ACM puts the first name into the subject's common name (ACM API Reference, RequestCertificate). */
+const COMMON_NAME_MAXIMUM = 64;
+const NAME_MAXIMUM = 253;
+const LABEL_MAXIMUM = 63;
+
+/** Names per certificate unless AWS raised the quota, which goes up to 100 (ACM User Guide, quotas). */
+export const DEFAULT_DOMAIN_NAME_QUOTA = 10;
+
+/** The form ACM stores and compares: lower case, without a trailing dot, international names in punycode. */
+export function normalizeDomainName(name: string): string {
+  const text = name.trim().replace(/\.$/, '');
+  // eslint-disable-next-line no-control-regex -- the range is what "ASCII" means
+  return /^[\x00-\x7f]*$/.test(text) ? text.toLowerCase() : domainToASCII(text) || text.toLowerCase();
+}
+
+/** Normalized, each once, in the order given: the first stays first because it becomes the common name. */
+export function uniqueDomainNames(names: readonly string[]): string[] {
+  return [...new Set(names.map(normalizeDomainName))];
+}
+
+/** What is wrong with a normalized name, as `rule, got value; remedy`; undefined for a good name. */
+export function domainNameProblem(name: string): string | undefined {
+  const got = `got ${JSON.stringify(name)}`;
+  const bytes = Buffer.byteLength(name);
+  if (bytes > NAME_MAXIMUM) {
+    return `must have at most ${NAME_MAXIMUM} octets, got ${bytes} in ${JSON.stringify(`${name.slice(0, 40)}…`)}; shorten it`;
+  }
+  const labels = name.replace(/^\*\./, '').split('.');
+  if (labels.some((label) => label.includes('*'))) {
+    return `must have a wildcard only as its whole leftmost label, ${got}; write it as "*.example.com"`;
+  }
+  if (labels.length < 2) {
+    return `must be fully qualified, with at least two labels, ${got}; write the whole name, for example "shop.example.com"`;
+  }
+  for (const label of labels) {
+    const problem = labelProblem(label);
+    if (problem) return `${problem}, ${got}; correct the label ${JSON.stringify(label.slice(0, 70))}`;
+  }
+  if (/^\d+$/.test(labels[labels.length - 1] ?? '')) {
+    return `must be a DNS name, not an IP address, ${got}; ACM issues for names only`;
+  }
+  return undefined;
+}
+
+function labelProblem(label: string): string | undefined {
+  if (label === '') return 'must have no empty label';
+  if (label.length > LABEL_MAXIMUM) return `must have labels of at most ${LABEL_MAXIMUM} characters`;
+  if (!/^[a-z0-9-]+$/.test(label)) return 'must have labels of letters, digits and hyphens';
+  if (label.startsWith('-') || label.endsWith('-')) return 'must have no label that starts or ends with a hyphen';
+  if (label.slice(2, 4) === '--' && !(label.startsWith('xn--') && domainToUnicode(`${label}.com`) !== '')) {
+    return 'must have "--" at the third place of a label only for valid punycode ("xn--…")';
+  }
+  return undefined;
+}
+
+/** What is wrong with a certificate's normalized names taken together, its first name first. */
+export function certificateNamesProblem(
+  names: readonly string[],
+  quota = DEFAULT_DOMAIN_NAME_QUOTA,
+): string | undefined {
+  const [first = ''] = names;
+  if (first.length > COMMON_NAME_MAXIMUM) {
+    return (
+      `domainName must have at most ${COMMON_NAME_MAXIMUM} characters, got ${first.length} in ${JSON.stringify(first)}; ` +
+      'put a shorter name first and list this one in subjectAlternativeNames'
+    );
+  }
+  if (names.length > quota) {
+    return (
+      `a certificate must have at most ${quota} names, got ${names.length}; ` +
+      'split it, or have AWS raise the quota "Domain names per ACM certificate" and set domainNameQuota'
+    );
+  }
+  return undefined;
+}
+
+/** The name whose record proves `name`: a wildcard is proved by the record of the name it stands under. */
+export function nameToProve(name: string): string {
+  return name.replace(/^\*\./, '');
+}
+
+/** Whether `name` is `zoneName` or lies below it. */
+export function isWithinZone(name: string, zoneName: string): boolean {
+  return name === zoneName || name.endsWith(`.${zoneName}`);
+}
+
+/** The longest zone that `name` is or lies below, among those `isZone` knows. */
+export function enclosingZone(name: string, isZone: (zoneName: string) => boolean): string | undefined {
+  const labels = name.split('.');
+  return labels.map((_, index) => labels.slice(index).join('.')).find(isZone);
+}
+
+/** Whether a client that asks for `hostName` accepts a certificate for `certificateName`: a wildcard stands for one label. */
+export function coversHostName(certificateName: string, hostName: string): boolean {
+  if (certificateName === hostName) return true;
+  const [firstLabel, ...parent] = hostName.split('.');
+  return firstLabel !== '*' && certificateName === ['*', ...parent].join('.');
+}

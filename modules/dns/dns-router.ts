@@ -1,0 +1,49 @@
+import type { Construct } from 'constructs';
+import { ValidationError, enclosingZone, nameToProve, normalizeDomainName } from '../core';
+import type { IDnsProvider, PublishedRecord, ValidationRecord } from './dns-provider';
+
+export interface DnsRouterProps {
+  /** DNS service of each zone, by zone name. A name goes to the zone with the longest matching suffix. */
+  readonly zones: Readonly<Record<string, IDnsProvider>>;
+  /**
+   * DNS service of single names, which wins over `zones`; for example for a name that is delegated elsewhere.
+   *
+   * @default - every name finds its zone by suffix
+   */
+  readonly names?: Readonly<Record<string, IDnsProvider>>;
+}
+
+/** Sends each name of a certificate to the zone that holds it; zones may lie in several accounts and DNS services. */
+export class DnsRouter implements IDnsProvider {
+  private readonly zones: ReadonlyMap<string, IDnsProvider>;
+  private readonly names: ReadonlyMap<string, IDnsProvider>;
+
+  constructor(props: DnsRouterProps) {
+    this.zones = byNormalizedName(props.zones);
+    this.names = byNormalizedName(props.names ?? {});
+  }
+
+  public publish(scope: Construct, id: string, record: ValidationRecord): PublishedRecord {
+    const dns = this.find(record.domainName);
+    if (!dns) {
+      const zones = [...this.zones.keys()].sort().join(', ') || 'none';
+      throw new ValidationError(
+        scope,
+        `every name must lie in a known zone, got "${record.domainName}" and the zones ${zones}; ` +
+          'add its zone, or map the name to a DNS service explicitly',
+      );
+    }
+    return dns.publish(scope, id, record);
+  }
+
+  /** The DNS service for a name: an explicit one first, then the longest zone it lies in. */
+  public find(domainName: string): IDnsProvider | undefined {
+    const name = nameToProve(normalizeDomainName(domainName));
+    const zone = enclosingZone(name, (candidate) => this.zones.has(candidate));
+    return this.names.get(name) ?? (zone === undefined ? undefined : this.zones.get(zone));
+  }
+}
+
+function byNormalizedName(entries: Readonly<Record<string, IDnsProvider>>): Map<string, IDnsProvider> {
+  return new Map(Object.entries(entries).map(([name, dns]) => [normalizeDomainName(name), dns]));
+}

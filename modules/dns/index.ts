@@ -1,0 +1,6 @@
+export * from './dns-provider';
+export * from './dns-router';
+export * from './manual-dns';
+export * from './route53-dns';
+export * from './validation-records';
+export * from './validation-role';

@@ -1,0 +1,56 @@
+import { Route53Record } from '@cdktf/provider-aws/lib/route53-record';
+import { Token } from 'cdktf';
+import type { Construct } from 'constructs';
+import { type Placement, ValidationError } from '../core';
+import type { IDnsProvider, PublishedRecord, ValidationRecord } from './dns-provider';
+
+export interface Route53DnsProps {
+  /** Id of a public hosted zone. ACM resolves over public DNS, so a private zone proves nothing. */
+  readonly hostedZoneId: string;
+  /**
+   * Account that owns the zone. Route 53 is global, so its Region does not matter.
+   *
+   * @default - the stack's default provider
+   */
+  readonly at?: Placement;
+  /**
+   * Time resolvers may keep the record, in seconds.
+   *
+   * @default 300
+   */
+  readonly ttlSeconds?: number;
+  /**
+   * Whether to take over a record of this name that something else created.
+   *
+   * @default false - an existing record is an error, so that two owners of one record are noticed
+   */
+  readonly overwrite?: boolean;
+}
+
+/** Publishes validation records in a Route 53 hosted zone, in the certificate's account or another. */
+export class Route53Dns implements IDnsProvider {
+  constructor(private readonly props: Route53DnsProps) {}
+
+  public publish(scope: Construct, id: string, record: ValidationRecord): PublishedRecord {
+    const { hostedZoneId, at = {}, ttlSeconds = 300, overwrite } = this.props;
+    if (!Token.isUnresolved(hostedZoneId) && !/^Z[A-Z0-9]{1,31}$/.test(hostedZoneId)) {
+      throw new ValidationError(
+        scope,
+        `hostedZoneId must be the id of a Route 53 hosted zone, got ${JSON.stringify(hostedZoneId)}; ` +
+          'use the bare id, for example "Z0123456789ABCDEFGHIJ"',
+      );
+    }
+    const resource = new Route53Record(scope, id, {
+      provider: at.provider,
+      zoneId: hostedZoneId,
+      name: record.recordName,
+      type: 'CNAME',
+      ttl: ttlSeconds,
+      records: [record.recordValue],
+      allowOverwrite: overwrite || undefined,
+      // ACM never changes them, but Terraform cannot know that while the certificate is being replaced.
+      lifecycle: { ignoreChanges: ['name', 'records'] },
+    });
+    return { fqdn: resource.fqdn, published: true };
+  }
+}

@@ -1,0 +1,70 @@
+import { Aspects, CloudBackend, LocalBackend, NamedCloudWorkspace, S3Backend, TerraformStack } from 'cdktf';
+import type { Construct } from 'constructs';
+import type { AccountAccess, Environment } from '../environments';
+import { AccountProviders, deployRoles } from './account-providers';
+import { stackName } from './names';
+import { Provider5Arguments } from './provider-5-arguments';
+import { UniqueLogicalIds } from './unique-logical-ids';
+
+export interface AccountStackProps {
+  readonly environment: Environment;
+  /** Name of the account within the environment; the stack is called `<environment>-<name>`. */
+  readonly accountName: string;
+  readonly account: AccountAccess;
+  readonly regions: readonly string[];
+}
+
+/** The stack of one account: its state, its providers, and nothing of any other account's state. */
+export class AccountStack extends TerraformStack {
+  public readonly providers: AccountProviders;
+  protected readonly defaultTags: Readonly<Record<string, string>>;
+
+  constructor(scope: Construct, { environment, accountName, account, regions }: AccountStackProps) {
+    super(scope, stackName(environment.name, accountName));
+    const { major, version } = environment.provider;
+    this.defaultTags = {
+      'certfleet:environment': environment.name,
+      'certfleet:stack': this.node.id,
+      ...environment.tags,
+    };
+    this.defineBackend(environment);
+    this.providers = new AccountProviders(this, 'Providers', {
+      accountId: account.accountId,
+      regions,
+      roles: deployRoles(account),
+      major,
+      defaultTags: this.defaultTags,
+    });
+    // The bindings would pin the version they were generated from.
+    this.addOverride('terraform.required_providers.aws.version', version);
+    if (major === 5) Aspects.of(this).add(new Provider5Arguments());
+    this.node.addValidation(new UniqueLogicalIds(this));
+  }
+
+  private defineBackend({ backend }: Environment): void {
+    const name = this.node.id;
+    switch (backend.type) {
+      case 'local':
+        new LocalBackend(this, { path: `${backend.directory.replace(/\/$/, '')}/${name}.tfstate` });
+        break;
+      case 's3':
+        new S3Backend(this, {
+          bucket: backend.bucket,
+          key: `${backend.keyPrefix ?? 'certfleet'}/${name}.tfstate`,
+          region: backend.region,
+          encrypt: true,
+          kmsKeyId: backend.kmsKeyArn,
+          assumeRole: backend.roleArn === undefined ? undefined : { roleArn: backend.roleArn },
+        });
+        this.addOverride('terraform.backend.s3.use_lockfile', true);
+        break;
+      case 'cloud':
+        new CloudBackend(this, {
+          hostname: backend.hostname,
+          organization: backend.organization,
+          workspaces: new NamedCloudWorkspace(name, backend.project),
+        });
+        break;
+    }
+  }
+}

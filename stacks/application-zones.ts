@@ -1,0 +1,57 @@
+import { DataAwsRoute53Zone } from '@cdktf/provider-aws/lib/data-aws-route53-zone';
+import { Construct } from 'constructs';
+import type { Environment, Zone } from '../environments';
+import type { Placement } from '../modules/core';
+import { DnsRouter, type IDnsProvider, ManualDns, Route53Dns } from '../modules/dns';
+import { explicitZones } from './proved-names';
+
+export interface ApplicationZonesProps {
+  readonly zones: Environment['sharedServices']['zones'];
+  /** Zones the application publishes in; the others are left alone. */
+  readonly used: ReadonlySet<string>;
+  /** The shared-services account, as the validation role reaches it. */
+  readonly at?: Placement;
+}
+
+/** The zones of shared services, as an application account publishes in them. */
+export class ApplicationZones extends Construct {
+  private readonly services: ReadonlyMap<string, IDnsProvider>;
+
+  constructor(scope: Construct, id: string, props: ApplicationZonesProps) {
+    super(scope, id);
+    const used = Object.entries(props.zones).filter(([name]) => props.used.has(name));
+    this.services = new Map(used.map(([name, zone]) => [name, this.dnsService(name, zone, props.at)]));
+  }
+
+  /** Finds the zone of each name of a certificate: by the certificate's own map first, then by suffix. */
+  public router(zonesOfNames?: Readonly<Record<string, string>>): IDnsProvider {
+    const names = [...explicitZones(zonesOfNames)].flatMap(([name, zone]): Array<[string, IDnsProvider]> => {
+      const service = this.services.get(zone);
+      return service ? [[name, service]] : [];
+    });
+    return new DnsRouter({ zones: Object.fromEntries(this.services), names: Object.fromEntries(names) });
+  }
+
+  private dnsService(name: string, zone: Zone, at: Placement | undefined): IDnsProvider {
+    switch (zone.type) {
+      case 'create':
+        return new Route53Dns({ hostedZoneId: this.lookUp(name, at), at });
+      case 'existing':
+        return new Route53Dns({ hostedZoneId: zone.hostedZoneId, at });
+      case 'cloudflare':
+        return cloudflare().cloudflareZone(this, zone.zoneId);
+      case 'manual':
+        return new ManualDns({ recordsPublished: zone.recordsPublished });
+    }
+  }
+
+  private lookUp(name: string, at: Placement | undefined): string {
+    return new DataAwsRoute53Zone(this, name, { provider: at?.provider, name, privateZone: false }).zoneId;
+  }
+}
+
+/** Loaded only where a zone is at Cloudflare, because its provider package is an optional peer. */
+function cloudflare(): typeof import('./cloudflare-zone') {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import statement would load it always
+  return require('./cloudflare-zone') as typeof import('./cloudflare-zone');
+}

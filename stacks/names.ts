@@ -1,0 +1,25 @@
+/*
+ * Names that stacks of different accounts have to agree on. They are computed, so no stack reads another's state.
+ */
+
+export const SHARED_SERVICES = 'shared-services';
+
+/** `production-shop`; so `cdktf deploy 'production-*'` deploys an environment. */
+export function stackName(environmentName: string, accountName: string): string {
+  return `${environmentName}-${accountName}`;
+}
+
+/** Role in the shared-services account that an application account assumes. */
+export function validationRoleName(environmentName: string, applicationName: string): string {
+  return `certfleet-${environmentName}-${applicationName}-validation`;
+}
+
+/** RAM share of a CA; accounts that have to accept get a share of their own. */
+export function resourceShareName(environmentName: string, authorityName: string, accepted = false): string {
+  return `certfleet-${environmentName}-${authorityName}${accepted ? '-external' : ''}`;
+}
+
+/** SSM parameter with the ARN of a share, for accounts that have to accept it. */
+export function shareArnParameterName(environmentName: string, authorityName: string): string {
+  return `/certfleet/${environmentName}/${authorityName}/resource-share-arn`;
+}
