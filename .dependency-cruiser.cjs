@@ -3,10 +3,12 @@ const forbid = (name, from, to, comment) => ({ name, severity: 'error', comment,
 
 module.exports = {
   forbidden: [
-    forbid('no-cycles', {},
+    forbid(
+      'no-cycles',
+      {},
       { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
       'Files that need each other at run time are one file.',
-   ),
+    ),
     forbid(
       'modules-stand-alone',
       { path: '^modules/' },

@@ -1,9 +1,4 @@
-import type {
-  CaKeyAlgorithm,
-  IssuableKeyAlgorithm,
-  KeyAlgorithm,
-  UsageMode,
-} from '../modules/core';
+import type { CaKeyAlgorithm, IssuableKeyAlgorithm, KeyAlgorithm, UsageMode } from '../modules/core';
 import { checkEnvironment } from './checks/check-environment';
 
 /**
@@ -147,7 +142,7 @@ export interface CertificateAuthority {
   readonly commonName: string;
   /** @default - no organization in the subject */
   readonly organizationName?: string;
-  /** At most as long as the parent's. A CA that serves ACM must outlive the 395 days of a private certificate. */
+  /** Shorter than the parent's. A CA that serves ACM must outlive the 395 days of a private certificate. */
   readonly validityYears: number;
   /** @default 'RSA_2048' */
   readonly keyAlgorithm?: CaKeyAlgorithm;
@@ -234,11 +229,7 @@ interface CertificateNames {
   readonly regions?: readonly [string, ...string[]];
 }
 
-export type Certificate =
-  | PublicCertificate
-  | PrivateCertificate
-  | ImportedCertificate
-  | ExistingCertificate;
+export type Certificate = PublicCertificate | PrivateCertificate | ImportedCertificate | ExistingCertificate;
 
 /** Requested by the application account, proved in a shared zone. */
 export interface PublicCertificate extends CertificateNames {

@@ -48,7 +48,8 @@ export class AccountProviders extends Construct {
     const first = provider(firstRegion, alias);
     const placement = (region: string): Placement => {
       if (major === 6) return { provider: first, region, providerRegion: firstRegion, accountId };
-      const own = region === firstRegion ? first : provider(region, [alias, region].filter(Boolean).join('-'));
+      const own =
+        region === firstRegion ? first : provider(region, [alias, region].filter(Boolean).join('-'));
       return { provider: own, providerRegion: region, accountId };
     };
     this.placements = new Map(regions.map((region) => [region, placement(region)]));

@@ -10,7 +10,8 @@ const PROVIDER = 'Cloudflare';
 export function cloudflareZone(scope: Construct, zoneId: string): IDnsProvider {
   const stack = TerraformStack.of(scope);
   const provider =
-    (stack.node.tryFindChild(PROVIDER) as CloudflareProvider | undefined) ?? new CloudflareProvider(stack, PROVIDER);
+    (stack.node.tryFindChild(PROVIDER) as CloudflareProvider | undefined) ??
+    new CloudflareProvider(stack, PROVIDER);
   stack.addOverride('terraform.required_providers.cloudflare.version', '>= 5.0.0, < 6.0.0');
   return new CloudflareDns({ zoneId, provider });
 }

@@ -1,8 +1,17 @@
 import type { Application, Environment, Zone } from '../environments';
-import { enclosingZone, isWithinZone, nameToProve, normalizeDomainName, uniqueDomainNames } from '../modules/core';
+import {
+  enclosingZone,
+  isWithinZone,
+  nameToProve,
+  normalizeDomainName,
+  uniqueDomainNames,
+} from '../modules/core';
 
 /** Zone of each name that an application proves by DNS, as the certificates' own router finds it. */
-export function provedNames(zones: Environment['sharedServices']['zones'], application: Application): Map<string, string> {
+export function provedNames(
+  zones: Environment['sharedServices']['zones'],
+  application: Application,
+): Map<string, string> {
   const names = new Map<string, string>();
   for (const certificate of Object.values(application.certificates ?? {})) {
     if (certificate.source !== 'public' || certificate.validation === 'email') continue;
@@ -19,7 +28,10 @@ export function provedNames(zones: Environment['sharedServices']['zones'], appli
 /** A certificate's own map from names to zones, by the name that is proved. */
 export function explicitZones(zones: Readonly<Record<string, string>> = {}): Map<string, string> {
   return new Map(
-    Object.entries(zones).map(([name, zone]) => [nameToProve(normalizeDomainName(name)), normalizeDomainName(zone)]),
+    Object.entries(zones).map(([name, zone]) => [
+      nameToProve(normalizeDomainName(name)),
+      normalizeDomainName(zone),
+    ]),
   );
 }
 

@@ -38,7 +38,11 @@ function parentProblems(
     ];
   }
   const ancestors = new Set([name]);
-  for (let next: string | undefined = parentName; next !== undefined; next = entry(authorities, next)?.parent) {
+  for (
+    let next: string | undefined = parentName;
+    next !== undefined;
+    next = entry(authorities, next)?.parent
+  ) {
     if (ancestors.has(next)) {
       return [
         {
@@ -52,11 +56,14 @@ function parentProblems(
     ancestors.add(next);
   }
   const parent = entry(authorities, parentName);
-  if (authority?.validityYears !== undefined && authority.validityYears > (parent?.validityYears ?? Infinity)) {
+  if (
+    authority?.validityYears !== undefined &&
+    authority.validityYears >= (parent?.validityYears ?? Infinity)
+  ) {
     return [
       {
         path: [...path, 'validityYears'],
-        rule: `must not outlive its parent's ${parent?.validityYears} years`,
+        rule: `must end before its parent's ${parent?.validityYears} years`,
         got: authority.validityYears,
         remedy: 'shorten it, or lengthen the parent',
       },
@@ -77,7 +84,8 @@ function parentProblems(
 function lifetimeProblems(path: Path, authority: Draft<CertificateAuthority> | undefined): Problem[] {
   const { validityYears, usageMode, shareWith } = authority ?? {};
   const servesAcm = shareWith !== undefined && usageMode !== 'SHORT_LIVED_CERTIFICATE';
-  if (!servesAcm || validityYears === undefined || validityYears * 365 > PRIVATE_CERTIFICATE_VALIDITY_DAYS) return [];
+  if (!servesAcm || validityYears === undefined || validityYears * 365 > PRIVATE_CERTIFICATE_VALIDITY_DAYS)
+    return [];
   return [
     {
       path: [...path, 'validityYears'],
@@ -101,7 +109,10 @@ function shareProblems(
       remedy: 'set organization.managementAccountId',
     });
   }
-  if ((shareWith?.organization || shareWith?.organizationalUnitArns?.length) && organization?.ramSharingEnabled === false) {
+  if (
+    (shareWith?.organization || shareWith?.organizationalUnitArns?.length) &&
+    organization?.ramSharingEnabled === false
+  ) {
     problems.push({
       path,
       rule: 'must have RAM sharing with the organization switched on',
@@ -113,14 +124,21 @@ function shareProblems(
   const outside = itemsOf(shareWith?.externalAccounts);
   const idOf = (account: string) => entry(applications, account)?.accountId ?? account;
   const insideIds = new Set(inside.map(([, account]) => idOf(account)));
-  for (const [list, items] of [['accounts', inside], ['externalAccounts', outside]] as const) {
+  for (const [list, items] of [
+    ['accounts', inside],
+    ['externalAccounts', outside],
+  ] as const) {
     for (const [index, account] of items) {
       const here = { path: [...path, list, index], got: account };
       const application =
         entry(applications, account) ??
         Object.values(applications ?? {}).find((each) => each?.accountId === account);
       const isOutside = application?.outsideOrganization ?? false;
-      if (application === undefined && !/^\d{12}$/.test(account) && !Object.hasOwn(applications ?? {}, account)) {
+      if (
+        application === undefined &&
+        !/^\d{12}$/.test(account) &&
+        !Object.hasOwn(applications ?? {}, account)
+      ) {
         problems.push({
           ...here,
           rule: 'must be an application account or an account id',

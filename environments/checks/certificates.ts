@@ -63,7 +63,10 @@ function nameProblems({ path }: Context, certificate: Draft<Certificate>): Probl
     got: name,
     remedy: 'leave it out',
   }));
-  if (certificate.domainName !== undefined && (certificate.source === 'public' || certificate.source === 'private')) {
+  if (
+    certificate.domainName !== undefined &&
+    (certificate.source === 'public' || certificate.source === 'private')
+  ) {
     const [rule, remedy] =
       certificateNamesProblem(uniqueDomainNames(names.map(([, name]) => name)))?.split('; ') ?? [];
     if (rule !== undefined) problems.push({ path, rule, remedy: remedy ?? '' });
@@ -131,17 +134,34 @@ function proofProblems(
     return [
       ...(inZone
         ? []
-        : [{ ...here, rule: 'must lie in a declared zone', remedy: `add its zone; declared: ${zones.join(', ') || 'none'}` }]),
+        : [
+            {
+              ...here,
+              rule: 'must lie in a declared zone',
+              remedy: `add its zone; declared: ${zones.join(', ') || 'none'}`,
+            },
+          ]),
       ...(allowed
         ? []
-        : [{ ...here, rule: "must lie in the account's domains", remedy: `add it there; listed: ${domains.join(', ')}` }]),
+        : [
+            {
+              ...here,
+              rule: "must lie in the account's domains",
+              remedy: `add it there; listed: ${domains.join(', ')}`,
+            },
+          ]),
     ];
   });
   const provable = new Set(names.map(([, name]) => nameToProve(name)));
   for (const [name, zone] of entriesOf(certificate.zones)) {
     const here = [...path, 'zones', name];
     if (zone !== undefined && !zones.includes(normalizeDomainName(zone))) {
-      problems.push({ path: here, rule: 'must be a declared zone', got: zone, remedy: suggestion(zone, zones) });
+      problems.push({
+        path: here,
+        rule: 'must be a declared zone',
+        got: zone,
+        remedy: suggestion(zone, zones),
+      });
     }
     if (!provable.has(nameToProve(normalizeDomainName(name)))) {
       problems.push({
@@ -210,9 +230,12 @@ function authorityProblems(
 
 /** AWS lets an account attach no certificate but its own, in the certificate's own Region. */
 function arnProblems({ path, application }: Context, certificate: Draft<ExistingCertificate>): Problem[] {
-  const arn = certificate.certificateArn === undefined ? undefined : parseCertificateArn(certificate.certificateArn);
+  const arn =
+    certificate.certificateArn === undefined ? undefined : parseCertificateArn(certificate.certificateArn);
   const here = { path: [...path, 'certificateArn'], got: certificate.certificateArn };
-  const regions = itemsOf(certificate.regions ?? application.regions?.slice(0, 1)).map(([, region]) => region);
+  const regions = itemsOf(certificate.regions ?? application.regions?.slice(0, 1)).map(
+    ([, region]) => region,
+  );
   if (arn && application.accountId !== undefined && arn.accountId !== application.accountId) {
     return [
       {

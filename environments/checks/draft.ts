@@ -15,7 +15,9 @@ export function withoutPaths(value: unknown, paths: ReadonlyArray<readonly Prope
   if (typeof value !== 'object' || value === null || paths.length === 0) return value;
   const below = (key: PropertyKey) => paths.filter(([first]) => first === key).map((path) => path.slice(1));
   if (Array.isArray(value)) return value.map((item, index) => withoutPaths(item, below(index)));
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withoutPaths(item, below(key))]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, withoutPaths(item, below(key))]),
+  );
 }
 
 /** The entries of a record that may be missing. */

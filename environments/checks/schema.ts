@@ -37,8 +37,7 @@ function text(rule: string, test: RegExp | ((value: string) => boolean), remedy:
 
 function oneOf<const Values extends readonly [string, ...string[]]>(values: Values) {
   return z.enum(values, {
-    error: (issue) =>
-      `must be one of ${values.join(', ')}; ${suggestion(String(issue.input), values)}`,
+    error: (issue) => `must be one of ${values.join(', ')}; ${suggestion(String(issue.input), values)}`,
   });
 }
 
@@ -75,13 +74,19 @@ const hostedZoneId = text(
   /^Z[A-Z0-9]{1,31}$/,
   'use the bare id, for example "Z0123456789ABCDEFGHIJ"',
 );
-const externalId = text('2 to 1224 characters of A-Z a-z 0-9 + = , . @ : / -', /^[\w+=,.@:/-]{2,1224}$/, 'choose another');
+const externalId = text(
+  '2 to 1224 characters of A-Z a-z 0-9 + = , . @ : / -',
+  /^[\w+=,.@:/-]{2,1224}$/,
+  'choose another',
+);
 
 const roleArn = text(
   'the ARN of an IAM role',
   (value) => {
     const arn = parseArn(value);
-    return arn?.service === 'iam' && ACCOUNT_ID.test(arn.accountId) && /^role\/[\w+=,.@/-]+$/.test(arn.resource);
+    return (
+      arn?.service === 'iam' && ACCOUNT_ID.test(arn.accountId) && /^role\/[\w+=,.@/-]+$/.test(arn.resource)
+    );
   },
   'write it as "arn:aws:iam::<account>:role/<name>"',
 );
@@ -91,20 +96,28 @@ const domain = z
   .transform(normalizeDomainName)
   .superRefine((value, context) => {
     const problem = domainNameProblem(value);
-    if (problem) context.addIssue({ code: 'custom', message: problem.replace(/, got .*?; /, '; '), input: value });
+    if (problem)
+      context.addIssue({ code: 'custom', message: problem.replace(/, got .*?; /, '; '), input: value });
   });
 const zoneName = domain.refine((value) => !value.startsWith('*.'), {
   error: 'must be a name without wildcard; leave out "*."',
 });
 
-const tags = record(z.string(), z.string({ error: 'must be text; put it in quotes' })).superRefine((all, context) => {
-  for (const [key, value] of Object.entries(all)) {
-    const problem = tagProblem(key, value);
-    if (problem) {
-      context.addIssue({ code: 'custom', message: problem.replace(/, got .*?; /, '; '), input: value, path: [key] });
+const tags = record(z.string(), z.string({ error: 'must be text; put it in quotes' })).superRefine(
+  (all, context) => {
+    for (const [key, value] of Object.entries(all)) {
+      const problem = tagProblem(key, value);
+      if (problem) {
+        context.addIssue({
+          code: 'custom',
+          message: problem.replace(/, got .*?; /, '; '),
+          input: value,
+          path: [key],
+        });
+      }
     }
-  }
-});
+  },
+);
 
 const access = { accountId, deployRoleArn: roleArn.optional(), externalId: externalId.optional() };
 
@@ -137,17 +150,34 @@ const backend = z.discriminatedUnion(
   [
     object({
       type: z.literal('local'),
-      directory: text('a relative path', /^(?!\/|[A-Za-z]:|~).+/, 'start it with "../../../" to reach the project folder'),
+      directory: text(
+        'a relative path',
+        /^(?!\/|[A-Za-z]:|~).+/,
+        'start it with "../../../" to reach the project folder',
+      ),
     }),
     object({
       type: z.literal('s3'),
       bucket: text('the name of an S3 bucket', /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'use the bare name'),
       region,
-      keyPrefix: text('a key prefix without leading or trailing slash', /^[^/].*[^/]$|^[^/]$/, 'for example "certfleet"').optional(),
-      kmsKeyArn: text('the ARN of a KMS key', (value) => parseArn(value)?.service === 'kms', 'copy it from KMS').optional(),
+      keyPrefix: text(
+        'a key prefix without leading or trailing slash',
+        /^[^/].*[^/]$|^[^/]$/,
+        'for example "certfleet"',
+      ).optional(),
+      kmsKeyArn: text(
+        'the ARN of a KMS key',
+        (value) => parseArn(value)?.service === 'kms',
+        'copy it from KMS',
+      ).optional(),
       roleArn: roleArn.optional(),
     }),
-    object({ type: z.literal('cloud'), organization: word, hostname: zoneName.optional(), project: word.optional() }),
+    object({
+      type: z.literal('cloud'),
+      organization: word,
+      hostname: zoneName.optional(),
+      project: word.optional(),
+    }),
   ],
   { error: 'must have the type local, s3 or cloud; choose one' },
 );
@@ -159,7 +189,11 @@ const zone = z.discriminatedUnion(
     object({ type: z.literal('existing'), hostedZoneId }),
     object({
       type: z.literal('cloudflare'),
-      zoneId: text('the id of a Cloudflare zone, 32 hexadecimal digits', /^[0-9a-f]{32}$/, 'copy it from the zone\'s overview'),
+      zoneId: text(
+        'the id of a Cloudflare zone, 32 hexadecimal digits',
+        /^[0-9a-f]{32}$/,
+        "copy it from the zone's overview",
+      ),
     }),
     object({ type: z.literal('manual'), recordsPublished: flag.optional() }),
   ],
@@ -181,7 +215,11 @@ const certificateAuthority = object({
         object({ type: z.literal('ocsp') }),
         object({
           type: z.literal('crl'),
-          bucketName: text('the name of an S3 bucket', /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'use lower case, digits, dots and hyphens'),
+          bucketName: text(
+            'the name of an S3 bucket',
+            /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+            'use lower case, digits, dots and hyphens',
+          ),
           expirationDays: integer(1, 5000, 'days').optional(),
         }),
       ],
@@ -191,7 +229,11 @@ const certificateAuthority = object({
   shareWith: object({
     organization: flag.optional(),
     organizationalUnitArns: list(
-      text('the ARN of an organizational unit', (value) => /^ou\/o-/.test(parseArn(value)?.resource ?? ''), 'copy it from AWS Organizations'),
+      text(
+        'the ARN of an organizational unit',
+        (value) => /^ou\/o-/.test(parseArn(value)?.resource ?? ''),
+        'copy it from AWS Organizations',
+      ),
     ).optional(),
     accounts: list(word).optional(),
     externalAccounts: list(word).optional(),
@@ -244,7 +286,11 @@ const certificate = z.discriminatedUnion(
   { error: 'must have the source public, private, imported or existing; choose one' },
 );
 
-const resourceName = text('a name of at most 32 letters, digits and hyphens', /^[A-Za-z0-9-]{1,32}$/, 'use its name in AWS');
+const resourceName = text(
+  'a name of at most 32 letters, digits and hyphens',
+  /^[A-Za-z0-9-]{1,32}$/,
+  'use its name in AWS',
+);
 
 const consumer = z.discriminatedUnion(
   'type',
@@ -276,7 +322,10 @@ const consumer = z.discriminatedUnion(
       certificate: name,
     }),
   ],
-  { error: 'must have the type load-balancer-listener, api-gateway-domain or cloudfront-distribution; choose one' },
+  {
+    error:
+      'must have the type load-balancer-listener, api-gateway-domain or cloudfront-distribution; choose one',
+  },
 );
 
 const application = object({
@@ -306,7 +355,9 @@ export const environmentSchema: z.ZodType<Environment> = object({
     certificateAuthorities: record(name, certificateAuthority).optional(),
   }),
   applications: record(
-    name.refine((value) => value !== 'shared-services', { error: 'must not be shared-services; that stack has the name already' }),
+    name.refine((value) => value !== 'shared-services', {
+      error: 'must not be shared-services; that stack has the name already',
+    }),
     application,
   ),
   tags: tags.optional(),

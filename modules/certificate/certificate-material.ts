@@ -48,7 +48,8 @@ export class SecretMaterial implements ICertificateMaterialSource {
       region: at.region,
       secretId,
     });
-    const field = (name: string): string => Token.asString(propertyAccess(Fn.jsondecode(secret.secretString), [name]));
+    const field = (name: string): string =>
+      Token.asString(propertyAccess(Fn.jsondecode(secret.secretString), [name]));
     return {
       certificateBody: field(certificateField ?? 'certificate'),
       privateKey: field(privateKeyField ?? 'privateKey'),

@@ -26,7 +26,7 @@ export interface CertificateAttributes {
   readonly keyAlgorithm?: KeyAlgorithm;
 }
 
-export interface CertificateLookupProps {
+export interface CertificateLookupProps extends CertificateAttributes {
   /** First name of the certificate; the newest issued certificate with this name is taken. */
   readonly domainName: string;
   /**
@@ -82,7 +82,11 @@ export class ExistingCertificate extends Construct implements ICertificate {
   }
 
   /** The newest issued certificate of a name, found at plan time. */
-  public static fromDomainName(scope: Construct, id: string, props: CertificateLookupProps): ExistingCertificate {
+  public static fromDomainName(
+    scope: Construct,
+    id: string,
+    props: CertificateLookupProps,
+  ): ExistingCertificate {
     return new ExistingCertificate(scope, id, (self) => {
       const at = props.at ?? {};
       const lookup = new DataAwsAcmCertificate(self, 'Lookup', {
@@ -98,6 +102,7 @@ export class ExistingCertificate extends Construct implements ICertificate {
         certificateArn: lookup.arn,
         region: regionOf(at),
         accountId: at.accountId,
+        domainNames: props.domainNames,
         keyAlgorithm: props.keyAlgorithm,
       };
     });

@@ -6,3 +6,4 @@ export * from './existing-certificate';
 export * from './imported-certificate';
 export * from './private-certificate';
 export * from './public-certificate';
+export { RegionalCertificates } from './regional-certificates';

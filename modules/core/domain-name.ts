@@ -48,7 +48,8 @@ function labelProblem(label: string): string | undefined {
   if (label === '') return 'must have no empty label';
   if (label.length > LABEL_MAXIMUM) return `must have labels of at most ${LABEL_MAXIMUM} characters`;
   if (!/^[a-z0-9-]+$/.test(label)) return 'must have labels of letters, digits and hyphens';
-  if (label.startsWith('-') || label.endsWith('-')) return 'must have no label that starts or ends with a hyphen';
+  if (label.startsWith('-') || label.endsWith('-'))
+    return 'must have no label that starts or ends with a hyphen';
   if (label.slice(2, 4) === '--' && !(label.startsWith('xn--') && domainToUnicode(`${label}.com`) !== '')) {
     return 'must have "--" at the third place of a label only for valid punycode ("xn--…")';
   }

@@ -40,7 +40,10 @@ class RecordsToCreate extends Construct {
 
   public static of(scope: Construct): RecordsToCreate {
     const stack = TerraformStack.of(scope);
-    return (stack.node.tryFindChild('RecordsToCreate') as RecordsToCreate | undefined) ?? new RecordsToCreate(stack);
+    return (
+      (stack.node.tryFindChild('RecordsToCreate') as RecordsToCreate | undefined) ??
+      new RecordsToCreate(stack)
+    );
   }
 
   public add(record: ValidationRecord): void {

@@ -10,7 +10,13 @@ const INLINE_POLICY_MAXIMUM = 10_240;
 const TOKEN_PATTERN = `_${'?'.repeat(32)}`;
 
 /** Names that must stay out of reach even where a token pattern would match them: other CAs' proofs and mail policy. */
-const PROTECTED_PATTERNS = ['_acme-challenge*', '*._acme-challenge*', '_dmarc*', '*._dmarc*', '*._domainkey*'];
+const PROTECTED_PATTERNS = [
+  '_acme-challenge*',
+  '*._acme-challenge*',
+  '_dmarc*',
+  '*._dmarc*',
+  '*._domainkey*',
+];
 
 export interface ValidationRoleZone {
   /** Id of the hosted zone the role may write to. */

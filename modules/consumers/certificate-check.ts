@@ -1,0 +1,125 @@
+import type { IConstruct } from 'constructs';
+import {
+  type ICertificate,
+  type KeyAlgorithm,
+  ValidationError,
+  coversHostName,
+  isKnown,
+  normalizeDomainName,
+  parseCertificateArn,
+} from '../core';
+
+/** The Region of certificates that CloudFront serves, for itself and for other services (ACM User Guide, Regions). */
+export const EDGE_CERTIFICATE_REGION = 'us-east-1';
+
+/** What a service asks of a certificate. What is absent or a token is not checked. */
+export interface CertificateUse {
+  /** The service, as the message names it, for example `an Application Load Balancer`. */
+  readonly service: string;
+  /**
+   * Key algorithms the service takes.
+   *
+   * @default - any
+   */
+  readonly keyAlgorithms?: readonly KeyAlgorithm[];
+  /**
+   * Region the certificate must live in; not always the service's own.
+   *
+   * @default - not checked
+   */
+  readonly region?: string;
+  /**
+   * Account of the service, which must own the certificate too.
+   *
+   * @default - not checked
+   */
+  readonly accountId?: string;
+  /**
+   * Host names clients ask the service for.
+   *
+   * @default - not checked
+   */
+  readonly hostNames?: readonly string[];
+}
+
+/**
+ * Refuses a certificate that AWS would refuse to attach, or that clients would not accept.
+ *
+ * Region and account are read from the ARN where the certificate does not say them.
+ */
+export function checkCertificate(scope: IConstruct, certificate: ICertificate, use: CertificateUse): void {
+  const arn = isKnown(certificate.certificateArn)
+    ? parseCertificateArn(certificate.certificateArn)
+    : undefined;
+  checkAccount(scope, certificate.accountId ?? arn?.accountId, use);
+  checkRegion(scope, certificate.region ?? arn?.region, use);
+  checkKeyAlgorithm(scope, certificate.keyAlgorithm, use);
+  checkHostNames(scope, [certificate], use);
+}
+
+/** Refuses a host name that none of a service's certificates covers. One certificate of unknown names may cover it. */
+export function checkHostNames(
+  scope: IConstruct,
+  certificates: readonly ICertificate[],
+  { service, hostNames }: Pick<CertificateUse, 'service' | 'hostNames'>,
+): void {
+  const names = certificates.flatMap(({ domainNames }) => (isKnown(domainNames) ? domainNames : [undefined]));
+  if (!isKnown(hostNames) || !names.every(isKnown)) return;
+  const certificateNames = names.map(normalizeDomainName);
+  const uncovered = hostNames.find(
+    (hostName) =>
+      isKnown(hostName) &&
+      !certificateNames.some((name) => coversHostName(name, normalizeDomainName(hostName))),
+  );
+  if (uncovered !== undefined) {
+    throw new ValidationError(
+      scope,
+      `every host name of ${service} must be on a certificate, got ${JSON.stringify(uncovered)} ` +
+        `and certificates for ${certificateNames.join(', ') || 'no name'}; ` +
+        'add it to the certificate, where a wildcard stands for exactly one label',
+    );
+  }
+}
+
+function checkAccount(
+  scope: IConstruct,
+  owner: string | undefined,
+  { service, accountId }: CertificateUse,
+): void {
+  if (!isKnown(owner) || !isKnown(accountId) || owner === accountId) return;
+  throw new ValidationError(
+    scope,
+    `${service} takes a certificate of its own account only, got one of account ${owner} in account ${accountId}; ` +
+      'AWS shares no certificate between accounts, neither by RAM nor by policy, so use one of: ' +
+      'a public certificate requested in this account and validated through the central zone, ' +
+      'a private certificate requested in this account from the CA shared by RAM, ' +
+      'or a distributed copy of an exportable certificate',
+  );
+}
+
+function checkRegion(
+  scope: IConstruct,
+  actual: string | undefined,
+  { service, region }: CertificateUse,
+): void {
+  if (!isKnown(actual) || !isKnown(region) || actual === region) return;
+  throw new ValidationError(
+    scope,
+    `${service} takes a certificate of ${region} here, got one of ${actual}; ` +
+      `give the certificate a placement in ${region} and pass that one, as ACM copies none between Regions`,
+  );
+}
+
+function checkKeyAlgorithm(
+  scope: IConstruct,
+  actual: string | undefined,
+  { service, keyAlgorithms }: CertificateUse,
+): void {
+  if (!isKnown(actual) || keyAlgorithms === undefined || keyAlgorithms.some((each) => each === actual))
+    return;
+  throw new ValidationError(
+    scope,
+    `${service} takes a key of ${keyAlgorithms.join(', ')}, got ${actual}; ` +
+      'use a certificate with one of these, as the algorithm of an issued certificate cannot be changed',
+  );
+}

@@ -1,0 +1,70 @@
+import { Construct } from 'constructs';
+import { type ICertificate, type KeyAlgorithm, type Placement } from '../core';
+import { EDGE_CERTIFICATE_REGION, checkCertificate } from './certificate-check';
+
+/** CloudFront Developer Guide, requirements for certificates, key type and size. */
+export const CLOUDFRONT_KEY_ALGORITHMS: readonly KeyAlgorithm[] = [
+  'RSA_1024',
+  'RSA_2048',
+  'RSA_3072',
+  'RSA_4096',
+  'EC_prime256v1',
+  'EC_secp384r1',
+];
+
+/** CloudFront's security policies without TLS 1.0 and 1.1. Those of 2025 need AWS provider 6. */
+export type MinimumProtocolVersion =
+  'TLSv1.2_2018' | 'TLSv1.2_2019' | 'TLSv1.2_2021' | 'TLSv1.2_2025' | 'TLSv1.3_2025';
+
+/** The block `viewer_certificate` of a distribution. */
+export interface ViewerCertificate {
+  readonly acmCertificateArn: string;
+  readonly sslSupportMethod: 'sni-only';
+  readonly minimumProtocolVersion: MinimumProtocolVersion;
+}
+
+export interface CloudFrontViewerCertificateProps {
+  /** A certificate in us-east-1, wherever the origin is. */
+  readonly certificate: ICertificate;
+  /** Alternate domain names of the distribution; CloudFront refuses one that the certificate does not cover. */
+  readonly aliases: readonly string[];
+  /**
+   * Oldest protocol and the ciphers offered to viewers.
+   *
+   * @default 'TLSv1.2_2021'
+   */
+  readonly minimumProtocolVersion?: MinimumProtocolVersion;
+  /**
+   * Account of the distribution.
+   *
+   * @default - unknown, so the certificate's account is not checked
+   */
+  readonly at?: Placement;
+}
+
+/**
+ * A checked certificate for any distribution: give `viewerCertificate` and `aliases` to its properties of these names.
+ *
+ * It defines no resource. `CloudFrontDistribution` uses it too.
+ */
+export class CloudFrontViewerCertificate extends Construct {
+  public readonly viewerCertificate: ViewerCertificate;
+  public readonly aliases: string[];
+
+  constructor(scope: Construct, id: string, props: CloudFrontViewerCertificateProps) {
+    super(scope, id);
+    checkCertificate(this, props.certificate, {
+      service: 'CloudFront',
+      keyAlgorithms: CLOUDFRONT_KEY_ALGORITHMS,
+      region: EDGE_CERTIFICATE_REGION,
+      accountId: props.at?.accountId,
+      hostNames: props.aliases,
+    });
+    this.aliases = [...props.aliases];
+    this.viewerCertificate = {
+      acmCertificateArn: props.certificate.certificateArn,
+      sslSupportMethod: 'sni-only',
+      minimumProtocolVersion: props.minimumProtocolVersion ?? 'TLSv1.2_2021',
+    };
+  }
+}

@@ -1,0 +1,102 @@
+import { Annotations } from 'cdktf';
+import { Construct } from 'constructs';
+import { ValidationError } from '../core';
+import type { CertificateAuthorityProps } from './certificate-authority-props';
+import { monthlyPrice } from './price';
+import { RootCertificateAuthority } from './root-certificate-authority';
+import { type ParentAuthority, SubordinateCertificateAuthority } from './subordinate-certificate-authority';
+
+/** A CA of a hierarchy. */
+export interface HierarchyMember extends CertificateAuthorityProps {
+  /**
+   * Name of the CA that signs this one.
+   *
+   * @default - a root, which signs itself
+   */
+  readonly parent?: string;
+}
+
+export interface CertificateAuthorityHierarchyProps {
+  /** CAs by name, in any order. */
+  readonly authorities: Readonly<Record<string, HierarchyMember>>;
+}
+
+/** Five levels of CAs, the root included (AWS Private CA User Guide, CA hierarchy): four below the root. */
+const LEVELS_BELOW_ROOT = 4;
+
+/** Root and subordinate CAs, each activated after the one that signs it. */
+export class CertificateAuthorityHierarchy extends Construct {
+  private readonly members: ReadonlyMap<string, HierarchyMember>;
+  private readonly authorities = new Map<string, ParentAuthority>();
+
+  constructor(scope: Construct, id: string, props: CertificateAuthorityHierarchyProps) {
+    super(scope, id);
+    this.members = new Map(Object.entries(props.authorities));
+    for (const name of this.members.keys()) this.define(name, []);
+    this.tellPrice();
+  }
+
+  /** @throws ValidationError where the hierarchy has no CA of this name */
+  public authority(name: string): ParentAuthority {
+    const authority = this.authorities.get(name);
+    if (!authority) {
+      const names = [...this.members.keys()].join(', ') || 'none';
+      throw new ValidationError(this, `a CA must be declared, got "${name}"; the hierarchy has ${names}`);
+    }
+    return authority;
+  }
+
+  private define(name: string, below: readonly string[]): ParentAuthority {
+    const known = this.authorities.get(name);
+    if (known) return known;
+    const member = this.members.get(name);
+    if (!member) return this.authority(name);
+    if (below.includes(name)) {
+      throw new ValidationError(
+        this,
+        `parents must lead to a root, got the circle ${[...below, name].join(' -> ')}; leave out the root's parent`,
+      );
+    }
+    const { parent, ...props } = member;
+    const authority =
+      parent === undefined
+        ? new RootCertificateAuthority(this, name, props)
+        : new SubordinateCertificateAuthority(this, name, {
+            ...props,
+            parent: this.define(parent, [...below, name]),
+            pathLength: this.levelsBelow(name),
+          });
+    const described = { ...describe(authority), at: member.at };
+    this.authorities.set(name, described);
+    return described;
+  }
+
+  /** How deep the tree goes below a CA, which its certificate has to allow. */
+  private levelsBelow(name: string): 0 | 1 | 2 | 3 {
+    const children = [...this.members].filter(([, { parent }]) => parent === name).map(([child]) => child);
+    const levels =
+      children.length === 0 ? 0 : 1 + Math.max(...children.map((child) => this.levelsBelow(child)));
+    if (levels >= LEVELS_BELOW_ROOT) {
+      throw new ValidationError(
+        this,
+        `a hierarchy must have at most ${LEVELS_BELOW_ROOT + 1} levels, got more below the root's child "${name}"; ` +
+          'take out a level',
+      );
+    }
+    return levels as 0 | 1 | 2 | 3;
+  }
+
+  private tellPrice(): void {
+    const prices = [...this.members.values()].map(({ usageMode }) => monthlyPrice(usageMode));
+    if (prices.length === 0) return;
+    const total = prices.reduce((sum, price) => sum + price, 0);
+    Annotations.of(this).addInfo(
+      `private CA: ${prices.length} ${prices.length === 1 ? 'CA costs' : 'CAs cost'} about ${total} USD a month, used or not`,
+    );
+  }
+}
+
+function describe(authority: RootCertificateAuthority | SubordinateCertificateAuthority): ParentAuthority {
+  const { certificateAuthorityArn, region, keyAlgorithm, usageMode, validityYears } = authority;
+  return { certificateAuthorityArn, region, keyAlgorithm, usageMode, validityYears };
+}

@@ -1,0 +1,91 @@
+import { AcmpcaCertificate } from '@cdktf/provider-aws/lib/acmpca-certificate';
+import { AcmpcaCertificateAuthorityCertificate } from '@cdktf/provider-aws/lib/acmpca-certificate-authority-certificate';
+import { Construct } from 'constructs';
+import {
+  type CaKeyAlgorithm,
+  type ICertificateAuthority,
+  type Placement,
+  type UsageMode,
+  ValidationError,
+  regionOf,
+} from '../core';
+import {
+  DEFAULT_CA_KEY_ALGORITHM,
+  authorityResource,
+  permitAcm,
+  signingAlgorithm,
+  templateArn,
+} from './authority-resources';
+import type { CertificateAuthorityProps } from './certificate-authority-props';
+
+/** The CA above a subordinate one. */
+export interface ParentAuthority extends ICertificateAuthority {
+  readonly keyAlgorithm: CaKeyAlgorithm;
+  /** Lifetime of the parent's certificate, in years. */
+  readonly validityYears: number;
+  /** Account and Region of the parent, which signs there. @default - the stack's default provider */
+  readonly at?: Placement;
+}
+
+export interface SubordinateCertificateAuthorityProps extends CertificateAuthorityProps {
+  /** CA that signs this one; it must be active. */
+  readonly parent: ParentAuthority;
+  /**
+   * How many levels of CAs may follow below, 0 to 3.
+   *
+   * @default 0 - the CA signs certificates, no CAs
+   */
+  readonly pathLength?: 0 | 1 | 2 | 3;
+}
+
+/** A private CA that another one signs: the one that issues certificates. Costs about 400 USD a month. */
+export class SubordinateCertificateAuthority extends Construct implements ICertificateAuthority {
+  /** Known once the CA is active, so whoever uses it waits. */
+  public readonly certificateAuthorityArn: string;
+  public readonly region?: string;
+  public readonly keyAlgorithm: CaKeyAlgorithm;
+  public readonly usageMode: UsageMode;
+  public readonly validityYears: number;
+
+  constructor(scope: Construct, id: string, props: SubordinateCertificateAuthorityProps) {
+    super(scope, id);
+    const { parent } = props;
+    const { provider, region } = props.at ?? {};
+    this.region = regionOf(props.at ?? {});
+    this.keyAlgorithm = props.keyAlgorithm ?? DEFAULT_CA_KEY_ALGORITHM;
+    this.usageMode = props.usageMode ?? 'GENERAL_PURPOSE';
+    this.validityYears = props.validityYears;
+    if (props.validityYears >= parent.validityYears) {
+      throw new ValidationError(
+        this,
+        `validityYears must be less than its parent's ${parent.validityYears}, got ${props.validityYears}; ` +
+          'shorten it, as a CA cannot outlive the one that signs it',
+      );
+    }
+    if (parent.usageMode === 'SHORT_LIVED_CERTIFICATE') {
+      throw new ValidationError(
+        this,
+        'parent must be a general-purpose CA, got SHORT_LIVED_CERTIFICATE; a short-lived CA signs no other CA',
+      );
+    }
+
+    const authority = authorityResource(this, 'SUBORDINATE', props);
+    const certificate = new AcmpcaCertificate(this, 'Certificate', {
+      provider: parent.at?.provider,
+      region: parent.at?.region,
+      certificateAuthorityArn: parent.certificateAuthorityArn,
+      certificateSigningRequest: authority.certificateSigningRequest,
+      signingAlgorithm: signingAlgorithm(parent.keyAlgorithm),
+      templateArn: templateArn(props, `SubordinateCACertificate_PathLen${props.pathLength ?? 0}`),
+      validity: { type: 'YEARS', value: String(props.validityYears) },
+    });
+    const active = new AcmpcaCertificateAuthorityCertificate(this, 'Activation', {
+      provider,
+      region,
+      certificateAuthorityArn: authority.arn,
+      certificate: certificate.certificate,
+      certificateChain: certificate.certificateChain,
+    });
+    this.certificateAuthorityArn = permitAcm(this, active.certificateAuthorityArn, props);
+  }
+}

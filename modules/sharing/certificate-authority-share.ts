@@ -1,0 +1,135 @@
+import { RamPrincipalAssociation } from '@cdktf/provider-aws/lib/ram-principal-association';
+import { RamResourceAssociation } from '@cdktf/provider-aws/lib/ram-resource-association';
+import { RamResourceShare } from '@cdktf/provider-aws/lib/ram-resource-share';
+import { Construct } from 'constructs';
+import {
+  ACCOUNT_ID,
+  type Placement,
+  type Tags,
+  ValidationError,
+  isKnown,
+  parseArn,
+  parseCertificateAuthorityArn,
+  partitionOf,
+  regionOf,
+} from '../core';
+
+/**
+ * What the principals of a share may do. RAM takes one managed permission for each share and resource type, so
+ * a CA that is shared for more than one purpose has a share for each (AWS RAM API Reference, CreateResourceShare).
+ */
+export type SharePermission = 'issue' | 'revoke' | 'issue-subordinate-ca';
+
+const PERMISSION_NAMES: Readonly<Record<SharePermission, string>> = {
+  issue: 'AWSRAMDefaultPermissionCertificateAuthority',
+  revoke: 'AWSRAMRevokeCertificateCertificateAuthority',
+  'issue-subordinate-ca': 'AWSRAMSubordinateCACertificatePathLen0IssuanceCertificateAuthority',
+};
+
+export interface CertificateAuthorityShareProps {
+  /** Name of the share. A computed name lets consumers find it. */
+  readonly shareName: string;
+  /** CA to share; it must be active. RAM shares it within its own Region. */
+  readonly certificateAuthorityArn: string;
+  /** Organization ARN, organizational unit ARNs or account ids. */
+  readonly principals: readonly string[];
+  /** @default 'issue' */
+  readonly permission?: SharePermission;
+  /**
+   * Whether accounts outside the organization may be among the principals; they have to accept the share.
+   *
+   * @default false
+   */
+  readonly allowExternalPrincipals?: boolean;
+  /**
+   * Account and Region of the CA.
+   *
+   * @default - the stack's default provider
+   */
+  readonly at?: Placement;
+  /** @default - the provider's default tags only */
+  readonly tags?: Tags;
+}
+
+/** Lets other accounts request certificates from a private CA. */
+export class CertificateAuthorityShare extends Construct {
+  /** Known once CA and principals are part of the share. */
+  public readonly resourceShareArn: string;
+
+  constructor(scope: Construct, id: string, props: CertificateAuthorityShareProps) {
+    super(scope, id);
+    const { provider, region } = props.at ?? {};
+    this.checkAuthority(props.certificateAuthorityArn);
+    this.checkPrincipals(props.principals);
+
+    const partition = partitionOf(regionOf(props.at ?? {}) ?? '');
+    const share = new RamResourceShare(this, 'Resource', {
+      provider,
+      region,
+      name: props.shareName,
+      allowExternalPrincipals: props.allowExternalPrincipals ?? false,
+      permissionArns: [
+        `arn:${partition}:ram::aws:permission/${PERMISSION_NAMES[props.permission ?? 'issue']}`,
+      ],
+      tags: props.tags,
+    });
+    const resource = new RamResourceAssociation(this, 'CertificateAuthority', {
+      provider,
+      region,
+      resourceShareArn: share.arn,
+      resourceArn: props.certificateAuthorityArn,
+    });
+    for (const principal of props.principals) {
+      new RamPrincipalAssociation(this, `Principal-${principal.replaceAll('/', '-')}`, {
+        provider,
+        region,
+        resourceShareArn: share.arn,
+        principal,
+      });
+    }
+    this.resourceShareArn = resource.resourceShareArn;
+  }
+
+  private checkAuthority(arn: string): void {
+    if (!isKnown(arn) || parseCertificateAuthorityArn(arn)) return;
+    if (parseArn(arn)?.service === 'acm') {
+      throw new ValidationError(
+        this,
+        `AWS RAM must be given a private CA, got the certificate ${arn}; AWS shares no ACM certificate: ` +
+          'request a public certificate in each account and validate it in the shared zone, request private ' +
+          'certificates from a shared CA, or distribute copies of an exportable certificate',
+      );
+    }
+    throw new ValidationError(
+      this,
+      `certificateAuthorityArn must be the ARN of a private CA, got ${JSON.stringify(arn)}; ` +
+        'write it as "arn:aws:acm-pca:<region>:<account>:certificate-authority/<id>"',
+    );
+  }
+
+  private checkPrincipals(principals: readonly string[]): void {
+    const wrong = principals.find((principal) => isKnown(principal) && !isPrincipal(principal));
+    if (wrong !== undefined) {
+      throw new ValidationError(
+        this,
+        `principals must be account ids, organization ARNs or organizational unit ARNs, got ${JSON.stringify(wrong)}; ` +
+          'copy it from AWS Organizations',
+      );
+    }
+    const twice = principals.find((principal, index) => principals.indexOf(principal) < index);
+    if (twice !== undefined || principals.length === 0) {
+      throw new ValidationError(
+        this,
+        `principals must be at least one and each named once, got ${twice ?? 'none'}; correct the list`,
+      );
+    }
+  }
+}
+
+function isPrincipal(principal: string): boolean {
+  const arn = parseArn(principal);
+  return (
+    ACCOUNT_ID.test(principal) ||
+    (arn?.service === 'organizations' && /^(organization|ou)\/o-/.test(arn.resource))
+  );
+}
