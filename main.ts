@@ -3,7 +3,7 @@ import { App } from 'cdktf';
 import { loadEnvironments } from './environments';
 import { defineStacks } from './stacks';
 
-const ENVIRONMENTS = ['local'];
+const ENVIRONMENTS = ['local', 'development', 'staging', 'production'];
 
 const environments = loadEnvironments(join(__dirname, 'environments'), ENVIRONMENTS);
 const app = new App();

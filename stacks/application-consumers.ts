@@ -8,7 +8,7 @@ import {
   ApiGatewayDomain,
   CloudFrontDistribution,
   LoadBalancerListener,
-  US_EAST_1,
+  EDGE_CERTIFICATE_REGION,
 } from '../modules/consumers';
 import type { AccountProviders } from './account-providers';
 import type { ApplicationCertificates } from './application-certificates';
@@ -61,7 +61,7 @@ export class ApplicationConsumers extends Construct {
     new LoadBalancerListener(scope, 'Listener', {
       loadBalancerArn: new DataAwsLb(scope, 'LoadBalancer', { ...lookup, name: consumer.loadBalancerName })
         .arn,
-      loadBalancerType: consumer.loadBalancerType,
+      loadBalancerType: consumer.loadBalancerType ?? 'application',
       targetGroupArn: new DataAwsLbTargetGroup(scope, 'TargetGroup', {
         ...lookup,
         name: consumer.targetGroupName,
@@ -93,7 +93,7 @@ export class ApplicationConsumers extends Construct {
       domainName: consumer.domainName,
       certificate: certificates.inRegion(
         consumer.certificate,
-        consumer.endpointType === 'EDGE' ? US_EAST_1 : region,
+        consumer.endpointType === 'EDGE' ? EDGE_CERTIFICATE_REGION : region,
       ),
       endpointType: consumer.endpointType,
       restApiId: restApi?.id,
@@ -105,7 +105,7 @@ export class ApplicationConsumers extends Construct {
   private defineDistribution(name: string, consumer: ConsumerOf<'cloudfront-distribution'>): void {
     new CloudFrontDistribution(new Construct(this, name), 'Distribution', {
       aliases: consumer.aliases,
-      certificate: this.props.certificates.inRegion(consumer.certificate, US_EAST_1),
+      certificate: this.props.certificates.inRegion(consumer.certificate, EDGE_CERTIFICATE_REGION),
       originDomainName: consumer.originDomainName,
       at: this.props.providers.global,
     });

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import type { Environment, Zone } from '../environments';
 import type { Placement } from '../modules/core';
 import { DnsRouter, type IDnsProvider, ManualDns, Route53Dns } from '../modules/dns';
+import type * as CloudflareZone from './cloudflare-zone';
 import { explicitZones } from './proved-names';
 
 export interface ApplicationZonesProps {
@@ -51,7 +52,7 @@ export class ApplicationZones extends Construct {
 }
 
 /** Loaded only where a zone is at Cloudflare, because its provider package is an optional peer. */
-function cloudflare(): typeof import('./cloudflare-zone') {
+function cloudflare(): typeof CloudflareZone {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import statement would load it always
-  return require('./cloudflare-zone') as typeof import('./cloudflare-zone');
+  return require('./cloudflare-zone') as typeof CloudflareZone;
 }

@@ -63,8 +63,10 @@ export function checkHostNames(
   certificates: readonly ICertificate[],
   { service, hostNames }: Pick<CertificateUse, 'service' | 'hostNames'>,
 ): void {
-  const names = certificates.flatMap(({ domainNames }) => (isKnown(domainNames) ? domainNames : [undefined]));
-  if (!isKnown(hostNames) || !names.every(isKnown)) return;
+  const names = certificates.flatMap(({ domainNames }): ReadonlyArray<string | undefined> =>
+    isKnown(domainNames) ? domainNames : [undefined],
+  );
+  if (!isKnown(hostNames) || !names.every((name) => isKnown(name))) return;
   const certificateNames = names.map(normalizeDomainName);
   const uncovered = hostNames.find(
     (hostName) =>
