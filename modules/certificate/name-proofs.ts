@@ -16,8 +16,8 @@ export function proveNames(
   const certificateNames = new Map(domainNames.map((name) => [nameToProve(name), name]));
   return [...certificateNames].map(([domainName, certificateName]) => {
     const option = (attribute: string) =>
-      `\${one([for option in ${certificate.fqn}.domain_validation_options : ` +
-      `option.${attribute} if option.domain_name == "${certificateName}"])}`;
+      `\${trimsuffix(one([for option in ${certificate.fqn}.domain_validation_options : ` +
+      `option.${attribute} if option.domain_name == "${certificateName}"]), ".")}`;
     return records.publish(dns, account, {
       domainName,
       recordName: option('resource_record_name'),

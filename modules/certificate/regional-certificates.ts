@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import { type ICertificate, type Placement, ValidationError, regionOf } from '../core';
+import { type ICertificate, type Placement, ValidationError, isKnown, regionOf } from '../core';
 
 /** One declaration, one certificate in each Region: the first is what the declaration stands for by itself. */
 export class RegionalCertificates {
@@ -40,7 +40,7 @@ export function placementsById(
       `placements must name at least one Region and each once, got ${regions}; list every Region once`,
     );
   }
-  const accounts = new Set(placements.map((at) => at.accountId));
+  const accounts = new Set(placements.map((at) => at.accountId).filter((accountId) => isKnown(accountId)));
   if (accounts.size > 1) {
     throw new ValidationError(
       scope,

@@ -10,9 +10,10 @@ export const DEFAULT_DOMAIN_NAME_QUOTA = 10;
 
 /** The form ACM stores and compares: lower case, without a trailing dot, international names in punycode. */
 export function normalizeDomainName(name: string): string {
-  const text = name.trim().replace(/\.$/, '');
+  const text = name.trim();
   // eslint-disable-next-line no-control-regex -- the range is what "ASCII" means
-  return /^[\x00-\x7f]*$/.test(text) ? text.toLowerCase() : domainToASCII(text) || text.toLowerCase();
+  const ascii = /^[\x00-\x7f]*$/.test(text) ? text : domainToASCII(text) || text;
+  return ascii.toLowerCase().replace(/\.$/, '');
 }
 
 /** Normalized, each once, in the order given: the first stays first because it becomes the common name. */

@@ -1,5 +1,5 @@
 import { DnsRecord } from '@cdktf/provider-cloudflare/lib/dns-record';
-import { Fn, type TerraformProvider } from 'cdktf';
+import type { TerraformProvider } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { IDnsProvider, PublishedRecord, ValidationRecord } from './dns-provider';
 
@@ -22,9 +22,9 @@ export class CloudflareDns implements IDnsProvider {
     const resource = new DnsRecord(scope, id, {
       provider: this.props.provider,
       zoneId: this.props.zoneId,
-      name: withoutTrailingDot(record.recordName),
+      name: record.recordName,
       type: 'CNAME',
-      content: withoutTrailingDot(record.recordValue),
+      content: record.recordValue,
       // 1 is Cloudflare's word for "automatic"; a proxied record would hide the CNAME from ACM.
       ttl: 1,
       proxied: false,
@@ -32,9 +32,4 @@ export class CloudflareDns implements IDnsProvider {
     });
     return { fqdn: resource.name, published: true };
   }
-}
-
-/** Cloudflare stores names without it, and would show a difference on every plan. */
-function withoutTrailingDot(name: string): string {
-  return Fn.trimsuffix(name, '.');
 }

@@ -4,9 +4,9 @@ import type { Construct } from 'constructs';
 export interface ValidationRecord {
   /** Name that is proved, normalized and never a wildcard; known at synth. */
   readonly domainName: string;
-  /** Name of the record, with a trailing dot; known once ACM has the request. */
+  /** Name of the record, without a trailing dot; known once ACM has the request. */
   readonly recordName: string;
-  /** Value of the record, with a trailing dot; known once ACM has the request. */
+  /** Value of the record, without a trailing dot; known once ACM has the request. */
   readonly recordValue: string;
 }
 

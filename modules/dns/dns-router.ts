@@ -45,5 +45,5 @@ export class DnsRouter implements IDnsProvider {
 }
 
 function byNormalizedName(entries: Readonly<Record<string, IDnsProvider>>): Map<string, IDnsProvider> {
-  return new Map(Object.entries(entries).map(([name, dns]) => [normalizeDomainName(name), dns]));
+  return new Map(Object.entries(entries).map(([name, dns]) => [nameToProve(normalizeDomainName(name)), dns]));
 }

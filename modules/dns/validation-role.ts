@@ -1,7 +1,15 @@
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { Construct } from 'constructs';
-import { type Placement, type Tags, ValidationError, partitionOf, regionOf } from '../core';
+import {
+  type Placement,
+  type Tags,
+  ValidationError,
+  nameToProve,
+  normalizeDomainName,
+  partitionOf,
+  regionOf,
+} from '../core';
 
 /** Inline policies of a role, white space aside (IAM User Guide, quotas). */
 const INLINE_POLICY_MAXIMUM = 10_240;
@@ -229,10 +237,11 @@ function recordStatements(partition: string, zones: readonly ValidationRoleZone[
 }
 
 function recordNamePatterns(zone: ValidationRoleZone): string[] {
-  const exact = zone.domainNames.map((name) => `${TOKEN_PATTERN}.${name}`);
+  const recordOf = (name: string) => nameToProve(normalizeDomainName(name));
+  const exact = zone.domainNames.map((name) => `${TOKEN_PATTERN}.${recordOf(name)}`);
   const below = (zone.subdomainsOf ?? []).flatMap((name) => [
-    `${TOKEN_PATTERN}.${name}`,
-    `${TOKEN_PATTERN}.*.${name}`,
+    `${TOKEN_PATTERN}.${recordOf(name)}`,
+    `${TOKEN_PATTERN}.*.${recordOf(name)}`,
   ]);
   return [...new Set([...exact, ...below])];
 }

@@ -1,0 +1,59 @@
+"""Run the emulated AWS on loopback until standard input closes or a signal arrives."""
+
+import argparse
+import json
+import logging
+import signal
+import sys
+from pathlib import Path
+from threading import Event, Thread
+
+from moto.server import DomainDispatcherApplication, create_backend_app
+from werkzeug.serving import make_server
+
+from . import acm, acm_pca, apigateway, apigatewayv2, cloudfront, elbv2, iam, ram
+from .existing import seed
+from .organization import Organization
+
+_LOOPBACK = "127.0.0.1"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="certfleet_emulator", description=__doc__)
+    parser.add_argument("--port", type=int, default=0, help="0 takes a free one (default)")
+    parser.add_argument("--organization", type=Path, required=True, help="JSON file of the accounts")
+    arguments = parser.parse_args()
+    organization = Organization.read(arguments.organization)
+
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    for service in (acm_pca, acm, elbv2, apigateway, apigatewayv2, cloudfront, iam):
+        service.install()
+    ram.install(organization)
+
+    application = DomainDispatcherApplication(create_backend_app)
+    server = make_server(_LOOPBACK, arguments.port, application, threaded=True)
+    Thread(target=server.serve_forever, daemon=True).start()
+    endpoint = f"http://{_LOOPBACK}:{server.server_port}"
+    for existing in organization.existing:
+        seed(endpoint, existing)
+
+    print(json.dumps({"endpoint": endpoint}), flush=True)
+    sys.stdout = sys.stderr  # moto prints remarks; the ready line stays the only output
+    _wait_for_end()
+
+
+def _wait_for_end() -> None:
+    ended = Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: ended.set())
+
+    def wait_for_parent() -> None:
+        sys.stdin.buffer.read()
+        ended.set()
+
+    Thread(target=wait_for_parent, daemon=True).start()
+    ended.wait()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,159 @@
+"""One ACM certificate: how it is issued and what DescribeCertificate says of it."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from functools import cache
+from typing import Any
+
+from moto.acm.models import CertBundle
+
+from .certificate_users import certificate_users
+from .domain_validation import ValidationRecord
+from .issuing import generate_key, now, private_key_pem, signing_request
+from .private_authority import PrivateAuthority
+
+PUBLIC_VALIDITY = timedelta(days=198)
+PRIVATE_VALIDITY = timedelta(days=395)
+
+_TEMPLATE = "arn:aws:acm-pca:::template/"
+_KNOWN_ONCE_ISSUED = ("NotBefore", "NotAfter", "IssuedAt", "Serial")
+_MAILBOXES = ("admin", "administrator", "hostmaster", "postmaster", "webmaster")
+
+
+class Certificate(CertBundle):
+    """A certificate that is issued once proved, and tells who uses it."""
+
+    def __init__(
+        self,
+        account_id: str,
+        region: str,
+        certificate: bytes,
+        private_key: bytes,
+        chain: bytes | None = None,
+        validation_method: str | None = None,
+        **description: Any,
+    ):
+        super().__init__(
+            account_id, certificate, private_key, chain=chain, region=region, **description
+        )
+        self.chain = chain or b""
+        self.account_id = account_id
+        self.region = region
+        self.validation_method = validation_method
+        self.validation_domains: dict[str, str] = {}
+
+    @classmethod
+    def public(
+        cls,
+        account_id: str,
+        region: str,
+        domain_names: Sequence[str],
+        key_algorithm: str,
+        validation_method: str,
+    ) -> "Certificate":
+        key = generate_key(key_algorithm)
+        certificate, chain = _amazon().issue(
+            signing_request(key, domain_names),
+            f"{_TEMPLATE}EndEntityServerAuthCertificate/V1",
+            now() + PUBLIC_VALIDITY,
+        )
+        return cls(
+            account_id,
+            region,
+            certificate,
+            private_key_pem(key),
+            chain,
+            validation_method,
+            cert_type="AMAZON_ISSUED",
+            cert_status="PENDING_VALIDATION",
+        )
+
+    @classmethod
+    def private(
+        cls,
+        account_id: str,
+        region: str,
+        domain_names: Sequence[str],
+        key_algorithm: str,
+        authority: PrivateAuthority,
+    ) -> "Certificate":
+        key = generate_key(key_algorithm)
+        certificate, chain = authority.issue(
+            signing_request(key, domain_names),
+            f"{_TEMPLATE}EndEntityCertificate/V1",
+            now() + PRIVATE_VALIDITY,
+        )
+        return cls(
+            account_id,
+            region,
+            certificate,
+            private_key_pem(key),
+            chain,
+            cert_type="PRIVATE",
+            cert_authority_arn=authority.arn,
+        )
+
+    @property
+    def users(self) -> list[str]:
+        return certificate_users(self.account_id, self.region, self.arn)
+
+    @property
+    def domain_names(self) -> list[str]:
+        return super().describe()["Certificate"]["SubjectAlternativeNames"]
+
+    def check(self) -> None:
+        """Issue a pending certificate as soon as every name is proved; e-mail is never answered here."""
+        if self.status == "PENDING_VALIDATION" and self.validation_method == "DNS":
+            records = {ValidationRecord.of(self.account_id, name) for name in self.domain_names}
+            if all(record.is_published() for record in records):
+                self.status = "ISSUED"
+
+    def describe(self) -> dict[str, Any]:
+        certificate = super().describe()["Certificate"]
+        users = self.users
+        certificate["InUseBy"] = users
+        if users and self.type != "IMPORTED":
+            certificate["RenewalEligibility"] = "ELIGIBLE"
+        if self.type == "AMAZON_ISSUED":
+            certificate["DomainValidationOptions"] = [
+                self._domain_validation(name) for name in certificate["SubjectAlternativeNames"]
+            ]
+        if self.status == "PENDING_VALIDATION":
+            for key in _KNOWN_ONCE_ISSUED:
+                del certificate[key]
+        return {"Certificate": certificate}
+
+    def _domain_validation(self, domain_name: str) -> dict[str, Any]:
+        validation_domain = self.validation_domains.get(domain_name, domain_name)
+        option: dict[str, Any] = {
+            "DomainName": domain_name,
+            "ValidationDomain": validation_domain,
+            "ValidationMethod": self.validation_method,
+            "ValidationStatus": "SUCCESS" if self.status == "ISSUED" else self.status,
+        }
+        if self.validation_method == "DNS":
+            option["ResourceRecord"] = ValidationRecord.of(self.account_id, domain_name).to_json()
+        else:
+            option["ValidationEmails"] = [
+                f"{mailbox}@{validation_domain.removeprefix('*.')}" for mailbox in _MAILBOXES
+            ]
+        return option
+
+
+@cache
+def _amazon() -> PrivateAuthority:
+    """The authority that signs public certificates; no account owns it."""
+    authority = PrivateAuthority(
+        region="us-east-1",
+        account_id="000000000000",
+        certificate_authority_configuration={
+            "KeyAlgorithm": "EC_prime256v1",
+            "Subject": {"Country": "US", "Organization": "Amazon", "CommonName": "Amazon"},
+        },
+        certificate_authority_type="ROOT",
+    )
+    certificate, _ = authority.issue(
+        authority.csr, f"{_TEMPLATE}RootCACertificate/V1", now() + timedelta(days=3650)
+    )
+    authority.import_certificate_authority_certificate(certificate, None)
+    return authority

@@ -1,0 +1,53 @@
+"""ACM's proof by DNS: which CNAME it asks for, and whether that CNAME can be seen."""
+
+import hashlib
+from dataclasses import dataclass
+from typing import Any
+
+from moto.route53.models import FakeZone, route53_backends
+
+
+@dataclass(frozen=True)
+class ValidationRecord:
+    name: str
+    value: str
+
+    @classmethod
+    def of(cls, account_id: str, domain_name: str) -> "ValidationRecord":
+        """The same for every Region and certificate of an account; a wildcard shares its parent's record."""
+        proved = domain_name.removeprefix("*.")
+        name_token, value_token = (
+            hashlib.sha256(f"{part}/{account_id}/{proved}".encode()).hexdigest()[:32]
+            for part in ("name", "value")
+        )
+        return cls(f"_{name_token}.{proved}.", f"_{value_token}.emulated.acm-validations.aws.")
+
+    def is_published(self) -> bool:
+        """ACM resolves on the internet, so a public zone of any account counts and a private one never does."""
+        return any(
+            record.type == "CNAME"
+            and _canonical(record.name) == self.name
+            and [_canonical(value) for value in record.records] == [self.value]
+            for zone in _public_zones_of(self.name)
+            for record in list(zone.rrsets)
+        )
+
+    def to_json(self) -> dict[str, str]:
+        return {"Name": self.name, "Type": "CNAME", "Value": self.value}
+
+
+def _public_zones_of(name: str) -> list[FakeZone]:
+    return [
+        zone
+        for _, _, backend in list(route53_backends.iter_backends())
+        for zone in list(_zones(backend).values())
+        if not zone.private_zone and name.endswith(f".{_canonical(zone.name)}")
+    ]
+
+
+def _zones(backend: Any) -> dict[str, FakeZone]:
+    return backend.zones
+
+
+def _canonical(name: str) -> str:
+    return name.lower().rstrip(".") + "."

@@ -1,0 +1,71 @@
+"""Elastic Load Balancing: listeners take certificates of their own account and Region, once issued."""
+
+from typing import Any
+
+from moto.elbv2.exceptions import ELBClientError
+from moto.elbv2.models import ELBv2Backend, FakeListener, elbv2_backends
+
+from .acm import is_usable
+from .hooks import replace_backend
+
+
+def install() -> None:
+    replace_backend(elbv2_backends, Backend)
+
+
+class Backend(ELBv2Backend):
+    """The load balancers of one account in one Region; SNI certificates stand apart from the default one."""
+
+    def __init__(self, region_name: str, account_id: str):
+        super().__init__(region_name, account_id)
+        self._sni_certificates: dict[str, list[str]] = {}
+
+    def create_listener(self, *args: Any, **kwargs: Any) -> FakeListener:
+        certificate = kwargs.get("certificate")
+        self._check([certificate] if certificate else [])
+        return super().create_listener(*args, **kwargs)
+
+    def modify_listener(
+        self,
+        arn: str,
+        port: str | None = None,
+        protocol: str | None = None,
+        ssl_policy: str | None = None,
+        certificates: list[dict[str, Any]] | None = None,
+        actions: list[dict[str, Any]] | None = None,
+    ) -> FakeListener:
+        """Unlike moto, also modify a TLS listener."""
+        certificate_arns = _arns(certificates)
+        self._check(certificate_arns)
+        known_to_moto = None if protocol == "TLS" else protocol
+        listener = super().modify_listener(
+            arn, port, known_to_moto, ssl_policy, certificates or [], actions or []
+        )
+        listener.protocol = protocol or listener.protocol
+        if certificate_arns:
+            listener.certificate = certificate_arns[0]
+            listener.certificates = certificate_arns
+        return listener
+
+    def add_listener_certificates(self, arn: str, certificates: list[dict[str, Any]]) -> list[str]:
+        self._check(_arns(certificates))
+        added = [*self._sni_certificates.get(arn, []), *_arns(certificates)]
+        self._sni_certificates[arn] = list(dict.fromkeys(added))
+        return _arns(certificates)
+
+    def describe_listener_certificates(self, arn: str) -> list[str]:
+        return [*super().describe_listener_certificates(arn), *self._sni_certificates.get(arn, [])]
+
+    def remove_listener_certificates(self, arn: str, certificates: list[dict[str, Any]]) -> None:
+        removed = _arns(certificates)
+        kept = self._sni_certificates.get(arn, [])
+        self._sni_certificates[arn] = [entry for entry in kept if entry not in removed]
+
+    def _check(self, certificate_arns: list[str]) -> None:
+        for arn in certificate_arns:
+            if ":acm:" in arn and not is_usable(self.account_id, self.region_name, arn):
+                raise ELBClientError("CertificateNotFound", f"Certificate '{arn}' not found")
+
+
+def _arns(certificates: list[dict[str, Any]] | None) -> list[str]:
+    return [certificate["CertificateArn"] for certificate in certificates or []]

@@ -1,0 +1,89 @@
+import { ACMClient, DescribeCertificateCommand, paginateListCertificates } from '@aws-sdk/client-acm';
+import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
+import type { Environment } from '../environments';
+import { KEY_ALGORITHMS } from '../modules/core';
+
+/** A certificate as ACM describes it. */
+export interface CertificateRow {
+  readonly certificate: string;
+  readonly account: string;
+  readonly region: string;
+  readonly names: string;
+  readonly status: string;
+  readonly expiry: string;
+  readonly usedBy: string;
+}
+
+/** Credentials of an account, from a role there. */
+export async function accountCredentials(endpoint: string, accountId: string) {
+  const sts = new STSClient({
+    endpoint,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'emulated', secretAccessKey: 'emulated' },
+  });
+  const { Credentials } = await sts.send(
+    new AssumeRoleCommand({ RoleArn: `arn:aws:iam::${accountId}:role/reader`, RoleSessionName: 'certfleet' }),
+  );
+  return {
+    accessKeyId: Credentials!.AccessKeyId!,
+    secretAccessKey: Credentials!.SecretAccessKey!,
+    sessionToken: Credentials!.SessionToken!,
+  };
+}
+
+/** Every certificate in the application accounts, asked from ACM. */
+export async function certificateRows(
+  endpoint: string,
+  { applications }: Environment,
+): Promise<CertificateRow[]> {
+  const rows: CertificateRow[] = [];
+  for (const [account, { accountId, regions }] of Object.entries(applications)) {
+    const credentials = await accountCredentials(endpoint, accountId);
+    for (const region of regions) {
+      const acm = new ACMClient({ endpoint, region, credentials });
+      const pages = paginateListCertificates(
+        { client: acm },
+        { Includes: { keyTypes: [...KEY_ALGORITHMS] } },
+      );
+      for await (const { CertificateSummaryList = [] } of pages) {
+        for (const { CertificateArn } of CertificateSummaryList) {
+          const { Certificate } = await acm.send(new DescribeCertificateCommand({ CertificateArn }));
+          rows.push({
+            certificate: Certificate?.DomainName ?? '',
+            account,
+            region,
+            names: String(Certificate?.SubjectAlternativeNames?.length ?? 0),
+            status: Certificate?.Status ?? '',
+            expiry: Certificate?.NotAfter?.toISOString().slice(0, 10) ?? '',
+            usedBy: (Certificate?.InUseBy ?? []).map((arn) => arn.split(':')[2]).join(', '),
+          });
+        }
+      }
+    }
+  }
+  return rows;
+}
+
+/** Rows as text in columns. */
+export function formatTable(rows: readonly CertificateRow[]): string {
+  const header = {
+    certificate: 'CERTIFICATE',
+    account: 'ACCOUNT',
+    region: 'REGION',
+    names: 'NAMES',
+    status: 'STATUS',
+    expiry: 'EXPIRY',
+    usedBy: 'USED BY',
+  };
+  const columns = Object.keys(header) as Array<keyof CertificateRow>;
+  const all = [header, ...rows];
+  const widths = columns.map((column) => Math.max(...all.map((row) => row[column].length)));
+  return all
+    .map((row) =>
+      columns
+        .map((column, index) => row[column].padEnd(widths[index] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}

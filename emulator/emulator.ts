@@ -1,0 +1,93 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { EmulatedOrganization } from './emulated-organization';
+
+/** Variables of the caller that could lead to a real account, or change what Terraform does. */
+const REMOVED = /^(AWS_|TF_|CLOUDFLARE_|TERRAFORM_CLOUD)/;
+
+/** An emulated AWS on loopback. */
+export interface Emulator {
+  readonly endpoint: string;
+  /** Environment for child processes: dummy credentials, and no way to any other endpoint. */
+  environment(): NodeJS.ProcessEnv;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the emulator. It ends with this process, whatever happens to it.
+ *
+ * @param python an interpreter with moto
+ * @throws Error with the emulator's last words where it does not start
+ */
+export async function startEmulator(python: string, organization: EmulatedOrganization): Promise<Emulator> {
+  const folder = mkdtempSync(join(tmpdir(), 'certfleet-emulator-'));
+  const file = join(folder, 'organization.json');
+  writeFileSync(file, JSON.stringify(organization));
+  const child = spawn(python, ['-m', 'certfleet_emulator', '--port', '0', '--organization', file], {
+    env: { ...sanitized(process.env), PYTHONPATH: __dirname, PYTHONDONTWRITEBYTECODE: '1' },
+    // It stops when its standard input closes, so it cannot outlive this process. A signal is for us to pass on.
+    stdio: ['pipe', 'pipe', 'pipe'],
+    detached: true,
+  });
+  try {
+    const endpoint = await announcedEndpoint(child);
+    return {
+      endpoint,
+      environment: () => emulatedEnvironment(endpoint, process.env),
+      stop: () => stop(child),
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The caller's environment without anything that could reach a real account. */
+export function emulatedEnvironment(endpoint: string, caller: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const { hostname } = new URL(endpoint);
+  if (hostname !== '127.0.0.1') {
+    throw new Error(`the emulator must be on loopback, got ${hostname}; start it with startEmulator`);
+  }
+  return {
+    ...sanitized(caller),
+    AWS_ENDPOINT_URL: endpoint,
+    AWS_ACCESS_KEY_ID: 'emulated',
+    AWS_SECRET_ACCESS_KEY: 'emulated',
+    AWS_EC2_METADATA_DISABLED: 'true',
+    AWS_CONFIG_FILE: '/dev/null',
+    AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+    CHECKPOINT_DISABLE: '1',
+    TF_IN_AUTOMATION: '1',
+  };
+}
+
+function sanitized(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !REMOVED.test(name)));
+}
+
+function announcedEndpoint(child: ChildProcess): Promise<string> {
+  const lastWords: string[] = [];
+  createInterface({ input: child.stderr! }).on('line', (line) => {
+    lastWords.push(line);
+    if (lastWords.length > 20) lastWords.shift();
+  });
+  return new Promise((resolve, reject) => {
+    createInterface({ input: child.stdout! }).once('line', (line) => {
+      resolve((JSON.parse(line) as { endpoint: string }).endpoint);
+    });
+    child.once('error', reject);
+    child.once('exit', (code) =>
+      reject(new Error(`the emulator ended with code ${code} before it was ready\n${lastWords.join('\n')}`)),
+    );
+  });
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  child.stdin!.end();
+  child.kill('SIGTERM');
+  await ended;
+}

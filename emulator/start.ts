@@ -1,0 +1,71 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import local from '../environments/local';
+import { certificateRows, formatTable } from './certificate-table';
+import { Deployment, synthesize } from './deployment';
+import { findToolchain } from './toolchain';
+
+const FOLDER = join(__dirname, '..', '.emulator');
+const HELP = `npm start: deploy the environment "local" to an emulated AWS, show its certificates, and tear it down.
+
+  npm start -- --keep   leave the emulator running until Ctrl-C
+`;
+
+async function main(args: readonly string[]): Promise<void> {
+  if (args.includes('--help')) return say(HELP);
+  rmSync(FOLDER, { recursive: true, force: true });
+
+  const toolchain = findToolchain();
+  const names = synthesize(local, join(FOLDER, 'cdktf.out'));
+  say(`checked and synthesized: ${names.join(', ')}`);
+  for (const { name, howToGet } of toolchain.missing) say(`missing: ${name}; ${howToGet}`);
+  if (toolchain.missing.length > 0) return say('the rest needs what is missing; nothing was deployed');
+
+  const interruption = new AbortController();
+  process.once('SIGINT', () => {
+    say(
+      'interrupted: Terraform finishes what it has begun, then everything emulated goes; run npm start again',
+    );
+    interruption.abort();
+  });
+  const deployment = await Deployment.start(local, {
+    toolchain,
+    folder: FOLDER,
+    signal: interruption.signal,
+    onMessage: (stack, message) => say(`${stack}: ${message}`),
+  });
+  try {
+    say(`emulated AWS at ${deployment.emulator.endpoint}`);
+    const stacks = await deployment.prepare(local);
+    await deployment.apply(stacks);
+    say(`\n${formatTable(await certificateRows(deployment.emulator.endpoint, local))}\n`);
+    for (const stack of stacks) {
+      const actions = Object.keys(await stack.plannedActions());
+      say(
+        `${stack.name}: second plan ${actions.length === 0 ? 'is empty' : `would change ${actions.join(', ')}`}`,
+      );
+      if (actions.length > 0) process.exitCode = 1;
+    }
+    if (args.includes('--keep')) {
+      say('kept running; Ctrl-C ends it');
+      await new Promise((resolve) => interruption.signal.addEventListener('abort', resolve));
+    } else {
+      await deployment.destroy(stacks);
+      say('torn down');
+    }
+  } catch (error) {
+    if (!interruption.signal.aborted) throw error;
+    process.exitCode = 130;
+  } finally {
+    await deployment.emulator.stop();
+  }
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,142 @@
+import { spawn } from 'node:child_process';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Emulator } from './emulator';
+import { type Toolchain, cliConfiguration } from './toolchain';
+
+/**
+ * Operations Terraform runs at once. Route 53 takes 15 to 30 seconds to make a record visible, so an apply lasts
+ * as long as its records wait behind each other; AWS's limit of five changes a second and zone is above that.
+ */
+export const PARALLELISM = 50;
+
+/** A change of a resource in a plan, as `terraform show -json` gives it. */
+export interface PlannedChange {
+  readonly address: string;
+  readonly type: string;
+  readonly change: { readonly actions: readonly string[] };
+}
+
+export interface Plan {
+  readonly resource_changes?: readonly PlannedChange[];
+}
+
+/** One line of `terraform apply -json`. */
+interface TerraformEvent {
+  readonly type: string;
+  readonly '@level': string;
+  readonly '@message': string;
+  readonly diagnostic?: { readonly summary: string; readonly detail?: string };
+}
+
+export interface TerraformStackProps {
+  readonly toolchain: Toolchain;
+  readonly emulator: Emulator;
+  /** Folder for the working copy and its state. */
+  readonly folder: string;
+  /** Told of every message, for progress. @default - silent */
+  readonly onMessage?: (message: string) => void;
+  /** Stops Terraform, which finishes what it has begun. @default - nothing does */
+  readonly signal?: AbortSignal;
+}
+
+/** A synthesized stack, run by Terraform against the emulator in a working copy with a local state. */
+export class TerraformStackRun {
+  constructor(
+    public readonly name: string,
+    private readonly props: TerraformStackProps,
+  ) {}
+
+  /** Takes over the synthesized stack; state from an earlier call stays. */
+  public async prepare(synthesizedStack: string): Promise<void> {
+    const { folder, toolchain } = this.props;
+    mkdirSync(folder, { recursive: true });
+    copyFileSync(join(synthesizedStack, 'cdk.tf.json'), join(folder, 'cdk.tf.json'));
+    writeFileSync(join(folder, 'emulator_override.tf.json'), JSON.stringify(this.override(), null, 2));
+    writeFileSync(join(folder, 'terraform.rc'), cliConfiguration(toolchain.providerMirror));
+    await this.run(['init', '-input=false', '-no-color', '-reconfigure']);
+  }
+
+  public async validate(): Promise<void> {
+    await this.run(['validate', '-no-color']);
+  }
+
+  public async apply(): Promise<void> {
+    await this.run(['apply', '-json', '-auto-approve', '-input=false', `-parallelism=${PARALLELISM}`]);
+  }
+
+  public async destroy(): Promise<void> {
+    await this.run(['destroy', '-json', '-auto-approve', '-input=false', `-parallelism=${PARALLELISM}`]);
+  }
+
+  public async plan(): Promise<Plan> {
+    await this.run(['plan', '-json', '-input=false', '-out=plan.tfplan', `-parallelism=${PARALLELISM}`]);
+    return JSON.parse(await this.run(['show', '-json', 'plan.tfplan'])) as Plan;
+  }
+
+  /** What a plan would do, by resource address. Empty where nothing is to be done. */
+  public async plannedActions(): Promise<Record<string, string>> {
+    const { resource_changes: changes = [] } = await this.plan();
+    return Object.fromEntries(
+      changes
+        .map(({ address, change }): [string, string] => [address, change.actions.join('-')])
+        .filter(([, actions]) => actions !== 'no-op' && actions !== 'read'),
+    );
+  }
+
+  /** What the emulator needs and no stack should know: path-style S3, few retries, state beside the copy. */
+  private override(): object {
+    const stack = JSON.parse(readFileSync(join(this.props.folder, 'cdk.tf.json'), 'utf8')) as {
+      provider: { aws: Array<{ alias?: string }> };
+      terraform: { cloud?: unknown };
+    };
+    if (stack.terraform.cloud !== undefined) {
+      delete stack.terraform.cloud;
+      writeFileSync(join(this.props.folder, 'cdk.tf.json'), JSON.stringify(stack));
+    }
+    return {
+      terraform: { backend: { local: { path: 'terraform.tfstate' } } },
+      provider: {
+        aws: stack.provider.aws.map(({ alias }) => ({ alias, s3_use_path_style: true, max_retries: 2 })),
+      },
+    };
+  }
+
+  private run(args: string[]): Promise<string> {
+    const { toolchain, emulator, folder, onMessage, signal } = this.props;
+    const child = spawn(toolchain.terraform ?? 'terraform', args, {
+      cwd: folder,
+      env: { ...emulator.environment(), TF_CLI_CONFIG_FILE: join(folder, 'terraform.rc') },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // A Ctrl-C in the terminal reaches Terraform through us alone: two of them would make it give up its state.
+      detached: true,
+    });
+    const interrupt = () => child.kill('SIGINT');
+    signal?.addEventListener('abort', interrupt, { once: true });
+    const output: string[] = [];
+    const problems: string[] = [];
+    createInterface({ input: child.stderr }).on('line', (line) => problems.push(line));
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const event =
+        args.includes('-json') && args[0] !== 'show' ? (JSON.parse(line) as TerraformEvent) : undefined;
+      if (event === undefined) output.push(line);
+      else if (event['@level'] === 'error')
+        problems.push(`${event['@message']}\n${event.diagnostic?.detail ?? ''}`);
+      else onMessage?.(event['@message']);
+    });
+    return new Promise((resolve, reject) => {
+      child.once('error', reject);
+      child.once('close', (code) => {
+        signal?.removeEventListener('abort', interrupt);
+        if (code === 0) resolve(output.join('\n'));
+        else
+          reject(
+            new Error(
+              `terraform ${args[0]} of ${this.name} failed\n${[...problems, ...output].slice(-40).join('\n')}`,
+            ),
+          );
+      });
+    });
+  }
+}
