@@ -1,14 +1,17 @@
 const shared = {
-  transform: { '\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
   testEnvironment: 'node',
+  transform: { '\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/cdktf.out/', '<rootDir>/.emulator/'],
 };
 
 module.exports = {
+  reporters: ['default', '<rootDir>/test/support/closing-line.cjs'],
+  testTimeout: 600_000,
   projects: [
     {
       ...shared,
       displayName: 'unit',
-      testMatch: ['<rootDir>/test/{core,modules,environments,stacks,package,docs}/**/*.test.ts'],
+      testMatch: ['<rootDir>/test/{modules,environments,stacks,package,docs}/**/*.test.ts'],
     },
     {
       ...shared,

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { App } from 'cdktf';
 import type { Environment } from '../environments';
@@ -75,6 +76,7 @@ export class Deployment {
 
 /** Writes the stacks of an environment; returns their names, shared services first. */
 export function synthesize(environment: Environment, outdir: string): string[] {
+  mkdirSync(outdir, { recursive: true });
   const app = new App({ outdir });
   const stacks = defineStacks(app, environment);
   stacks.forEach((stack) => stack.runAllValidations());

@@ -22,6 +22,9 @@ export interface Plan {
   readonly resource_changes?: readonly PlannedChange[];
 }
 
+/** What a person wants to hear of while an apply runs. */
+const PROGRESS: ReadonlySet<string> = new Set(['apply_progress', 'apply_complete', 'change_summary']);
+
 /** One line of `terraform apply -json`. */
 interface TerraformEvent {
   readonly type: string;
@@ -123,7 +126,7 @@ export class TerraformStackRun {
       if (event === undefined) output.push(line);
       else if (event['@level'] === 'error')
         problems.push(`${event['@message']}\n${event.diagnostic?.detail ?? ''}`);
-      else onMessage?.(event['@message']);
+      else if (PROGRESS.has(event.type)) onMessage?.(event['@message']);
     });
     return new Promise((resolve, reject) => {
       child.once('error', reject);

@@ -19,8 +19,8 @@ export class DnsRouter implements IDnsProvider {
   private readonly names: ReadonlyMap<string, IDnsProvider>;
 
   constructor(props: DnsRouterProps) {
-    this.zones = byNormalizedName(props.zones);
-    this.names = byNormalizedName(props.names ?? {});
+    this.zones = byName(props.zones, normalizeDomainName);
+    this.names = byName(props.names ?? {}, nameOfRecord);
   }
 
   public publish(scope: Construct, id: string, record: ValidationRecord): PublishedRecord {
@@ -38,12 +38,20 @@ export class DnsRouter implements IDnsProvider {
 
   /** The DNS service for a name: an explicit one first, then the longest zone it lies in. */
   public find(domainName: string): IDnsProvider | undefined {
-    const name = nameToProve(normalizeDomainName(domainName));
+    const name = nameOfRecord(domainName);
     const zone = enclosingZone(name, (candidate) => this.zones.has(candidate));
     return this.names.get(name) ?? (zone === undefined ? undefined : this.zones.get(zone));
   }
 }
 
-function byNormalizedName(entries: Readonly<Record<string, IDnsProvider>>): Map<string, IDnsProvider> {
-  return new Map(Object.entries(entries).map(([name, dns]) => [nameToProve(normalizeDomainName(name)), dns]));
+/** A wildcard is published where the name it stands under is, as one record proves both. */
+function nameOfRecord(domainName: string): string {
+  return nameToProve(normalizeDomainName(domainName));
+}
+
+function byName(
+  entries: Readonly<Record<string, IDnsProvider>>,
+  keyOf: (name: string) => string,
+): Map<string, IDnsProvider> {
+  return new Map(Object.entries(entries).map(([name, dns]) => [keyOf(name), dns]));
 }

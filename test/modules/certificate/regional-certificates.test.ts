@@ -1,0 +1,62 @@
+import { Lazy } from 'cdktf';
+import { RegionalCertificates } from '../../../modules/certificate';
+import { placementsById } from '../../../modules/certificate/regional-certificates';
+import { testStack } from '../../support/synth';
+
+const ireland = { region: 'eu-west-1', accountId: '111111111111' };
+const virginia = { region: 'us-east-1', accountId: '111111111111' };
+
+test('a certificate is found by its Region, the first stands for all', () => {
+  const first = { certificateArn: 'one', region: 'eu-west-1' };
+  const second = { certificateArn: 'two', region: 'us-east-1' };
+  const certificates = new RegionalCertificates(testStack(), [first, second]);
+
+  expect(certificates.first).toBe(first);
+  expect(certificates.inRegion('us-east-1')).toBe(second);
+});
+
+test('fails for a Region without a certificate and lists those that have one', () => {
+  const certificates = new RegionalCertificates(testStack(), [
+    { certificateArn: 'one', region: 'eu-west-1' },
+    { certificateArn: 'two' },
+  ]);
+
+  expect(() => certificates.inRegion('us-east-1')).toThrow(
+    "a certificate serves only its own Regions, got us-east-1 for a certificate of eu-west-1, the provider's Region; " +
+      'add a placement in that Region to the certificate',
+  );
+});
+
+test('placements are known by their Region', () => {
+  const fifth = { providerRegion: 'eu-central-1' };
+
+  expect([...placementsById(testStack(), [ireland, fifth])]).toEqual([
+    ['eu-west-1', ireland],
+    ['eu-central-1', fifth],
+  ]);
+  expect([...placementsById(testStack())]).toEqual([['Default', {}]]);
+});
+
+test('an account that is a token or unknown is not compared', () => {
+  const token = Lazy.stringValue({ produce: () => '222222222222' });
+
+  expect(placementsById(testStack(), [ireland, { ...virginia, accountId: token }]).size).toBe(2);
+  expect(placementsById(testStack(), [ireland, { region: 'us-east-1' }]).size).toBe(2);
+});
+
+test.each([
+  [[], 'none'],
+  [[ireland, ireland], 'eu-west-1, eu-west-1'],
+  [[{}, {}], 'unknown, unknown'],
+])('fails for placements that name no Region or one twice', (placements, listed) => {
+  expect(() => placementsById(testStack(), placements)).toThrow(
+    `placements must name at least one Region and each once, got ${listed}; list every Region once`,
+  );
+});
+
+test('fails for placements in two accounts', () => {
+  expect(() => placementsById(testStack(), [ireland, { ...virginia, accountId: '222222222222' }])).toThrow(
+    'placements must lie in one account, got 111111111111, 222222222222; ' +
+      'declare one certificate for each account, as AWS shares no certificate between accounts',
+  );
+});

@@ -1,0 +1,12 @@
+import { Construct } from 'constructs';
+import { ValidationError } from '../../../modules/core';
+import { testStack } from '../../support/synth';
+
+test('an error says which construct was refused', () => {
+  const shop = new Construct(testStack(), 'Shop');
+  const error = new ValidationError(shop, 'domainName must be a name, got 1; write it out');
+
+  expect(error.message).toBe('[test/Shop] domainName must be a name, got 1; write it out');
+  expect(error.name).toBe('ValidationError');
+  expect(error.constructPath).toBe('test/Shop');
+});

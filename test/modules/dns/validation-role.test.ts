@@ -1,0 +1,243 @@
+import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
+import { TerraformOutput } from 'cdktf';
+import { ValidationRole, type ValidationRoleProps } from '../../../modules/dns';
+import { type Template, onlyResource, synth, template, testStack } from '../../support/synth';
+
+const TOKEN = '_????????????????????????????????';
+const ZONE = { hostedZoneId: 'Z1', domainNames: ['example.com'] };
+
+interface Statement {
+  readonly Sid: string;
+  readonly [key: string]: unknown;
+}
+
+function synthRole(props: Partial<ValidationRoleProps> = {}): Template {
+  return synth((stack) => {
+    new ValidationRole(stack, 'Role', {
+      roleName: 'certfleet-validation-shop',
+      applicationAccountId: '222222222222',
+      zones: [ZONE],
+      ...props,
+    });
+  });
+}
+
+function policyOf(text: unknown): Statement[] {
+  return (JSON.parse(text as string) as { Statement: Statement[] }).Statement;
+}
+
+function trust(props: Partial<ValidationRoleProps> = {}): Statement[] {
+  return policyOf(onlyResource(synthRole(props), 'aws_iam_role').assume_role_policy);
+}
+
+function permissions(props: Partial<ValidationRoleProps> = {}): Statement[] {
+  return policyOf(onlyResource(synthRole(props), 'aws_iam_role_policy').policy);
+}
+
+function statement(sid: string, props: Partial<ValidationRoleProps> = {}): Statement {
+  return permissions(props).find(({ Sid }) => Sid === sid)!;
+}
+
+function namePatterns(props: Partial<ValidationRoleProps>): unknown {
+  return statement('WriteValidationCnames0', props).Condition;
+}
+
+describe('by default', () => {
+  test('may write CNAMEs of one name under a token of 32 characters, and nothing else', () => {
+    expect(statement('WriteValidationCnames0')).toEqual({
+      Sid: 'WriteValidationCnames0',
+      Effect: 'Allow',
+      Action: 'route53:ChangeResourceRecordSets',
+      Resource: 'arn:aws:route53:::hostedzone/Z1',
+      Condition: {
+        'ForAllValues:StringLike': {
+          'route53:ChangeResourceRecordSetsNormalizedRecordNames': [`${TOKEN}.example.com`],
+        },
+        'ForAllValues:StringEquals': {
+          'route53:ChangeResourceRecordSetsRecordTypes': ['CNAME'],
+          'route53:ChangeResourceRecordSetsActions': ['CREATE', 'UPSERT', 'DELETE'],
+        },
+        Null: {
+          'route53:ChangeResourceRecordSetsNormalizedRecordNames': 'false',
+          'route53:ChangeResourceRecordSetsRecordTypes': 'false',
+          'route53:ChangeResourceRecordSetsActions': 'false',
+        },
+      },
+    });
+  });
+
+  test('every condition that holds for an empty set comes with a guard that the key is there', () => {
+    const condition = statement('WriteValidationCnames0').Condition as Record<string, object>;
+    const keys = Object.entries(condition)
+      .filter(([operator]) => operator.startsWith('ForAllValues:'))
+      .flatMap(([, values]) => Object.keys(values));
+
+    expect(Object.keys(condition.Null!).sort()).toEqual(keys.sort());
+  });
+
+  test("may never write another CA's proof or a mail policy, whatever pattern matches", () => {
+    const denial = statement('NeverOtherProofs');
+
+    expect(denial).toMatchObject({
+      Effect: 'Deny',
+      Action: 'route53:ChangeResourceRecordSets',
+      Resource: '*',
+    });
+    expect(denial.Condition).toEqual({
+      'ForAnyValue:StringLike': {
+        'route53:ChangeResourceRecordSetsNormalizedRecordNames': expect.arrayContaining([
+          '_acme-challenge*',
+          '*._acme-challenge*',
+        ]) as string[],
+      },
+    });
+  });
+
+  test('may wait for its changes', () => {
+    expect(statement('WaitForChanges')).toMatchObject({
+      Effect: 'Allow',
+      Action: 'route53:GetChange',
+      Resource: 'arn:aws:route53:::change/*',
+    });
+  });
+
+  test('may read its zones, and can neither list zones nor read parameters', () => {
+    expect(statement('ReadZones')).toMatchObject({
+      Action: ['route53:GetHostedZone', 'route53:ListResourceRecordSets'],
+      Resource: ['arn:aws:route53:::hostedzone/Z1'],
+    });
+    expect(permissions().map(({ Sid }) => Sid)).toEqual([
+      'WriteValidationCnames0',
+      'NeverOtherProofs',
+      'ReadZones',
+      'WaitForChanges',
+    ]);
+  });
+
+  test('trusts the application account without a condition', () => {
+    expect(trust()).toEqual([
+      {
+        Sid: 'OnlyTheApplicationAccount',
+        Effect: 'Allow',
+        Principal: { AWS: 'arn:aws:iam::222222222222:root' },
+        Action: 'sts:AssumeRole',
+      },
+    ]);
+  });
+
+  test('has the given name, a session of an hour and no tags of its own', () => {
+    const role = onlyResource(synthRole(), 'aws_iam_role');
+
+    expect(role).toMatchObject({ name: 'certfleet-validation-shop', max_session_duration: 3600 });
+    expect(role).not.toHaveProperty('tags');
+  });
+});
+
+test('trusts only the deploy role, of the organization, with the external id', () => {
+  const deployRoleArn = 'arn:aws:iam::222222222222:role/deploy';
+  const [statement] = trust({ deployRoleArn, organizationId: 'o-a1b2c3d4e5', externalId: 'shop' });
+
+  expect(statement!.Condition).toEqual({
+    StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5', 'sts:ExternalId': 'shop' },
+    ArnEquals: { 'aws:PrincipalArn': deployRoleArn },
+  });
+});
+
+test('may write any name below the domains it was given, each pattern once', () => {
+  const zone = { hostedZoneId: 'Z1', domainNames: ['shop.example.com'], subdomainsOf: ['shop.example.com'] };
+
+  expect(namePatterns({ zones: [zone] })).toMatchObject({
+    'ForAllValues:StringLike': {
+      'route53:ChangeResourceRecordSetsNormalizedRecordNames': [
+        `${TOKEN}.shop.example.com`,
+        `${TOKEN}.*.shop.example.com`,
+      ],
+    },
+  });
+});
+
+test('a wildcard gives the right to the one record that proves it, not to names below', () => {
+  const zone = { hostedZoneId: 'Z1', domainNames: ['*.Shop.example.com.', 'shop.example.com'] };
+
+  expect(namePatterns({ zones: [zone] })).toMatchObject({
+    'ForAllValues:StringLike': {
+      'route53:ChangeResourceRecordSetsNormalizedRecordNames': [`${TOKEN}.shop.example.com`],
+    },
+  });
+});
+
+test('each zone has its own names', () => {
+  const zones = [ZONE, { hostedZoneId: 'Z2', domainNames: ['example.org'] }];
+
+  expect(statement('WriteValidationCnames1', { zones })).toMatchObject({
+    Resource: 'arn:aws:route53:::hostedzone/Z2',
+    Condition: {
+      'ForAllValues:StringLike': {
+        'route53:ChangeResourceRecordSetsNormalizedRecordNames': [`${TOKEN}.example.org`],
+      },
+    },
+  });
+});
+
+test('may find zones by name where that is allowed', () => {
+  expect(statement('FindZones', { allowZoneLookup: true })).toMatchObject({
+    Action: ['route53:ListHostedZones', 'route53:ListHostedZonesByName'],
+    Resource: '*',
+  });
+  expect(statement('ReadZoneTags', { allowZoneLookup: true })).toMatchObject({
+    Action: 'route53:ListTagsForResource',
+    Resource: ['arn:aws:route53:::hostedzone/Z1'],
+  });
+});
+
+test('a role without zones may only read its parameters', () => {
+  const readableParameterArns = ['arn:aws:ssm:eu-west-1:111111111111:parameter/certfleet/share'];
+
+  expect(permissions({ zones: [], readableParameterArns })).toEqual([
+    { Sid: 'ReadParameters', Effect: 'Allow', Action: 'ssm:GetParameter', Resource: readableParameterArns },
+  ]);
+});
+
+test('ARNs are of the partition the account is in', () => {
+  const props = { at: { region: 'us-gov-west-1' } };
+
+  expect(trust(props)[0]!.Principal).toEqual({ AWS: 'arn:aws-us-gov:iam::222222222222:root' });
+  expect(statement('WaitForChanges', props).Resource).toBe('arn:aws-us-gov:route53:::change/*');
+});
+
+test('role and policy are made in the account that owns the zones', () => {
+  const stack = testStack();
+  const provider = new AwsProvider(stack, 'zones', { alias: 'zones' });
+  const role = new ValidationRole(stack, 'Role', {
+    roleName: 'r',
+    applicationAccountId: '222222222222',
+    zones: [ZONE],
+    at: { provider },
+    tags: { team: 'shop' },
+  });
+  new TerraformOutput(stack, 'role', { value: role.roleArn });
+  const made = template(stack);
+
+  expect(onlyResource(made, 'aws_iam_role')).toMatchObject({
+    provider: 'aws.zones',
+    tags: { team: 'shop' },
+  });
+  expect(onlyResource(made, 'aws_iam_role_policy')).toMatchObject({ provider: 'aws.zones' });
+  expect(made.output!.role!.value).toMatch(/^\$\{aws_iam_role\..+\.arn\}$/);
+});
+
+test('fails for a role name of more than 64 characters', () => {
+  const roleName = 'r'.repeat(65);
+
+  expect(() => synthRole({ roleName })).toThrow(
+    `[test/Role] roleName must have at most 64 characters, got 65 in "${roleName}"; shorten it`,
+  );
+});
+
+test('fails for a policy that is longer than IAM takes', () => {
+  const domainNames = Array.from({ length: 200 }, (_, index) => `name-${index}.example.com`);
+
+  expect(() => synthRole({ zones: [{ hostedZoneId: 'Z1', domainNames }] })).toThrow(
+    /the policy must have at most 10240 characters, got \d+; name the parent domains in subdomainsOf/,
+  );
+});
