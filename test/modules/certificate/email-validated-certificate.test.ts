@@ -1,8 +1,5 @@
 import { Lazy, type TerraformStack } from 'cdktf';
-import {
-  EmailValidatedCertificate,
-  type EmailValidatedCertificateProps,
-} from '../../../modules/certificate';
+import { EmailValidatedCertificate, type EmailValidatedCertificateProps } from '../../../modules/certificate';
 import { annotations, onlyResource, resources, synth, testStack } from '../../support/synth';
 
 function legacy(stack: TerraformStack, props: Partial<EmailValidatedCertificateProps> = {}) {

@@ -24,7 +24,9 @@ describe('from an ARN', () => {
   test('tells consumers what it was told', () => {
     const attributes = { domainNames: ['shop.example.com'], keyAlgorithm: 'EC_prime256v1' } as const;
 
-    expect(ExistingCertificate.fromCertificateArn(testStack(), 'Shop', ARN, attributes)).toMatchObject(attributes);
+    expect(ExistingCertificate.fromCertificateArn(testStack(), 'Shop', ARN, attributes)).toMatchObject(
+      attributes,
+    );
   });
 
   test('a token passes, with Region and account unknown', () => {

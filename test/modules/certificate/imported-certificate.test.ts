@@ -13,14 +13,24 @@ function imported(stack: TerraformStack, props: Partial<ImportedCertificateProps
 }
 
 test('imports certificate and key, and asks ACM for nothing', () => {
-  const certificate = onlyResource(synth((stack) => void imported(stack)), 'aws_acm_certificate');
+  const certificate = onlyResource(
+    synth((stack) => void imported(stack)),
+    'aws_acm_certificate',
+  );
 
   expect(certificate).toMatchObject({
     certificate_body: '${file("certificate.pem")}',
     private_key: '${sensitive(file("key.pem"))}',
     lifecycle: { create_before_destroy: true },
   });
-  for (const argument of ['certificate_chain', 'domain_name', 'validation_method', 'options', 'tags', 'region']) {
+  for (const argument of [
+    'certificate_chain',
+    'domain_name',
+    'validation_method',
+    'options',
+    'tags',
+    'region',
+  ]) {
     expect(certificate).not.toHaveProperty(argument);
   }
 });
@@ -28,7 +38,10 @@ test('imports certificate and key, and asks ACM for nothing', () => {
 test('imports into each Region, from material that is read once', () => {
   const read = jest.spyOn(material, 'read');
   const made = synth((stack) => {
-    imported(stack, { placements: [{ region: 'eu-west-1' }, { region: 'us-east-1' }], tags: { team: 'shop' } });
+    imported(stack, {
+      placements: [{ region: 'eu-west-1' }, { region: 'us-east-1' }],
+      tags: { team: 'shop' },
+    });
   });
 
   expect(resources(made, 'aws_acm_certificate')).toMatchObject([
@@ -46,7 +59,9 @@ test('hands on the chain', () => {
   });
   const made = synth((stack) => void imported(stack, { material: withChain }));
 
-  expect(onlyResource(made, 'aws_acm_certificate')).toMatchObject({ certificate_chain: '${file("chain.pem")}' });
+  expect(onlyResource(made, 'aws_acm_certificate')).toMatchObject({
+    certificate_chain: '${file("chain.pem")}',
+  });
 });
 
 test('tells consumers what it was told', () => {

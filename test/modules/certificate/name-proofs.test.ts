@@ -37,7 +37,9 @@ test('a wildcard alone is proved by the record of the name it stands under', () 
 
 test('one record serves both Regions of a certificate', () => {
   const made = synth((stack) => {
-    request(stack, 'Shop', ['example.com'], { placements: [{ region: 'eu-west-1' }, { region: 'us-east-1' }] });
+    request(stack, 'Shop', ['example.com'], {
+      placements: [{ region: 'eu-west-1' }, { region: 'us-east-1' }],
+    });
   });
   const waits = resources(made, 'aws_acm_certificate_validation');
 
@@ -61,7 +63,8 @@ test('one record serves two certificates that share a name', () => {
 
 test('the address of a record is the same whichever certificate comes first or remains', () => {
   const shop = (stack: TerraformStack) => request(stack, 'Shop', ['example.com'], inAccount('111111111111'));
-  const blog = (stack: TerraformStack) => request(stack, 'Blog', ['*.example.com'], inAccount('111111111111'));
+  const blog = (stack: TerraformStack) =>
+    request(stack, 'Blog', ['*.example.com'], inAccount('111111111111'));
   const addresses = [[shop, blog], [blog, shop], [shop], [blog]].map((certificates) =>
     recordAddresses(synth((stack) => certificates.forEach((certificate) => certificate(stack)))),
   );
@@ -72,7 +75,9 @@ test('the address of a record is the same whichever certificate comes first or r
 
 test('the address of a record does not change when names come and go', () => {
   const few = synth((stack) => void request(stack, 'Shop', ['example.com', 'a.example.com']));
-  const more = synth((stack) => void request(stack, 'Shop', ['b.example.com', 'a.example.com', 'example.com']));
+  const more = synth(
+    (stack) => void request(stack, 'Shop', ['b.example.com', 'a.example.com', 'example.com']),
+  );
 
   expect(recordAddresses(more)).toEqual(expect.arrayContaining(recordAddresses(few)));
 });

@@ -53,7 +53,9 @@ describe('by default', () => {
       new TerraformOutput(stack, 'arn', { value: shop(stack).certificateArn });
     });
 
-    expect(output!.arn!.value).toMatch(/^\$\{aws_acm_certificate_validation\.Shop_Issued.*\.certificate_arn\}$/);
+    expect(output!.arn!.value).toMatch(
+      /^\$\{aws_acm_certificate_validation\.Shop_Issued.*\.certificate_arn\}$/,
+    );
   });
 
   test('prints nothing', () => {
@@ -126,7 +128,9 @@ test('says what an exportable certificate costs', () => {
   const stack = testStack();
   shop(stack, { exportable: true, subjectAlternativeNames: ['*.shop.example.com'] });
 
-  expect(onlyResource(template(stack), 'aws_acm_certificate')).toMatchObject({ options: { export: 'ENABLED' } });
+  expect(onlyResource(template(stack), 'aws_acm_certificate')).toMatchObject({
+    options: { export: 'ENABLED' },
+  });
   expect(annotations(stack)).toEqual([
     'info: exportable: ACM charges about 86 USD at issue and again at each renewal, for each Region',
   ]);
@@ -154,7 +158,9 @@ test('waits once somebody says that the records stand', () => {
   const certificate = shop(stack, { dns: new ManualDns({ recordsPublished: true }) });
 
   expect(certificate.recordsPublished).toBe(true);
-  expect(onlyResource(template(stack), 'aws_acm_certificate_validation')).toHaveProperty('validation_record_fqdns');
+  expect(onlyResource(template(stack), 'aws_acm_certificate_validation')).toHaveProperty(
+    'validation_record_fqdns',
+  );
 });
 
 test('fails for a name that is a token', () => {

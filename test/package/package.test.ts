@@ -1,0 +1,60 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const ROOT = join(__dirname, '../..');
+const LINKED = ['cdktf', 'constructs', '@cdktf', 'zod', 'fastest-levenshtein', '@types', 'tsx'];
+
+/** Another project: the packed package in its node_modules, its peers beside it. */
+function consumerProject(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'certfleet-consumer-'));
+  execFileSync('npm', ['pack', '--silent', '--pack-destination', folder], { cwd: ROOT, stdio: 'pipe' });
+  const installed = join(folder, 'node_modules/certfleet');
+  mkdirSync(installed, { recursive: true });
+  execFileSync('tar', ['-xzf', join(folder, 'certfleet-0.1.0.tgz'), '-C', installed, '--strip-components=1']);
+  for (const name of LINKED)
+    symlinkSync(join(ROOT, 'node_modules', name), join(folder, 'node_modules', name));
+  writeFileSync(join(folder, 'package.json'), '{"type": "commonjs"}');
+  return folder;
+}
+
+describe('the packed package in another project', () => {
+  const folder = consumerProject();
+  const [example = ''] = /(?<=```ts\n)[^]*?(?=```)/.exec(readFileSync(join(ROOT, 'README.md'), 'utf8')) ?? [];
+  writeFileSync(join(folder, 'example.ts'), example);
+
+  test.each([
+    ['node20', []],
+    ['commonjs', ['--moduleResolution', 'node10', '--ignoreDeprecations', '6.0']],
+  ])('type-checks the example of the README with module %s', (module, more) => {
+    const options = ['--noEmit', '--strict', '--skipLibCheck', '--types', 'node', '--target', 'es2022'];
+    execFileSync(
+      process.execPath,
+      [join(ROOT, 'node_modules/typescript/bin/tsc'), ...options, '--module', module, ...more, 'example.ts'],
+      { cwd: folder, stdio: 'pipe' },
+    );
+  });
+
+  test('synthesizes the example: two certificates, and one record for each name that is proved', () => {
+    execFileSync(process.execPath, ['--import', 'tsx', 'example.ts'], { cwd: folder, stdio: 'pipe' });
+    const stack = JSON.parse(readFileSync(join(folder, 'cdktf.out/stacks/shop/cdk.tf.json'), 'utf8'));
+    expect(Object.keys(stack.resource.aws_acm_certificate)).toHaveLength(2);
+    expect(Object.keys(stack.resource.aws_route53_record)).toHaveLength(2);
+  });
+
+  test('loads every entry point without the optional peer', () => {
+    const { exports } = JSON.parse(readFileSync(join(folder, 'node_modules/certfleet/package.json'), 'utf8'));
+    const names = Object.keys(exports).filter((name) => !/cloudflare|json/.test(name));
+    const code = names.map((name) => `require('certfleet/${name.slice(2)}')`).join(';');
+    const loaded = execFileSync(
+      process.execPath,
+      [
+        '-e',
+        `${code};console.log(Object.keys(require.cache).filter((f) => f.includes('cloudflare')).length)`,
+      ],
+      { cwd: folder, encoding: 'utf8' },
+    );
+    expect(loaded.trim()).toBe('0');
+  });
+});
