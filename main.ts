@@ -1,12 +1,13 @@
 import { join } from 'node:path';
-import { App } from 'cdktf';
 import { loadEnvironments } from './environments';
-import { defineStacks } from './stacks';
+import { synthesize } from './stacks';
 
 const ENVIRONMENTS = ['local', 'development', 'staging', 'production'];
 
-const environments = loadEnvironments(join(__dirname, 'environments'), ENVIRONMENTS);
-const app = new App();
-const stacks = environments.flatMap((environment) => defineStacks(app, environment));
-stacks.forEach((stack) => stack.runAllValidations());
-app.synth();
+try {
+  synthesize(loadEnvironments(join(__dirname, 'environments'), ENVIRONMENTS));
+} catch (error) {
+  // The message names file or construct, rule, value and remedy; a stack trace would only hide it.
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

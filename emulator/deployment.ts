@@ -1,8 +1,6 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { App } from 'cdktf';
 import type { Environment } from '../environments';
-import { defineStacks } from '../stacks';
+import { synthesize } from '../stacks';
 import { emulatedOrganization } from './emulated-organization';
 import { type Emulator, startEmulator } from './emulator';
 import { TerraformStackRun } from './terraform';
@@ -36,7 +34,7 @@ export class Deployment {
   /** Synthesizes the environment and readies its stacks, in the order they need each other. */
   public async prepare(environment: Environment): Promise<TerraformStackRun[]> {
     const outdir = join(this.props.folder, 'cdktf.out');
-    const names = synthesize(environment, outdir);
+    const names = synthesize([environment], outdir).map(({ node }) => node.id);
     return Promise.all(
       names.map(async (name) => {
         const stack = this.stack(name);
@@ -72,14 +70,4 @@ export class Deployment {
     this.stacks.set(name, stack);
     return stack;
   }
-}
-
-/** Writes the stacks of an environment; returns their names, shared services first. */
-export function synthesize(environment: Environment, outdir: string): string[] {
-  mkdirSync(outdir, { recursive: true });
-  const app = new App({ outdir });
-  const stacks = defineStacks(app, environment);
-  stacks.forEach((stack) => stack.runAllValidations());
-  app.synth();
-  return stacks.map(({ node }) => node.id);
 }

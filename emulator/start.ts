@@ -1,8 +1,9 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import local from '../environments/local';
+import { synthesize } from '../stacks';
 import { certificateRows, formatTable } from './certificate-table';
-import { Deployment, synthesize } from './deployment';
+import { Deployment } from './deployment';
 import { findToolchain } from './toolchain';
 
 const FOLDER = join(__dirname, '..', '.emulator');
@@ -16,7 +17,7 @@ async function main(args: readonly string[]): Promise<void> {
   rmSync(FOLDER, { recursive: true, force: true });
 
   const toolchain = findToolchain();
-  const names = synthesize(local, join(FOLDER, 'cdktf.out'));
+  const names = synthesize([local], join(FOLDER, 'cdktf.out')).map(({ node }) => node.id);
   say(`checked and synthesized: ${names.join(', ')}`);
   for (const { name, howToGet } of toolchain.missing) say(`missing: ${name}; ${howToGet}`);
   if (toolchain.missing.length > 0) return say('the rest needs what is missing; nothing was deployed');

@@ -53,12 +53,12 @@ test('one record serves two certificates that share a name', () => {
     request(stack, 'Shop', ['example.com', 'shop.example.com']);
     request(stack, 'Blog', ['blog.example.com', 'example.com']);
   });
-  const fqdns = resources(made, 'aws_acm_certificate_validation').map(
-    (wait) => new Set(wait.validation_record_fqdns as string[]),
+  const [shop, blog] = resources(made, 'aws_acm_certificate_validation').map(
+    (wait) => wait.validation_record_fqdns as string[],
   );
 
   expect(resources(made, 'aws_route53_record')).toHaveLength(3);
-  expect(fqdns[0]!.intersection(fqdns[1]!).size).toBe(1);
+  expect(shop!.filter((fqdn) => blog!.includes(fqdn))).toHaveLength(1);
 });
 
 test('the address of a record is the same whichever certificate comes first or remains', () => {
