@@ -96,7 +96,6 @@ export function enclosingZone(name: string, isZone: (zoneName: string) => boolea
 
 /** Whether a client that asks for `hostName` accepts a certificate for `certificateName`: a wildcard stands for one label. */
 export function coversHostName(certificateName: string, hostName: string): boolean {
-  if (certificateName === hostName) return true;
-  const [firstLabel, ...parent] = hostName.split('.');
-  return firstLabel !== '*' && certificateName === ['*', ...parent].join('.');
+  const [, ...parent] = hostName.split('.');
+  return certificateName === hostName || certificateName === ['*', ...parent].join('.');
 }

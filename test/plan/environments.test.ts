@@ -2,42 +2,69 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Deployment } from '../../emulator/deployment';
-import type { Environment } from '../../environments';
+import type { Application, Consumer, Environment } from '../../environments';
 import development from '../../environments/development';
 import production from '../../environments/production';
 import staging from '../../environments/staging';
 import { describeWithTools, toolchain } from '../support/tools';
 
 /**
- * The same environment for AWS provider 5, the version at hand. What stays unvalidated: the `region` argument and
- * `options.export` of provider 6, certificates that can be exported, and zones at Cloudflare.
+ * The same environment for AWS provider 5, the version at hand. What stays unvalidated by a real provider: the
+ * `region` argument and `options.export` of provider 6, zones at Cloudflare, and certificates that are looked up.
  */
 function forProvider5(environment: Environment): Environment {
-  const zones = Object.fromEntries(
-    Object.entries(environment.sharedServices.zones).map(([name, zone]) => [
-      name,
-      zone.type === 'cloudflare' ? ({ type: 'manual', recordsPublished: true } as const) : zone,
-    ]),
-  );
+  const { zones } = environment.sharedServices;
   return {
     ...environment,
     provider: { major: 5, version: '~> 5.100' },
-    sharedServices: { ...environment.sharedServices, zones },
+    sharedServices: {
+      ...environment.sharedServices,
+      zones: mapValues(zones, (zone) =>
+        zone.type === 'cloudflare' ? { type: 'manual', recordsPublished: true } : zone,
+      ),
+    },
+    applications: mapValues(environment.applications, withoutLookedUp),
   };
 }
 
-describeWithTools('a plan by the real provider', () => {
+/** Without certificates that must exist already, and what uses them. */
+function withoutLookedUp(application: Application): Application {
+  const { certificates = {}, consumers = {} } = application;
+  const kept = Object.entries(certificates).filter(
+    ([, { source }]) => source === 'public' || source === 'private',
+  );
+  const names = new Set(kept.map(([name]) => name));
+  return {
+    ...application,
+    certificates: Object.fromEntries(kept),
+    consumers: Object.fromEntries(
+      Object.entries(consumers).filter(([, consumer]: [string, Consumer]) => names.has(consumer.certificate)),
+    ),
+  };
+}
+
+function mapValues<In, Out>(
+  record: Readonly<Record<string, In>>,
+  change: (value: In) => Out,
+): Record<string, Out> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+}
+
+describeWithTools('plans by the real provider', () => {
   test.each([development, staging, production].map(forProvider5))(
-    'shared services of $name validate and plan to create only',
+    'every stack of $name validates and plans to create, and to create only',
     async (environment) => {
       const folder = mkdtempSync(join(tmpdir(), 'certfleet-plan-'));
       const deployment = await Deployment.start(environment, { toolchain, folder });
       try {
         const [sharedServices, ...applications] = await deployment.prepare(environment);
-        await Promise.all(applications.map((stack) => stack.validate()));
-        await sharedServices!.validate();
-        const actions = new Set(Object.values(await sharedServices!.plannedActions()));
-        expect(actions).toEqual(new Set(['create']));
+        await Promise.all([sharedServices!, ...applications].map((stack) => stack.validate()));
+        expect(new Set(Object.values(await sharedServices!.plannedActions()))).toEqual(new Set(['create']));
+        // Applications look up zones and shares, so shared services must stand.
+        await sharedServices!.apply();
+        for (const application of applications) {
+          expect(new Set(Object.values(await application.plannedActions()))).toEqual(new Set(['create']));
+        }
       } finally {
         await deployment.emulator.stop();
       }

@@ -6,6 +6,12 @@ import { dataSources, template, testStack } from '../../support/synth';
 
 const PATHS = { certificatePath: 'certificate.pem', privateKeyPath: 'key.pem' };
 
+/** A key that exists only while this test runs. */
+function privateKeyPem(): string {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
+  return privateKey.export({ type: 'pkcs8', format: 'pem' }) as string;
+}
+
 /** The expressions of a material source, as Terraform will read them. */
 function expressions(source: FileMaterial | SecretMaterial, stack = testStack()) {
   const { certificateBody, privateKey, certificateChain } = source.read(stack);
@@ -27,14 +33,9 @@ describe('from files', () => {
   test.each<keyof FileMaterialProps>(['certificatePath', 'privateKeyPath', 'chainPath'])(
     'fails for PEM text as %s, without repeating any of it',
     (prop) => {
-      const pem = generateKeyPairSync('ec', {
-        namedCurve: 'prime256v1',
-        privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-        publicKeyEncoding: { type: 'spki', format: 'pem' },
-      }).privateKey;
       let message = '';
       try {
-        new FileMaterial({ ...PATHS, chainPath: 'chain.pem', [prop]: pem }).read(testStack());
+        new FileMaterial({ ...PATHS, chainPath: 'chain.pem', [prop]: privateKeyPem() }).read(testStack());
       } catch (error) {
         message = (error as Error).message;
       }
@@ -45,13 +46,16 @@ describe('from files', () => {
     },
   );
 
-  test('fails for text of several lines even without a PEM header', () => {
-    const base64 = generateKeyPairSync('ec', { namedCurve: 'prime256v1' })
-      .privateKey.export({ type: 'pkcs8', format: 'der' })
-      .toString('base64')
-      .replace(/(.{64})/g, '$1\n');
+  test.each([
+    ['of one line with a PEM header', (pem: string) => pem.replaceAll('\n', ' ')],
+    [
+      'of several lines without a PEM header',
+      (pem: string) => pem.replace(/^-.*-\n/, '').replace(/-.*-\n$/, ''),
+    ],
+  ])('fails for key text %s', (_form, written) => {
+    const privateKeyPath = written(privateKeyPem());
 
-    expect(() => new FileMaterial({ ...PATHS, privateKeyPath: base64 }).read(testStack())).toThrow(
+    expect(() => new FileMaterial({ ...PATHS, privateKeyPath }).read(testStack())).toThrow(
       'privateKeyPath must be a path, got PEM text (not shown)',
     );
   });

@@ -27,6 +27,7 @@ describe('normalizeDomainName', () => {
     expect(domainNameProblem(normalizeDomainName('bü cher.example'))).toContain(
       'letters, digits and hyphens',
     );
+    expect(domainNameProblem(normalizeDomainName('example.com..'))).toContain('must have no empty label');
   });
 });
 
