@@ -106,8 +106,9 @@ export class TerraformStackRun {
     };
   }
 
-  private run(args: string[]): Promise<string> {
+  private async run(args: string[]): Promise<string> {
     const { toolchain, emulator, folder, onMessage, signal } = this.props;
+    signal?.throwIfAborted();
     const child = spawn(toolchain.terraform ?? 'terraform', args, {
       cwd: folder,
       env: { ...emulator.environment(), TF_CLI_CONFIG_FILE: join(folder, 'terraform.rc') },

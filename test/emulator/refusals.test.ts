@@ -1,0 +1,183 @@
+import {
+  ACMClient,
+  DeleteCertificateCommand,
+  DescribeCertificateCommand,
+  RequestCertificateCommand,
+} from '@aws-sdk/client-acm';
+import {
+  CreateListenerCommand,
+  DeleteListenerCommand,
+  DescribeLoadBalancersCommand,
+  DescribeTargetGroupsCommand,
+  ElasticLoadBalancingV2Client,
+} from '@aws-sdk/client-elastic-load-balancing-v2';
+import { GetResourceShareInvitationsCommand, RAMClient } from '@aws-sdk/client-ram';
+import {
+  ChangeResourceRecordSetsCommand,
+  CreateHostedZoneCommand,
+  Route53Client,
+} from '@aws-sdk/client-route-53';
+import { accountCredentials } from '../../emulator/certificate-table';
+import { emulatedOrganization } from '../../emulator/emulated-organization';
+import { type Emulator, startEmulator } from '../../emulator/emulator';
+import local from '../../environments/local';
+import { describeWithTools, toolchain } from '../support/tools';
+
+interface ClientConfig {
+  endpoint: string;
+  region: string;
+  credentials: { accessKeyId: string; secretAccessKey: string; sessionToken: string };
+  maxAttempts: number;
+}
+
+const SHARED = '111111111111';
+const SHOP = '222222222222';
+const PARTNER = '333333333333';
+const REGION = 'eu-west-1';
+
+describeWithTools('the emulated AWS', () => {
+  let emulator: Emulator;
+
+  beforeAll(async () => {
+    emulator = await startEmulator(toolchain.python!, emulatedOrganization(local));
+  });
+  afterAll(() => emulator?.stop());
+
+  async function client<T>(
+    Client: new (config: ClientConfig) => T,
+    accountId: string,
+    region = REGION,
+  ): Promise<T> {
+    const { endpoint } = emulator;
+    return new Client({
+      endpoint,
+      region,
+      credentials: await accountCredentials(endpoint, accountId),
+      maxAttempts: 1,
+    });
+  }
+
+  /** Requests a certificate; returns its ARN and the record ACM wants. */
+  async function request(accountId: string, domainName: string, region = REGION) {
+    const acm = await client(ACMClient, accountId, region);
+    const { CertificateArn } = await acm.send(
+      new RequestCertificateCommand({ DomainName: domainName, ValidationMethod: 'DNS' }),
+    );
+    const describe = async () =>
+      (await acm.send(new DescribeCertificateCommand({ CertificateArn }))).Certificate!;
+    const record = (await describe()).DomainValidationOptions![0]!.ResourceRecord!;
+    return { acm, arn: CertificateArn!, record, describe };
+  }
+
+  async function publish(
+    zone: string,
+    record: { Name?: string; Value?: string },
+    vpc?: string,
+  ): Promise<void> {
+    const route53 = await client(Route53Client, SHARED);
+    const { HostedZone } = await route53.send(
+      new CreateHostedZoneCommand({
+        Name: zone,
+        CallerReference: `${zone}-${vpc ?? 'public'}`,
+        ...(vpc && { VPC: { VPCId: vpc, VPCRegion: REGION }, HostedZoneConfig: { PrivateZone: true } }),
+      }),
+    );
+    await route53.send(
+      new ChangeResourceRecordSetsCommand({
+        HostedZoneId: HostedZone!.Id,
+        ChangeBatch: {
+          Changes: [
+            {
+              Action: 'CREATE',
+              ResourceRecordSet: {
+                Name: record.Name,
+                Type: 'CNAME',
+                TTL: 300,
+                ResourceRecords: [{ Value: record.Value }],
+              },
+            },
+          ],
+        },
+      }),
+    );
+  }
+
+  async function listenerFor(certificateArn: string) {
+    const elb = await client(ElasticLoadBalancingV2Client, SHOP);
+    const { LoadBalancers } = await elb.send(new DescribeLoadBalancersCommand({ Names: ['shop'] }));
+    const { TargetGroups } = await elb.send(new DescribeTargetGroupsCommand({ Names: ['shop'] }));
+    const { Listeners } = await elb.send(
+      new CreateListenerCommand({
+        LoadBalancerArn: LoadBalancers![0]!.LoadBalancerArn,
+        Port: 443,
+        Protocol: 'HTTPS',
+        Certificates: [{ CertificateArn: certificateArn }],
+        DefaultActions: [{ Type: 'forward', TargetGroupArn: TargetGroups![0]!.TargetGroupArn }],
+      }),
+    );
+    return { elb, listenerArn: Listeners![0]!.ListenerArn };
+  }
+
+  test('wants the same record in every Region of an account, and another in another account', async () => {
+    const here = await request(SHOP, 'token.example.com');
+    const elsewhere = await request(SHOP, 'token.example.com', 'us-east-1');
+    const wildcard = await request(SHOP, '*.token.example.com');
+    const foreign = await request(PARTNER, 'token.example.com');
+    expect(elsewhere.record).toEqual(here.record);
+    expect(wildcard.record).toEqual(here.record);
+    expect(foreign.record.Name).not.toBe(here.record.Name);
+  });
+
+  test('issues once the record stands in a public zone, and not for one in a private zone', async () => {
+    const { record, describe } = await request(SHOP, 'www.private.test');
+    await publish('private.test', record, 'vpc-0123456789abcdef0');
+    expect((await describe()).Status).toBe('PENDING_VALIDATION');
+    await publish('www.private.test', record);
+    expect((await describe()).Status).toBe('ISSUED');
+  });
+
+  test('attaches no certificate that is pending, or of another account or Region', async () => {
+    const pending = await request(SHOP, 'pending.example.com');
+    const foreign = await request(PARTNER, 'foreign.test');
+    await publish('foreign.test', foreign.record);
+    const elsewhere = await request(SHOP, 'elsewhere.test', 'us-east-1');
+    await publish('elsewhere.test', elsewhere.record);
+    expect((await foreign.describe()).Status).toBe('ISSUED');
+    expect((await elsewhere.describe()).Status).toBe('ISSUED');
+    for (const { arn } of [pending, foreign, elsewhere]) {
+      await expect(listenerFor(arn)).rejects.toMatchObject({
+        name: expect.stringContaining('CertificateNotFound'),
+      });
+    }
+  });
+
+  test('deletes no certificate while a listener uses it', async () => {
+    const { acm, arn, record, describe } = await request(SHOP, 'used.test');
+    await publish('used.test', record);
+    await describe();
+    const { elb, listenerArn } = await listenerFor(arn);
+    expect((await describe()).InUseBy).toHaveLength(1);
+    const remove = () => acm.send(new DeleteCertificateCommand({ CertificateArn: arn }));
+    await expect(remove()).rejects.toMatchObject({ name: 'ResourceInUseException' });
+    await elb.send(new DeleteListenerCommand({ ListenerArn: listenerArn }));
+    await expect(remove()).resolves.toBeDefined();
+  });
+
+  test('issues no private certificate from a CA that is not there or not shared', async () => {
+    const acm = await client(ACMClient, SHOP);
+    await expect(
+      acm.send(
+        new RequestCertificateCommand({
+          DomainName: 'x.internal.test',
+          CertificateAuthorityArn: `arn:aws:acm-pca:${REGION}:${SHARED}:certificate-authority/11111111-2222-3333-4444-555555555555`,
+        }),
+      ),
+    ).rejects.toThrow();
+  });
+
+  test('invites no account of the organization', async () => {
+    const ram = await client(RAMClient, SHOP);
+    const { resourceShareInvitations } = await ram.send(new GetResourceShareInvitationsCommand({}));
+    expect(resourceShareInvitations).toEqual([]);
+  });
+});

@@ -1,0 +1,50 @@
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { emulatedEnvironment } from '../../emulator/emulator';
+import { cliConfiguration, findProviderMirror, findToolchain } from '../../emulator/toolchain';
+
+test('nothing of the caller that could reach a real account gets to Terraform', () => {
+  const environment = emulatedEnvironment('http://127.0.0.1:5000', {
+    PATH: '/bin',
+    AWS_PROFILE: 'production',
+    AWS_ACCESS_KEY_ID: 'real',
+    AWS_ENDPOINT_URL_S3: 'https://s3.amazonaws.com',
+    TF_VAR_secret: 'x',
+    CLOUDFLARE_API_TOKEN: 'x',
+  });
+  expect(environment).toMatchObject({
+    PATH: '/bin',
+    AWS_ENDPOINT_URL: 'http://127.0.0.1:5000',
+    AWS_ACCESS_KEY_ID: 'emulated',
+    AWS_EC2_METADATA_DISABLED: 'true',
+  });
+  for (const name of ['AWS_PROFILE', 'AWS_ENDPOINT_URL_S3', 'TF_VAR_secret', 'CLOUDFLARE_API_TOKEN']) {
+    expect(environment).not.toHaveProperty(name);
+  }
+});
+
+test.each(['https://sts.amazonaws.com', 'http://10.0.0.1:5000', 'http://127.0.0.1.example.com'])(
+  'fails for an endpoint that is not on loopback: %s',
+  (endpoint) => {
+    expect(() => emulatedEnvironment(endpoint, {})).toThrow('the emulator must be on loopback');
+  },
+);
+
+test('says which tools are missing and how to get them', () => {
+  const { missing, terraform, python } = findToolchain({ PATH: '/nowhere', HOME: '/nowhere' });
+  expect([terraform, python]).toEqual([undefined, undefined]);
+  expect(missing).toEqual([
+    { name: 'Terraform or OpenTofu', howToGet: expect.stringContaining('TERRAFORM_BINARY_NAME') },
+    { name: 'moto for Python 3', howToGet: expect.stringContaining('pip install') },
+  ]);
+});
+
+test('takes the provider from a named mirror, and only if it holds one', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'certfleet-mirror-'));
+  expect(findProviderMirror({ CERTFLEET_PROVIDER_MIRROR: folder })).toBeUndefined();
+  mkdirSync(join(folder, 'registry.terraform.io/hashicorp/aws'), { recursive: true });
+  expect(findProviderMirror({ CERTFLEET_PROVIDER_MIRROR: folder })).toBe(folder);
+  expect(cliConfiguration(folder)).toContain(JSON.stringify(folder));
+  expect(cliConfiguration(undefined)).toBe('');
+});
