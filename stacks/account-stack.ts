@@ -1,7 +1,8 @@
-import { Aspects, CloudBackend, LocalBackend, NamedCloudWorkspace, S3Backend, TerraformStack } from 'cdktf';
+import { Aspects, LocalBackend, S3Backend, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { AccountAccess, Environment } from '../environments';
 import { AccountProviders, deployRoles } from './account-providers';
+import { CloudWorkspace } from './cloud-workspace';
 import { stackName } from './names';
 import { Provider5Arguments } from './provider-5-arguments';
 import { UniqueLogicalIds } from './unique-logical-ids';
@@ -59,10 +60,11 @@ export class AccountStack extends TerraformStack {
         this.addOverride('terraform.backend.s3.use_lockfile', true);
         break;
       case 'cloud':
-        new CloudBackend(this, {
-          hostname: backend.hostname,
+        new CloudWorkspace(this, {
           organization: backend.organization,
-          workspaces: new NamedCloudWorkspace(name, backend.project),
+          workspaceName: name,
+          hostname: backend.hostname,
+          project: backend.project,
         });
         break;
     }

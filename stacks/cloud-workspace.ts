@@ -1,0 +1,39 @@
+import { TerraformBackend, type TerraformRemoteState } from 'cdktf';
+import type { Construct } from 'constructs';
+
+export interface CloudWorkspaceProps {
+  readonly organization: string;
+  readonly workspaceName: string;
+  /** @default 'app.terraform.io' */
+  readonly hostname?: string;
+  /** @default - the organization's default project */
+  readonly project?: string;
+}
+
+/**
+ * State in a workspace of HCP Terraform.
+ *
+ * CDKTF's own `CloudBackend` starts Terraform at every synth to ask its version, once for each stack.
+ */
+export class CloudWorkspace extends TerraformBackend {
+  constructor(
+    scope: Construct,
+    private readonly props: CloudWorkspaceProps,
+  ) {
+    super(scope, 'backend', 'cloud');
+  }
+
+  public override toTerraform(): object {
+    const { organization, hostname, workspaceName, project } = this.props;
+    return { terraform: { cloud: { organization, hostname, workspaces: { name: workspaceName, project } } } };
+  }
+
+  public override toMetadata(): object {
+    return { backend: 'cloud', cloud: this.props.hostname === undefined ? 'tfc' : 'tfe' };
+  }
+
+  /** Stacks share no state, so nobody may ask for it. */
+  public override getRemoteStateDataSource(): TerraformRemoteState {
+    throw new Error('stacks must not read the state of other stacks; pass a name that can be computed');
+  }
+}
