@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import local from '../environments/local';
-import { synthesize } from '../stacks';
+import { type AccountStack, synthesize } from '../stacks';
 import { certificateRows, formatTable } from './certificate-table';
 import { Deployment } from './deployment';
 import { findToolchain } from './toolchain';
@@ -17,8 +17,9 @@ async function main(args: readonly string[]): Promise<void> {
   rmSync(FOLDER, { recursive: true, force: true });
 
   const toolchain = findToolchain();
-  const names = synthesize([local], join(FOLDER, 'cdktf.out')).map(({ node }) => node.id);
-  say(`checked and synthesized: ${names.join(', ')}`);
+  const stacks = synthesize([local], join(FOLDER, 'cdktf.out'));
+  say(`checked and synthesized: ${stacks.map(({ node }) => node.id).join(', ')}`);
+  stacks.flatMap(annotations).forEach(say);
   for (const { name, howToGet } of toolchain.missing) say(`missing: ${name}; ${howToGet}`);
   if (toolchain.missing.length > 0) return say('the rest needs what is missing; nothing was deployed');
 
@@ -37,10 +38,10 @@ async function main(args: readonly string[]): Promise<void> {
   });
   try {
     say(`emulated AWS at ${deployment.emulator.endpoint}`);
-    const stacks = await deployment.prepare(local);
-    await deployment.apply(stacks);
+    const runs = await deployment.prepare(local);
+    await deployment.apply(runs);
     say(`\n${formatTable(await certificateRows(deployment.emulator.endpoint, local))}\n`);
-    for (const stack of stacks) {
+    for (const stack of runs) {
       const actions = Object.keys(await stack.plannedActions());
       say(
         `${stack.name}: second plan ${actions.length === 0 ? 'is empty' : `would change ${actions.join(', ')}`}`,
@@ -51,7 +52,7 @@ async function main(args: readonly string[]): Promise<void> {
       say('kept running; Ctrl-C ends it');
       await new Promise((resolve) => interruption.signal.addEventListener('abort', resolve));
     } else {
-      await deployment.destroy(stacks);
+      await deployment.destroy(runs);
       say('torn down');
     }
   } catch (error) {
@@ -60,6 +61,15 @@ async function main(args: readonly string[]): Promise<void> {
   } finally {
     await deployment.emulator.stop();
   }
+}
+
+/** What a stack wants to tell a person: prices, and what needs their hand. */
+function annotations(stack: AccountStack): string[] {
+  return stack.node
+    .findAll()
+    .flatMap(({ node }) => node.metadata)
+    .filter(({ type }) => type.startsWith('@cdktf/'))
+    .map(({ data }) => `${stack.node.id}: ${String(data)}`);
 }
 
 function say(text: string): void {

@@ -3,6 +3,7 @@ import { App } from 'cdktf';
 import type { Environment } from '../environments';
 import type { AccountStack } from './account-stack';
 import { defineStacks } from './define-stacks';
+import { withoutStackTraces } from './without-stack-traces';
 
 /**
  * Writes the Terraform of environments; every stack is validated before the first is written.
@@ -10,12 +11,12 @@ import { defineStacks } from './define-stacks';
  * @param outdir folder to write to; without it, the one the `cdktf` command line names, or `cdktf.out`
  */
 export function synthesize(environments: readonly Environment[], outdir?: string): AccountStack[] {
-  // CDKTF captures a stack trace for each token; finding its lines in the sources would be most of the time.
-  process.setSourceMapsEnabled(false);
   if (outdir !== undefined) mkdirSync(outdir, { recursive: true });
-  const app = new App({ outdir, stackTraces: false, skipValidation: true });
-  const stacks = environments.flatMap((environment) => defineStacks(app, environment));
-  stacks.forEach((stack) => stack.runAllValidations());
-  app.synth();
-  return stacks;
+  return withoutStackTraces(() => {
+    const app = new App({ outdir, skipValidation: true });
+    const stacks = environments.flatMap((environment) => defineStacks(app, environment));
+    stacks.forEach((stack) => stack.runAllValidations());
+    app.synth();
+    return stacks;
+  });
 }
