@@ -12,7 +12,7 @@ module.exports = {
     forbid(
       'modules-stand-alone',
       { path: '^modules/' },
-      { path: '^(stacks|environments|cli|emulator|lambda)/|^main\\.ts$' },
+      { path: '^(stacks|environments|fleet|review|cli|emulator|lambda)/|^main\\.ts$' },
       'A module is reusable because it knows neither environments nor stacks.',
     ),
     forbid(
@@ -24,18 +24,40 @@ module.exports = {
     forbid(
       'environments-are-data',
       { path: '^environments/' },
-      { path: '^(stacks|cli|emulator|lambda)/|^main\\.ts$|^node_modules/(cdktf|constructs|@cdktf)/' },
+      {
+        path: '^(stacks|fleet|review|cli|emulator|lambda)/|^main\\.ts$|^node_modules/(cdktf|constructs|@cdktf)/',
+      },
       'An environment is typed data: no constructs.',
     ),
     forbid(
       'stacks-below-main',
       { path: '^stacks/' },
-      { path: '^(cli|emulator|lambda)/|^main\\.ts$' },
+      { path: '^(fleet|review|cli|emulator|lambda)/|^main\\.ts$' },
       'A stack is wiring that several programs may use.',
     ),
     forbid(
+      'fleet-is-a-picture',
+      { path: '^fleet/' },
+      {
+        path: '^(environments|stacks|review|cli|emulator)/|^main\\.ts$|^node_modules/(cdktf|constructs|@cdktf)/',
+      },
+      'The fleet is read from synthesized stacks and plans, whoever wrote them.',
+    ),
+    forbid(
+      'review-reads-plans',
+      { path: '^review/' },
+      { path: '^(environments|stacks|cli|emulator)/|^main\\.ts$|^node_modules/(cdktf|constructs|@cdktf)/' },
+      'A review takes plans of any Terraform.',
+    ),
+    forbid(
+      'cli-asks',
+      { path: '^cli/' },
+      { path: '^(stacks|emulator)/|^main\\.ts$|^node_modules/(cdktf|constructs|@cdktf)/' },
+      'Commands read environments, synthesized stacks and plans; they synthesize nothing.',
+    ),
+    forbid(
       'emulator-is-support',
-      { path: '^(modules|stacks|environments|main\\.ts)' },
+      { path: '^(modules|stacks|environments|fleet|review|cli|main\\.ts)' },
       { path: '^emulator/' },
       'Nothing that is deployed knows of the emulator.',
     ),

@@ -11,12 +11,12 @@ module.exports = {
     {
       ...shared,
       displayName: 'unit',
-      testMatch: ['<rootDir>/test/{modules,environments,stacks,package,docs}/**/*.test.ts'],
+      testMatch: ['<rootDir>/test/{modules,environments,stacks,fleet,review,cli,package,docs}/**/*.test.ts'],
     },
     {
       ...shared,
       displayName: 'terraform',
-      testMatch: ['<rootDir>/test/{emulator,plan,apply}/**/*.test.ts'],
+      testMatch: ['<rootDir>/test/{emulator,plan,apply,live}/**/*.test.ts'],
     },
   ],
 };

@@ -2,10 +2,8 @@ import { join } from 'node:path';
 import { loadEnvironments } from './environments';
 import { synthesize } from './stacks';
 
-const ENVIRONMENTS = ['local', 'development', 'staging', 'production'];
-
 try {
-  synthesize(loadEnvironments(join(__dirname, 'environments'), ENVIRONMENTS));
+  synthesize(loadEnvironments(join(__dirname, 'environments')));
 } catch (error) {
   // The message names file or construct, rule, value and remedy; a stack trace would only hide it.
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

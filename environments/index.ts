@@ -1,3 +1,10 @@
-export { EnvironmentError, type Problem } from './checks/problem';
+export {
+  EnvironmentError,
+  type Path,
+  type Problem,
+  pathText,
+  problemLine,
+  problemsText,
+} from './checks/problem';
 export * from './environment';
 export * from './load-environments';

@@ -19,12 +19,18 @@ export class EnvironmentError extends Error {
     public readonly subject: string,
     public readonly problems: readonly Problem[],
   ) {
-    const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
-    super([`${subject} has ${count}`, ...problems.map((problem) => `  ${problemLine(problem)}`)].join('\n'));
+    super(problemsText(subject, problems));
     this.name = 'EnvironmentError';
   }
 }
 
+/** All problems, a line each, below what has them. */
+export function problemsText(subject: string, problems: readonly Problem[]): string {
+  const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
+  return [`${subject} has ${count}`, ...problems.map((problem) => `  ${problemLine(problem)}`)].join('\n');
+}
+
+/** A problem as `path: rule, got value; remedy`. */
 export function problemLine({ path, rule, got, remedy }: Problem): string {
   const shown = got === undefined ? '' : `, got ${showValue(path, got)}`;
   return `${pathText(path)}: ${rule}${shown}; ${remedy}`;

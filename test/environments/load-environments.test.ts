@@ -39,9 +39,8 @@ test('names every problem of every file, exits with an error and writes nothing'
   expect(stderr).toContain(
     'applications.shop.consumers.web.certificate: must be a declared certificate, got "wbe"; did you mean "web"?',
   );
-  expect(stderr).toContain(
-    'production.ts: name must be the name of the file, got "prod"; write "production"',
-  );
+  expect(stderr).toContain('production.ts: environment "production" has 1 problem');
+  expect(stderr).toContain('name: must be the name of the file, got "prod"; write "production"');
   expect(existsSync(join(folder, 'cdktf.out'))).toBe(false);
 });
 

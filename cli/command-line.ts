@@ -1,0 +1,39 @@
+import { Command, CommanderError } from 'commander';
+import { checkCommand } from './commands/check';
+import { deployOrderCommand } from './commands/deploy-order';
+import { EXIT_CODES, EXIT_CODES_HELP, type ExitCode } from './exit-codes';
+import type { Terminal } from './terminal';
+
+/** Does the work of a command; what it resolves to becomes the exit code. */
+export type Finish = (work: Promise<ExitCode>) => Promise<void>;
+
+/** Runs a command line, without the name of the program, and resolves to the exit code. It never rejects. */
+export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  let exitCode: ExitCode = EXIT_CODES.ok;
+  const finish: Finish = async (work) => {
+    exitCode = await work;
+  };
+  const program = new Command('certfleet')
+    .description('TLS certificates for a fleet of AWS accounts: check, review and watch them')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.print(text.trimEnd()),
+      writeErr: (text) => terminal.note(text.trimEnd()),
+      getOutHasColors: () => terminal.interactive,
+      getErrHasColors: () => terminal.interactive,
+    })
+    .showHelpAfterError('(certfleet --help shows what there is)');
+  for (const command of [checkCommand, deployOrderCommand]) {
+    program.addCommand(command(terminal, finish).copyInheritedSettings(program));
+  }
+  program.commands.forEach((command) => command.addHelpText('after', EXIT_CODES_HELP));
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (terminal.signal.aborted) return EXIT_CODES.interrupted;
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT_CODES.ok : EXIT_CODES.usage;
+    terminal.note(error instanceof Error ? error.message : String(error));
+    return EXIT_CODES.failed;
+  }
+}
