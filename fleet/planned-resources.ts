@@ -1,0 +1,187 @@
+import type { ChangeState } from './fleet';
+import { type FleetResource, type References, type Values, textOf, withoutInstanceKeys } from './resource';
+import { accountOfProvider } from './synthesized-resources';
+import type {
+  ModuleConfiguration,
+  PlannedResourceChange,
+  StackPlan,
+  StateModule,
+  TerraformPlan,
+} from './terraform-plan';
+
+/** A resource of a plan, with what it was and what it will be; sensitive values are left out of both. */
+export interface PlannedResource extends FleetResource {
+  readonly mode: 'managed';
+  /** @default - it is created */
+  readonly before?: Values;
+  /** What is known of it after the apply. @default - it is destroyed */
+  readonly after?: Values;
+  /** True in the places of `after` that are known only after the apply. */
+  readonly unknown: Values;
+  /** For a replacement, whether the new one stands before the old one goes. */
+  readonly createdBeforeDestroyed: boolean;
+}
+
+/** What plans say of resources. */
+export interface PlannedResources {
+  readonly managed: readonly PlannedResource[];
+  readonly data: readonly FleetResource[];
+}
+
+/** The resources of a stack's plan: those it manages, changed or not, and the data sources it has read. */
+export function plannedResources({ stack, plan }: StackPlan): PlannedResources {
+  const configurations = configurationsOf(plan);
+  const common = (address: string, values: Values) => {
+    const { references = NO_REFERENCES, provider = {} } =
+      configurations.get(withoutInstanceKeys(address)) ?? {};
+    return {
+      stack,
+      address,
+      accountId: accountOfProvider(provider) ?? accountOfArn(values.arn),
+      region: textOf(values.region) ?? textOf(provider.region),
+      values,
+      references,
+    };
+  };
+  const managed = (plan.resource_changes ?? [])
+    .filter(({ mode }) => mode === 'managed')
+    .map((planned): PlannedResource => {
+      const { address, type, change } = planned;
+      const before = withoutSensitive(change.before, change.before_sensitive);
+      const after = withoutSensitive(change.after, change.after_sensitive);
+      return {
+        ...common(address, after ?? before ?? {}),
+        mode: 'managed',
+        type,
+        state: stateOf(planned),
+        before,
+        after,
+        unknown: typeof change.after_unknown === 'object' ? change.after_unknown : {},
+        createdBeforeDestroyed: change.actions[0] === 'create',
+      };
+    });
+  const data = dataSources(plan.prior_state?.values?.root_module).map(
+    ({ address, type, values, sensitive_values }) => ({
+      ...common(address, withoutSensitive(values, sensitive_values) ?? {}),
+      mode: 'data' as const,
+      type,
+      state: 'unchanged' as const,
+    }),
+  );
+  return { managed, data };
+}
+
+function stateOf({ change: { actions } }: PlannedResourceChange): ChangeState {
+  if (actions.length > 1) return 'replace';
+  switch (actions[0]) {
+    case 'create':
+    case 'update':
+    case 'delete':
+      return actions[0];
+    // Terraform forgets the resource, and AWS keeps it.
+    default:
+      return 'unchanged';
+  }
+}
+
+const NO_REFERENCES: References = new Map();
+
+interface Configuration {
+  readonly references: References;
+  readonly provider: Values;
+}
+
+/** Configurations by the address of the resource, without instance keys. */
+function configurationsOf({ configuration }: TerraformPlan): Map<string, Configuration> {
+  const providers = new Map(
+    Object.entries(configuration?.provider_config ?? {}).map(([key, { expressions }]) => [
+      key,
+      (constants(expressions) ?? {}) as Values,
+    ]),
+  );
+  const found = new Map<string, Configuration>();
+  const visit = (module: ModuleConfiguration | undefined, prefix: string) => {
+    for (const { address, provider_config_key: key = '', expressions = {} } of module?.resources ?? []) {
+      found.set(`${prefix}${address}`, {
+        references: referencesOf(expressions, prefix),
+        provider: providers.get(key) ?? {},
+      });
+    }
+    for (const [name, { module: called }] of Object.entries(module?.module_calls ?? {})) {
+      visit(called, `${prefix}module.${name}.`);
+    }
+  };
+  visit(configuration?.root_module, '');
+  return found;
+}
+
+/** Expressions with their constant values in place of themselves. */
+function constants(expression: unknown): unknown {
+  if (Array.isArray(expression)) return expression.map(constants);
+  if (typeof expression !== 'object' || expression === null) return undefined;
+  if ('constant_value' in expression) return expression.constant_value;
+  return Object.fromEntries(Object.entries(expression).map(([key, value]) => [key, constants(value)]));
+}
+
+function referencesOf(expressions: Values, prefix: string): References {
+  const references = new Map<string, string[]>();
+  const visit = (expression: unknown, path: string) => {
+    if (Array.isArray(expression)) return expression.forEach((item) => visit(item, path));
+    if (typeof expression !== 'object' || expression === null) return;
+    if ('references' in expression && Array.isArray(expression.references)) {
+      const addresses = expression.references.filter(
+        (reference): reference is string =>
+          typeof reference === 'string' && /^(data\.)?[^.]+\.[^.]+$/.test(reference),
+      );
+      references.set(path, [
+        ...(references.get(path) ?? []),
+        ...addresses.map((address) => `${prefix}${address}`),
+      ]);
+    }
+    for (const [key, value] of Object.entries(expression)) {
+      if (key !== 'references' && key !== 'constant_value')
+        visit(value, path === '' ? key : `${path}.${key}`);
+    }
+  };
+  visit(expressions, '');
+  return references;
+}
+
+function dataSources(module: StateModule | undefined): NonNullable<StateModule['resources']>[number][] {
+  return [
+    ...(module?.resources ?? []).filter(({ mode }) => mode === 'data'),
+    ...(module?.child_modules ?? []).flatMap(dataSources),
+  ];
+}
+
+/** A copy without the parts that a mask marks; the value itself where nothing is marked. */
+function withoutSensitive(value: Values | null | undefined, mask: unknown): Values | undefined {
+  if (value === null || value === undefined || mask === true) return undefined;
+  return withoutMarked(value, mask) as Values;
+}
+
+function withoutMarked(value: unknown, mask: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !marksAnything(mask)) return value;
+  if (Array.isArray(value)) {
+    return value.flatMap((item: unknown, index) => {
+      const itemMask = (mask as unknown[])[index];
+      return itemMask === true ? [] : [withoutMarked(item, itemMask)];
+    });
+  }
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, item]): Array<[string, unknown]> => {
+      const itemMask = (mask as Values)[key];
+      return itemMask === true ? [] : [[key, withoutMarked(item, itemMask)]];
+    }),
+  );
+}
+
+function marksAnything(mask: unknown): boolean {
+  return (
+    mask === true || (typeof mask === 'object' && mask !== null && Object.values(mask).some(marksAnything))
+  );
+}
+
+function accountOfArn(arn: unknown): string | undefined {
+  return /^arn:[a-z-]+:[^:]*:[^:]*:(\d{12}):/.exec(String(arn))?.[1];
+}

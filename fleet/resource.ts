@@ -1,0 +1,147 @@
+import type { ChangeState, ResourceAddress } from './fleet';
+
+export type Values = Readonly<Record<string, unknown>>;
+
+/** A resource or data source of a stack, as it is synthesized or planned. */
+export interface FleetResource {
+  readonly stack: string;
+  readonly address: string;
+  readonly mode: 'managed' | 'data';
+  readonly type: string;
+  /** Account its provider works in. @default - the provider does not say */
+  readonly accountId?: string;
+  /** @default - neither the resource nor its provider says */
+  readonly region?: string;
+  /** What is known of it and not sensitive: as it will be or, where it goes, as it was. */
+  readonly values: Values;
+  /** Addresses of the same stack that its arguments are taken from, by the path of the argument. */
+  readonly references: References;
+  readonly state: ChangeState;
+}
+
+/** Addresses by the path of an argument, without indexes: `viewer_certificate.acm_certificate_arn`. */
+export type References = ReadonlyMap<string, readonly string[]>;
+
+/** Id of the account a resource lives in; the stack stands for an account that is not known. */
+export function accountIdOf({ accountId, stack }: FleetResource): string {
+  return accountId ?? stack;
+}
+
+export function addressOf({ stack, address }: FleetResource): ResourceAddress {
+  return { stack, address };
+}
+
+/** Of several states, the one a reviewer has to know of. */
+export function combinedState(states: readonly ChangeState[]): ChangeState {
+  const weights: readonly ChangeState[] = ['unchanged', 'update', 'create', 'delete', 'replace'];
+  const isMixed = states.includes('delete') && states.includes('create');
+  return isMixed
+    ? 'replace'
+    : states.reduce(
+        (worst, state) => (weights.indexOf(state) > weights.indexOf(worst) ? state : worst),
+        'unchanged',
+      );
+}
+
+/** A value that is text; undefined for any other. */
+export function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+const WAIT_FOR_ISSUE = 'aws_acm_certificate_validation';
+const CERTIFICATE = 'aws_acm_certificate';
+
+/** Finds resources by address, by what refers to them and by ARN. */
+export class ResourceIndex {
+  private readonly byAddress = new Map<string, FleetResource[]>();
+  private readonly byArn = new Map<string, FleetResource>();
+  private readonly byType = new Map<string, FleetResource[]>();
+
+  constructor(public readonly resources: readonly FleetResource[]) {
+    for (const resource of resources) {
+      const key = addressKey(resource.stack, resource.address);
+      const known = this.byAddress.get(key);
+      if (known) known.push(resource);
+      else this.byAddress.set(key, [resource]);
+      if (resource.mode === 'managed') {
+        const ofType = this.byType.get(resource.type);
+        if (ofType) ofType.push(resource);
+        else this.byType.set(resource.type, [resource]);
+      }
+      const { arn } = resource.values;
+      if (typeof arn === 'string' && (resource.mode === 'managed' || !this.byArn.has(arn))) {
+        this.byArn.set(arn, resource);
+      }
+    }
+  }
+
+  public withArn(arn: string): FleetResource | undefined {
+    return this.byArn.get(arn);
+  }
+
+  public managedOfType(type: string): readonly FleetResource[] {
+    return this.byType.get(type) ?? [];
+  }
+
+  /** What the arguments of a resource are taken from. */
+  public referenced(
+    resource: FleetResource,
+    isArgument: (path: string) => boolean = () => true,
+  ): FleetResource[] {
+    const found = new Set<FleetResource>();
+    for (const [path, addresses] of resource.references) {
+      if (!isArgument(path)) continue;
+      for (const address of addresses) {
+        for (const each of this.byAddress.get(addressKey(resource.stack, address)) ?? []) found.add(each);
+      }
+    }
+    return [...found];
+  }
+
+  /** The certificates that arguments of a resource name: by reference, through the wait for the issue, or by ARN. */
+  public certificatesOf(resource: FleetResource, isArgument: (path: string) => boolean): FleetResource[] {
+    const found = new Set<FleetResource>();
+    for (const each of this.referenced(resource, isArgument)) {
+      if (each.type === CERTIFICATE) found.add(each);
+      if (each.type !== WAIT_FOR_ISSUE) continue;
+      this.referenced(each, (path) => path === 'certificate_arn').forEach((certificate) =>
+        found.add(certificate),
+      );
+    }
+    for (const arn of certificateArns(resource.values)) {
+      const certificate = this.byArn.get(arn);
+      if (certificate?.type === CERTIFICATE) found.add(certificate);
+    }
+    return [...found];
+  }
+}
+
+/** Whether a service with this argument serves the certificate the argument names. */
+export function isCertificateArgument(type: string, path: string): boolean {
+  return type === 'aws_elastic_beanstalk_environment' || /certificate/.test(path);
+}
+
+/** Resource types that name certificates without serving them. */
+export function servesCertificates({ type, mode }: FleetResource): boolean {
+  return (
+    mode === 'managed' && !/^aws_(acm|acmpca|route53|ram|ssm|iam|cloudwatch|config|sns|lambda)_/.test(type)
+  );
+}
+
+const CERTIFICATE_ARN = /^arn:[a-z-]+:acm:[a-z0-9-]+:\d{12}:certificate\//;
+
+/** The ACM certificate ARNs anywhere in a resource's values. */
+export function certificateArns(value: unknown): string[] {
+  if (typeof value === 'string') return CERTIFICATE_ARN.test(value) ? [value] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(certificateArns);
+}
+
+function addressKey(stack: string, address: string): string {
+  return `${stack}\n${withoutInstanceKeys(address)}`;
+}
+
+/** `aws_x.y["key"]` and `aws_x.y[0]` are instances of `aws_x.y`. */
+export function withoutInstanceKeys(address: string): string {
+  return address.includes('[') ? address.replace(/\[(?:\d+|"(?:[^"\\]|\\.)*")\]/g, '') : address;
+}

@@ -1,0 +1,93 @@
+/*
+ * The parts of `terraform show -json` that are read here (Terraform documentation, "JSON Output Format", version 1).
+ */
+import type { Values } from './resource';
+
+export interface TerraformPlan {
+  readonly format_version: string;
+  readonly resource_changes?: readonly PlannedResourceChange[];
+  /** Changes that were made outside Terraform since the last apply. */
+  readonly resource_drift?: readonly PlannedResourceChange[];
+  /** Changes Terraform puts off because it does not know enough yet. */
+  readonly deferred_changes?: ReadonlyArray<{ readonly resource_change?: PlannedResourceChange }>;
+  readonly configuration?: {
+    readonly provider_config?: Readonly<Record<string, ProviderConfiguration>>;
+    readonly root_module?: ModuleConfiguration;
+  };
+  readonly prior_state?: { readonly values?: { readonly root_module?: StateModule } };
+  /** False where the plan needs another plan after it. */
+  readonly complete?: boolean;
+  /** True where planning failed part of the way. */
+  readonly errored?: boolean;
+}
+
+export interface PlannedResourceChange {
+  readonly address: string;
+  readonly mode: 'managed' | 'data';
+  readonly type: string;
+  readonly change: {
+    readonly actions: readonly string[];
+    readonly before?: Values | null;
+    readonly after?: Values | null;
+    readonly after_unknown?: Values | boolean;
+    readonly before_sensitive?: Values | boolean;
+    readonly after_sensitive?: Values | boolean;
+  };
+}
+
+export interface ProviderConfiguration {
+  readonly name: string;
+  readonly expressions?: Values;
+}
+
+export interface ModuleConfiguration {
+  readonly resources?: ReadonlyArray<{
+    readonly address: string;
+    readonly provider_config_key?: string;
+    readonly expressions?: Values;
+  }>;
+  readonly module_calls?: Readonly<Record<string, { readonly module?: ModuleConfiguration }>>;
+}
+
+export interface StateModule {
+  readonly resources?: ReadonlyArray<{
+    readonly address: string;
+    readonly mode: 'managed' | 'data';
+    readonly type: string;
+    readonly values?: Values;
+    readonly sensitive_values?: Values | boolean;
+  }>;
+  readonly child_modules?: readonly StateModule[];
+}
+
+/** A plan and the stack it is of. */
+export interface StackPlan {
+  readonly stack: string;
+  readonly plan: TerraformPlan;
+}
+
+/**
+ * Reads what `terraform show -json` printed.
+ *
+ * @param source file the text is from, for the error
+ * @throws Error where the text is no plan of format version 1
+ */
+export function parsePlan(text: string, source: string): TerraformPlan {
+  const remedy = 'write it with terraform show -json <plan file>';
+  let plan: Partial<TerraformPlan> | null;
+  try {
+    plan = JSON.parse(text) as Partial<TerraformPlan> | null;
+  } catch {
+    throw new Error(`${source} must be a plan in JSON; ${remedy}`);
+  }
+  const version = plan?.format_version;
+  if (typeof version !== 'string' || !/^1\./.test(version)) {
+    throw new Error(
+      `${source} must be a plan of format version 1, got ${version ?? 'no version'}; ${remedy}`,
+    );
+  }
+  if (plan?.configuration === undefined) {
+    throw new Error(`${source} must be a plan, it has no configuration and seems to be a state; ${remedy}`);
+  }
+  return plan as TerraformPlan;
+}
