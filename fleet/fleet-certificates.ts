@@ -105,7 +105,7 @@ function fleetRecords(records: ReadonlySet<FleetResource>, zones: FleetZones): F
 }
 
 /** `_token.name` proves `name`; before the token is known, the expression that picks it says the name. */
-function provedName({ values, address }: FleetResource): string {
+export function provedName({ values, address }: FleetResource): string {
   const known = literal(values.fqdn) ?? literal(values.name);
   if (known !== undefined) return known.replace(/^[^.]*\./, '').replace(/\.$/, '');
   const picked = /domain_name == "([^"]+)"/.exec(String(values.name));

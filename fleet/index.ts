@@ -1,4 +1,7 @@
 export * from './fleet';
-export { type FleetResource, type Values } from './resource';
+export * from './resource';
+export { type PlannedResource, type PlannedResources, plannedResources } from './planned-resources';
+export { namesOf, provedName } from './fleet-certificates';
+export { consumerName, listenerOf, serviceName } from './services';
 export { plannedFleet, readSynthesizedFleet } from './read-fleet';
 export { type StackPlan, type TerraformPlan, parsePlan } from './terraform-plan';

@@ -18,6 +18,8 @@ export interface PlannedResource extends FleetResource {
   readonly after?: Values;
   /** True in the places of `after` that are known only after the apply. */
   readonly unknown: Values;
+  /** For a replacement, the arguments that force it. */
+  readonly replacedFor: readonly string[];
   /** For a replacement, whether the new one stands before the old one goes. */
   readonly createdBeforeDestroyed: boolean;
 }
@@ -57,6 +59,7 @@ export function plannedResources({ stack, plan }: StackPlan): PlannedResources {
         before,
         after,
         unknown: typeof change.after_unknown === 'object' ? change.after_unknown : {},
+        replacedFor: (change.replace_paths ?? []).map(([argument]) => String(argument)),
         createdBeforeDestroyed: change.actions[0] === 'create',
       };
     });

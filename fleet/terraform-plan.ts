@@ -32,6 +32,7 @@ export interface PlannedResourceChange {
     readonly after_unknown?: Values | boolean;
     readonly before_sensitive?: Values | boolean;
     readonly after_sensitive?: Values | boolean;
+    readonly replace_paths?: ReadonlyArray<ReadonlyArray<string | number>>;
   };
 }
 

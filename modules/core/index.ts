@@ -6,3 +6,4 @@ export * from './known';
 export * from './placement';
 export * from './tags';
 export * from './validation-error';
+export * from './visible-text';
