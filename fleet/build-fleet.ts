@@ -103,19 +103,23 @@ function resourceShares(index: ResourceIndex, authorityIds: Ids) {
       .managedOfType('aws_ram_resource_share')
       .map((resource) => [resource, `${accountIdOf(resource)}/share/${resource.stack}/${resource.address}`]),
   );
-  const associated = (type: string, share: FleetResource) =>
-    index
-      .managedOfType(type)
-      .filter(
-        (association) =>
-          index.referenced(association, (path) => path === 'resource_share_arn').includes(share) ||
-          (share.values.arn !== undefined && association.values.resource_share_arn === share.values.arn),
-      );
+  const sharesByArn = new Map([...shareIds.keys()].map((share) => [share.values.arn ?? share, share]));
+  const associated = (type: string) => {
+    const groups = new Map<FleetResource | undefined, FleetResource[]>();
+    for (const association of index.managedOfType(type)) {
+      const [referenced] = index.referenced(association, (path) => path === 'resource_share_arn');
+      const share = referenced ?? sharesByArn.get(association.values.resource_share_arn ?? '');
+      groups.set(share, [...(groups.get(share) ?? []), association]);
+    }
+    return groups;
+  };
+  const sharedResources = associated('aws_ram_resource_association');
+  const sharedWith = associated('aws_ram_principal_association');
   const shares = [...shareIds].map(([resource, id]): FleetShare => {
-    const shared = associated('aws_ram_resource_association', resource).flatMap(
+    const shared = (sharedResources.get(resource) ?? []).flatMap(
       (association) => authorityBehind(index, association, 'resource_arn') ?? [],
     );
-    const principals = associated('aws_ram_principal_association', resource);
+    const principals = sharedWith.get(resource) ?? [];
     return {
       id,
       account: accountIdOf(resource),

@@ -52,7 +52,7 @@ export function certificatesAndConsumers(
 }
 
 /** The names on a certificate: domain name first, the others in order. */
-export function namesOf({ values }: FleetResource): string[] {
+export function namesOf({ values }: Pick<FleetResource, 'values'>): string[] {
   const main = values.domain_name ?? values.domain;
   const others = Array.isArray(values.subject_alternative_names) ? values.subject_alternative_names : [];
   const names = [main, ...[...(others as unknown[])].sort()].filter(
@@ -105,7 +105,7 @@ function fleetRecords(records: ReadonlySet<FleetResource>, zones: FleetZones): F
 }
 
 /** `_token.name` proves `name`; before the token is known, the expression that picks it says the name. */
-export function provedName({ values, address }: FleetResource): string {
+export function provedName({ values, address }: Pick<FleetResource, 'values' | 'address'>): string {
   const known = literal(values.fqdn) ?? literal(values.name);
   if (known !== undefined) return known.replace(/^[^.]*\./, '').replace(/\.$/, '');
   const picked = /domain_name == "([^"]+)"/.exec(String(values.name));

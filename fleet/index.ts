@@ -3,5 +3,6 @@ export * from './resource';
 export { type PlannedResource, type PlannedResources, plannedResources } from './planned-resources';
 export { namesOf, provedName } from './fleet-certificates';
 export { consumerName, listenerOf, serviceName } from './services';
+export { buildFleet } from './build-fleet';
 export { plannedFleet, readSynthesizedFleet } from './read-fleet';
 export { type StackPlan, type TerraformPlan, parsePlan } from './terraform-plan';

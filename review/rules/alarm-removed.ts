@@ -1,0 +1,55 @@
+import { type PlannedResource, type Values, textOf } from '../../fleet';
+import { findingOf } from '../finding';
+import { phrase } from '../phrase';
+import type { PlannedChanges } from '../planned-changes';
+import type { Rule } from '../rule';
+
+/** Nobody is told any more when a certificate is about to expire. */
+export const alarmRemoved: Rule = {
+  id: 'alarm-removed',
+  title: 'Alarm on certificates removed',
+  reason: 'A renewal that fails is silent until the certificate expires.',
+  check: (changes) =>
+    changes
+      .ofType('aws_cloudwatch_metric_alarm', 'aws_cloudwatch_event_rule', 'aws_config_config_rule')
+      .filter(
+        (alarm) => alarm.before !== undefined && watchesCertificates(alarm.before) && isOn(alarm.before),
+      )
+      .filter((alarm) => alarm.after === undefined || !isOn(alarm.after) || isSilenced(alarm))
+      .filter((alarm) => !certificateIsGone(changes, alarm))
+      .map((alarm) =>
+        findingOf('alarm-removed', alarm, {
+          severity: 'medium',
+          what: phrase`${nameOfAlarm(alarm)} ${alarm.after === undefined ? phrase`is removed` : phrase`is switched off`}: nobody is told by it any more when a certificate is not renewed or a CA fails.`,
+          remedy: phrase`Keep it, or name what watches the same certificates instead.`,
+        }),
+      ),
+};
+
+function watchesCertificates(values: Values): boolean {
+  return /"?(AWS\/CertificateManager|AWS\/ACMPrivateCA|aws\.acm(-pca)?|ACM_CERTIFICATE_EXPIRATION_CHECK)"?/.test(
+    JSON.stringify([values.namespace, values.metric_query, values.event_pattern, values.source]),
+  );
+}
+
+function isOn({ actions_enabled, state, is_enabled }: Values): boolean {
+  return actions_enabled !== false && state !== 'DISABLED' && is_enabled !== false;
+}
+
+/** An alarm that tells nobody. */
+function isSilenced({ before, after }: PlannedResource): boolean {
+  const count = (values: Values | undefined) =>
+    Array.isArray(values?.alarm_actions) ? values.alarm_actions.length : 0;
+  return count(before) > 0 && after?.alarm_actions !== undefined && count(after) === 0;
+}
+
+/** An alarm may go with the one certificate it watches. */
+function certificateIsGone(changes: PlannedChanges, { before }: PlannedResource): boolean {
+  const arn = textOf((before?.dimensions as Values | undefined)?.CertificateArn);
+  const certificate = arn === undefined ? undefined : changes.certificateWithArn(arn);
+  return certificate !== undefined && certificate.state !== 'unchanged';
+}
+
+function nameOfAlarm({ before, address }: PlannedResource): string {
+  return textOf(before?.alarm_name) ?? textOf(before?.name) ?? address;
+}

@@ -1,0 +1,46 @@
+import { type PlannedResource, type StackPlan, plannedResources } from '../../fleet';
+import { type Finding, findingOf } from '../finding';
+import { phrase } from '../phrase';
+import type { Rule } from '../rule';
+
+/** Terraform looks for what it manages in another account than the one it is in. */
+export const providerAccountChanged: Rule = {
+  id: 'provider-account-changed',
+  title: 'Provider pointed at another account',
+  reason: 'Terraform then finds nothing of what it made, makes it again, and forgets the first.',
+  check: ({ plans, managed }) => plans.flatMap((plan) => changedAccounts(plan, managed)),
+};
+
+function changedAccounts({ stack, plan }: StackPlan, managed: readonly PlannedResource[]): Finding[] {
+  // What the provider no longer finds is drift; what it still finds by its ARN is among the changes.
+  const drifted = plannedResources({
+    stack,
+    plan: { ...plan, resource_changes: plan.resource_drift },
+  }).managed;
+  const strays = new Map<string, { first: string; count: number; was: string; now: string }>();
+  for (const { address, accountId: now, before } of [
+    ...drifted,
+    ...managed.filter((each) => each.stack === stack),
+  ]) {
+    const was = accountOfArn(before?.arn);
+    if (was === undefined || now === undefined || was === now) continue;
+    const key = `${was} ${now}`;
+    const known = strays.get(key);
+    strays.set(key, { first: known?.first ?? address, count: (known?.count ?? 0) + 1, was, now });
+  }
+  return [...strays.values()].map(({ first, count, was, now }) =>
+    findingOf(
+      'provider-account-changed',
+      { stack, address: first },
+      {
+        severity: 'critical',
+        what: phrase`The provider works in account ${now}, while ${count} resources of the stack are in account ${was}. They are made again in the one and left without owner in the other; what uses the first ones keeps using them until nobody renews them.`,
+        remedy: phrase`Correct the account. To really move, make a stack of its own for the new account, and take the old one down when nothing uses it.`,
+      },
+    ),
+  );
+}
+
+function accountOfArn(arn: unknown): string | undefined {
+  return /^arn:[a-z-]+:[^:]*:[^:]*:(\d{12}):/.exec(String(arn))?.[1];
+}
