@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { checkCommand } from './commands/check';
 import { deployOrderCommand } from './commands/deploy-order';
+import { doctorCommand } from './commands/doctor';
 import { EXIT_CODES, EXIT_CODES_HELP, type ExitCode } from './exit-codes';
 import type { Terminal } from './terminal';
 
@@ -23,7 +24,7 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
       getErrHasColors: () => terminal.interactive,
     })
     .showHelpAfterError('(certfleet --help shows what there is)');
-  for (const command of [checkCommand, deployOrderCommand]) {
+  for (const command of [checkCommand, deployOrderCommand, doctorCommand]) {
     program.addCommand(command(terminal, finish).copyInheritedSettings(program));
   }
   program.commands.forEach((command) => command.addHelpText('after', EXIT_CODES_HELP));

@@ -1,0 +1,139 @@
+import { DnsFailure } from './dns-exchange';
+import type { Finding, RecordToAdd } from './finding';
+import type { Resolver } from './resolver';
+import { addressesOf, nameServersOf, parentName, zoneOf } from './zone-cuts';
+import { serviceFindings } from './zone-service';
+
+export interface DelegatedZone {
+  readonly name: string;
+  /**
+   * Name servers the hosted zone has, from Route 53.
+   *
+   * @default - not known; the delegation is compared with what the zone says of itself
+   */
+  readonly hostedNameServers?: readonly string[];
+  /** Who or what has them otherwise, for remedies. */
+  readonly nameServersAreKnownTo: string;
+}
+
+/** Whether the parent zone sends everybody to the name servers of a zone, and they answer for it. */
+export async function delegationFindings(resolver: Resolver, zone: DelegatedZone): Promise<Finding[]> {
+  const parent = await zoneOf(resolver, parentName(zone.name));
+  const delegated = await delegatedNameServers(resolver, parent, zone.name);
+  const own = await nameServersOf(resolver, zone.name);
+  const nameServers = delegated ?? own;
+  if (nameServers.length === 0) return [notDelegated(zone, parent)];
+  const unasked = delegated === undefined ? [parentUnasked(zone, parent, own)] : [];
+  const different = differenceFindings(zone, parent, nameServers, own);
+  if (different.some(({ severity }) => severity === 'error') || delegated === undefined) {
+    return [...unasked, ...different];
+  }
+  return [...different, ...(await serviceFindings(resolver, zone, delegated))];
+}
+
+/** How many of the parent's name servers are asked; a top-level domain has a dozen. */
+const PARENT_SERVERS_ASKED = 4;
+
+/** The name servers a parent zone names, sorted: none where it does not delegate, undefined where nobody says. */
+async function delegatedNameServers(
+  resolver: Resolver,
+  parent: string,
+  zoneName: string,
+): Promise<string[] | undefined> {
+  const hosts = (await nameServersOf(resolver, parent)).slice(0, PARENT_SERVERS_ASKED);
+  try {
+    return await Promise.any(hosts.map((host) => referral(resolver, host, zoneName)));
+  } catch (error) {
+    if (error instanceof AggregateError) return undefined; // Not one could be asked, as behind a firewall.
+    throw error;
+  }
+}
+
+/** What one name server of the parent says; as a referral, or as an answer where it also serves the zone. */
+async function referral(resolver: Resolver, host: string, zoneName: string): Promise<string[]> {
+  const [address] = await addressesOf(resolver, host);
+  if (address === undefined) throw new DnsFailure(`name server ${host} must have an address, got none`);
+  const { code, isAuthoritative, answers, authorities } = await resolver.askNameServer(
+    address,
+    zoneName,
+    'NS',
+  );
+  const nameServers = [...answers, ...authorities].flatMap((record) =>
+    record.type === 'NS' && record.name === zoneName ? record.value : [],
+  );
+  if (nameServers.length === 0 && !isAuthoritative) {
+    throw new DnsFailure(`name server ${host} must answer for the zone above ${zoneName}, got ${code}`);
+  }
+  return nameServers.sort();
+}
+
+function notDelegated(zone: DelegatedZone, parent: string): Finding {
+  return {
+    id: 'not-delegated',
+    severity: 'error',
+    name: zone.name,
+    subject: `zone ${zone.name}`,
+    problem: `must be delegated by its parent zone ${parent || '.'}, got no NS records there`,
+    remedy: zone.hostedNameServers
+      ? `add the records to the zone ${parent || '.'}`
+      : `add NS records to the zone ${parent || '.'}, their values from ${zone.nameServersAreKnownTo}`,
+    records: delegationRecords(zone.name, zone.hostedNameServers ?? []),
+  };
+}
+
+function parentUnasked(zone: DelegatedZone, parent: string, own: readonly string[]): Finding {
+  return {
+    id: 'parent-not-asked',
+    severity: 'warning',
+    name: zone.name,
+    subject: `zone ${zone.name}`,
+    problem: `must be delegated by its parent zone ${parent || '.'}, whose name servers cannot be asked from here; the resolver finds ${own.join(', ')}`,
+    remedy: 'run this where port 53 of any address can be reached',
+    records: [],
+  };
+}
+
+/** Where the delegation differs from the hosted zone or, without its name servers, from what the zone says. */
+function differenceFindings(
+  zone: DelegatedZone,
+  parent: string,
+  delegated: readonly string[],
+  own: readonly string[],
+): Finding[] {
+  const hosted = zone.hostedNameServers;
+  const wanted = hosted ?? own;
+  const elsewhere = delegated.filter((server) => !wanted.includes(server));
+  const absent = wanted.filter((server) => !delegated.includes(server));
+  if (wanted.length === 0 || elsewhere.length + absent.length === 0) return [];
+  const about = { name: zone.name, subject: `delegation of ${zone.name} in ${parent || '.'}` };
+  if (hosted === undefined) {
+    return [
+      {
+        ...about,
+        id: 'delegation-differs',
+        severity: 'warning',
+        problem: `must name the zone's own name servers ${own.join(', ')}, got ${delegated.join(', ')}`,
+        remedy: 'make the two the same; with --live they are compared with the hosted zone',
+        records: [],
+      },
+    ];
+  }
+  return [
+    {
+      ...about,
+      id: elsewhere.length > 0 ? 'delegated-elsewhere' : 'delegation-incomplete',
+      severity: elsewhere.length > 0 ? 'error' : 'warning',
+      problem: `must name the hosted zone's name servers, got ${delegated.join(', ')}`,
+      remedy:
+        elsewhere.length > 0
+          ? `take ${elsewhere.join(', ')} away, and have exactly these records`
+          : 'add the records',
+      records: delegationRecords(zone.name, elsewhere.length > 0 ? hosted : absent),
+    },
+  ];
+}
+
+/** NS records of a zone, for its parent zone. */
+export function delegationRecords(zoneName: string, nameServers: readonly string[]): RecordToAdd[] {
+  return nameServers.map((server) => ({ name: zoneName, type: 'NS', value: `${server}.` }));
+}

@@ -1,0 +1,100 @@
+import type { Application, Certificate, Environment, Zone } from '../../environments';
+import { suggestion } from '../../environments/checks/problem';
+import {
+  domainNameProblem,
+  enclosingZone,
+  nameToProve,
+  normalizeDomainName,
+  uniqueDomainNames,
+} from '../../modules/core';
+
+/** A certificate of an environment. */
+export interface EnvironmentCertificate {
+  readonly environment: Environment;
+  readonly account: string;
+  readonly application: Application;
+  /** Its name in the environment. */
+  readonly certificate: string;
+  readonly definition: Certificate;
+  readonly names: readonly string[];
+}
+
+/** A name somebody may want on a certificate. */
+export interface BareName {
+  readonly environment?: undefined;
+  readonly certificate: string;
+  readonly names: readonly string[];
+}
+
+export type ChosenCertificate = EnvironmentCertificate | BareName;
+
+/** Whether the argument of the command is a domain name: names of certificates have no dot. */
+export function isDomainName(wanted: string | undefined): wanted is string {
+  return wanted?.includes('.') === true;
+}
+
+/** @throws Error where ACM would not take the name */
+export function bareName(text: string): BareName {
+  const name = normalizeDomainName(text);
+  const problem = domainNameProblem(name);
+  if (problem) throw new Error(`a name on a certificate ${problem}`);
+  return { certificate: name, names: [name] };
+}
+
+/**
+ * The certificates of environments that are asked for.
+ *
+ * @param wanted `web` or `shop/web`
+ * @default wanted - all of them
+ * @throws Error where no environment has such a certificate
+ */
+export function chooseCertificates(
+  environments: readonly Environment[],
+  wanted?: string,
+): EnvironmentCertificate[] {
+  const all = environments.flatMap(certificatesOf);
+  if (wanted === undefined) return all;
+  const chosen = all.filter(
+    ({ account, certificate }) => wanted === certificate || wanted === `${account}/${certificate}`,
+  );
+  if (chosen.length === 0) {
+    const known = all.map(({ account, certificate }) =>
+      wanted.includes('/') ? `${account}/${certificate}` : certificate,
+    );
+    throw new Error(
+      `a certificate must be one of the environments ${environments.map(({ name }) => name).join(', ')}, ` +
+        `got "${wanted}"; ${suggestion(wanted, [...new Set(known)])}`,
+    );
+  }
+  return chosen;
+}
+
+function certificatesOf(environment: Environment): EnvironmentCertificate[] {
+  return Object.entries(environment.applications).flatMap(([account, application]) =>
+    Object.entries(application.certificates ?? {}).map(([certificate, definition]) => ({
+      environment,
+      account,
+      application,
+      certificate,
+      definition,
+      names: uniqueDomainNames([definition.domainName, ...(definition.subjectAlternativeNames ?? [])]),
+    })),
+  );
+}
+
+/** Zone that the record of a name goes to. An environment that passed its check has one for each name. */
+export function declaredZone(
+  { environment, definition }: EnvironmentCertificate,
+  name: string,
+): { readonly name: string; readonly zone: Zone } | undefined {
+  const { zones } = environment.sharedServices;
+  const proved = nameToProve(name);
+  const explicit = Object.entries((definition.source === 'public' && definition.zones) || {}).find(
+    ([each]) => nameToProve(normalizeDomainName(each)) === proved,
+  );
+  const zoneName = explicit
+    ? normalizeDomainName(explicit[1])
+    : enclosingZone(proved, (candidate) => Object.hasOwn(zones, candidate));
+  const zone = zoneName === undefined ? undefined : zones[zoneName];
+  return zoneName !== undefined && zone ? { name: zoneName, zone } : undefined;
+}

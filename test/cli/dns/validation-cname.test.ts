@@ -1,0 +1,89 @@
+import { validationCnameFindings } from '../../../cli/dns/validation-cname';
+import { resolverOf, stopDnsServers } from '../../support/dns-resolver';
+
+afterEach(stopDnsServers);
+
+const wanted = {
+  domainName: 'shop.example.com',
+  name: '_n.shop.example.com',
+  value: '_v.acm-validations.aws',
+};
+const record = { name: wanted.name, type: 'CNAME', value: '_v.acm-validations.aws.' };
+
+async function findings(records: readonly string[], failures?: Record<string, number>) {
+  const { resolver } = await resolverOf({ records: ['example.com SOA', ...records], failures });
+  return validationCnameFindings(resolver, wanted, 'example.com');
+}
+
+/** So many records from the wanted name to the wanted value. */
+function chain(length: number): string[] {
+  const names = [wanted.name, ...Array.from({ length: length - 1 }, (_, index) => `hop${index + 1}.test`)];
+  return names.map((name, index) => `${name} CNAME ${names[index + 1] ?? wanted.value}`);
+}
+
+test.each([1, 5])('is content with a chain of %d that leads to the value', async (length) => {
+  expect(await findings(chain(length))).toEqual([]);
+});
+
+test('finds a chain of 6, which is longer than ACM follows', async () => {
+  expect(await findings(chain(6))).toMatchObject([
+    {
+      id: 'validation-record-chain',
+      severity: 'error',
+      name: 'shop.example.com',
+      problem: expect.stringContaining('at most 5 CNAME records'),
+      records: [record],
+    },
+  ]);
+});
+
+test('finds a loop', async () => {
+  expect(
+    await findings([`${wanted.name} CNAME a.test`, 'a.test CNAME b.test', 'b.test CNAME a.test']),
+  ).toMatchObject([
+    {
+      id: 'validation-record-loops',
+      problem: expect.stringContaining('_n.shop.example.com -> a.test -> b.test -> a.test'),
+    },
+  ]);
+});
+
+test('finds another value, and names both', async () => {
+  expect(await findings([`${wanted.name} CNAME _other.acm-validations.aws`])).toMatchObject([
+    {
+      id: 'validation-record-differs',
+      problem: 'must lead to _v.acm-validations.aws, got _other.acm-validations.aws',
+      records: [record],
+    },
+  ]);
+});
+
+test('finds that there is none, and says which to add', async () => {
+  expect(await findings([])).toEqual([
+    {
+      id: 'validation-record-missing',
+      severity: 'error',
+      name: 'shop.example.com',
+      subject: 'validation record _n.shop.example.com',
+      problem: 'must exist, got none',
+      remedy: 'add it, or wait for whoever publishes it',
+      records: [record],
+    },
+  ]);
+});
+
+test('finds one whose name has the zone twice', async () => {
+  expect(await findings([`${wanted.name}.example.com CNAME ${wanted.value}`])).toMatchObject([
+    {
+      id: 'validation-record-missing',
+      problem: 'must exist, got one at _n.shop.example.com.example.com',
+      remedy: expect.stringContaining('twice'),
+    },
+  ]);
+});
+
+test('finds a zone that does not answer', async () => {
+  expect(await findings([], { '_n.shop.example.com CNAME': 2 })).toMatchObject([
+    { id: 'validation-record-fails', problem: expect.stringContaining('SERVFAIL') },
+  ]);
+});
