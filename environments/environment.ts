@@ -1,4 +1,5 @@
 import type { CaKeyAlgorithm, IssuableKeyAlgorithm, KeyAlgorithm, UsageMode } from '../modules/core';
+import type { RuleId } from '../review/rule-ids';
 import { checkEnvironment } from './checks/check-environment';
 
 /**
@@ -23,6 +24,26 @@ export interface Environment {
    * @default - only the tags this project sets itself
    */
   readonly tags?: Readonly<Record<string, string>>;
+  /**
+   * Findings of the plan review that somebody decided to live with for a while.
+   *
+   * @default - none: every finding counts
+   */
+  readonly acceptedFindings?: readonly AcceptedFinding[];
+}
+
+/** A finding of the plan review that does not count until a day. */
+export interface AcceptedFinding {
+  /** Id of the rule, as the review shows it. */
+  readonly rule: RuleId;
+  /** `shared-services`, or the name of an application. */
+  readonly account: string;
+  /** Terraform address, as the review shows it; `*` stands for any characters. */
+  readonly resource: string;
+  /** Why, for whoever reads the review. */
+  readonly reason: string;
+  /** Last day it holds, in UTC: `2026-12-31`. */
+  readonly until: string;
 }
 
 export interface Organization {

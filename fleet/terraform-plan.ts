@@ -1,6 +1,7 @@
 /*
  * The parts of `terraform show -json` that are read here (Terraform documentation, "JSON Output Format", version 1).
  */
+import { basename, parse, resolve } from 'node:path';
 import type { Values } from './resource';
 
 export interface TerraformPlan {
@@ -91,4 +92,23 @@ export function parsePlan(text: string, source: string): TerraformPlan {
     throw new Error(`${source} must be a plan, it has no configuration and seems to be a state; ${remedy}`);
   }
   return plan as TerraformPlan;
+}
+
+/**
+ * The stack a plan is of: what the tag `certfleet:stack` of its provider says or, without that, the name of the file;
+ * of a file that is called `plan.json`, the name of the folder.
+ */
+export function stackOfPlan({ configuration }: TerraformPlan, file: string): string {
+  for (const { name, expressions } of Object.values(configuration?.provider_config ?? {})) {
+    const tags = name === 'aws' ? tagsIn(expressions?.default_tags) : undefined;
+    const stack = tags?.['certfleet:stack'];
+    if (typeof stack === 'string') return stack;
+  }
+  const { name, dir } = parse(resolve(file));
+  return /^(tf)?plan$/.test(name) ? basename(dir) : name;
+}
+
+function tagsIn(blocks: unknown): Values | undefined {
+  const [block] = Array.isArray(blocks) ? (blocks as Array<{ tags?: { constant_value?: Values } }>) : [];
+  return block?.tags?.constant_value;
 }

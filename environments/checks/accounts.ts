@@ -1,7 +1,24 @@
 import { parseArn } from '../../modules/core';
 import type { AccountAccess, Environment } from '../environment';
-import { type Draft, entriesOf } from './draft';
-import type { Path, Problem } from './problem';
+import { type Draft, entriesOf, itemsOf } from './draft';
+import { type Path, type Problem, suggestion } from './problem';
+
+/** Accepted findings: of accounts that are declared. */
+export function checkAcceptedFindings({ applications, acceptedFindings }: Draft<Environment>): Problem[] {
+  const known = ['shared-services', ...Object.keys(applications ?? {})];
+  return itemsOf(acceptedFindings).flatMap(([index, { account }]): Problem[] =>
+    account === undefined || known.includes(account)
+      ? []
+      : [
+          {
+            path: ['acceptedFindings', index, 'account'],
+            rule: 'must be shared-services or a declared application',
+            got: account,
+            remedy: suggestion(account, known),
+          },
+        ],
+  );
+}
 
 /** Accounts: each once, each reached by a role of its own. */
 export function checkAccounts({ sharedServices, applications }: Draft<Environment>): Problem[] {

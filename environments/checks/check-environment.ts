@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Environment } from '../environment';
-import { checkAccounts } from './accounts';
+import { checkAcceptedFindings, checkAccounts } from './accounts';
 import { checkCertificateAuthorities } from './certificate-authorities';
 import { checkCertificates } from './certificates';
 import { checkConsumers } from './consumers';
@@ -14,6 +14,7 @@ const RULES: ReadonlyArray<(environment: Draft<Environment>) => Problem[]> = [
   checkCertificateAuthorities,
   checkCertificates,
   checkConsumers,
+  checkAcceptedFindings,
 ];
 
 /**

@@ -11,6 +11,7 @@ import {
   parseCertificateArn,
   tagProblem,
 } from '../../modules/core';
+import { RULE_IDS } from '../../review/rule-ids';
 import type { Environment } from '../environment';
 import { suggestion } from './problem';
 
@@ -338,6 +339,14 @@ const application = object({
   consumers: record(name, consumer).optional(),
 });
 
+const acceptedFinding = object({
+  rule: oneOf(RULE_IDS),
+  account: name,
+  resource: text('a Terraform address', /^[^\s]+$/, 'copy it from the review; * stands for any characters'),
+  reason: text('10 to 500 characters', /^[^]{10,500}$/, 'say why it can be lived with'),
+  until: z.iso.date({ error: 'must be a day; write it as "2026-12-31"' }),
+});
+
 /** Checks the form of each value by itself; how values fit together is the business of the other checks. */
 export const environmentSchema: z.ZodType<Environment> = object({
   name,
@@ -361,4 +370,5 @@ export const environmentSchema: z.ZodType<Environment> = object({
     application,
   ),
   tags: tags.optional(),
+  acceptedFindings: list(acceptedFinding).optional(),
 });
