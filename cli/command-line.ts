@@ -1,5 +1,7 @@
 import { Command, CommanderError } from 'commander';
+import { changedCommand } from './commands/changed';
 import { checkCommand } from './commands/check';
+import { commentCommand } from './commands/comment';
 import { deployOrderCommand } from './commands/deploy-order';
 import { doctorCommand } from './commands/doctor';
 import { EXIT_CODES, EXIT_CODES_HELP, type ExitCode } from './exit-codes';
@@ -11,9 +13,22 @@ export type Finish = (work: Promise<ExitCode>) => Promise<void>;
 /** Runs a command line, without the name of the program, and resolves to the exit code. It never rejects. */
 export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   let exitCode: ExitCode = EXIT_CODES.ok;
-  const finish: Finish = async (work) => {
+  const program = createProgram(terminal, async (work) => {
     exitCode = await work;
-  };
+  });
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (terminal.signal.aborted) return EXIT_CODES.interrupted;
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT_CODES.ok : EXIT_CODES.usage;
+    terminal.note(error instanceof Error ? error.message : String(error));
+    return EXIT_CODES.failed;
+  }
+}
+
+/** All commands and their options. */
+export function createProgram(terminal: Terminal, finish: Finish): Command {
   const program = new Command('certfleet')
     .description('TLS certificates for a fleet of AWS accounts: check, review and watch them')
     .exitOverride()
@@ -24,17 +39,9 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
       getErrHasColors: () => terminal.interactive,
     })
     .showHelpAfterError('(certfleet --help shows what there is)');
-  for (const command of [checkCommand, deployOrderCommand, doctorCommand]) {
+  for (const command of [checkCommand, deployOrderCommand, doctorCommand, changedCommand, commentCommand]) {
     program.addCommand(command(terminal, finish).copyInheritedSettings(program));
   }
   program.commands.forEach((command) => command.addHelpText('after', EXIT_CODES_HELP));
-  try {
-    await program.parseAsync([...args], { from: 'user' });
-    return exitCode;
-  } catch (error) {
-    if (terminal.signal.aborted) return EXIT_CODES.interrupted;
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT_CODES.ok : EXIT_CODES.usage;
-    terminal.note(error instanceof Error ? error.message : String(error));
-    return EXIT_CODES.failed;
-  }
+  return program;
 }

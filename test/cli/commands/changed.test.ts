@@ -1,0 +1,137 @@
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runCommandLine } from '../../../cli/command-line';
+import type { Environment } from '../../../environments';
+import development from '../../../environments/development';
+import staging from '../../../environments/staging';
+import { synthesize } from '../../../stacks';
+import { recordedTerminal } from '../../support/recorded-terminal';
+
+const before = synthesized([development, staging]);
+
+function synthesized(environments: readonly Environment[]): string {
+  const folder = mkdtempSync(join(tmpdir(), 'certfleet-changed-'));
+  synthesize(environments, folder);
+  return folder;
+}
+
+function rewritten(folder: string, stack: string, edit: (template: any) => unknown): void {
+  const file = join(folder, 'stacks', stack, 'cdk.tf.json');
+  writeFileSync(file, JSON.stringify(edit(JSON.parse(readFileSync(file, 'utf8')))));
+}
+
+async function changed(...args: string[]) {
+  const terminal = recordedTerminal();
+  const exitCode = await runCommandLine(['changed', ...args], terminal);
+  return { exitCode, out: terminal.printed.join('\n'), notes: terminal.noted.join('\n') };
+}
+
+describe('certfleet changed', () => {
+  test('names the environment of a stack that differs, and no other', async () => {
+    const after = synthesized([development, { ...staging, tags: { owner: 'another' } }]);
+
+    expect(await changed('--before', before, '--after', after)).toMatchObject({
+      exitCode: 0,
+      out: 'staging: staging-shared-services staging-shop',
+    });
+  });
+
+  test('gives a list as a matrix takes it', async () => {
+    const after = synthesized([development, staging]);
+    rewritten(after, 'staging-shop', (template) => ({ ...template, locals: { added: true } }));
+
+    const { out } = await changed('--before', before, '--after', after, '--json');
+
+    expect(JSON.parse(out)).toEqual([{ environment: 'staging', stacks: ['staging-shop'] }]);
+  });
+
+  test('says of each stack where it works and where its state is', async () => {
+    const after = synthesized([development, staging]);
+    rewritten(after, 'staging-shop', (template) => ({ ...template, locals: { added: true } }));
+
+    const { out } = await changed('--before', before, '--after', after, '--by', 'stack', '--json');
+
+    expect(JSON.parse(out)).toEqual([
+      {
+        stack: 'staging-shop',
+        environment: 'staging',
+        account: staging.applications.shop!.accountId,
+        backend: staging.backend.type,
+        change: 'changed',
+      },
+    ]);
+  });
+
+  test('counts new and removed stacks', async () => {
+    const after = synthesized([development]);
+
+    expect((await changed('--before', before, '--after', after, '--by', 'stack')).out).toBe(
+      'staging-shared-services: removed\nstaging-shop: removed',
+    );
+    expect((await changed('--before', after, '--after', before, '--by', 'stack')).out).toBe(
+      'staging-shared-services: new\nstaging-shop: new',
+    );
+  });
+
+  test('finds nothing where only construct paths and the order of keys differ', async () => {
+    const after = synthesized([development, staging]);
+    rewritten(after, 'staging-shop', (template) =>
+      Object.fromEntries(Object.entries({ ...template, '//': { metadata: 'other' } }).reverse()),
+    );
+
+    expect(await changed('--before', before, '--after', after)).toMatchObject({ exitCode: 0, out: '' });
+    expect((await changed('--before', before, '--after', after, '--json')).out).toBe('[]');
+  });
+
+  test('takes every stack as new without an earlier synthesis', async () => {
+    expect((await changed('--after', before)).out).toBe(
+      'development: development-shared-services development-shop\n' +
+        'staging: staging-shared-services staging-shop',
+    );
+  });
+
+  test('counts a stack that is asked for by name', async () => {
+    const { out } = await changed(
+      '--before',
+      before,
+      '--after',
+      before,
+      '--again',
+      'staging-shop',
+      '--by',
+      'stack',
+    );
+
+    expect(out).toBe('staging-shop: again');
+  });
+
+  test('fails for an unknown name and lists those there are', async () => {
+    expect(await changed('--after', before, '--again', 'staging-shopp')).toMatchObject({
+      exitCode: 3,
+      notes: expect.stringContaining(
+        'got staging-shopp; it has development-shared-services, development-shop',
+      ),
+    });
+  });
+
+  test('puts a stack of another origin under "other"', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'certfleet-changed-'));
+    mkdirSync(join(folder, 'plain'));
+    writeFileSync(join(folder, 'plain', 'cdk.tf.json'), '{}');
+    const plain = { name: 'plain', dependencies: [], workingDirectory: 'plain' };
+    writeFileSync(
+      join(folder, 'manifest.json'),
+      JSON.stringify({ stacks: { plain: { ...plain, synthesizedStackPath: 'plain/cdk.tf.json' } } }),
+    );
+
+    expect(await changed('--after', folder)).toMatchObject({ exitCode: 0, out: 'other: plain' });
+  });
+
+  test('fails for a folder that was not synthesized', async () => {
+    expect(await changed('--before', tmpdir(), '--after', before)).toMatchObject({
+      exitCode: 3,
+      notes: expect.stringContaining('run cdktf synth'),
+    });
+  });
+});
