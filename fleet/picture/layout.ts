@@ -1,0 +1,118 @@
+import type { ELK, ElkExtendedEdge, ElkNode } from 'elkjs';
+import type { Fleet } from '../fleet';
+import { type Graph, type GraphLink, type GraphNode, type GraphOptions, graphOf } from './graph';
+import { DETAIL_MAXIMUM, LABEL_MAXIMUM, shortened, textWidth } from './text';
+
+interface Place {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A picture with a place for everything, in pixels. */
+export interface Diagram {
+  readonly width: number;
+  readonly height: number;
+  readonly accounts: ReadonlyArray<Place & { readonly id: string; readonly name: string }>;
+  readonly nodes: ReadonlyArray<Place & GraphNode>;
+  readonly links: ReadonlyArray<GraphLink & { readonly points: ReadonlyArray<readonly [number, number]> }>;
+  /** What was folded, in words. */
+  readonly caption: string;
+}
+
+const NODE_HEIGHT = 46;
+const NODE_MINIMUM_WIDTH = 150;
+/** Room beside the text: the badge of the kind on the left, that of the change on the right. */
+const BADGES_WIDTH = 84;
+const ACCOUNT_TITLE_HEIGHT = 40;
+
+const LAYOUT = {
+  'elk.algorithm': 'layered',
+  'elk.direction': 'RIGHT',
+  'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
+  'elk.edgeRouting': 'ORTHOGONAL',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '36',
+  'elk.spacing.nodeNode': '18',
+  'elk.spacing.edgeNode': '14',
+  'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
+  'elk.json.shapeCoords': 'ROOT',
+  'elk.json.edgeCoords': 'ROOT',
+  'elk.padding': '[top=12,left=12,bottom=12,right=12]',
+};
+
+/** Lays a fleet out from left to right: what others stand on is on the left. The same fleet gives the same picture. */
+export async function diagramOf(fleet: Fleet, options?: GraphOptions): Promise<Diagram> {
+  const graph = graphOf(fleet, options);
+  return diagram(graph, await (await layouter()).layout(elkGraph(graph)));
+}
+
+/** Loaded late: half a second and ten megabytes that only pictures need. */
+async function layouter(): Promise<ELK> {
+  // The typings have the class under `default` once more than the package itself.
+  const loaded = (await import('elkjs/lib/elk.bundled.js')) as unknown as { default: new () => ELK };
+  return new loaded.default();
+}
+
+function elkGraph({ accounts, nodes, links }: Graph): ElkNode {
+  const children = new Map<string, ElkNode[]>(accounts.map(({ id }) => [id, []]));
+  for (const node of nodes) {
+    children.get(node.account)?.push({
+      id: node.id,
+      width: widthOf(node),
+      height: NODE_HEIGHT,
+      layoutOptions: { 'elk.alignment': 'LEFT' },
+    });
+  }
+  return {
+    id: 'fleet',
+    layoutOptions: LAYOUT,
+    children: accounts.map(({ id, name }) => ({
+      id: boxId(id),
+      children: children.get(id),
+      layoutOptions: {
+        'elk.padding': `[top=${ACCOUNT_TITLE_HEIGHT},left=16,bottom=16,right=16]`,
+        'elk.nodeSize.constraints': 'MINIMUM_SIZE',
+        'elk.nodeSize.minimum': `(${textWidth(`${name} ${id}`, 8) + 32},${ACCOUNT_TITLE_HEIGHT})`,
+      },
+    })),
+    edges: links.map(({ from, to }, index) => ({ id: `link-${index}`, sources: [from], targets: [to] })),
+  };
+}
+
+function diagram({ accounts, nodes, links, caption }: Graph, root: ElkNode): Diagram {
+  const places = new Map<string, Place>();
+  const visit = ({ id, x = 0, y = 0, width = 0, height = 0, children = [] }: ElkNode) => {
+    places.set(id, { x, y, width, height });
+    children.forEach(visit);
+  };
+  visit(root);
+  const edges = new Map((root.edges ?? []).map((edge) => [edge.id, edge]));
+  return {
+    width: Math.ceil(root.width ?? 0),
+    height: Math.ceil(root.height ?? 0),
+    accounts: accounts.map(({ id, name }) => ({ id, name, ...places.get(boxId(id))! })),
+    nodes: nodes.map((node) => ({ ...node, ...places.get(node.id)! })),
+    links: links.map((link, index) => ({ ...link, points: pointsOf(edges.get(`link-${index}`)) })),
+    caption,
+  };
+}
+
+/** An account and something in it could have the same id. */
+function boxId(account: string): string {
+  return `account ${account}`;
+}
+
+function pointsOf(edge: ElkExtendedEdge | undefined): Array<[number, number]> {
+  return (edge?.sections ?? []).flatMap(({ startPoint, bendPoints = [], endPoint }) =>
+    [startPoint, ...bendPoints, endPoint].map(({ x, y }): [number, number] => [x, y]),
+  );
+}
+
+function widthOf({ label, detail }: GraphNode): number {
+  const text = Math.max(
+    textWidth(shortened(label, LABEL_MAXIMUM), 7.6),
+    textWidth(shortened(detail, DETAIL_MAXIMUM), 6.1),
+  );
+  return Math.max(NODE_MINIMUM_WIDTH, Math.ceil(text) + BADGES_WIDTH);
+}

@@ -1,0 +1,60 @@
+import type { Fleet } from '../fleet';
+import { type DiagramKind, type GraphNode, type GraphOptions, type LinkKind, graphOf } from './graph';
+import { shortened } from './text';
+
+const SHAPES: Readonly<Record<DiagramKind, readonly [string, string]>> = {
+  zone: ['[(', ')]'],
+  authority: ['{{', '}}'],
+  share: ['([', '])'],
+  certificate: ['[', ']'],
+  consumer: ['[/', '/]'],
+  folded: ['[[', ']]'],
+};
+
+const ARROWS: Readonly<Record<LinkKind, string>> = {
+  proves: '-. proves .->',
+  signs: '-- signs -->',
+  shared: '-- shared by -->',
+  issues: '-- issues -->',
+  serves: '==>',
+};
+
+const CLASSES = [
+  'classDef create stroke:#1a7f37,stroke-width:2px,stroke-dasharray:6 3',
+  'classDef update stroke:#9a6700,stroke-width:2px',
+  'classDef replace stroke:#8250df,stroke-width:3px',
+  'classDef delete stroke:#cf222e,stroke-width:2px,stroke-dasharray:2 3',
+];
+
+const LABEL_MAXIMUM = 60;
+
+/** The fleet as a Mermaid flowchart, for pages that draw Mermaid. Names become text, whatever they hold. */
+export function renderMermaid(fleet: Fleet, options?: GraphOptions): string {
+  const { accounts, nodes, links } = graphOf(fleet, options);
+  const ids = new Map(nodes.map(({ id }, index) => [id, `n${index}`]));
+  const changed = nodes.filter(({ state }) => state !== 'unchanged');
+  return [
+    'flowchart LR',
+    ...accounts.flatMap(({ id, name }, index) => [
+      `  subgraph account${index}["${text(name === id ? name : `${name} ${id}`)}"]`,
+      ...nodes.filter(({ account }) => account === id).map((node) => `    ${ids.get(node.id)}${shape(node)}`),
+      '  end',
+    ]),
+    ...links.map(({ from, to, kind }) => `  ${ids.get(from)} ${ARROWS[kind]} ${ids.get(to)}`),
+    ...(changed.length === 0 ? [] : CLASSES.map((line) => `  ${line}`)),
+    ...changed.map(({ id, state }) => `  class ${ids.get(id)} ${state}`),
+  ].join('\n');
+}
+
+function shape({ kind, label, detail }: GraphNode): string {
+  const [open, close] = SHAPES[kind];
+  return `${open}"${text(label)}<br/>${text(detail)}"${close}`;
+}
+
+/** Mermaid reads entity codes (Mermaid documentation, flowcharts: special characters), so only plain characters stay. */
+function text(value: string): string {
+  return shortened(value, LABEL_MAXIMUM).replace(
+    /[^\p{L}\p{N} .,:·…-]/gu,
+    (character) => `#${character.codePointAt(0)};`,
+  );
+}

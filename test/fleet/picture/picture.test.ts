@@ -1,0 +1,151 @@
+import type { Fleet } from '../../../fleet';
+import { type Diagram, diagramOf, renderMermaid, renderSvg } from '../../../fleet/picture';
+import { reviewOf, storedPlans } from '../../review/golden-files';
+import { fleetCertificate, fleetOf } from '../../support/fleet';
+
+const HOSTILE = [
+  '<script>alert(1)</script>',
+  '"]; click n0 "javascript:alert(1)" %% end',
+  '`end` subgraph',
+  'a\nb\u2028c',
+  '\u202eevil\u200b',
+  '&quot;<!--',
+  'x'.repeat(10_000),
+];
+
+const golden = () => reviewOf(storedPlans('share-changed')).fleet;
+
+type Place = Diagram['nodes'][number] | Diagram['accounts'][number];
+const contains = (outer: Place, inner: Place) =>
+  inner.x >= outer.x &&
+  inner.y >= outer.y &&
+  inner.x + inner.width <= outer.x + outer.width &&
+  inner.y + inner.height <= outer.y + outer.height;
+const overlap = (a: Place, b: Place) =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+
+describe('the layout', () => {
+  test('puts everything into the box of its account, and nothing on top of another', async () => {
+    const { accounts, nodes } = await diagramOf(golden());
+    for (const node of nodes) {
+      expect(
+        contains(
+          accounts.find(({ id }) => id === node.account)!,
+          node,
+        ),
+      ).toBe(true);
+      expect(nodes.filter((other) => other !== node && overlap(node, other))).toEqual([]);
+    }
+    expect(accounts.filter((box) => accounts.some((other) => other !== box && overlap(box, other)))).toEqual(
+      [],
+    );
+  });
+
+  test('goes from what others stand on, on the left, to what is served, on the right', async () => {
+    const { links, nodes } = await diagramOf(golden());
+    const x = (id: string) => nodes.find((node) => node.id === id)!.x;
+    expect(links.length).toBeGreaterThan(8);
+    for (const { from, to } of links) expect(x(from)).toBeLessThan(x(to));
+  });
+
+  test('is the same each time', async () => {
+    expect(await diagramOf(golden())).toEqual(await diagramOf(golden()));
+  });
+});
+
+describe('a fleet too large to be looked at', () => {
+  const many = (count: number, state: 'unchanged' | 'replace', account: string) =>
+    Array.from({ length: count }, (_, index) =>
+      fleetCertificate(`${state}-${index}.example.com`, { account, state }),
+    );
+
+  test('counts what does not change, account by account, and draws what does', async () => {
+    const fleet = fleetOf([
+      ...many(200, 'unchanged', 'shop'),
+      ...many(3, 'replace', 'shop'),
+      ...many(40, 'unchanged', 'blog'),
+    ]);
+    const { nodes, caption } = await diagramOf(fleet);
+    expect(
+      nodes.filter(({ kind }) => kind === 'folded').map(({ account, label }) => `${account}: ${label}`),
+    ).toEqual(['shop: 200 certificates', 'blog: 40 certificates']);
+    expect(nodes.filter(({ kind }) => kind === 'certificate')).toHaveLength(3);
+    expect(caption).toBe('Certificates that do not change are counted, not drawn.');
+  });
+
+  test('counts everything where too much changes, ten thousand certificates included', async () => {
+    const { nodes, links, caption } = await diagramOf(
+      fleetOf([...many(9000, 'replace', 'shop'), ...many(1000, 'unchanged', 'shop')]),
+    );
+    expect(nodes.map(({ label, state }) => `${label} ${state}`)).toEqual([
+      'example.com unchanged',
+      '9000 certificates replace',
+      '1000 certificates unchanged',
+    ]);
+    expect(links).toHaveLength(2);
+    expect(caption).toBe('There are too many certificates to draw: they are counted.');
+  });
+
+  test('draws as many as it is told', async () => {
+    const fleet = fleetOf(many(10, 'unchanged', 'shop'));
+    expect((await diagramOf(fleet, { limit: 20 })).caption).toBe('');
+    expect((await diagramOf(fleet, { limit: 19 })).caption).not.toBe('');
+  });
+});
+
+describe('the SVG', () => {
+  test('names every change by a sign and a class, so that colour is not needed', async () => {
+    const svg = renderSvg(await diagramOf(golden()));
+    const share = svg
+      .split('<g class="node')
+      .find((node) => node.includes('certfleet-local-issuing-external'))!;
+    expect(share).toContain(' share update"');
+    expect(share).toContain('>~</text>');
+  });
+
+  test('is well-formed, and lets no text become markup', async () => {
+    for (const hostile of HOSTILE) {
+      const fleet = fleetOf([fleetCertificate(hostile, { account: hostile, regions: [hostile] })]);
+      const svg = renderSvg(await diagramOf(fleet));
+      expect(unbalanced(svg)).toEqual([]);
+      expect(svg).not.toMatch(/<script|<!--|[\u2028\u202e\u200b]/);
+    }
+  });
+
+  test('brings its styles as a file of its own, and leaves them to the page otherwise', async () => {
+    const diagram = await diagramOf(golden());
+    expect(renderSvg(diagram)).toContain('prefers-color-scheme: dark');
+    expect(renderSvg(diagram, { standalone: false })).not.toMatch(/<style|style=/);
+  });
+});
+
+/** Elements that are closed without having been opened, or never. */
+function unbalanced(xml: string): string[] {
+  const open: string[] = [];
+  for (const [, close, name, selfClosed] of xml.matchAll(/<(\/?)([a-z]+)(?:\s[^<>]*?)?(\/?)>/gi)) {
+    if (selfClosed) continue;
+    if (!close) open.push(name!);
+    else if (open.pop() !== name) return [name!];
+  }
+  return open;
+}
+
+describe('the Mermaid text', () => {
+  const fleet: Fleet = golden();
+
+  test('has a subgraph for each account, and a class for what changes', () => {
+    const text = renderMermaid(fleet);
+    expect(text).toMatch(/^flowchart LR\n/);
+    expect(text.match(/subgraph account\d+\["/g)).toHaveLength(3);
+    expect(text).toMatch(/class n\d+ update/);
+    expect(text).toMatch(/n\d+ -\. proves \.-> n\d+/);
+  });
+
+  test.each(HOSTILE)('keeps hostile names as text: %#', (hostile) => {
+    const text = renderMermaid(fleetOf([fleetCertificate(hostile, { account: hostile })]));
+    const form =
+      /^(flowchart LR| {2}subgraph account\d+\["[^"]*"\]| {4}n\d+[[({/]+"[^"]*"[\])}/]+| {2}end| {2}n\d+ (-\. proves \.->|==>) n\d+)$/;
+    expect(text.split('\n').filter((line) => !form.test(line))).toEqual([]);
+    expect(text.replace(/<br\/>|\.->|==>/g, '')).not.toMatch(/[<>`;]{2}|[<>\u202e\u200b\u2028]/);
+  });
+});
