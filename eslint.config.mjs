@@ -35,6 +35,14 @@ export default tseslint.config(
     },
   },
   {
+    // Runs in the browser of whoever reads the page.
+    files: ['review/page/*.js'],
+    languageOptions: {
+      sourceType: 'script',
+      globals: { document: 'readonly', addEventListener: 'readonly', setTimeout: 'readonly' },
+    },
+  },
+  {
     files: ['**/*.cjs'],
     languageOptions: { globals: { module: 'writable', require: 'readonly', process: 'readonly' } },
   },

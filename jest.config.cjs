@@ -18,5 +18,10 @@ module.exports = {
       displayName: 'terraform',
       testMatch: ['<rootDir>/test/{emulator,plan,apply,live}/**/*.test.ts'],
     },
+    {
+      ...shared,
+      displayName: 'browser',
+      testMatch: ['<rootDir>/test/browser/**/*.test.ts'],
+    },
   ],
 };

@@ -3,7 +3,9 @@ import { changedCommand } from './commands/changed';
 import { checkCommand } from './commands/check';
 import { commentCommand } from './commands/comment';
 import { deployOrderCommand } from './commands/deploy-order';
+import { diagramCommand } from './commands/diagram';
 import { doctorCommand } from './commands/doctor';
+import { reviewCommand } from './commands/review';
 import { EXIT_CODES, EXIT_CODES_HELP, type ExitCode } from './exit-codes';
 import type { Terminal } from './terminal';
 
@@ -39,7 +41,15 @@ export function createProgram(terminal: Terminal, finish: Finish): Command {
       getErrHasColors: () => terminal.interactive,
     })
     .showHelpAfterError('(certfleet --help shows what there is)');
-  for (const command of [checkCommand, deployOrderCommand, doctorCommand, changedCommand, commentCommand]) {
+  for (const command of [
+    checkCommand,
+    deployOrderCommand,
+    doctorCommand,
+    reviewCommand,
+    diagramCommand,
+    changedCommand,
+    commentCommand,
+  ]) {
     program.addCommand(command(terminal, finish).copyInheritedSettings(program));
   }
   program.commands.forEach((command) => command.addHelpText('after', EXIT_CODES_HELP));

@@ -15,7 +15,7 @@ export const shareNarrowed: Rule = {
       if (lost.length === 0) return [];
       return findingOf('share-narrowed', shared.share, {
         severity: 'high',
-        what: phrase`${lost} lose the private CA in the share ${String(shared.share.before?.name)}: their certificates stay good until they expire, and neither renewals nor new ones work any more.`,
+        what: phrase`The private CA in the share ${String(shared.share.before?.name)} is taken from ${lost}: certificates there stay good until they expire, and neither renewals nor new ones work any more.`,
         remedy: phrase`Move their certificates to another CA first, or keep the share until the last one has expired.`,
       });
     });

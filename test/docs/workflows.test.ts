@@ -163,9 +163,6 @@ describe('what workflows and examples run', () => {
 
 describe('certfleet commands of workflows and examples', () => {
   const program = createProgram(recordedTerminal(), async (work) => void (await work));
-  const there = new Set(program.commands.map((command) => command.name()));
-  // Not each of these has to be registered for the others to be checked.
-  const awaited = ['review'].filter((name) => !there.has(name));
   const calls = scripts.flatMap(({ where, text }) => certfleetCalls(text).map((words) => ({ where, words })));
 
   test('are found', () => {
@@ -174,16 +171,13 @@ describe('certfleet commands of workflows and examples', () => {
     );
   });
 
-  test.each(calls.filter(({ words: [name = ''] }) => !awaited.includes(name)))(
-    'exist with their options: $words',
-    ({ words: [name, ...rest] }) => {
-      const command = program.commands.find((each) => each.name() === name);
-      const options = rest.flatMap((word) => /^--[a-z-]+/.exec(word) ?? []);
+  test.each(calls)('exist with their options: $words', ({ words: [name, ...rest] }) => {
+    const command = program.commands.find((each) => each.name() === name);
+    const options = rest.flatMap((word) => /^--[a-z-]+/.exec(word) ?? []);
 
-      expect(command).toBeDefined();
-      expect(options.filter((option) => !command!.options.some(({ long }) => long === option))).toEqual([]);
-    },
-  );
+    expect(command).toBeDefined();
+    expect(options.filter((option) => !command!.options.some(({ long }) => long === option))).toEqual([]);
+  });
 });
 
 /** Words of each call, up to where the shell goes on to something else. */

@@ -4,8 +4,10 @@ const { writeSync } = require('node:fs');
 const LEVELS = [
   ['test/apply/', 'applied by Terraform to an emulated AWS'],
   ['test/emulator/', 'answered by the emulated AWS'],
+  ['test/live/', 'answered by the emulated AWS'],
+  ['test/browser/', 'shown by a browser'],
   ['test/plan/', 'validated and planned by the real provider'],
-  ['', 'synthesized'],
+  ['', 'synthesized or computed'],
 ];
 
 module.exports = class ClosingLine {

@@ -1,0 +1,120 @@
+import { writeFileSync } from 'node:fs';
+import { Command, Option } from 'commander';
+import { type Fleet, plannedFleet, readSynthesizedFleet } from '../../fleet';
+import { diagramOf, renderMermaid, renderSvg } from '../../fleet/picture';
+import type { Finish } from '../command-line';
+import { EXIT_CODES, type ExitCode } from '../exit-codes';
+import { readManifest } from '../manifest';
+import { readPlans } from '../plan-files';
+import { type Terminal, withProgress } from '../terminal';
+
+interface Options {
+  readonly stacks: string;
+  readonly plan?: readonly string[];
+  readonly account?: string;
+  readonly format: 'svg' | 'mermaid' | 'json';
+  readonly json?: boolean;
+  readonly limit: string;
+  readonly output?: string;
+}
+
+/** `certfleet diagram`: the accounts, and who proves, issues and serves what. */
+export function diagramCommand(terminal: Terminal, finish: Finish): Command {
+  return new Command('diagram')
+    .description('A picture of the accounts: who proves, issues and serves what.')
+    .argument('[environment...]', 'environments to draw; all of them without')
+    .option('--stacks <folder>', 'folder that cdktf synth wrote', 'cdktf.out')
+    .option(
+      '--plan <plan.json...>',
+      'draw plans of terraform show -json instead, coloured by what they change',
+    )
+    .option(
+      '--account <name>',
+      'only this account, as the name of its stack ends, and what it uses of others',
+    )
+    .addOption(
+      new Option('--format <format>', 'what to write').choices(['svg', 'mermaid', 'json']).default('svg'),
+    )
+    .option('--json', 'short for --format json: accounts, certificates and the rest as data')
+    .option('--limit <count>', 'certificates and services drawn one by one; above it they are counted', '150')
+    .option('--output <file>', 'file to write; standard output without')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ certfleet diagram production --output production.svg
+  $ certfleet diagram production --account shop --format mermaid
+  $ certfleet diagram --plan plans/*.json --output change.svg`,
+    )
+    .action((environments: string[], options: Options) => finish(diagram(terminal, environments, options)));
+}
+
+async function diagram(
+  terminal: Terminal,
+  environments: readonly string[],
+  options: Options,
+): Promise<ExitCode> {
+  const text = await withProgress(terminal, (report) => {
+    report('drawing');
+    return draw(ofAccount(fleetOf(environments, options), options.account), options);
+  });
+  if (options.output === undefined) terminal.print(text);
+  else writeFileSync(options.output, `${text}\n`);
+  return EXIT_CODES.ok;
+}
+
+function fleetOf(environments: readonly string[], { plan, stacks }: Options): Fleet {
+  const isChosen = (stack: string) =>
+    environments.length === 0 || environments.some((environment) => stack.startsWith(`${environment}-`));
+  const fleet =
+    plan === undefined
+      ? readSynthesizedFleet(readManifest(stacks).filter(({ name }) => isChosen(name)))
+      : plannedFleet(readPlans(plan).filter(({ stack }) => isChosen(stack)));
+  if (fleet.accounts.length > 0) return fleet;
+  throw new Error(
+    `there must be stacks to draw, got none of ${environments.join(', ') || stacks}; run cdktf synth`,
+  );
+}
+
+async function draw(fleet: Fleet, { json, format, limit }: Options): Promise<string> {
+  const options = { limit: Number(limit) };
+  switch (json ? 'json' : format) {
+    case 'json':
+      return JSON.stringify(fleet, null, 2);
+    case 'mermaid':
+      return renderMermaid(fleet, options);
+    case 'svg':
+      return renderSvg(await diagramOf(fleet, options));
+  }
+}
+
+/** An account with what it uses of others: zones its names are proved in, CAs and shares it gets certificates from. */
+function ofAccount(fleet: Fleet, name: string | undefined): Fleet {
+  if (name === undefined) return fleet;
+  const chosen = new Set(
+    fleet.accounts
+      .filter((account) => account.name === name || account.name.endsWith(`-${name}`))
+      .map(({ id }) => id),
+  );
+  if (chosen.size === 0) {
+    throw new Error(
+      `--account must be one of ${fleet.accounts.map((account) => account.name).join(', ')}, got ${name}; choose one`,
+    );
+  }
+  const isOwn = ({ account }: { account: string }) => chosen.has(account);
+  const certificates = fleet.certificates.filter(isOwn);
+  const used = new Set(
+    certificates.flatMap(({ issuer, records }) => [issuer, ...records.map(({ zone }) => zone)]),
+  );
+  const shares = fleet.shares.filter((share) => isOwn(share) || used.has(share.id));
+  shares.forEach(({ certificateAuthority }) => used.add(certificateAuthority));
+  const reduced = {
+    zones: fleet.zones.filter((zone) => isOwn(zone) || used.has(zone.id)),
+    certificateAuthorities: fleet.certificateAuthorities.filter((each) => isOwn(each) || used.has(each.id)),
+    shares,
+    certificates,
+    consumers: fleet.consumers.filter(isOwn),
+  };
+  const accounts = new Set(Object.values(reduced).flatMap((items) => items.map(({ account }) => account)));
+  return { accounts: fleet.accounts.filter(({ id }) => accounts.has(id)), ...reduced };
+}

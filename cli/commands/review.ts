@@ -1,0 +1,144 @@
+import { writeFileSync } from 'node:fs';
+import { Command, Option } from 'commander';
+import {
+  type Review,
+  type ReviewedFinding,
+  SEVERITIES,
+  type Severity,
+  failsOn,
+  openFindings,
+  renderJson,
+  renderMarkdown,
+  renderPage,
+  renderSarif,
+  reviewPlans,
+  verdict,
+} from '../../review';
+import { StackSources } from '../accepted-findings';
+import type { Finish } from '../command-line';
+import { EXIT_CODES, type ExitCode } from '../exit-codes';
+import { githubAnnotation } from '../github-annotation';
+import { type PlanFile, readPlans, readPlansOfStacks } from '../plan-files';
+import { type Terminal, withProgress } from '../terminal';
+
+interface Options {
+  readonly stacks?: string;
+  readonly environments: string;
+  readonly failOn: Severity | 'never';
+  readonly format: 'text' | 'json' | 'github';
+  readonly json?: boolean;
+  readonly markdown?: string;
+  readonly html?: string;
+  readonly sarif?: string;
+  readonly pageUrl?: string;
+  readonly today: string;
+}
+
+/** `certfleet review`: what plans do to certificates. */
+export function reviewCommand(terminal: Terminal, finish: Finish): Command {
+  return new Command('review')
+    .description('What plans do to certificates: who loses what, when, and what to do about it.')
+    .argument('[plan.json...]', 'plans as terraform show -json prints them')
+    .option('--stacks <folder>', 'review the plans in the folders of synthesized stacks')
+    .option(
+      '--environments <folder>',
+      'folder of the environment files, which may accept findings',
+      'environments',
+    )
+    .addOption(
+      new Option('--fail-on <severity>', 'exit with 1 on open findings of this severity or worse')
+        .choices([...SEVERITIES, 'never'])
+        .default('high'),
+    )
+    .addOption(
+      new Option('--format <format>', 'what to print; github: annotations on the environment files')
+        .choices(['text', 'json', 'github'])
+        .default('text'),
+    )
+    .option('--json', 'short for --format json')
+    .option('--markdown <file>', 'also write a comment for a pull request')
+    .option('--html <file>', 'also write a page that needs nothing else')
+    .option('--sarif <file>', 'also write SARIF 2.1.0, for code scanning')
+    .option('--page-url <url>', 'where the page will be; the comment links to it')
+    .option(
+      '--today <day>',
+      'day of the review in UTC: accepted findings end',
+      new Date().toISOString().slice(0, 10),
+    )
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ terraform show -json plan.tfplan > plan.json && certfleet review plan.json
+  $ certfleet review --stacks cdktf.out --markdown comment.md --html review.html
+  $ certfleet review plans/*.json --fail-on critical --format github`,
+    )
+    .action((files: string[], options: Options) => finish(review(terminal, files, options)));
+}
+
+async function review(terminal: Terminal, files: readonly string[], options: Options): Promise<ExitCode> {
+  if (files.length > 0 === (options.stacks !== undefined)) {
+    terminal.note('certfleet review takes either plan files or --stacks <folder>');
+    return EXIT_CODES.usage;
+  }
+  return withProgress(terminal, async (report) => {
+    report('reading plans');
+    const plans =
+      options.stacks === undefined ? readPlans(files) : await readPlansOfStacks(options.stacks, terminal);
+    const sources = new StackSources(
+      options.environments,
+      plans.map(({ stack }) => stack),
+    );
+    report('reviewing');
+    const reviewed = reviewPlans(plans, { acceptances: sources.acceptances(), today: options.today });
+    const placeOf = (finding: ReviewedFinding) => sources.placeOf(finding, fileOf(plans, finding));
+    report('writing');
+    if (options.markdown)
+      writeFileSync(options.markdown, renderMarkdown(reviewed, { pageUrl: options.pageUrl }));
+    if (options.html) writeFileSync(options.html, await renderPage(reviewed));
+    if (options.sarif) writeFileSync(options.sarif, renderSarif(reviewed, placeOf));
+    const format = options.json ? 'json' : options.format;
+    const text =
+      format === 'json'
+        ? renderJson(reviewed)
+        : format === 'github'
+          ? annotations(reviewed, placeOf)
+          : reviewText(reviewed, terminal);
+    if (text !== '') terminal.print(text);
+    return options.failOn !== 'never' && failsOn(reviewed, options.failOn) ? EXIT_CODES.found : EXIT_CODES.ok;
+  });
+}
+
+function fileOf(plans: readonly PlanFile[], { stack }: ReviewedFinding): string {
+  return plans.find((plan) => plan.stack === stack)?.file ?? 'plan.json';
+}
+
+const LEVELS = { critical: 'error', high: 'error', medium: 'warning', low: 'notice' } as const;
+
+function annotations(
+  reviewed: Review,
+  placeOf: (finding: ReviewedFinding) => { file: string; line: number },
+): string {
+  return openFindings(reviewed)
+    .map((finding) => {
+      const { severity, title, stack, address, what, remedy } = finding;
+      const message = [what, remedy, `${stack} ${address}`].map(String).join('\n');
+      return githubAnnotation(LEVELS[severity], `${severity}: ${title}`, message, placeOf(finding));
+    })
+    .join('\n');
+}
+
+function reviewText(reviewed: Review, { colors }: Terminal): string {
+  const paint = { critical: colors.red, high: colors.red, medium: colors.yellow, low: colors.cyan };
+  const findings = openFindings(reviewed).map(({ severity, title, rule, stack, address, what, remedy }) =>
+    [
+      `${paint[severity](severity)}: ${colors.bold(title)} (${rule})`,
+      `  ${String(what)}`,
+      `  To do: ${String(remedy)}`,
+      `  ${colors.dim(`${stack} ${address}`)}`,
+    ].join('\n'),
+  );
+  const accepted = reviewed.findings.length - findings.length;
+  const end = `${verdict(reviewed)}${accepted > 0 ? `; ${accepted} accepted` : ''}`;
+  return [...findings, end].join('\n\n');
+}

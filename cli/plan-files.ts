@@ -1,0 +1,74 @@
+import { execFile } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { type StackPlan, parsePlan, stackOfPlan } from '../fleet';
+import { readManifest } from './manifest';
+import type { Terminal } from './terminal';
+
+/** A plan and the file it is from. */
+export interface PlanFile extends StackPlan {
+  readonly file: string;
+}
+
+/** Plans of `terraform show -json`. */
+export function readPlans(files: readonly string[]): PlanFile[] {
+  return distinct(
+    files.map((file) => {
+      const plan = parsePlan(readFileSync(file, 'utf8'), file);
+      return { file, plan, stack: stackOfPlan(plan, file) };
+    }),
+  );
+}
+
+/** Names that a plan has in the folder of its stack: in JSON, or as Terraform and `cdktf diff` save it. */
+const JSON_PLAN = 'plan.json';
+const SAVED_PLANS = ['plan.tfplan', 'tfplan', 'plan'];
+
+/** The plans in the folders of synthesized stacks. A stack without a plan is left out, with a note. */
+export async function readPlansOfStacks(folder: string, terminal: Terminal): Promise<PlanFile[]> {
+  const plans: PlanFile[] = [];
+  for (const { name, folder: stackFolder } of readManifest(folder)) {
+    const saved = SAVED_PLANS.map((each) => join(stackFolder, each)).find((each) => existsSync(each));
+    const json = join(stackFolder, JSON_PLAN);
+    if (existsSync(json))
+      plans.push({ file: json, stack: name, plan: parsePlan(readFileSync(json, 'utf8'), json) });
+    else if (saved)
+      plans.push({ file: saved, stack: name, plan: parsePlan(await show(stackFolder, saved), saved) });
+    else terminal.note(`${name} has no plan and is left out`);
+  }
+  if (plans.length === 0) {
+    throw new Error(
+      `${folder} must hold plans, got none; write each to ${JSON_PLAN} in the folder of its stack`,
+    );
+  }
+  return plans;
+}
+
+const GIBIBYTE = 2 ** 30;
+
+async function show(folder: string, file: string): Promise<string> {
+  const terraform = process.env.TERRAFORM_BINARY_NAME ?? 'terraform';
+  const { stdout } = await promisify(execFile)(
+    terraform,
+    [`-chdir=${folder}`, 'show', '-json', '-no-color', join(process.cwd(), file)],
+    {
+      maxBuffer: GIBIBYTE,
+    },
+  );
+  return stdout;
+}
+
+function distinct(plans: readonly PlanFile[]): PlanFile[] {
+  const files = new Map<string, string>();
+  for (const { stack, file } of plans) {
+    const other = files.get(stack);
+    if (other !== undefined) {
+      throw new Error(
+        `every plan must be of a stack of its own, got ${other} and ${file} of ${stack}; leave one out`,
+      );
+    }
+    files.set(stack, file);
+  }
+  return [...plans];
+}

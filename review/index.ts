@@ -1,0 +1,20 @@
+export { type Acceptance } from './acceptance';
+export { type Finding, SEVERITIES, type Severity } from './finding';
+export { Phrase, type PhraseValue } from './phrase';
+export { renderPage } from './page/page';
+export { renderJson } from './reports/json';
+export { type MarkdownOptions, renderMarkdown } from './reports/markdown';
+export { type SourcePlace, renderSarif } from './reports/sarif';
+export { verdict } from './reports/wording';
+export {
+  type Review,
+  type ReviewOptions,
+  type ReviewedFinding,
+  type StackSummary,
+  failsOn,
+  openFindings,
+  reviewPlans,
+} from './review';
+export { RULE_IDS, type RuleId } from './rule-ids';
+export { RULES } from './rules';
+export type { Rule } from './rule';
