@@ -1,8 +1,16 @@
 import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { generatedPlan } from './plan';
 
-/** How synthesis grows with the number of certificates, and how starting compares with a one-certificate app. */
+/**
+ * How synthesis grows with the number of certificates and a review with that of resources, and how starting compares
+ * with a one-certificate app.
+ */
 const SIZES = [100, 1_000, 10_000];
+/** Resources of the plans that are reviewed. */
+const PLAN_SIZES = [1_000, 10_000];
 const STARTS = 5;
 const ROOT = join(__dirname, '..');
 
@@ -32,11 +40,32 @@ function main(): void {
   const growth = (tenThousand?.seconds ?? 0) / (thousand?.seconds ?? 1);
   process.stdout.write(`from 1,000 to 10,000 certificates: ${growth.toFixed(1)} times the time\n`);
 
+  measureReviews();
+
   const one = fastest('bench/one-certificate.ts');
   const all = fastest('main.ts');
   process.stdout.write(
     `all environments ${all.toFixed(2)} s, a one-certificate app ${one.toFixed(2)} s: ${(all / one).toFixed(2)} times\n`,
   );
+}
+
+/** From the file of a plan to comment and page. */
+function measureReviews(): void {
+  print(['resources', 'plan MB', 'findings', 'seconds', 'peak MB']);
+  const folder = mkdtempSync(join(tmpdir(), 'certfleet-bench-'));
+  for (const size of PLAN_SIZES) {
+    const file = join(folder, 'plan.json');
+    writeFileSync(file, generatedPlan(size));
+    const review = JSON.parse(run(['bench/review.ts', file])) as Record<string, number>;
+    print([
+      String(size),
+      review.megabytes!.toFixed(0),
+      String(review.findings),
+      review.seconds!.toFixed(2),
+      review.peakMegabytes!.toFixed(0),
+    ]);
+  }
+  rmSync(folder, { recursive: true });
 }
 
 function fastest(program: string): number {
