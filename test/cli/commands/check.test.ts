@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runCommandLine } from '../../../cli/command-line';
+import { environmentFolder } from '../../support/environment-folder';
+import { recordedTerminal } from '../../support/recorded-terminal';
+
+const ROOT = join(__dirname, '../../..');
+
+async function check(...args: string[]) {
+  const terminal = recordedTerminal();
+  const exitCode = await runCommandLine(['check', ...args], terminal);
+  return { exitCode, printed: terminal.printed.join('\n'), noted: terminal.noted.join('\n') };
+}
+
+function lineOf(file: string, text: string): number {
+  return (
+    readFileSync(file, 'utf8')
+      .split('\n')
+      .findIndex((line) => line.includes(text)) + 1
+  );
+}
+
+test('finds every environment of the folder good', async () => {
+  const { exitCode, printed } = await check('--environments', join(ROOT, 'environments'));
+  expect(exitCode).toBe(0);
+  expect(printed.split('\n').map((line) => line.replace(/^.*\//, ''))).toEqual([
+    'development.ts: good',
+    'local.ts: good',
+    'production.ts: good',
+    'staging.ts: good',
+  ]);
+});
+
+describe('with problems in two files', () => {
+  const environments = environmentFolder({
+    'staging.ts': ["type: 'api-gateway-domain'", "type: 'api-gateway'"],
+    'development.ts': ["certificate: 'web'", "certificate: 'wbe'"],
+  });
+
+  const line = lineOf(join(environments, 'development.ts'), "'wbe'");
+  const message =
+    'applications.shop.consumers.web.certificate: must be a declared certificate, got "wbe"; did you mean "web"?';
+
+  test('tells all of them as text', async () => {
+    const { exitCode, printed } = await check('--environments', environments);
+    expect(exitCode).toBe(1);
+    expect(printed).toContain('development.ts: environment "development" has 1 problem');
+    expect(printed).toContain(`  ${message}`);
+    expect(printed).toContain('staging.ts: environment "staging" has 1 problem');
+  });
+
+  test('tells programs the line of each', async () => {
+    const { printed } = await check('--environments', environments, '--json');
+    expect(JSON.parse(printed)).toEqual([
+      expect.objectContaining({ environment: 'development', line, message }),
+      expect.objectContaining({ environment: 'staging', path: expect.stringContaining('consumers') }),
+    ]);
+  });
+
+  test('annotates the lines for GitHub, one command a line', async () => {
+    const { printed } = await check('development', '--environments', environments, '--format', 'github');
+    expect(printed).toMatch(
+      new RegExp(`^::error file=[^,]*development\\.ts,line=${line},title=environment::`),
+    );
+    expect(printed.endsWith(`::${message}`)).toBe(true);
+  });
+});
+
+test('suggests the name of an environment that is not there', async () => {
+  const { exitCode, noted } = await check('prodction', '--environments', join(ROOT, 'environments'));
+  expect(exitCode).toBe(3);
+  expect(noted).toContain('got "prodction"; did you mean "production"?');
+});
+
+test('fails on a wrong option', async () => {
+  const { exitCode, noted } = await check('--format', 'xml');
+  expect(exitCode).toBe(2);
+  expect(noted).toContain('Allowed choices are text, json, github');
+});

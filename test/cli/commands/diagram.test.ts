@@ -1,0 +1,62 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runCommandLine } from '../../../cli/command-line';
+import local from '../../../environments/local';
+import staging from '../../../environments/staging';
+import type { Fleet } from '../../../fleet';
+import { synthesize } from '../../../stacks';
+import { GOLDEN } from '../../review/golden-files';
+import { recordedTerminal } from '../../support/recorded-terminal';
+
+const stacks = mkdtempSync(join(tmpdir(), 'certfleet-diagram-'));
+synthesize([local, staging], stacks);
+
+async function diagram(...args: string[]) {
+  const terminal = recordedTerminal();
+  const exitCode = await runCommandLine(['diagram', '--stacks', stacks, ...args], terminal);
+  return { exitCode, printed: terminal.printed.join('\n'), noted: terminal.noted.join('\n') };
+}
+
+test('draws one environment as SVG, without AWS', async () => {
+  const { exitCode, printed } = await diagram('local');
+  expect(exitCode).toBe(0);
+  expect(printed).toMatch(/^<svg [^]*<\/svg>$/);
+  expect(printed).toContain('orders.internal.example.com');
+  expect(printed).not.toContain('staging');
+});
+
+test('draws one account with what it uses of others', async () => {
+  const { printed } = await diagram('local', '--account', 'partner', '--json');
+  const fleet = JSON.parse(printed) as Fleet;
+  expect(fleet.accounts.map(({ name }) => name)).toEqual(['local-shared-services', 'local-partner']);
+  expect(fleet.zones.map(({ name }) => name)).toEqual(['example.com']);
+  expect(fleet.shares.map(({ name }) => name)).toEqual(['certfleet-local-issuing-external']);
+});
+
+test('colours what a plan changes', async () => {
+  const plan = join(GOLDEN, 'name-dropped/plans/local-shop.json');
+  const { printed } = await diagram('--plan', plan, '--format', 'mermaid');
+  expect(printed).toMatch(/class n\d+ replace/);
+});
+
+test('writes to a file', async () => {
+  const file = join(stacks, 'local.svg');
+  const { printed } = await diagram('local', '--output', file);
+  expect(printed).toBe('');
+  expect(readFileSync(file, 'utf8')).toMatch(/<\/svg>\n$/);
+});
+
+test('fails on an account or environment that is not there', async () => {
+  expect(await diagram('local', '--account', 'shp')).toMatchObject({
+    exitCode: 3,
+    noted: '--account must be one of local-shared-services, local-shop, local-partner, got shp; choose one',
+  });
+  expect((await diagram('nowhere')).exitCode).toBe(3);
+});
+
+test('the picture of the local environment in the documentation is the one the command draws', async () => {
+  const { printed } = await diagram('local', '--format', 'mermaid');
+  const page = readFileSync(join(__dirname, '../../../docs/diagram.md'), 'utf8');
+  expect(/```mermaid\n([^]*?)\n```/.exec(page)![1]).toBe(printed);
+});

@@ -1,0 +1,186 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Log } from 'sarif';
+import { runCommandLine } from '../../../cli/command-line';
+import { GOLDEN } from '../../review/golden-files';
+import { environmentFolder } from '../../support/environment-folder';
+import { recordedTerminal } from '../../support/recorded-terminal';
+
+const plan = (scenario: string, stack = 'local-shop') => join(GOLDEN, scenario, 'plans', `${stack}.json`);
+const plans = (scenario: string) =>
+  ['local-partner', 'local-shared-services', 'local-shop'].map((stack) => plan(scenario, stack));
+
+async function review(...args: string[]) {
+  const terminal = recordedTerminal();
+  const exitCode = await runCommandLine(['review', '--today', '2026-01-01', ...args], terminal);
+  return { exitCode, printed: terminal.printed.join('\n'), noted: terminal.noted.join('\n') };
+}
+
+test.each([
+  ['harmless', 'high', 0],
+  ['name-dropped', 'high', 1],
+  ['name-dropped', 'critical', 0],
+  ['certificate-replaced', 'high', 0],
+  ['certificate-replaced', 'medium', 1],
+  ['shared-record-deleted', 'high', 1],
+  ['share-changed', 'never', 0],
+])('%s with --fail-on %s exits with %i', async (scenario, threshold, exitCode) => {
+  expect((await review(...plans(scenario), '--fail-on', threshold)).exitCode).toBe(exitCode);
+});
+
+test('prints what happens, what to do and where', async () => {
+  const { printed } = await review(...plans('name-dropped'));
+  expect(printed).toContain('high: Names dropped that a service still serves (names-dropped)');
+  expect(printed).toContain('  To do: Make sure that nobody uses "shop.example.org"');
+  expect(printed).toContain('  local-shop aws_lb_listener.Consumers_web_Listener_');
+  expect(printed).toMatch(/\n1 high, 1 medium$/);
+});
+
+test('writes comment, page and SARIF beside what it prints', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'certfleet-review-'));
+  const file = (name: string) => join(folder, name);
+  await review(
+    ...plans('name-dropped'),
+    ...['--markdown', file('comment.md'), '--html', file('page.html'), '--sarif', file('review.sarif')],
+    ...['--page-url', 'https://ci.example/review.html'],
+  );
+  expect(readFileSync(file('comment.md'), 'utf8')).toBe(
+    readFileSync(join(GOLDEN, 'name-dropped/comment.md'), 'utf8'),
+  );
+  expect(readFileSync(file('page.html'), 'utf8')).toBe(
+    readFileSync(join(GOLDEN, 'name-dropped/page.html'), 'utf8'),
+  );
+  const { version, runs } = JSON.parse(readFileSync(file('review.sarif'), 'utf8')) as Log;
+  expect(version).toBe('2.1.0');
+  expect(runs[0]!.results!.map(({ ruleId, level }) => `${ruleId} ${level}`)).toEqual([
+    'names-dropped error',
+    'certificate-replaced warning',
+  ]);
+});
+
+test('annotates the account in the environment file, one command a line', async () => {
+  const environments = join(__dirname, '../../../environments');
+  const { printed } = await review(
+    ...plans('name-dropped'),
+    '--format',
+    'github',
+    '--environments',
+    environments,
+  );
+  const line = readFileSync(join(environments, 'local.ts'), 'utf8').split('\n').indexOf('    shop: {') + 1;
+  const lines = printed.split('\n');
+  expect(lines).toHaveLength(2);
+  expect(lines[0]).toMatch(
+    new RegExp(`^::error file=environments/local\\.ts,line=${line},title=high%3A Names dropped`),
+  );
+  expect(lines[1]).toMatch(/^::warning /);
+});
+
+describe('findings accepted in the environment file', () => {
+  const accepting = (until: string) => {
+    const finding = `{ rule: 'names-dropped', account: 'shop', resource: 'aws_lb_listener.*', reason: 'the domain was sold', until: '${until}' }`;
+    return environmentFolder({
+      'local.ts': ["  name: 'local',", `  name: 'local',\n  acceptedFindings: [${finding}],`],
+    });
+  };
+
+  test.each([
+    ['2026-01-01', 0, '; 1 accepted'],
+    ['2025-12-31', 1, '1 high, 1 medium'],
+  ])('hold until the end of %s', async (until, exitCode, end) => {
+    const result = await review(...plans('name-dropped'), '--environments', accepting(until));
+    expect(result.printed).toMatch(new RegExp(`${end}$`));
+    expect(result.exitCode).toBe(exitCode);
+  });
+
+  test('are refused without a day, a reason, a known rule and account', async () => {
+    const environments = environmentFolder({
+      'local.ts': [
+        "  name: 'local',",
+        "  name: 'local',\n  acceptedFindings: [{ rule: 'names-droped' as never, account: 'shp', resource: 'x', reason: 'ok', until: '2026-02-30' }],",
+      ],
+    });
+    const { exitCode, noted } = await review(...plans('name-dropped'), '--environments', environments);
+    expect(exitCode).toBe(3);
+    expect(noted).toContain('acceptedFindings[0].rule: must be one of');
+    expect(noted).toContain('did you mean "names-dropped"?');
+    expect(noted).toContain(
+      'acceptedFindings[0].account: must be shared-services or a declared application, got "shp"',
+    );
+    expect(noted).toContain('acceptedFindings[0].reason: must be 10 to 500 characters');
+    expect(noted).toContain('acceptedFindings[0].until: must be a day');
+  });
+});
+
+describe('a folder of synthesized stacks', () => {
+  function stacks(withPlans: readonly string[]): string {
+    const folder = mkdtempSync(join(tmpdir(), 'certfleet-stacks-'));
+    const names = ['local-shared-services', 'local-shop'];
+    const manifest = Object.fromEntries(
+      names.map((name) => [
+        name,
+        {
+          name,
+          dependencies: [],
+          workingDirectory: `stacks/${name}`,
+          synthesizedStackPath: `stacks/${name}/cdk.tf.json`,
+        },
+      ]),
+    );
+    writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ version: '0.21.0', stacks: manifest }));
+    for (const name of names) mkdirSync(join(folder, 'stacks', name), { recursive: true });
+    for (const name of withPlans)
+      cpSync(plan('name-dropped', name), join(folder, 'stacks', name, 'plan.json'));
+    return folder;
+  }
+
+  test('is reviewed with the plans in it, and says which stack has none', async () => {
+    const { exitCode, noted } = await review('--stacks', stacks(['local-shop']));
+    expect(exitCode).toBe(1);
+    expect(noted).toBe('local-shared-services has no plan and is left out');
+  });
+
+  test('fails without any plan', async () => {
+    const { exitCode, noted } = await review('--stacks', stacks([]));
+    expect(exitCode).toBe(3);
+    expect(noted).toContain('must hold plans, got none');
+  });
+});
+
+describe('fails', () => {
+  const written = (text: string) => {
+    const file = join(mkdtempSync(join(tmpdir(), 'certfleet-review-')), 'plan.json');
+    writeFileSync(file, text);
+    return file;
+  };
+
+  test.each([
+    [
+      'what is not JSON',
+      () => [written('Plan: 1 to add')],
+      'must be a plan in JSON; write it with terraform show -json',
+    ],
+    [
+      'a plan of another format',
+      () => [written('{"format_version":"2.0"}')],
+      'must be a plan of format version 1, got 2.0',
+    ],
+    ['a state', () => [written('{"format_version":"1.0","values":{}}')], 'seems to be a state'],
+    [
+      'two plans of one stack',
+      () => [plan('harmless'), plan('name-dropped')],
+      'must be of a stack of its own',
+    ],
+    ['a file that is not there', () => ['nowhere.json'], 'nowhere.json'],
+  ])('on %s', async (_what, files, message) => {
+    const { exitCode, noted } = await review(...files());
+    expect(exitCode).toBe(3);
+    expect(noted).toContain(message);
+  });
+
+  test('without plans, and with both ways to name them', async () => {
+    expect((await review()).exitCode).toBe(2);
+    expect((await review(plan('harmless'), '--stacks', 'cdktf.out')).exitCode).toBe(2);
+  });
+});
