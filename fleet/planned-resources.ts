@@ -39,8 +39,9 @@ export function plannedResources({ stack, plan }: StackPlan): PlannedResources {
     return {
       stack,
       address,
-      accountId: accountOfProvider(provider) ?? accountOfArn(values.arn),
-      region: textOf(values.region) ?? textOf(provider.region),
+      // What is destroyed has no configuration any more, and its ARN says where it was.
+      accountId: accountOfProvider(provider) ?? placeOfArn(values.arn).accountId,
+      region: textOf(values.region) ?? textOf(provider.region) ?? placeOfArn(values.arn).region,
       values,
       references,
     };
@@ -185,6 +186,7 @@ function marksAnything(mask: unknown): boolean {
   );
 }
 
-function accountOfArn(arn: unknown): string | undefined {
-  return /^arn:[a-z-]+:[^:]*:[^:]*:(\d{12}):/.exec(String(arn))?.[1];
+function placeOfArn(arn: unknown): { readonly region?: string; readonly accountId?: string } {
+  const [, region, accountId] = /^arn:[a-z-]+:[^:]*:([^:]*):(\d{12}):/.exec(textOf(arn) ?? '') ?? [];
+  return { region: region || undefined, accountId };
 }

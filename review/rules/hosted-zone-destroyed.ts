@@ -18,7 +18,7 @@ export const hostedZoneDestroyed: Rule = {
         const fate = zone.state === 'replace' ? phrase`made anew with other name servers` : phrase`destroyed`;
         return findingOf('hosted-zone-destroyed', zone, {
           severity: 'critical',
-          what: phrase`The zone ${String(zone.before?.name)} is ${fate}. ${records.length} records of these plans stand in it; every name below it stops resolving, and no certificate below it renews.`,
+          what: phrase`The zone ${String(zone.before?.name)} is ${fate}, and with it ${records.length} of the records in these plans. Every name below it stops resolving, and no certificate below it renews.`,
           remedy: phrase`Keep the zone: prevent_destroy, or a removed block when others take it over. If it must go, move its records and the delegation first.`,
         });
       }),

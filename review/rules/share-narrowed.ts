@@ -1,3 +1,4 @@
+import { textOf } from '../../fleet';
 import { type AuthorityShare, authorityShares, principalsOf } from '../authorities';
 import { findingOf } from '../finding';
 import { phrase } from '../phrase';
@@ -31,12 +32,12 @@ function lostPrincipals(
   const isGone = share.after === undefined || resources.every(({ after }) => after === undefined);
   const losing = isGone ? had : had.filter(({ after }) => after === undefined);
   if (losing.length === 0) return [];
-  const authorities = new Set(resources.map(({ before }) => before?.resource_arn));
+  const authorities = new Set(resources.flatMap(({ before }) => textOf(before?.resource_arn) ?? []));
   const kept = shares
     .filter(
-      (other) =>
-        other.share.after !== undefined &&
-        other.resources.some(({ before }) => authorities.has(before?.resource_arn)),
+      ({ share: other, resources: held }) =>
+        other.after !== undefined &&
+        held.some(({ after }) => authorities.has(textOf(after?.resource_arn) ?? '')),
     )
     .flatMap((other) => principalsOf(other.principals.filter(({ after }) => after !== undefined)));
   return principalsOf(losing).filter((principal) => !kept.includes(principal));

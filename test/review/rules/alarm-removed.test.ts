@@ -1,0 +1,80 @@
+import type { Values } from '../../../fleet';
+import { certificateArn, certificateValues, findingsOf, onlyFinding } from '../../support/plan';
+
+const alarm: Values = {
+  alarm_name: 'certificates-expire',
+  namespace: 'AWS/CertificateManager',
+  metric_name: 'DaysToExpiry',
+  actions_enabled: true,
+  alarm_actions: ['arn:aws:sns:eu-west-1:222222222222:oncall'],
+  dimensions: { CertificateArn: certificateArn('web') },
+};
+const address = 'aws_cloudwatch_metric_alarm.expiry';
+
+test('is medium where an alarm on certificates goes', () => {
+  expect(
+    onlyFinding('alarm-removed', { resources: [{ address, before: alarm, after: null }] }),
+  ).toMatchObject({
+    severity: 'medium',
+    what: '"certificates-expire" is removed: nobody is told by it any more when a certificate is not renewed or a CA fails.',
+  });
+});
+
+test.each<[string, Values]>([
+  ['its actions are switched off', { ...alarm, actions_enabled: false }],
+  ['it has no actions any more', { ...alarm, alarm_actions: [] }],
+])('counts an alarm as switched off where %s', (_what, after) => {
+  expect(onlyFinding('alarm-removed', { resources: [{ address, before: alarm, after }] }).what).toContain(
+    'is switched off',
+  );
+});
+
+test.each<[string, string, Values, Values | null]>([
+  [
+    'an EventBridge rule on ACM',
+    'aws_cloudwatch_event_rule.acm',
+    { name: 'acm', event_pattern: '{"source":["aws.acm"]}', state: 'ENABLED' },
+    null,
+  ],
+  [
+    'an EventBridge rule that is disabled',
+    'aws_cloudwatch_event_rule.acm',
+    { name: 'acm', event_pattern: '{"source":["aws.acm-pca"]}', state: 'ENABLED' },
+    { name: 'acm', event_pattern: '{"source":["aws.acm-pca"]}', state: 'DISABLED' },
+  ],
+  [
+    'a Config rule',
+    'aws_config_config_rule.acm',
+    { name: 'acm', source: [{ source_identifier: 'ACM_CERTIFICATE_EXPIRATION_CHECK' }] },
+    null,
+  ],
+  [
+    'an alarm of several metrics',
+    address,
+    { ...alarm, namespace: null, metric_query: [{ metric: [{ namespace: 'AWS/ACMPrivateCA' }] }] },
+    null,
+  ],
+])('knows %s', (_what, at, before, after) => {
+  expect(onlyFinding('alarm-removed', { resources: [{ address: at, before, after }] }).severity).toBe(
+    'medium',
+  );
+});
+
+test.each([
+  [
+    'the certificate it watches goes too',
+    [
+      { address, before: alarm, after: null },
+      {
+        address: 'aws_acm_certificate.web',
+        before: certificateValues('web', ['a.example.com']),
+        after: null,
+      },
+    ],
+  ],
+  ['it watches something else', [{ address, before: { ...alarm, namespace: 'AWS/EC2' }, after: null }]],
+  ['it was off already', [{ address, before: { ...alarm, actions_enabled: false }, after: null }]],
+  ['only its threshold changes', [{ address, before: alarm, after: { ...alarm, threshold: 30 } }]],
+])('says nothing where %s', (_what, resources) => {
+  expect(findingsOf('alarm-removed', { resources })).toEqual([]);
+});

@@ -1,0 +1,71 @@
+import { certificateValues, findingsOf, listenerValues, onlyFinding } from '../../support/plan';
+
+const after = {
+  ...certificateValues('web', ['shop.example.com']),
+  arn: undefined,
+  domain_validation_options: undefined,
+};
+const replaced = {
+  address: 'aws_acm_certificate.web',
+  before: certificateValues('web', ['shop.example.com']),
+  after,
+  replacedFor: ['key_algorithm'],
+};
+const following = {
+  address: 'aws_lb_listener.web',
+  before: listenerValues('web'),
+  after: listenerValues(undefined),
+  references: { certificate_arn: ['aws_acm_certificate.web'] },
+};
+
+test('is medium where the listener follows the new certificate', () => {
+  expect(onlyFinding('certificate-replaced', { resources: [replaced, following] })).toMatchObject({
+    severity: 'medium',
+    address: 'aws_acm_certificate.web',
+    what: 'The certificate for "shop.example.com" in "eu-west-1" is replaced because of "key_algorithm". "load balancer listener shop:443" switches to the new one once it is issued, then the old one goes. Clients that pin the certificate, and whatever was given its ARN outside these plans, are left behind.',
+  });
+});
+
+test('is critical where the old one goes first', () => {
+  expect(
+    onlyFinding('certificate-replaced', {
+      resources: [{ ...replaced, actions: ['delete', 'create'] }, following],
+    }),
+  ).toMatchObject({ severity: 'critical', remedy: 'Set create_before_destroy in its lifecycle.' });
+});
+
+test('is critical where a listener keeps the old ARN', () => {
+  const fixed = { address: 'aws_lb_listener.web', before: listenerValues('web') };
+  expect(onlyFinding('certificate-replaced', { resources: [replaced, fixed] })).toMatchObject({
+    severity: 'critical',
+    what: expect.stringContaining('"load balancer listener shop:443" keeps the old ARN'),
+  });
+});
+
+test('is critical where something that is not planned here uses it', () => {
+  const before = certificateValues('web', ['shop.example.com'], { renewal_eligibility: 'ELIGIBLE' });
+  expect(onlyFinding('certificate-replaced', { resources: [{ ...replaced, before }] }).severity).toBe(
+    'critical',
+  );
+});
+
+test('says nothing of a certificate that nothing uses, or that only changes its tags', () => {
+  expect(findingsOf('certificate-replaced', { resources: [replaced] })).toEqual([]);
+  const tagged = { ...replaced, replacedFor: undefined, after: { ...replaced.before, tags: { a: 'b' } } };
+  expect(
+    findingsOf('certificate-replaced', { resources: [tagged, { ...following, after: undefined }] }),
+  ).toEqual([]);
+});
+
+test('follows certificates and listeners through modules and their instances', () => {
+  const inModule = (entry: typeof replaced, address: string) => ({ ...entry, address });
+  const plan = {
+    resources: [
+      inModule(replaced, 'module.tls["a"].aws_acm_certificate.web[0]'),
+      { ...following, address: 'module.tls["a"].aws_lb_listener.web' },
+    ],
+  };
+  expect(onlyFinding('certificate-replaced', plan).address).toBe(
+    'module.tls["a"].aws_acm_certificate.web[0]',
+  );
+});

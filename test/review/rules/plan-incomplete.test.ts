@@ -1,0 +1,25 @@
+import { findingsOf, onlyFinding } from '../../support/plan';
+
+test('is high where planning failed', () => {
+  expect(onlyFinding('plan-incomplete', { more: { errored: true, complete: false } })).toMatchObject({
+    severity: 'high',
+    stack: 'test-shop',
+    address: '',
+    what: 'Terraform stopped planning "test-shop" with an error: what follows is part of what would change.',
+  });
+});
+
+test('is medium where changes are put off', () => {
+  const deferred = [{ resource_change: { address: 'aws_acm_certificate.web' } }, {}];
+  expect(
+    onlyFinding('plan-incomplete', { more: { complete: false, deferred_changes: deferred } }),
+  ).toMatchObject({
+    severity: 'medium',
+    what: expect.stringContaining('leaves 2 changes to a later plan'),
+  });
+});
+
+test('says nothing of a whole plan, and of one by a Terraform that does not say', () => {
+  expect(findingsOf('plan-incomplete', { more: { complete: true, errored: false } })).toEqual([]);
+  expect(findingsOf('plan-incomplete', {})).toEqual([]);
+});
