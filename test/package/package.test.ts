@@ -1,10 +1,16 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const ROOT = join(__dirname, '../..');
-const LINKED = ['cdktf', 'constructs', '@cdktf', 'zod', 'fastest-levenshtein', '@types', 'tsx'];
+const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+/** What another project has: its own peers and types, and what npm installs with the package. */
+const LINKED = new Set(
+  ['cdktf', 'constructs', '@cdktf', '@types', ...Object.keys(dependencies)].map(
+    (name) => name.split('/')[0]!,
+  ),
+);
 
 /** Another project: the packed package in its node_modules, its peers beside it. */
 function consumerProject(): string {
@@ -41,6 +47,39 @@ describe('the packed package in another project', () => {
     const stack = JSON.parse(readFileSync(join(folder, 'cdktf.out/stacks/shop/cdk.tf.json'), 'utf8'));
     expect(Object.keys(stack.resource.aws_acm_certificate)).toHaveLength(2);
     expect(Object.keys(stack.resource.aws_route53_record)).toHaveLength(2);
+  });
+
+  test('runs as a command line, on environment files of that project', () => {
+    mkdirSync(join(folder, 'environments'), { recursive: true });
+    const local = readFileSync(join(ROOT, 'environments/local.ts'), 'utf8');
+    writeFileSync(
+      join(folder, 'environments/local.ts'),
+      local.replace("'./environment'", "'certfleet/environments'"),
+    );
+    const certfleet = (...args: string[]) =>
+      execFileSync(process.execPath, ['node_modules/certfleet/dist/cli/main.js', ...args], {
+        cwd: folder,
+        encoding: 'utf8',
+      });
+    expect(certfleet('check')).toBe('environments/local.ts: good\n');
+
+    const golden = join(ROOT, 'test/review/golden/harmless');
+    certfleet('review', join(golden, 'plans/local-shop.json'), '--html', 'page.html');
+    expect(readFileSync(join(folder, 'page.html'), 'utf8')).toContain('nothing to worry about');
+  });
+
+  test('runs the example of the review', () => {
+    const [code = ''] =
+      /(?<=```ts\n)import [^]*?(?=```)/.exec(readFileSync(join(ROOT, 'docs/review.md'), 'utf8')) ?? [];
+    writeFileSync(join(folder, 'review.ts'), code);
+    const plan = join(ROOT, 'test/review/golden/name-dropped/plans/local-shop.json');
+    writeFileSync(join(folder, 'plan.json'), readFileSync(plan));
+    const { status, stdout } = spawnSync(process.execPath, ['--import', 'tsx', 'review.ts'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    expect(stdout).toMatch(/^## Certificates: 1 high, 1 medium/);
+    expect(status).toBe(1);
   });
 
   test('loads every entry point without the optional peer', () => {

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type StackPlan, parsePlan } from '../../fleet';
-import { type Review, renderJson, renderMarkdown, renderPage, reviewPlans } from '../../review';
+import { type Review, renderJson, renderMarkdown, renderPage, reviewPlans, RULES } from '../../review';
 import { STABLE_DAY } from '../support/stable-plans';
 
 export const GOLDEN = join(__dirname, 'golden');
@@ -29,4 +29,14 @@ export async function reportsOf(review: Review): Promise<Record<string, string>>
     'review.json': `${renderJson(review)}\n`,
     'page.html': await renderPage(review),
   };
+}
+
+/** The page of the documentation about the rules. */
+export function rulesPage(): string {
+  const rules = RULES.map(({ id, title, reason }) => `## ${id}\n\n**${title}.** ${reason}\n`);
+  return [
+    '# Rules of the review\n',
+    'Written by `npm run golden -- --reports` from `review/rules`; the ids never change.\n',
+    ...rules,
+  ].join('\n');
 }

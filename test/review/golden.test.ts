@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { failsOn, openFindings } from '../../review';
-import { GOLDEN, reportsOf, reviewOf, storedPlans } from './golden-files';
+import { GOLDEN, reportsOf, reviewOf, rulesPage, storedPlans } from './golden-files';
 import { scenarios } from './scenarios';
 
 const names = Object.keys(scenarios);
@@ -27,6 +27,10 @@ test.each([
   const review = reviewOf(storedPlans(name));
   expect(openFindings(review).map(({ severity, rule }) => `${severity} ${rule}`)).toEqual(findings);
   expect(failsOn(review, 'high')).toBe(findings.some((finding) => finding.startsWith('high')));
+});
+
+test('the page of the rules is what npm run golden writes', () => {
+  expect(readFileSync(join(__dirname, '../../docs/rules.md'), 'utf8')).toBe(rulesPage());
 });
 
 test('the picture of the README is of the page as it is', () => {

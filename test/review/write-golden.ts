@@ -1,6 +1,6 @@
 /*
  * npm run golden: plans every scenario by Terraform in the emulated AWS, and writes plans, reports and pictures.
- * npm run golden -- --reports: only reports and pictures, from the plans that are stored.
+ * npm run golden -- --reports: only reports, pictures and the page of rules, from the plans that are stored.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,9 +9,10 @@ import { join } from 'node:path';
 import { Deployment } from '../../emulator/deployment';
 import { findToolchain } from '../../emulator/toolchain';
 import { openBrowser } from '../support/browser';
-import { GOLDEN, reportsOf, reviewOf, storedPlans } from './golden-files';
+import { GOLDEN, reportsOf, reviewOf, rulesPage, storedPlans } from './golden-files';
 import { deployScenarios, deployed, planScenario, scenarios } from './scenarios';
 
+const RULES_PAGE = join(__dirname, '../../docs/rules.md');
 const PICTURE = join(__dirname, '../../docs/images/review.png');
 
 async function writePlans(): Promise<void> {
@@ -58,6 +59,7 @@ async function writePicture(): Promise<void> {
 async function main(): Promise<void> {
   if (!process.argv.includes('--reports')) await writePlans();
   await writeReports();
+  writeFileSync(RULES_PAGE, rulesPage());
   await writePicture();
 }
 
