@@ -5,7 +5,10 @@ import { commentCommand } from './commands/comment';
 import { deployOrderCommand } from './commands/deploy-order';
 import { diagramCommand } from './commands/diagram';
 import { doctorCommand } from './commands/doctor';
+import { listCommand } from './commands/list';
 import { reviewCommand } from './commands/review';
+import { statusCommand } from './commands/status';
+import { waitCommand } from './commands/wait';
 import { EXIT_CODES, EXIT_CODES_HELP, type ExitCode } from './exit-codes';
 import type { Terminal } from './terminal';
 
@@ -43,10 +46,13 @@ export function createProgram(terminal: Terminal, finish: Finish): Command {
     .showHelpAfterError('(certfleet --help shows what there is)');
   for (const command of [
     checkCommand,
-    deployOrderCommand,
-    doctorCommand,
     reviewCommand,
     diagramCommand,
+    listCommand,
+    doctorCommand,
+    statusCommand,
+    waitCommand,
+    deployOrderCommand,
     changedCommand,
     commentCommand,
   ]) {

@@ -1,5 +1,6 @@
 import { ACMClient, DescribeCertificateCommand, paginateListCertificates } from '@aws-sdk/client-acm';
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
+import { tableText } from '../cli/table';
 import type { Environment } from '../environments';
 import { KEY_ALGORITHMS } from '../modules/core';
 
@@ -66,24 +67,16 @@ export async function certificateRows(
 
 /** Rows as text in columns. */
 export function formatTable(rows: readonly CertificateRow[]): string {
-  const header = {
-    certificate: 'CERTIFICATE',
-    account: 'ACCOUNT',
-    region: 'REGION',
-    names: 'NAMES',
-    status: 'STATUS',
-    expiry: 'EXPIRY',
-    usedBy: 'USED BY',
-  };
-  const columns = Object.keys(header) as Array<keyof CertificateRow>;
-  const all = [header, ...rows];
-  const widths = columns.map((column) => Math.max(...all.map((row) => row[column].length)));
-  return all
-    .map((row) =>
-      columns
-        .map((column, index) => row[column].padEnd(widths[index] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+  return tableText(
+    ['CERTIFICATE', 'ACCOUNT', 'REGION', 'NAMES', 'STATUS', 'EXPIRY', 'USED BY'],
+    rows.map(({ certificate, account, region, names, status, expiry, usedBy }) => [
+      certificate,
+      account,
+      region,
+      names,
+      status,
+      expiry,
+      usedBy,
+    ]),
+  );
 }

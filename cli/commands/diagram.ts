@@ -2,14 +2,27 @@ import { writeFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import { type Fleet, plannedFleet, readSynthesizedFleet } from '../../fleet';
 import { diagramOf, renderMermaid, renderSvg } from '../../fleet/picture';
+import { environmentNames, loadEnvironments } from '../../environments';
 import type { Finish } from '../command-line';
 import { EXIT_CODES, type ExitCode } from '../exit-codes';
+import type { LiveFleet } from '../live/live-fleet';
+import {
+  type LiveCommandOptions,
+  addLiveOptions,
+  askWithProgress,
+  currentDay,
+  exitCodeOf,
+} from '../live/options';
+import { withStatus } from '../live/with-status';
 import { readManifest } from '../manifest';
 import { readPlans } from '../plan-files';
 import { type Terminal, withProgress } from '../terminal';
 
-interface Options {
+interface Options extends LiveCommandOptions {
   readonly stacks: string;
+  readonly environments: string;
+  readonly live?: boolean;
+  readonly today: string;
   readonly plan?: readonly string[];
   readonly account?: string;
   readonly format: 'svg' | 'mermaid' | 'json';
@@ -20,7 +33,7 @@ interface Options {
 
 /** `certfleet diagram`: the accounts, and who proves, issues and serves what. */
 export function diagramCommand(terminal: Terminal, finish: Finish): Command {
-  return new Command('diagram')
+  const command = new Command('diagram')
     .description('A picture of the accounts: who proves, issues and serves what.')
     .argument('[environment...]', 'environments to draw; all of them without')
     .option('--stacks <folder>', 'folder that cdktf synth wrote', 'cdktf.out')
@@ -38,13 +51,18 @@ export function diagramCommand(terminal: Terminal, finish: Finish): Command {
     .option('--json', 'short for --format json: accounts, certificates and the rest as data')
     .option('--limit <count>', 'certificates and services drawn one by one; above it they are counted', '150')
     .option('--output <file>', 'file to write; standard output without')
+    .option('--live', 'ask AWS for the status and expiry of the certificates, as list does')
+    .option('--environments <folder>', 'with --live: folder of the environment files', 'environments')
+    .option('--today <day>', 'with --live: day from which expiry is counted, in UTC', currentDay());
+  return addLiveOptions(command)
     .addHelpText(
       'after',
       `
 Examples:
   $ certfleet diagram production --output production.svg
   $ certfleet diagram production --account shop --format mermaid
-  $ certfleet diagram --plan plans/*.json --output change.svg`,
+  $ certfleet diagram --plan plans/*.json --output change.svg
+  $ certfleet diagram production --live --output today.svg`,
     )
     .action((environments: string[], options: Options) => finish(diagram(terminal, environments, options)));
 }
@@ -54,13 +72,24 @@ async function diagram(
   environments: readonly string[],
   options: Options,
 ): Promise<ExitCode> {
+  const drawn = ofAccount(fleetOf(environments, options), options.account);
+  const live = options.live ? await askLive(terminal, drawn, options) : undefined;
+  const fleet = live ? withStatus(drawn, live.certificates, options.today) : drawn;
   const text = await withProgress(terminal, (report) => {
     report('drawing');
-    return draw(ofAccount(fleetOf(environments, options), options.account), options);
+    return draw(fleet, options);
   });
   if (options.output === undefined) terminal.print(text);
   else writeFileSync(options.output, `${text}\n`);
-  return EXIT_CODES.ok;
+  return live ? exitCodeOf(terminal, live, EXIT_CODES.ok) : EXIT_CODES.ok;
+}
+
+/** Asks the environments whose accounts are drawn. */
+function askLive(terminal: Terminal, { accounts }: Fleet, options: Options): Promise<LiveFleet> {
+  const names = environmentNames(options.environments).filter((name) =>
+    accounts.some((account) => account.name.startsWith(`${name}-`)),
+  );
+  return askWithProgress(terminal, loadEnvironments(options.environments, names), options);
 }
 
 function fleetOf(environments: readonly string[], { plan, stacks }: Options): Fleet {

@@ -7,7 +7,7 @@ import type { Finish } from '../command-line';
 import type { DnsServer } from '../dns/dns-exchange';
 import { Resolver } from '../dns/resolver';
 import { AwsAnswers } from '../doctor/aws-answers';
-import { bareName, chooseCertificates, isDomainName } from '../doctor/chosen-certificates';
+import { bareName, chooseCertificates, isDomainName } from '../chosen-certificates';
 import { type Examination, examine } from '../doctor/examination';
 import { reportText } from '../doctor/report';
 import { ZoneFindings } from '../doctor/zone-findings';

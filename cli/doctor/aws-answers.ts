@@ -4,7 +4,7 @@ import { KEY_ALGORITHMS, visibleText } from '../../modules/core';
 import { accountCredentials } from '../aws/account-credentials';
 import type { ValidationCname } from '../dns/validation-cname';
 import { presentName } from '../dns/presentation';
-import type { EnvironmentCertificate } from './chosen-certificates';
+import type { EnvironmentCertificate } from '../chosen-certificates';
 
 /** What Route 53 has under the name of a zone. */
 export interface HostedZones {

@@ -4,7 +4,7 @@ import type { Finding } from '../dns/finding';
 import type { Resolver } from '../dns/resolver';
 import { type ValidationCname, validationCnameFindings } from '../dns/validation-cname';
 import { type AwsAnswers, AwsFailure } from './aws-answers';
-import { type ChosenCertificate, type EnvironmentCertificate, declaredZone } from './chosen-certificates';
+import { type ChosenCertificate, type EnvironmentCertificate, declaredZone } from '../chosen-certificates';
 import type { ZoneFindings } from './zone-findings';
 
 /** What was found out about one certificate. */

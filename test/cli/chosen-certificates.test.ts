@@ -1,12 +1,7 @@
-import {
-  bareName,
-  chooseCertificates,
-  declaredZone,
-  isDomainName,
-} from '../../../cli/doctor/chosen-certificates';
-import local from '../../../environments/local';
-import production from '../../../environments/production';
-import type { Environment } from '../../../environments';
+import { bareName, chooseCertificates, declaredZone, isDomainName } from '../../cli/chosen-certificates';
+import local from '../../environments/local';
+import production from '../../environments/production';
+import type { Environment } from '../../environments';
 
 function chosen(wanted?: string): string[] {
   return chooseCertificates([local, production], wanted).map(

@@ -1,12 +1,12 @@
-import type { Application, Certificate, Environment, Zone } from '../../environments';
-import { suggestion } from '../../environments/checks/problem';
+import type { Application, Certificate, Environment, Zone } from '../environments';
+import { suggestion } from '../environments/checks/problem';
 import {
   domainNameProblem,
   enclosingZone,
   nameToProve,
   normalizeDomainName,
   uniqueDomainNames,
-} from '../../modules/core';
+} from '../modules/core';
 
 /** A certificate of an environment. */
 export interface EnvironmentCertificate {
@@ -67,6 +67,32 @@ export function chooseCertificates(
     );
   }
   return chosen;
+}
+
+/**
+ * Environments with only the certificates that are asked for, and the accounts that have them.
+ *
+ * @param wanted `web` or `shop/web`; all where there is none
+ * @throws Error where no environment has one of them
+ */
+export function onlyCertificates(
+  environments: readonly Environment[],
+  wanted: readonly string[],
+): Environment[] {
+  const chosen =
+    wanted.length === 0
+      ? chooseCertificates(environments)
+      : wanted.flatMap((each) => chooseCertificates(environments, each));
+  return environments.map((environment) => {
+    const applications = Object.entries(environment.applications).flatMap(([account, application]) => {
+      const here = chosen.filter((each) => each.environment === environment && each.account === account);
+      const certificates = Object.fromEntries(
+        here.map(({ certificate, definition }) => [certificate, definition]),
+      );
+      return here.length === 0 ? [] : [[account, { ...application, certificates }]];
+    });
+    return { ...environment, applications: Object.fromEntries(applications) as Environment['applications'] };
+  });
 }
 
 function certificatesOf(environment: Environment): EnvironmentCertificate[] {

@@ -1,0 +1,41 @@
+import { Command } from 'commander';
+import { loadEnvironments } from '../../environments';
+import { onlyCertificates } from '../chosen-certificates';
+import type { Finish } from '../command-line';
+import { EXIT_CODES, type ExitCode } from '../exit-codes';
+import { isIssued, issueStates, issueText } from '../live/issue-state';
+import { type LiveCommandOptions, addLiveOptions, askWithProgress, exitCodeOf } from '../live/options';
+import type { Terminal } from '../terminal';
+
+interface Options extends LiveCommandOptions {
+  readonly environment?: string[];
+  readonly environments: string;
+  readonly json?: boolean;
+}
+
+/** `certfleet status`: how far certificates are, and which records are missing. */
+export function statusCommand(terminal: Terminal, finish: Finish): Command {
+  const command = new Command('status')
+    .description('Whether certificates are issued and, where not, which validation records are missing.')
+    .argument('[certificate...]', 'web or shop/web; all without')
+    .option('--environment <name...>', 'environments to look at; all of them without')
+    .option('--environments <folder>', 'folder of the environment files', 'environments')
+    .option('--json', 'a list of certificates, one for each Region');
+  return addLiveOptions(command)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ certfleet status --environment production
+  $ certfleet status shop/web --json`,
+    )
+    .action((wanted: string[], options: Options) => finish(status(terminal, wanted, options)));
+}
+
+async function status(terminal: Terminal, wanted: readonly string[], options: Options): Promise<ExitCode> {
+  const environments = onlyCertificates(loadEnvironments(options.environments, options.environment), wanted);
+  const fleet = await askWithProgress(terminal, environments, options);
+  const states = issueStates(fleet.certificates);
+  terminal.print(options.json ? JSON.stringify(states, null, 2) : states.map(issueText).join('\n'));
+  return exitCodeOf(terminal, fleet, states.every(isIssued) ? EXIT_CODES.ok : EXIT_CODES.found);
+}

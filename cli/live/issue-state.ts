@@ -1,0 +1,58 @@
+import { visibleText } from '../../modules/core';
+import type { LiveRecord } from './live-certificate';
+import type { CertificateState } from './live-fleet';
+
+/** How far a declared certificate is on the way to being issued, in one Region. */
+export interface IssueState {
+  readonly environment: string;
+  readonly account: string;
+  readonly certificate: string;
+  readonly region: string;
+  /** ACM's word, or `MISSING` where it was not requested yet. */
+  readonly status: string;
+  readonly failureReason?: string;
+  /** Records that ACM does not see yet. */
+  readonly missingRecords: readonly LiveRecord[];
+}
+
+/** The states of the certificates that files declare. */
+export function issueStates(certificates: readonly CertificateState[]): IssueState[] {
+  return certificates.flatMap(({ environment, account, region, declared, live }): IssueState[] => {
+    if (!declared) return [];
+    const pending = live?.status === 'PENDING_VALIDATION' ? (live.records ?? []) : [];
+    return [
+      {
+        environment,
+        account,
+        certificate: declared.certificate,
+        region,
+        status: live?.status ?? 'MISSING',
+        failureReason: live?.failureReason,
+        missingRecords: pending.filter(({ status }) => status !== 'SUCCESS'),
+      },
+    ];
+  });
+}
+
+export function isIssued({ status }: IssueState): boolean {
+  return status === 'ISSUED';
+}
+
+/** Whether waiting is pointless: ACM does not try again, the certificate has to be requested anew. */
+export function hasFailed({ status }: IssueState): boolean {
+  return ['FAILED', 'VALIDATION_TIMED_OUT', 'REVOKED', 'EXPIRED', 'INACTIVE'].includes(status);
+}
+
+/** A line, and one more for each record that is missing, as it goes into a zone file. */
+export function issueText(state: IssueState): string {
+  const { environment, account, certificate, region, status, failureReason, missingRecords } = state;
+  const reason = failureReason === undefined ? '' : ` (${visibleText(failureReason)})`;
+  const records = missingRecords.map(
+    ({ name, type, value, status: seen }) =>
+      `  ${visibleText(`${seen.toLowerCase()}: ${name} 300 IN ${type} ${value}`)}`,
+  );
+  return [
+    `${environment} ${account}/${certificate} ${region}: ${visibleText(status)}${reason}`,
+    ...records,
+  ].join('\n');
+}

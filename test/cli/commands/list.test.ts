@@ -1,0 +1,59 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { runCommandLine } from '../../../cli/command-line';
+import { recordedTerminal } from '../../support/recorded-terminal';
+
+const ROOT = join(__dirname, '../../..');
+
+async function list(...args: string[]) {
+  const terminal = recordedTerminal();
+  const exitCode = await runCommandLine(
+    ['list', '--environments', join(ROOT, 'environments'), ...args],
+    terminal,
+  );
+  return { exitCode, printed: terminal.printed.join('\n'), noted: terminal.noted.join('\n') };
+}
+
+test('lists what the files declare, account by account', async () => {
+  const { exitCode, printed } = await list('local');
+  expect(exitCode).toBe(0);
+  expect(printed).toBe(
+    [
+      'local shop 222222222222',
+      'CERTIFICATE  SOURCE   NAMES                                                 REGIONS              CONSUMERS',
+      'web          public   shop.example.com *.shop.example.com shop.example.org  eu-west-1 us-east-1  web',
+      'api          public   api.example.com                                       eu-west-1            api',
+      'orders       private  orders.internal.example.com                           eu-west-1            web',
+      '',
+      'local partner 333333333333',
+      'CERTIFICATE  SOURCE   NAMES                      REGIONS    CONSUMERS',
+      'portal       public   partner.example.com        eu-west-1',
+      'feed         private  feed.internal.example.com  eu-west-1',
+    ].join('\n'),
+  );
+});
+
+test('counts names beyond three, and gives programs all of them', async () => {
+  expect((await list('production', '--account', 'shop')).printed).toMatch(/example\.org \+1 {2}/);
+  const entries = JSON.parse((await list('production', '--account', 'shop', '--json')).printed) as Array<{
+    names: string[];
+  }>;
+  expect(entries[0]!.names).toHaveLength(4);
+});
+
+test('says that there are none', async () => {
+  expect((await list('local', '--account', 'nowhere')).printed).toBe('no certificates');
+});
+
+test('loads neither the AWS SDK nor anything that draws, without --live', () => {
+  const { stdout } = spawnSync(
+    process.execPath,
+    [
+      ...['--import', 'tsx', '-e'],
+      "process.argv = ['node', 'certfleet', 'list', 'local']; require('./cli/main.ts'); process.on('exit', () => console.log(Object.keys(require.cache).filter((f) => /aws-sdk|smithy|elkjs/.test(f)).length + ' loaded'))",
+    ],
+    { cwd: ROOT, encoding: 'utf8' },
+  );
+  expect(stdout).toContain('local shop 222222222222');
+  expect(stdout).toMatch(/^0 loaded$/m);
+});
