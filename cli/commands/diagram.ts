@@ -12,7 +12,9 @@ import {
   askWithProgress,
   currentDay,
   exitCodeOf,
+  positiveInteger,
 } from '../live/options';
+import { fleetOfAccount } from '../fleet-of-account';
 import { withStatus } from '../live/with-status';
 import { readManifest } from '../manifest';
 import { readPlans } from '../plan-files';
@@ -27,7 +29,7 @@ interface Options extends LiveCommandOptions {
   readonly account?: string;
   readonly format: 'svg' | 'mermaid' | 'json';
   readonly json?: boolean;
-  readonly limit: string;
+  readonly limit: number;
   readonly output?: string;
 }
 
@@ -49,7 +51,12 @@ export function diagramCommand(terminal: Terminal, finish: Finish): Command {
       new Option('--format <format>', 'what to write').choices(['svg', 'mermaid', 'json']).default('svg'),
     )
     .option('--json', 'short for --format json: accounts, certificates and the rest as data')
-    .option('--limit <count>', 'certificates and services drawn one by one; above it they are counted', '150')
+    .option(
+      '--limit <count>',
+      'certificates and services drawn one by one; above it they are counted',
+      positiveInteger,
+      150,
+    )
     .option('--output <file>', 'file to write; standard output without')
     .option('--live', 'ask AWS for the status and expiry of the certificates, as list does')
     .option('--environments <folder>', 'with --live: folder of the environment files', 'environments')
@@ -72,7 +79,7 @@ async function diagram(
   environments: readonly string[],
   options: Options,
 ): Promise<ExitCode> {
-  const drawn = ofAccount(fleetOf(environments, options), options.account);
+  const drawn = fleetOfAccount(fleetOf(environments, options), options.account);
   const live = options.live ? await askLive(terminal, drawn, options) : undefined;
   const fleet = live ? withStatus(drawn, live.certificates, options.today) : drawn;
   const text = await withProgress(terminal, (report) => {
@@ -106,7 +113,7 @@ function fleetOf(environments: readonly string[], { plan, stacks }: Options): Fl
 }
 
 async function draw(fleet: Fleet, { json, format, limit }: Options): Promise<string> {
-  const options = { limit: Number(limit) };
+  const options = { limit };
   switch (json ? 'json' : format) {
     case 'json':
       return JSON.stringify(fleet, null, 2);
@@ -115,35 +122,4 @@ async function draw(fleet: Fleet, { json, format, limit }: Options): Promise<str
     case 'svg':
       return renderSvg(await diagramOf(fleet, options));
   }
-}
-
-/** An account with what it uses of others: zones its names are proved in, CAs and shares it gets certificates from. */
-function ofAccount(fleet: Fleet, name: string | undefined): Fleet {
-  if (name === undefined) return fleet;
-  const chosen = new Set(
-    fleet.accounts
-      .filter((account) => account.name === name || account.name.endsWith(`-${name}`))
-      .map(({ id }) => id),
-  );
-  if (chosen.size === 0) {
-    throw new Error(
-      `--account must be one of ${fleet.accounts.map((account) => account.name).join(', ')}, got ${name}; choose one`,
-    );
-  }
-  const isOwn = ({ account }: { account: string }) => chosen.has(account);
-  const certificates = fleet.certificates.filter(isOwn);
-  const used = new Set(
-    certificates.flatMap(({ issuer, records }) => [issuer, ...records.map(({ zone }) => zone)]),
-  );
-  const shares = fleet.shares.filter((share) => isOwn(share) || used.has(share.id));
-  shares.forEach(({ certificateAuthority }) => used.add(certificateAuthority));
-  const reduced = {
-    zones: fleet.zones.filter((zone) => isOwn(zone) || used.has(zone.id)),
-    certificateAuthorities: fleet.certificateAuthorities.filter((each) => isOwn(each) || used.has(each.id)),
-    shares,
-    certificates,
-    consumers: fleet.consumers.filter(isOwn),
-  };
-  const accounts = new Set(Object.values(reduced).flatMap((items) => items.map(({ account }) => account)));
-  return { accounts: fleet.accounts.filter(({ id }) => accounts.has(id)), ...reduced };
 }

@@ -1,5 +1,6 @@
 import { visibleText } from '../../modules/core';
 import type { ChangeState, Fleet, FleetCertificate, LiveStatus } from '../fleet';
+import { withAccountsFolded } from './accounts-folded';
 
 export type DiagramKind = 'zone' | 'authority' | 'share' | 'certificate' | 'consumer' | 'folded';
 
@@ -40,21 +41,42 @@ export interface GraphOptions {
   readonly limit?: number;
 }
 
+/** A picture is as hard to read, and to lay out, for its links as for its boxes. */
+const LINKS_PER_BOX = 2;
+
 /**
  * The graph of a fleet. Where it is too large to be looked at, unchanged certificates are folded to a count for each
- * account, with the services that serve them; where the changed ones are too many as well, they are too.
+ * account, with the services that serve them; where the changed ones are too many as well, they are too; where the
+ * accounts are, those that only use certificates are folded to two boxes.
  */
 export function graphOf(fleet: Fleet, { limit = 150 }: GraphOptions = {}): Graph {
-  const size = fleet.certificates.length + fleet.consumers.length;
-  if (size <= limit) return folded(fleet, () => false, '');
+  const isChanged = fleet.certificates.some(({ state }) => state !== 'unchanged');
   const unchanged = (state: ChangeState) => state === 'unchanged';
-  const changedSize = [...fleet.certificates, ...fleet.consumers].filter(
-    ({ state }) => !unchanged(state),
-  ).length;
-  return changedSize > 0 && changedSize <= limit
-    ? folded(fleet, unchanged, 'Certificates that do not change are counted, not drawn.')
-    : folded(fleet, () => true, 'There are too many certificates to draw: they are counted.');
+  const all = () => true;
+  const steps: ReadonlyArray<() => Graph> = [
+    () => folded(fleet, () => false, ''),
+    ...(isChanged
+      ? [() => folded(fleet, unchanged, 'Certificates that do not change are counted, not drawn.')]
+      : []),
+    () => folded(fleet, all, 'There are too many certificates to draw: they are counted.'),
+  ];
+  for (const step of steps) {
+    const graph = step();
+    if (isReadable(graph, limit)) return graph;
+  }
+  return folded(
+    withAccountsFolded(fleet),
+    all,
+    'There are too many certificates and accounts to draw: they are counted.',
+  );
 }
+
+function isReadable({ nodes, links }: Graph, limit: number): boolean {
+  const boxes = nodes.filter(({ kind }) => COUNTED_KINDS.has(kind)).length;
+  return boxes <= limit && links.length <= limit * LINKS_PER_BOX;
+}
+
+const COUNTED_KINDS: ReadonlySet<DiagramKind> = new Set(['certificate', 'consumer', 'folded']);
 
 function folded(fleet: Fleet, isFolded: (state: ChangeState) => boolean, caption: string): Graph {
   const idOf = new Map(

@@ -1,7 +1,7 @@
 import type { ELK, ElkExtendedEdge, ElkNode } from 'elkjs';
 import type { Fleet } from '../fleet';
 import { type Graph, type GraphLink, type GraphNode, type GraphOptions, graphOf } from './graph';
-import { DETAIL_MAXIMUM, LABEL_MAXIMUM, shortened, textWidth } from './text';
+import { ACCOUNT_MAXIMUM, DETAIL_MAXIMUM, LABEL_MAXIMUM, shortened, textWidth } from './text';
 
 interface Place {
   readonly x: number;
@@ -26,6 +26,9 @@ const NODE_MINIMUM_WIDTH = 150;
 /** Room beside the text: the badge of the kind on the left, that of the change on the right. */
 const BADGES_WIDTH = 84;
 const ACCOUNT_TITLE_HEIGHT = 40;
+/** Labels are bold, and bold characters a tenth wider. */
+const LABEL_SIZE = 13 * 1.1;
+const DETAIL_SIZE = 11;
 
 const LAYOUT = {
   'elk.algorithm': 'layered',
@@ -73,11 +76,18 @@ function elkGraph({ accounts, nodes, links }: Graph): ElkNode {
       layoutOptions: {
         'elk.padding': `[top=${ACCOUNT_TITLE_HEIGHT},left=16,bottom=16,right=16]`,
         'elk.nodeSize.constraints': 'MINIMUM_SIZE',
-        'elk.nodeSize.minimum': `(${textWidth(`${name} ${id}`, 8) + 32},${ACCOUNT_TITLE_HEIGHT})`,
+        'elk.nodeSize.minimum': `(${titleWidth(name, id) + 32},${ACCOUNT_TITLE_HEIGHT})`,
       },
     })),
     edges: links.map(({ from, to }, index) => ({ id: `link-${index}`, sources: [from], targets: [to] })),
   };
+}
+
+function titleWidth(name: string, id: string): number {
+  const width = textWidth(shortened(name, ACCOUNT_MAXIMUM), LABEL_SIZE);
+  return Math.ceil(
+    name === id ? width : width + textWidth(` ${shortened(id, ACCOUNT_MAXIMUM)}`, DETAIL_SIZE),
+  );
 }
 
 function diagram({ accounts, nodes, links, caption }: Graph, root: ElkNode): Diagram {
@@ -111,8 +121,8 @@ function pointsOf(edge: ElkExtendedEdge | undefined): Array<[number, number]> {
 
 function widthOf({ label, detail }: GraphNode): number {
   const text = Math.max(
-    textWidth(shortened(label, LABEL_MAXIMUM), 7.6),
-    textWidth(shortened(detail, DETAIL_MAXIMUM), 6.1),
+    textWidth(shortened(label, LABEL_MAXIMUM), LABEL_SIZE),
+    textWidth(shortened(detail, DETAIL_MAXIMUM), DETAIL_SIZE),
   );
   return Math.max(NODE_MINIMUM_WIDTH, Math.ceil(text) + BADGES_WIDTH);
 }

@@ -2,7 +2,7 @@ import { visibleText } from '../../modules/core';
 import type { ChangeState } from '../fleet';
 import type { DiagramKind } from './graph';
 import type { Diagram } from './layout';
-import { DETAIL_MAXIMUM, LABEL_MAXIMUM, shortened } from './text';
+import { ACCOUNT_MAXIMUM, DETAIL_MAXIMUM, LABEL_MAXIMUM, shortened } from './text';
 
 export interface SvgOptions {
   /** Whether the picture brings its own styles; a page that holds it brings `DIAGRAM_STYLES`. @default true */
@@ -41,11 +41,11 @@ export function renderSvg(diagram: Diagram, { standalone = true }: SvgOptions = 
           `<rect class="back" width="${drawnWidth}" height="${drawnHeight}"/>`,
         ]
       : []),
-    '<defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path class="head" d="M0 0.5 7 4 0 7.5z"/></marker></defs>',
+    '<defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerUnits="userSpaceOnUse" markerWidth="9" markerHeight="9" orient="auto"><path class="head" d="M0 0.5 7 4 0 7.5z"/></marker></defs>',
     ...accounts.map(({ id, name, ...box }) =>
       [
         `<g class="account" data-account="${escape(id)}"><rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" rx="10"/>`,
-        `<text x="${box.x + 16}" y="${box.y + 25}">${escape(shortened(name, 60))}${name === id ? '' : ` <tspan class="detail">${escape(id)}</tspan>`}</text></g>`,
+        `<text x="${box.x + 16}" y="${box.y + 25}">${escape(shortened(name, ACCOUNT_MAXIMUM))}${name === id ? '' : ` <tspan class="detail">${escape(shortened(id, ACCOUNT_MAXIMUM))}</tspan>`}</text></g>`,
       ].join(''),
     ),
     ...links.map(

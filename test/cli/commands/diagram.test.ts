@@ -55,6 +55,10 @@ test('fails on an account or environment that is not there', async () => {
   expect((await diagram('nowhere')).exitCode).toBe(3);
 });
 
+test('fails on a limit that is no number', async () => {
+  expect((await diagram('local', '--limit', 'many')).exitCode).toBe(2);
+});
+
 test('the picture of the local environment in the documentation is the one the command draws', async () => {
   const { printed } = await diagram('local', '--format', 'mermaid');
   const page = readFileSync(join(__dirname, '../../../docs/diagram.md'), 'utf8');

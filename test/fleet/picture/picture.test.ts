@@ -48,6 +48,16 @@ describe('the layout', () => {
     for (const { from, to } of links) expect(x(from)).toBeLessThan(x(to));
   });
 
+  test('is as wide as its texts, but not as wide as anyone can write', async () => {
+    const width = async (name: string, account: string) =>
+      (await diagramOf(fleetOf([fleetCertificate(name, { account })]))).nodes[1]!.width;
+    expect(await width('0'.repeat(32), 'shop')).toBeGreaterThan(await width('i'.repeat(32), 'shop'));
+    const hostile = 'W'.repeat(10_000);
+    expect((await diagramOf(fleetOf([fleetCertificate(hostile, { account: hostile })]))).width).toBeLessThan(
+      3000,
+    );
+  });
+
   test('is the same each time', async () => {
     expect(await diagramOf(golden())).toEqual(await diagramOf(golden()));
   });
@@ -84,6 +94,31 @@ describe('a fleet too large to be looked at', () => {
     ]);
     expect(links).toHaveLength(2);
     expect(caption).toBe('There are too many certificates to draw: they are counted.');
+  });
+
+  test('counts accounts too where they are too many', async () => {
+    const { accounts, nodes, caption } = await diagramOf(
+      fleetOf([
+        ...Array.from({ length: 400 }, (_, index) => many(1, 'unchanged', `account-${index}`)).flat(),
+        ...Array.from({ length: 100 }, (_, index) => many(2, 'replace', `changed-${index}`)).flat(),
+      ]),
+    );
+    expect(accounts.map(({ name }) => name)).toEqual(['test-dns', '100 accounts', '400 accounts']);
+    expect(nodes.filter(({ kind }) => kind === 'folded').map(({ label }) => label)).toEqual([
+      '400 certificates',
+      '200 certificates',
+    ]);
+    expect(caption).toBe('There are too many certificates and accounts to draw: they are counted.');
+  });
+
+  test('counts certificates whose links are too many, however few they are', async () => {
+    const fleet = fleetOf(many(40, 'unchanged', 'shop'));
+    const certificates = fleet.certificates.map(({ id }) => id);
+    const { nodes } = await diagramOf({
+      ...fleet,
+      consumers: fleet.consumers.map((consumer) => ({ ...consumer, certificates })),
+    });
+    expect(nodes.map(({ label }) => label)).toEqual(['example.com', '40 certificates']);
   });
 
   test('draws as many as it is told', async () => {
