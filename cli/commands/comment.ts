@@ -12,6 +12,7 @@ interface Options {
   readonly repository?: string;
   readonly key: string;
   readonly onlyUpdate?: boolean;
+  readonly json?: boolean;
 }
 
 /** `certfleet comment`: the one comment of a pull request, updated in place. */
@@ -23,6 +24,7 @@ export function commentCommand(terminal: Terminal, finish: Finish): Command {
     .option('--repository <owner/name>', 'default: GITHUB_REPOSITORY', repositoryName)
     .option('--key <word>', 'tells several comments of a pull request apart', commentKey, 'review')
     .option('--only-update', 'leave a pull request without such a comment alone')
+    .option('--json', 'what was done, as {done, url, folded, problems}')
     .addHelpText(
       'after',
       `
@@ -47,14 +49,19 @@ async function comment(terminal: Terminal, options: Options): Promise<ExitCode> 
     terminal.note('GITHUB_TOKEN must hold a token that may write comments; set it to ${{ github.token }}');
     return EXIT_CODES.usage;
   }
-  const { done, url, folded, problems } = await writeComment(accessTo(token, terminal.signal), {
+  const written = await writeComment(accessTo(token, terminal.signal), {
     repository,
     pullRequest: options.pullRequest,
     key: options.key,
     markdown: readFileSync(options.file, 'utf8'),
     onlyUpdate: options.onlyUpdate === true,
   });
-  terminal.print([`comment ${done}`, url, folded > 0 && `${folded} older folded`].filter(Boolean).join(', '));
+  const { done, url, folded, problems } = written;
+  if (options.json) terminal.print(JSON.stringify(written));
+  else
+    terminal.print(
+      [`comment ${done}`, url, folded > 0 && `${folded} older folded`].filter(Boolean).join(', '),
+    );
   problems.forEach((problem) => terminal.note(problem));
   return EXIT_CODES.ok;
 }

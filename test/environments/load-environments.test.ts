@@ -8,7 +8,15 @@ const ROOT = join(__dirname, '../..');
 /** A copy of the project in which files may be spoilt. */
 function project(): string {
   const folder = mkdtempSync(join(tmpdir(), 'certfleet-project-'));
-  for (const name of ['main.ts', 'package.json', 'tsconfig.json', 'modules', 'stacks', 'environments', 'review']) {
+  for (const name of [
+    'main.ts',
+    'package.json',
+    'tsconfig.json',
+    'modules',
+    'stacks',
+    'environments',
+    'review',
+  ]) {
     cpSync(join(ROOT, name), join(folder, name), { recursive: true });
   }
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
