@@ -11,10 +11,14 @@ export interface PlanFile extends StackPlan {
   readonly file: string;
 }
 
+/** Told what is being read. */
+type Report = (doing: string) => void;
+
 /** Plans of `terraform show -json`. */
-export function readPlans(files: readonly string[]): PlanFile[] {
+export function readPlans(files: readonly string[], report: Report = () => undefined): PlanFile[] {
   return distinct(
-    files.map((file) => {
+    files.map((file, index) => {
+      report(`reading plan ${index + 1} of ${files.length}`);
       const plan = parsePlan(readFileSync(file, 'utf8'), file);
       return { file, plan, stack: stackOfPlan(plan, file) };
     }),
@@ -26,9 +30,14 @@ const JSON_PLAN = 'plan.json';
 const SAVED_PLANS = ['plan.tfplan', 'tfplan', 'plan'];
 
 /** The plans in the folders of synthesized stacks. A stack without a plan is left out, with a note. */
-export async function readPlansOfStacks(folder: string, terminal: Terminal): Promise<PlanFile[]> {
+export async function readPlansOfStacks(
+  folder: string,
+  terminal: Terminal,
+  report: Report,
+): Promise<PlanFile[]> {
   const plans: PlanFile[] = [];
   for (const { name, folder: stackFolder } of readManifest(folder)) {
+    report(`reading the plan of ${name}`);
     const saved = SAVED_PLANS.map((each) => join(stackFolder, each)).find((each) => existsSync(each));
     const json = join(stackFolder, JSON_PLAN);
     if (existsSync(json))

@@ -34,18 +34,16 @@ export async function withProgress<T>(
   terminal: Terminal,
   work: (report: (doing: string) => void) => Promise<T>,
 ): Promise<T> {
+  const start = performance.now();
   let doing = '';
   let told = '';
-  let due = false;
   const tell = () => {
-    if (!due || doing === told) return;
+    // Work that never pauses is told of when it goes on to the next thing.
+    if (performance.now() - start < SILENT_MILLISECONDS || doing === told) return;
     terminal.note(`${doing} …`);
     told = doing;
   };
-  const timer = setTimeout(() => {
-    due = true;
-    tell();
-  }, SILENT_MILLISECONDS);
+  const timer = setTimeout(tell, SILENT_MILLISECONDS + 1);
   try {
     return await work((next) => {
       doing = next;

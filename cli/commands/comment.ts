@@ -4,7 +4,7 @@ import type { Finish } from '../command-line';
 import { EXIT_CODES, type ExitCode } from '../exit-codes';
 import type { GitHubAccess } from '../github-api';
 import { writeComment } from '../pull-request-comment';
-import type { Terminal } from '../terminal';
+import { type Terminal, withProgress } from '../terminal';
 
 interface Options {
   readonly file: string;
@@ -49,12 +49,15 @@ async function comment(terminal: Terminal, options: Options): Promise<ExitCode> 
     terminal.note('GITHUB_TOKEN must hold a token that may write comments; set it to ${{ github.token }}');
     return EXIT_CODES.usage;
   }
-  const written = await writeComment(accessTo(token, terminal.signal), {
-    repository,
-    pullRequest: options.pullRequest,
-    key: options.key,
-    markdown: readFileSync(options.file, 'utf8'),
-    onlyUpdate: options.onlyUpdate === true,
+  const written = await withProgress(terminal, (report) => {
+    report(`writing to ${repository}`);
+    return writeComment(accessTo(token, terminal.signal), {
+      repository,
+      pullRequest: options.pullRequest,
+      key: options.key,
+      markdown: readFileSync(options.file, 'utf8'),
+      onlyUpdate: options.onlyUpdate === true,
+    });
   });
   const { done, url, folded, problems } = written;
   if (options.json) terminal.print(JSON.stringify(written));

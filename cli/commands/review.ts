@@ -82,9 +82,10 @@ async function review(terminal: Terminal, files: readonly string[], options: Opt
     return EXIT_CODES.usage;
   }
   return withProgress(terminal, async (report) => {
-    report('reading plans');
     const plans =
-      options.stacks === undefined ? readPlans(files) : await readPlansOfStacks(options.stacks, terminal);
+      options.stacks === undefined
+        ? readPlans(files, report)
+        : await readPlansOfStacks(options.stacks, terminal, report);
     const sources = new StackSources(
       options.environments,
       plans.map(({ stack }) => stack),

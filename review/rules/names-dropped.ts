@@ -32,6 +32,7 @@ function droppedByServices(changes: PlannedChanges): Finding[] {
     );
     const dropped = before.filter((name) => !isCovered(name, after));
     if (dropped.length === 0) return [];
+    if (!users.every((user) => areNamesKnown(changes, user))) return cannotTell(changes, service, dropped);
     const broken = hostNames(changes, service).filter(
       (host) => isCovered(host, before) && !isCovered(host, after),
     );
@@ -50,11 +51,44 @@ function droppedByServices(changes: PlannedChanges): Finding[] {
   });
 }
 
+/** Whether the plan says which names a service will have: not where a certificate is chosen during the apply. */
+function areNamesKnown(changes: PlannedChanges, user: PlannedResource): boolean {
+  const certificates = changes.certificatesAfter(user);
+  const isUnresolved = certificateArns(user.after).some(
+    (arn) => changes.certificateWithArn(arn) === undefined,
+  );
+  const isChosenLater = certificates.length === 0 && marksCertificate(user.unknown);
+  return !isUnresolved && !isChosenLater && !certificates.some(hasUnknownNames);
+}
+
+/** Whether an argument with a certificate is known only after the apply. */
+function marksCertificate(unknown: unknown): boolean {
+  if (typeof unknown !== 'object' || unknown === null) return false;
+  return Object.entries(unknown).some(
+    ([name, mark]) => (mark === true && /certificate/.test(name)) || marksCertificate(mark),
+  );
+}
+
+function hasUnknownNames(certificate: FleetResource): boolean {
+  const { domain_name: name, subject_alternative_names: others } =
+    'unknown' in certificate ? (certificate as PlannedResource).unknown : {};
+  return name === true || others === true || (Array.isArray(others) && others.includes(true));
+}
+
+function cannotTell(changes: PlannedChanges, service: PlannedResource, names: readonly string[]): Finding {
+  return findingOf('names-dropped', service, {
+    severity: 'low',
+    what: phrase`${namesOfUsers(changes, [service])} has a certificate for ${names} now. Whether it will have one is known only after the apply.`,
+    remedy: phrase`Look at the names of its certificates after the apply, or write them where the plan can see them.`,
+  });
+}
+
 /** Certificates that something outside these plans serves. */
 function droppedElsewhere(changes: PlannedChanges): Finding[] {
   return changes.ofType('aws_acm_certificate').flatMap((certificate) => {
     if (certificate.before === undefined || certificate.after === undefined) return [];
     if (!isInUseElsewhere(certificate, changes.servedBefore(certificate))) return [];
+    if (hasUnknownNames(certificate)) return [];
     const after = namesServed([certificate], 'after');
     const dropped = namesServed([certificate], 'before').filter((name) => !isCovered(name, after));
     if (dropped.length === 0) return [];

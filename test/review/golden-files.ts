@@ -6,6 +6,26 @@ import { STABLE_DAY } from '../support/stable-plans';
 
 export const GOLDEN = join(__dirname, 'golden');
 
+/** Pictures that are kept, and of which page: one of each scenario, that of the README, and a phone in the dark. */
+export const PICTURES = [
+  ...readdirSync(GOLDEN).map((name) => ({
+    name,
+    file: join(GOLDEN, name, 'page.png'),
+    viewport: { width: 1280, height: 1250 },
+  })),
+  {
+    name: 'name-dropped',
+    file: join(__dirname, '../../docs/images/review.png'),
+    viewport: { width: 1280, height: 1250 },
+  },
+  {
+    name: 'name-dropped',
+    file: join(__dirname, '../../docs/images/review-phone-dark.png'),
+    viewport: { width: 390, height: 844 },
+    colorScheme: 'dark' as const,
+  },
+];
+
 /** The stored plans of a scenario. */
 export function storedPlans(scenario: string): StackPlan[] {
   const folder = join(GOLDEN, scenario, 'plans');

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { failsOn, openFindings } from '../../review';
-import { GOLDEN, reportsOf, reviewOf, rulesPage, storedPlans } from './golden-files';
+import { GOLDEN, PICTURES, reportsOf, reviewOf, rulesPage, storedPlans } from './golden-files';
 import { scenarios } from './scenarios';
 
 const names = Object.keys(scenarios);
@@ -33,8 +33,8 @@ test('the page of the rules is what npm run golden writes', () => {
   expect(readFileSync(join(__dirname, '../../docs/rules.md'), 'utf8')).toBe(rulesPage());
 });
 
-test('the picture of the README is of the page as it is', () => {
-  const page = readFileSync(join(GOLDEN, 'name-dropped/page.html'));
-  const recorded = readFileSync(join(__dirname, '../../docs/images/review.png.sha256'), 'utf8').trim();
-  expect(recorded).toBe(createHash('sha256').update(page).digest('hex'));
+test.each(PICTURES)('$file is of the page as it is', ({ name, file }) => {
+  const page = readFileSync(join(GOLDEN, name, 'page.html'));
+  expect(readFileSync(`${file}.sha256`, 'utf8').trim()).toBe(createHash('sha256').update(page).digest('hex'));
+  expect(readFileSync(file).subarray(1, 4).toString()).toBe('PNG');
 });

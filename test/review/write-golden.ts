@@ -9,11 +9,10 @@ import { join } from 'node:path';
 import { Deployment } from '../../emulator/deployment';
 import { findToolchain } from '../../emulator/toolchain';
 import { openBrowser } from '../support/browser';
-import { GOLDEN, reportsOf, reviewOf, rulesPage, storedPlans } from './golden-files';
+import { GOLDEN, PICTURES, reportsOf, reviewOf, rulesPage, storedPlans } from './golden-files';
 import { deployScenarios, deployed, planScenario, scenarios } from './scenarios';
 
 const RULES_PAGE = join(__dirname, '../../docs/rules.md');
-const PICTURE = join(__dirname, '../../docs/images/review.png');
 
 async function writePlans(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'certfleet-golden-'));
@@ -41,16 +40,19 @@ async function writeReports(): Promise<void> {
   }
 }
 
-/** The picture of the README, and of which page it is. */
-async function writePicture(): Promise<void> {
-  const { 'page.html': page } = await reportsOf(reviewOf(storedPlans('name-dropped')));
+/** A picture of each page, and of which page it is; that of the README is one of them. */
+async function writePictures(): Promise<void> {
   const browser = await openBrowser();
   try {
-    const tab = await browser.newPage({ viewport: { width: 1280, height: 1250 } });
-    await tab.setContent(page!);
-    mkdirSync(join(PICTURE, '..'), { recursive: true });
-    await tab.screenshot({ path: PICTURE });
-    writeFileSync(`${PICTURE}.sha256`, `${createHash('sha256').update(page!).digest('hex')}\n`);
+    for (const { name, file, ...options } of PICTURES) {
+      const { 'page.html': page } = await reportsOf(reviewOf(storedPlans(name)));
+      const tab = await browser.newPage(options);
+      await tab.setContent(page!);
+      mkdirSync(join(file, '..'), { recursive: true });
+      await tab.screenshot({ path: file });
+      await tab.close();
+      writeFileSync(`${file}.sha256`, `${createHash('sha256').update(page!).digest('hex')}\n`);
+    }
   } finally {
     await browser.close();
   }
@@ -60,7 +62,7 @@ async function main(): Promise<void> {
   if (!process.argv.includes('--reports')) await writePlans();
   await writeReports();
   writeFileSync(RULES_PAGE, rulesPage());
-  await writePicture();
+  await writePictures();
 }
 
 void main();

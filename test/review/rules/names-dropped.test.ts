@@ -131,3 +131,42 @@ test('says nothing where another certificate of the listener has the name', () =
   const resources = [web(['a.example.com', 'b.example.com'], ['a.example.com']), wait, listener, sni, other];
   expect(findingsOf('names-dropped', { resources })).toEqual([]);
 });
+
+describe('is low, because the plan does not say,', () => {
+  const low = {
+    severity: 'low',
+    what: expect.stringContaining('Whether it will have one is known only after the apply.'),
+  };
+
+  test('where the names of the certificate are computed during the apply', () => {
+    const certificate = {
+      ...web(['a.example.com'], []),
+      after: { validation_method: 'DNS' },
+      unknown: { domain_name: true, subject_alternative_names: true },
+    };
+    expect(onlyFinding('names-dropped', { resources: [certificate, wait, listener] })).toMatchObject(low);
+  });
+
+  test('where the certificate comes out of something that is not followed', () => {
+    const certificate = {
+      address: 'aws_acm_certificate.a',
+      before: certificateValues('web', ['a.example.com']),
+      after: null,
+    };
+    const service = {
+      ...listener,
+      references: { certificate_arn: ['var.certificate_arn'] },
+      unknown: { certificate_arn: true },
+    };
+    expect(onlyFinding('names-dropped', { resources: [certificate, service] })).toMatchObject(low);
+  });
+
+  test('where the certificate is in none of the plans', () => {
+    const certificate = {
+      address: 'aws_acm_certificate.a',
+      before: certificateValues('web', ['a.example.com']),
+    };
+    const service = { ...listener, after: listenerValues('elsewhere'), references: {} };
+    expect(onlyFinding('names-dropped', { resources: [certificate, service] })).toMatchObject(low);
+  });
+});
