@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { Command, CommanderError } from 'commander';
 import { changedCommand } from './commands/changed';
 import { checkCommand } from './commands/check';
@@ -36,6 +37,7 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
 export function createProgram(terminal: Terminal, finish: Finish): Command {
   const program = new Command('certfleet')
     .description('TLS certificates for a fleet of AWS accounts: check, review and watch them')
+    .version(packageVersion(), '--version', 'the version of certfleet')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => terminal.print(text.trimEnd()),
@@ -60,4 +62,9 @@ export function createProgram(terminal: Terminal, finish: Finish): Command {
   }
   program.commands.forEach((command) => command.addHelpText('after', EXIT_CODES_HELP));
   return program;
+}
+
+/** The package names itself, so this holds for its sources and for what is built from them. */
+function packageVersion(): string {
+  return (createRequire(__filename)('certfleet/package.json') as { version: string }).version;
 }

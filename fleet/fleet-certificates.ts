@@ -1,5 +1,6 @@
 import type { CertificateSource, FleetCertificate, FleetConsumer, FleetRecord } from './fleet';
 import type { FleetZones } from './fleet-zones';
+import type { PlannedResource } from './planned-resources';
 import {
   type FleetResource,
   type ResourceIndex,
@@ -41,6 +42,7 @@ export function certificatesAndConsumers(
       state: combinedState(members.map(({ state }) => state)),
       resources: members.map(addressOf),
       names: namesOf(first),
+      removedNames: removedNames(members),
       source: sourceOf(first),
       regions: [...new Set(members.flatMap(({ region }) => region ?? []))].sort(),
       records: fleetRecords(new Set(members.flatMap((member) => [...(records.get(member) ?? [])])), zones),
@@ -59,6 +61,16 @@ export function namesOf({ values }: Pick<FleetResource, 'values'>): string[] {
     (name): name is string => typeof name === 'string',
   );
   return [...new Set(names)];
+}
+
+/** Names that one of the Regions has before a plan and none has after it. */
+function removedNames(members: readonly FleetResource[]): string[] | undefined {
+  const before = members.flatMap((member) =>
+    'before' in member ? namesOf({ values: (member as PlannedResource).before ?? {} }) : [],
+  );
+  const after = members.flatMap(namesOf);
+  const removed = [...new Set(before)].filter((name) => !after.includes(name));
+  return removed.length > 0 ? removed : undefined;
 }
 
 function certificateId(resource: FleetResource): string {

@@ -67,6 +67,8 @@ export type CertificateSource = 'public' | 'email' | 'private' | 'imported' | 'e
 export interface FleetCertificate extends FleetItem {
   /** Domain name first, then alternative names. */
   readonly names: readonly string[];
+  /** Names it has now and will not have. @default - none, or there is no plan */
+  readonly removedNames?: readonly string[];
   readonly source: CertificateSource;
   readonly regions: readonly string[];
   /** The records that prove its names. */

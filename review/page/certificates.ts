@@ -62,7 +62,19 @@ class FleetFacts {
 }
 
 function certificateDetails(certificate: FleetCertificate, facts: FleetFacts): SafeHtml {
-  const { id, account, state, names, source, regions, records, issuer, expiry, resources } = certificate;
+  const {
+    id,
+    account,
+    state,
+    names,
+    source,
+    regions,
+    records,
+    issuer,
+    expiry,
+    resources,
+    removedNames = [],
+  } = certificate;
   const title = names[0] ?? resources[0]?.address ?? id;
   const consumers = facts.consumersOf(id);
   return markup`<details
@@ -71,7 +83,7 @@ function certificateDetails(certificate: FleetCertificate, facts: FleetFacts): S
     data-id="${id}"
     data-account="${account}"
     data-state="${state}"
-    data-text="${[...names, ...resources.map(({ address }) => address)].join(' ').toLowerCase()}"
+    data-text="${[...names, ...removedNames, ...resources.map(({ address }) => address)].join(' ').toLowerCase()}"
   >
     <summary>
       <span class="state">${STATES[state]}</span> <b>${visibleText(title)}</b>
@@ -79,7 +91,7 @@ function certificateDetails(certificate: FleetCertificate, facts: FleetFacts): S
     </summary>
     <dl>
       <dt>Names</dt>
-      <dd>${list(names)}</dd>
+      <dd>${list([...names, ...removedNames.map((name) => `− ${name} (removed)`)])}</dd>
       <dt>Source</dt>
       <dd>${SOURCES[source]}${issuer && markup` from ${visibleText(facts.nameOf(issuer))}`}</dd>
       <dt>Regions</dt>

@@ -1,0 +1,93 @@
+import { parsePlan, plannedFleet, plannedResources, stackOfPlan } from '../../fleet';
+import { certificateValues, planOf } from '../support/plan';
+
+const web = {
+  address: 'aws_acm_certificate.web',
+  before: certificateValues('web', ['a.example.com', 'b.example.com']),
+};
+const only = (props: Parameters<typeof planOf>[0]) => plannedResources(planOf(props)).managed[0]!;
+
+test('drops what the plan marks as sensitive, however deep, before and after', () => {
+  const values = {
+    domain_name: 'a.example.com',
+    private_key: 'secret',
+    tags: { owner: 'me', token: 'secret' },
+    list: ['a', 'secret'],
+  };
+  const sensitive = { private_key: true, tags: { token: true }, list: [false, true] };
+  const { before, after } = only({
+    resources: [{ address: 'aws_acm_certificate.web', before: values, after: { ...values }, sensitive }],
+  });
+  const kept = { domain_name: 'a.example.com', tags: { owner: 'me' }, list: ['a'] };
+  expect(before).toEqual(kept);
+  expect(after).toEqual(kept);
+});
+
+test('drops a resource that is sensitive as a whole', () => {
+  const sensitive = true as unknown as object;
+  const { before, values } = only({ resources: [{ ...web, sensitive: sensitive as never }] });
+  expect(before).toBeUndefined();
+  expect(values).toEqual({});
+});
+
+test.each([
+  [['create', 'delete'], 'replace', true],
+  [['delete', 'create'], 'replace', false],
+  [['forget'], 'unchanged', false],
+  [['no-op'], 'unchanged', false],
+])('reads the actions %j as %s', (actions, state, createdBeforeDestroyed) => {
+  expect(only({ resources: [{ ...web, actions }] })).toMatchObject({ state, createdBeforeDestroyed });
+});
+
+test('knows account and Region from the provider or, of what is destroyed, from the ARN', () => {
+  const accounts = { aws: '222222222222', 'aws.dns': '444444444444' };
+  expect(only({ accounts, resources: [{ ...web, provider: 'aws.dns' }] })).toMatchObject({
+    accountId: '444444444444',
+    region: 'eu-west-1',
+  });
+  expect(only({ accounts, resources: [{ ...web, after: null }] })).toMatchObject({
+    accountId: '222222222222',
+    region: 'eu-west-1',
+  });
+});
+
+test('names what a certificate loses', () => {
+  const after = { ...certificateValues('web', ['a.example.com']), arn: undefined };
+  const { certificates } = plannedFleet([
+    planOf({ resources: [{ ...web, after, replacedFor: ['subject_alternative_names'] }] }),
+  ]);
+  expect(certificates[0]).toMatchObject({
+    names: ['a.example.com'],
+    removedNames: ['b.example.com'],
+    state: 'replace',
+  });
+});
+
+describe('the stack of a plan', () => {
+  const tagged = parsePlan(
+    JSON.stringify({
+      format_version: '1.2',
+      configuration: {
+        provider_config: {
+          aws: {
+            name: 'aws',
+            expressions: {
+              default_tags: [{ tags: { constant_value: { 'certfleet:stack': 'production-shop' } } }],
+            },
+          },
+        },
+      },
+    }),
+    'plan.json',
+  );
+  const { plan } = planOf({});
+
+  test.each([
+    [tagged, 'anything.json', 'production-shop'],
+    [plan, 'plans/production-blog.json', 'production-blog'],
+    [plan, 'cdktf.out/stacks/production-blog/plan.json', 'production-blog'],
+    [plan, 'production-blog/tfplan.json', 'production-blog'],
+  ])('is what its tag says, else the name of the file or folder: %#', (read, file, stack) => {
+    expect(stackOfPlan(read, file)).toBe(stack);
+  });
+});
