@@ -7,6 +7,8 @@ const shared = {
 module.exports = {
   reporters: ['default', '<rootDir>/test/support/closing-line.cjs'],
   testTimeout: 600_000,
+  // Terraform mostly waits, so every core has a worker.
+  maxWorkers: '100%',
   projects: [
     {
       ...shared,
