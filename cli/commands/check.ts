@@ -4,6 +4,7 @@ import { Command, Option } from 'commander';
 import {
   type CheckedFile,
   checkEnvironmentFiles,
+  environmentNames,
   pathText,
   problemLine,
   problemsText,
@@ -12,7 +13,7 @@ import type { Finish } from '../command-line';
 import { lineOfPath } from '../environment-lines';
 import { EXIT_CODES, type ExitCode } from '../exit-codes';
 import { githubAnnotation } from '../github-annotation';
-import type { Terminal } from '../terminal';
+import { type Terminal, withProgress } from '../terminal';
 
 interface Options {
   readonly environments: string;
@@ -43,12 +44,20 @@ Examples:
 }
 
 async function check(terminal: Terminal, names: readonly string[], options: Options): Promise<ExitCode> {
-  const files = checkEnvironmentFiles(options.environments, names.length > 0 ? names : undefined);
+  const all = names.length > 0 ? names : environmentNames(options.environments);
+  const files = await withProgress(terminal, (report) =>
+    Promise.resolve(
+      all.flatMap((name) => {
+        report(`checking ${name}`);
+        return checkEnvironmentFiles(options.environments, [name]);
+      }),
+    ),
+  );
   const format = options.json ? 'json' : options.format;
   const text = FORMATS[format](files);
   if (text !== '') terminal.print(text);
   const isGood = files.every(({ problems }) => problems.length === 0);
-  return Promise.resolve(isGood ? EXIT_CODES.ok : EXIT_CODES.found);
+  return isGood ? EXIT_CODES.ok : EXIT_CODES.found;
 }
 
 const FORMATS: Readonly<Record<Options['format'], (files: readonly CheckedFile[]) => string>> = {
