@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { isNativeError } from 'node:util/types';
 import { Command, CommanderError } from 'commander';
 import { changedCommand } from './commands/changed';
 import { checkCommand } from './commands/check';
@@ -28,7 +29,7 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
   } catch (error) {
     if (terminal.signal.aborted) return EXIT_CODES.interrupted;
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT_CODES.ok : EXIT_CODES.usage;
-    terminal.note(error instanceof Error ? error.message : String(error));
+    terminal.note(errorText(error));
     return EXIT_CODES.failed;
   }
 }
@@ -62,6 +63,15 @@ export function createProgram(terminal: Terminal, finish: Finish): Command {
   }
   program.commands.forEach((command) => command.addHelpText('after', EXIT_CODES_HELP));
   return program;
+}
+
+/** What went wrong, in a line or more; a stack trace would only hide it. */
+function errorText(error: unknown): string {
+  if (!isNativeError(error)) return String(error);
+  const { code, path } = error as NodeJS.ErrnoException;
+  return path === undefined || code === undefined
+    ? error.message
+    : `${path} must be there and open to you, got ${code}; correct the path or its rights`;
 }
 
 /** The package names itself, so this holds for its sources and for what is built from them. */

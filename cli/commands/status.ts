@@ -36,6 +36,7 @@ async function status(terminal: Terminal, wanted: readonly string[], options: Op
   const environments = onlyCertificates(loadEnvironments(options.environments, options.environment), wanted);
   const fleet = await askWithProgress(terminal, environments, options);
   const states = issueStates(fleet.certificates);
-  terminal.print(options.json ? JSON.stringify(states, null, 2) : states.map(issueText).join('\n'));
+  if (options.json) terminal.print(JSON.stringify(states, null, 2));
+  else states.forEach((state) => terminal.print(issueText(state)));
   return exitCodeOf(terminal, fleet, states.every(isIssued) ? EXIT_CODES.ok : EXIT_CODES.found);
 }

@@ -172,7 +172,16 @@ describe('fails', () => {
       () => [plan('harmless'), plan('name-dropped')],
       'must be of a stack of its own',
     ],
-    ['a file that is not there', () => ['nowhere.json'], 'nowhere.json'],
+    [
+      'a file that is not there',
+      () => ['nowhere.json'],
+      'nowhere.json must be there and open to you, got ENOENT; correct the path',
+    ],
+    [
+      'a page that cannot be written',
+      () => [plan('harmless'), '--html', '/nowhere/review.html'],
+      '/nowhere/review.html must be there and open to you, got ENOENT',
+    ],
   ])('on %s', async (_what, files, message) => {
     const { exitCode, noted } = await review(...files());
     expect(exitCode).toBe(3);
