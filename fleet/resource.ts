@@ -108,7 +108,7 @@ export class ResourceIndex {
         found.add(certificate),
       );
     }
-    for (const arn of certificateArns(resource.values)) {
+    for (const arn of certificateArns(resource.type, resource.values)) {
       const certificate = this.byArn.get(arn);
       if (certificate?.type === CERTIFICATE) found.add(certificate);
     }
@@ -130,11 +130,19 @@ export function servesCertificates({ type, mode }: FleetResource): boolean {
 
 const CERTIFICATE_ARN = /^arn:[a-z-]+:acm:[a-z0-9-]+:\d{12}:certificate\//;
 
-/** The ACM certificate ARNs anywhere in a resource's values. */
-export function certificateArns(value: unknown): string[] {
-  if (typeof value === 'string') return CERTIFICATE_ARN.test(value) ? [value] : [];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.values(value).flatMap(certificateArns);
+/** The ACM certificate ARNs in values of a resource, where an argument for certificates has them. */
+export function certificateArns(type: string, values: Values | undefined): string[] {
+  const found: string[] = [];
+  const visit = (value: unknown, path: string) => {
+    if (typeof value === 'string') {
+      if (CERTIFICATE_ARN.test(value) && isCertificateArgument(type, path)) found.push(value);
+    } else if (typeof value === 'object' && value !== null) {
+      const isList = Array.isArray(value);
+      Object.entries(value).forEach(([key, item]) => visit(item, isList ? path : `${path}.${key}`));
+    }
+  };
+  visit(values, '');
+  return found;
 }
 
 function addressKey(stack: string, address: string): string {

@@ -34,7 +34,7 @@ export class PlannedChanges {
       if (resource.type === 'aws_acm_certificate' && typeof arn === 'string')
         this.certificatesByArn.set(arn, resource);
       if (!servesCertificates(resource)) continue;
-      const before = new Set(certificateArns(resource.before));
+      const before = new Set(certificateArns(resource.type, resource.before));
       for (const used of before) append(this.serversByArn, used, resource);
       if (before.size > 0 || this.certificatesAfter(resource).length > 0) this.servers.push(resource);
     }
@@ -78,8 +78,8 @@ export class PlannedChanges {
   }
 
   /** The certificates a service names now. */
-  public certificatesBefore({ before }: PlannedResource): FleetResource[] {
-    return certificateArns(before).flatMap((arn) => this.certificatesByArn.get(arn) ?? []);
+  public certificatesBefore({ type, before }: PlannedResource): FleetResource[] {
+    return certificateArns(type, before).flatMap((arn) => this.certificatesByArn.get(arn) ?? []);
   }
 
   /** The certificates a service will name. */

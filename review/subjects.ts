@@ -5,6 +5,7 @@ import {
   listenerOf,
   namesOf,
   serviceName,
+  textOf,
 } from '../fleet';
 import { type Phrase, phrase } from './phrase';
 import type { PlannedChanges } from './planned-changes';
@@ -28,8 +29,8 @@ export function namesOfUsers({ index }: PlannedChanges, users: readonly PlannedR
 }
 
 /** Whether a service goes on naming a certificate by the ARN it has now. */
-export function keepsArn({ after }: PlannedResource, certificate: PlannedResource): boolean {
-  return after !== undefined && certificateArns(after).includes(String(certificate.before?.arn));
+export function keepsArn({ type, after }: PlannedResource, certificate: PlannedResource): boolean {
+  return certificateArns(type, after).includes(textOf(certificate.before?.arn) ?? '');
 }
 
 /** ACM renews what is in use (ACM User Guide, managed renewal): eligible and served by nothing here means elsewhere. */

@@ -54,7 +54,7 @@ function droppedByServices(changes: PlannedChanges): Finding[] {
 /** Whether the plan says which names a service will have: not where a certificate is chosen during the apply. */
 function areNamesKnown(changes: PlannedChanges, user: PlannedResource): boolean {
   const certificates = changes.certificatesAfter(user);
-  const isUnresolved = certificateArns(user.after).some(
+  const isUnresolved = certificateArns(user.type, user.after).some(
     (arn) => changes.certificateWithArn(arn) === undefined,
   );
   const isChosenLater = certificates.length === 0 && marksCertificate(user.unknown);
@@ -127,10 +127,7 @@ function hostNames(changes: PlannedChanges, { after = {}, ...service }: PlannedR
             .some(({ address }) => address === service.address)),
     );
   return [...own, ...rules.flatMap(({ after: values }) => hostHeaders(values?.condition))]
-    .filter(
-      (name): name is string =>
-        typeof name === 'string' && !name.startsWith('*') && !certificateArns(name).length,
-    )
+    .filter((name): name is string => typeof name === 'string' && !name.startsWith('*'))
     .map(normalizeDomainName);
 }
 

@@ -11,6 +11,15 @@ export const providerAccountChanged: Rule = {
   check: ({ plans, managed }) => plans.flatMap((plan) => changedAccounts(plan, managed)),
 };
 
+/** Whose ARN has the account they live in: that of a certificate from a shared CA, for one, has the CA's. */
+const AT_HOME: ReadonlySet<string> = new Set([
+  'aws_acm_certificate',
+  'aws_acmpca_certificate_authority',
+  'aws_iam_role',
+  'aws_lb_listener',
+  'aws_ram_resource_share',
+]);
+
 function changedAccounts({ stack, plan }: StackPlan, managed: readonly PlannedResource[]): Finding[] {
   // What the provider no longer finds is drift; what it still finds by its ARN is among the changes.
   const drifted = plannedResources({
@@ -18,11 +27,11 @@ function changedAccounts({ stack, plan }: StackPlan, managed: readonly PlannedRe
     plan: { ...plan, resource_changes: plan.resource_drift },
   }).managed;
   const strays = new Map<string, { first: string; count: number; was: string; now: string }>();
-  for (const { address, accountId: now, before } of [
+  for (const { type, address, accountId: now, before } of [
     ...drifted,
     ...managed.filter((each) => each.stack === stack),
   ]) {
-    const was = accountOfArn(before?.arn);
+    const was = AT_HOME.has(type) ? accountOfArn(before?.arn) : undefined;
     if (was === undefined || now === undefined || was === now) continue;
     const key = `${was} ${now}`;
     const known = strays.get(key);

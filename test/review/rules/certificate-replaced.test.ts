@@ -69,3 +69,11 @@ test('follows certificates and listeners through modules and their instances', (
     'module.tls["a"].aws_acm_certificate.web[0]',
   );
 });
+
+test('does not take for a service what only has the ARN somewhere', () => {
+  const note = {
+    address: 'aws_dynamodb_table_item.note',
+    before: { item: certificateValues('web', []).arn },
+  };
+  expect(findingsOf('certificate-replaced', { resources: [replaced, note] })).toEqual([]);
+});

@@ -32,3 +32,12 @@ test('says nothing where things are where the provider works, or were deleted by
   );
   expect(findingsOf('provider-account-changed', { drift: [gone('a')], resources: [again('a')] })).toEqual([]);
 });
+
+test('says nothing of a certificate from a CA of another account, whose ARN has that account', () => {
+  const issued = { arn: 'arn:aws:acm-pca:eu-west-1:111111111111:certificate-authority/a/certificate/b' };
+  expect(
+    findingsOf('provider-account-changed', {
+      resources: [{ address: 'aws_acmpca_certificate.leaf', before: issued }],
+    }),
+  ).toEqual([]);
+});
