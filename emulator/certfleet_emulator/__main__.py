@@ -11,7 +11,7 @@ from threading import Event, Thread
 from moto.server import DomainDispatcherApplication, create_backend_app
 from werkzeug.serving import make_server
 
-from . import acm, acm_pca, apigateway, apigatewayv2, cloudfront, elbv2, iam, ram
+from . import acm, acm_pca, apigateway, apigatewayv2, cloudfront, elbv2, iam, journal, ram
 from .existing import seed
 from .organization import Organization
 
@@ -22,7 +22,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="certfleet_emulator", description=__doc__)
     parser.add_argument("--port", type=int, default=0, help="0 takes a free one (default)")
     parser.add_argument("--organization", type=Path, required=True, help="JSON file of the accounts")
+    parser.add_argument("--journal", type=Path, help="file for what changes, a line of JSON each")
     arguments = parser.parse_args()
+    journal.keep(arguments.journal)
     organization = Organization.read(arguments.organization)
 
     logging.getLogger("werkzeug").setLevel(logging.ERROR)

@@ -37,6 +37,17 @@ def is_usable(account_id: str, region: str, certificate_arn: str) -> bool:
     return certificate.status == "ISSUED"
 
 
+def domain_names(certificate_arn: str) -> list[str]:
+    """The names on a certificate of any account; none where ACM has no such certificate."""
+    _, _, service, region, account_id, _ = certificate_arn.split(":", 5)
+    if service != "acm":
+        return []
+    try:
+        return acm_backends[account_id][region].get_certificate(certificate_arn).domain_names  # type: ignore[attr-defined]
+    except CertificateNotFound:
+        return []
+
+
 class Backend(AWSCertificateManagerBackend):
     """The certificates of one account in one Region."""
 

@@ -1,11 +1,12 @@
-"""Elastic Load Balancing: listeners take certificates of their own account and Region, once issued."""
+"""Elastic Load Balancing: certificates of the listener's account and Region, once issued; never without a default."""
 
 from typing import Any
 
 from moto.elbv2.exceptions import ELBClientError
 from moto.elbv2.models import ELBv2Backend, FakeListener, elbv2_backends
 
-from .acm import is_usable
+from . import journal
+from .acm import domain_names, is_usable
 from .hooks import replace_backend
 
 
@@ -23,7 +24,9 @@ class Backend(ELBv2Backend):
     def create_listener(self, *args: Any, **kwargs: Any) -> FakeListener:
         certificate = kwargs.get("certificate")
         self._check([certificate] if certificate else [])
-        return super().create_listener(*args, **kwargs)
+        listener = super().create_listener(*args, **kwargs)
+        self._note(listener.arn)
+        return listener
 
     def modify_listener(
         self,
@@ -45,21 +48,38 @@ class Backend(ELBv2Backend):
         if certificate_arns:
             listener.certificate = certificate_arns[0]
             listener.certificates = certificate_arns
+        self._note(arn)
+        return listener
+
+    def delete_listener(self, listener_arn: str) -> FakeListener:
+        listener = super().delete_listener(listener_arn)
+        journal.note("listener", listener_arn, names=[])
         return listener
 
     def add_listener_certificates(self, arn: str, certificates: list[dict[str, Any]]) -> list[str]:
         self._check(_arns(certificates))
         added = [*self._sni_certificates.get(arn, []), *_arns(certificates)]
         self._sni_certificates[arn] = list(dict.fromkeys(added))
+        self._note(arn)
         return _arns(certificates)
 
     def describe_listener_certificates(self, arn: str) -> list[str]:
         return [*super().describe_listener_certificates(arn), *self._sni_certificates.get(arn, [])]
 
     def remove_listener_certificates(self, arn: str, certificates: list[dict[str, Any]]) -> None:
+        """A default certificate can be replaced, never removed (provider source, elbv2/listener_certificate.go)."""
         removed = _arns(certificates)
+        default = super().describe_listener_certificates(arn)[:1]
+        if set(removed) & set(default):
+            raise ELBClientError("OperationNotPermitted", "Default certificate cannot be removed")
         kept = self._sni_certificates.get(arn, [])
         self._sni_certificates[arn] = [entry for entry in kept if entry not in removed]
+        self._note(arn)
+
+    def _note(self, arn: str) -> None:
+        served = self.describe_listener_certificates(arn)
+        names = {name for certificate in served for name in domain_names(certificate)}
+        journal.note("listener", arn, names=sorted(names))
 
     def _check(self, certificate_arns: list[str]) -> None:
         for arn in certificate_arns:

@@ -1,5 +1,6 @@
 import { LbListener } from '@cdktf/provider-aws/lib/lb-listener';
 import { LbListenerCertificate } from '@cdktf/provider-aws/lib/lb-listener-certificate';
+import { DataResource } from 'cdktf';
 import { Construct } from 'constructs';
 import {
   type ICertificate,
@@ -11,8 +12,8 @@ import {
 } from '../core';
 import { checkCertificate, checkHostNames } from './certificate-check';
 
-/** Certificates beside the default one, for each load balancer (quotas L-9365A611 and L-52964454). */
-const DEFAULT_ADDITIONAL_CERTIFICATE_QUOTA = 25;
+/** Certificates in the lists of one load balancer (Service Quotas, L-9365A611 and L-52964454). */
+const DEFAULT_CERTIFICATE_QUOTA = 25;
 
 /** What AWS recommends and its console chooses for both types (ELB User Guides, security policies). */
 const DEFAULT_SSL_POLICY = 'ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09';
@@ -45,23 +46,25 @@ export interface LoadBalancerListenerProps {
   readonly loadBalancerType: LoadBalancerType;
   /** Target group of the default action. */
   readonly targetGroupArn: string;
-  /** Certificate for clients that send no host name, or one that no other certificate covers. */
-  readonly certificate: ICertificate;
   /**
-   * Further certificates, which the listener chooses by the host name a client sends (SNI).
+   * Certificates by name; the listener chooses by the host name a client sends (SNI). At least one.
    *
-   * The key is part of the resource's address: keep it when the certificate changes. Changing only the key
-   * detaches the certificate until the next apply, unless the state is moved.
-   *
-   * @default - the default certificate only
+   * The name is part of the attachment's address: keep it when the certificate changes. Every certificate is in the
+   * listener's list, the default too, so that another one can become the default while all names stay served.
    */
-  readonly additionalCertificates?: Readonly<Record<string, ICertificate>>;
+  readonly certificates: Readonly<Record<string, ICertificate>>;
   /**
-   * How many additional certificates the account's quota allows on one load balancer.
+   * Name of the certificate for clients that send no host name, or one that no certificate covers.
+   *
+   * @default - the first of `certificates`
+   */
+  readonly defaultCertificate?: string;
+  /**
+   * How many certificates the account's quota allows in the list of one load balancer.
    *
    * @default 25
    */
-  readonly additionalCertificateQuota?: number;
+  readonly certificateQuota?: number;
   /**
    * Host names clients ask for; each must be on one of the certificates.
    *
@@ -98,6 +101,7 @@ export class LoadBalancerListener extends Construct {
     super(scope, id);
     const at = props.at ?? {};
     const { protocol } = TRAITS[props.loadBalancerType];
+    const defaultCertificate = this.defaultCertificate(props);
     this.checkCertificates(props, at);
 
     const listener = new LbListener(this, 'Resource', {
@@ -107,32 +111,51 @@ export class LoadBalancerListener extends Construct {
       port: props.port ?? 443,
       protocol,
       sslPolicy: props.sslPolicy ?? DEFAULT_SSL_POLICY,
-      certificateArn: props.certificate.certificateArn,
+      certificateArn: defaultCertificate.certificateArn,
       defaultAction: [{ type: 'forward', targetGroupArn: props.targetGroupArn }],
       tags: props.tags,
     });
-    for (const [name, certificate] of Object.entries(props.additionalCertificates ?? {})) {
-      new LbListenerCertificate(this, `Certificate-${name}`, {
+    const attached = Object.entries(props.certificates).map(([name, { certificateArn }]) => {
+      const { id: attachmentId } = new LbListenerCertificate(this, attachmentConstructId(name), {
         provider: at.provider,
         region: at.region,
         listenerArn: listener.arn,
-        certificateArn: certificate.certificateArn,
+        certificateArn,
         lifecycle: { createBeforeDestroy: true },
       });
-    }
+      return [name, attachmentId];
+    });
+    // AWS detaches no default certificate. A detach waits for what depended on the attachment, and this waits for
+    // the listener: so a former default is detached only once the listener has another.
+    new DataResource(this, 'Served', {
+      input: { default: listener.certificateArn, certificates: Object.fromEntries(attached) as object },
+    });
     this.listenerArn = listener.arn;
+  }
+
+  private defaultCertificate({ certificates, defaultCertificate }: LoadBalancerListenerProps): ICertificate {
+    const names = Object.keys(certificates);
+    const name = defaultCertificate ?? names[0];
+    const certificate = name === undefined ? undefined : new Map(Object.entries(certificates)).get(name);
+    if (!certificate) {
+      throw new ValidationError(
+        this,
+        `a listener must have its default certificate among its certificates, got ${JSON.stringify(name ?? '')} ` +
+          `and ${names.join(', ') || 'none'}; add it to certificates`,
+      );
+    }
+    return certificate;
   }
 
   private checkCertificates(props: LoadBalancerListenerProps, at: Placement): void {
     const { service, keyAlgorithms } = TRAITS[props.loadBalancerType];
-    const additional = Object.values(props.additionalCertificates ?? {});
-    const all = [props.certificate, ...additional];
-    const quota = props.additionalCertificateQuota ?? DEFAULT_ADDITIONAL_CERTIFICATE_QUOTA;
-    if (additional.length > quota) {
+    const all = Object.values(props.certificates);
+    const quota = props.certificateQuota ?? DEFAULT_CERTIFICATE_QUOTA;
+    if (all.length > quota) {
       throw new ValidationError(
         this,
-        `additionalCertificates must be at most ${quota}, got ${additional.length}; put more names on one ` +
-          `certificate, or have AWS raise the quota of ${service} and set additionalCertificateQuota`,
+        `certificates must be at most ${quota}, got ${all.length}; put more names on one ` +
+          `certificate, or have AWS raise the quota of ${service} and set certificateQuota`,
       );
     }
     for (const certificate of all) {
@@ -147,18 +170,23 @@ export class LoadBalancerListener extends Construct {
     checkHostNames(this, all, { service, hostNames: props.hostNames });
   }
 
-  private checkEachOnce({ certificate, additionalCertificates = {} }: LoadBalancerListenerProps): void {
-    const nameOf = new Map([[certificate.certificateArn, 'certificate']]);
-    for (const [name, { certificateArn }] of Object.entries(additionalCertificates)) {
+  private checkEachOnce({ certificates }: LoadBalancerListenerProps): void {
+    const nameOf = new Map<string, string>();
+    for (const [name, { certificateArn }] of Object.entries(certificates)) {
       const other = nameOf.get(certificateArn);
       if (other !== undefined) {
         throw new ValidationError(
           this,
           `a listener must have each certificate once, got the same one as "${other}" and as "${name}"; ` +
-            `remove "${name}" from additionalCertificates`,
+            `remove "${name}" from certificates`,
         );
       }
       nameOf.set(certificateArn, name);
     }
   }
+}
+
+/** Construct id of the attachment of a certificate, which is part of its address. */
+export function attachmentConstructId(certificateName: string): string {
+  return `Certificate-${certificateName}`;
 }

@@ -14,7 +14,7 @@ function https(stack: TerraformStack, props: Partial<LoadBalancerListenerProps> 
     loadBalancerArn: 'load-balancer',
     loadBalancerType: 'application',
     targetGroupArn: 'target-group',
-    certificate: certificate('shop'),
+    certificates: { shop: certificate('shop') },
     ...props,
   });
 }
@@ -42,10 +42,9 @@ test.each([
   },
 );
 
-test('has one certificate and says nothing of provider, Region or tags by default', () => {
+test('says nothing of provider, Region or tags by default', () => {
   const made = synthHttps();
 
-  expect(resources(made, 'aws_lb_listener_certificate')).toEqual([]);
   for (const argument of ['provider', 'region', 'tags']) {
     expect(onlyResource(made, 'aws_lb_listener')).not.toHaveProperty(argument);
   }
@@ -59,7 +58,6 @@ test('is what it was asked to be, where it was asked to be', () => {
     sslPolicy: 'ELBSecurityPolicy-TLS13-1-3-2021-06',
     tags: { team: 'shop' },
     at: { provider, region: 'eu-west-1', accountId: '111111111111' },
-    additionalCertificates: { blog: certificate('blog') },
   });
   const made = template(stack);
 
@@ -73,32 +71,61 @@ test('is what it was asked to be, where it was asked to be', () => {
   expect(onlyResource(made, 'aws_lb_listener_certificate')).toMatchObject({
     provider: 'aws.shop',
     region: 'eu-west-1',
-    certificate_arn: 'arn:aws:acm:eu-west-1:111111111111:certificate/blog',
+    certificate_arn: 'arn:aws:acm:eu-west-1:111111111111:certificate/shop',
     listener_arn: expect.stringMatching(/^\$\{aws_lb_listener\.Https_\w+\.arn\}$/) as string,
   });
 });
 
-test('attaches the next additional certificate before the old one is detached', () => {
-  const made = synthHttps({ additionalCertificates: { blog: certificate('blog') } });
-
-  expect(onlyResource(made, 'aws_lb_listener_certificate')).toMatchObject({
+test('attaches the next certificate before the old one is detached', () => {
+  expect(onlyResource(synthHttps(), 'aws_lb_listener_certificate')).toMatchObject({
     lifecycle: { create_before_destroy: true },
   });
 });
 
-test('an additional certificate keeps its address when it changes and when others come and go', () => {
-  const addresses = (additionalCertificates: Record<string, ICertificate>) =>
-    Object.keys(synthHttps({ additionalCertificates }).resource!.aws_lb_listener_certificate!);
+test('has every certificate in its list, the default too', () => {
+  const certificates = { shop: certificate('shop'), blog: certificate('blog') };
+  const made = synthHttps({ certificates, defaultCertificate: 'blog' });
+
+  expect(onlyResource(made, 'aws_lb_listener')).toMatchObject({
+    certificate_arn: certificates.blog.certificateArn,
+  });
+  expect(
+    resources(made, 'aws_lb_listener_certificate').map(({ certificate_arn }) => certificate_arn),
+  ).toEqual([certificates.blog.certificateArn, certificates.shop.certificateArn]);
+});
+
+test('a change of the default certificate changes the listener and no attachment', () => {
+  const certificates = { shop: certificate('shop'), blog: certificate('blog') };
+  const attachments = (defaultCertificate: string) =>
+    synthHttps({ certificates, defaultCertificate }).resource!.aws_lb_listener_certificate;
+
+  expect(attachments('blog')).toEqual(attachments('shop'));
+});
+
+test('no attachment goes before the listener has its next default', () => {
+  const made = synthHttps();
+
+  expect(onlyResource(made, 'terraform_data').input).toEqual({
+    default: expect.stringMatching(/^\$\{aws_lb_listener\.Https_\w+\.certificate_arn\}$/) as string,
+    certificates: {
+      shop: expect.stringMatching(/^\$\{aws_lb_listener_certificate\.[\w-]+\.id\}$/) as string,
+    },
+  });
+});
+
+test('a certificate keeps its address when it changes and when others come and go', () => {
+  const addresses = (certificates: Record<string, ICertificate>) =>
+    Object.keys(synthHttps({ certificates }).resource!.aws_lb_listener_certificate!);
   const [address] = addresses({ blog: certificate('blog') });
 
   expect(addresses({ blog: certificate('blog-2') })).toEqual([address]);
   expect(addresses({ wiki: certificate('wiki'), blog: certificate('blog') })).toContain(address);
 });
 
-test('names of additional certificates that differ only in punctuation do not collide', () => {
-  const additionalCertificates = { 'a.bc.com': certificate('one'), 'ab.c.com': certificate('two') };
+test('names of certificates that differ only in punctuation do not collide', () => {
+  const certificates = { 'a.bc.com': certificate('one'), 'ab.c.com': certificate('two') };
 
-  expect(resources(synthHttps({ additionalCertificates }), 'aws_lb_listener_certificate')).toHaveLength(2);
+  expect(resources(synthHttps({ certificates }), 'aws_lb_listener_certificate')).toHaveLength(2);
 });
 
 test('rules can be added to the listener', () => {
@@ -111,8 +138,10 @@ test('rules can be added to the listener', () => {
 
 test('each host name may lie on any of the certificates', () => {
   const props = {
-    certificate: certificate('shop', { domainNames: ['shop.example.com'] }),
-    additionalCertificates: { blog: certificate('blog', { domainNames: ['*.blog.example.com'] }) },
+    certificates: {
+      shop: certificate('shop', { domainNames: ['shop.example.com'] }),
+      blog: certificate('blog', { domainNames: ['*.blog.example.com'] }),
+    },
   };
 
   expect(() => synthHttps({ ...props, hostNames: ['shop.example.com', 'a.blog.example.com'] })).not.toThrow();
@@ -128,7 +157,7 @@ test('tokens pass', () => {
 
   expect(
     onlyResource(
-      synthHttps({ certificate: { certificateArn }, at, hostNames: ['shop.example.com'] }),
+      synthHttps({ certificates: { shop: { certificateArn } }, at, hostNames: ['shop.example.com'] }),
       'aws_lb_listener',
     ),
   ).toMatchObject({ certificate_arn: 'shop' });
@@ -144,7 +173,7 @@ describe('key algorithms', () => {
     ['network', 'RSA_4096', 'a Network Load Balancer takes a key of RSA_1024, RSA_2048, RSA_3072, EC_'],
   ] as const)('fails for type %s and %s', (loadBalancerType, keyAlgorithm, message) => {
     expect(() =>
-      synthHttps({ loadBalancerType, certificate: certificate('shop', { keyAlgorithm }) }),
+      synthHttps({ loadBalancerType, certificates: { shop: certificate('shop', { keyAlgorithm }) } }),
     ).toThrow(message);
   });
 
@@ -155,14 +184,17 @@ describe('key algorithms', () => {
     ['network', 'EC_secp384r1'],
   ] as const)('accepts for type %s and %s', (loadBalancerType, keyAlgorithm) => {
     expect(() =>
-      synthHttps({ loadBalancerType, certificate: certificate('shop', { keyAlgorithm }) }),
+      synthHttps({ loadBalancerType, certificates: { shop: certificate('shop', { keyAlgorithm }) } }),
     ).not.toThrow();
   });
 
-  test('fails for an additional certificate too', () => {
-    const additionalCertificates = { blog: certificate('blog', { keyAlgorithm: 'RSA_1024' }) };
+  test('fails for a certificate that is not the default too', () => {
+    const certificates = {
+      shop: certificate('shop'),
+      blog: certificate('blog', { keyAlgorithm: 'RSA_1024' }),
+    };
 
-    expect(() => synthHttps({ additionalCertificates })).toThrow('got RSA_1024');
+    expect(() => synthHttps({ certificates })).toThrow('got RSA_1024');
   });
 });
 
@@ -173,31 +205,39 @@ test('fails for a certificate of another account', () => {
   );
 });
 
-test('fails for an additional certificate of another Region', () => {
+test('fails for a certificate of another Region', () => {
   const other = { certificateArn: 'arn:aws:acm:us-east-1:111111111111:certificate/blog' };
 
-  expect(() =>
-    synthHttps({ at: { providerRegion: 'eu-west-1' }, additionalCertificates: { blog: other } }),
-  ).toThrow('an Application Load Balancer takes a certificate of eu-west-1 here, got one of us-east-1');
+  expect(() => synthHttps({ at: { providerRegion: 'eu-west-1' }, certificates: { blog: other } })).toThrow(
+    'an Application Load Balancer takes a certificate of eu-west-1 here, got one of us-east-1',
+  );
 });
 
-test('fails for more additional certificates than the quota, unless AWS raised it', () => {
-  expect(() => synthHttps({ additionalCertificates: many(25) })).not.toThrow();
-  expect(() => synthHttps({ additionalCertificates: many(26) })).toThrow(
-    '[test/Https] additionalCertificates must be at most 25, got 26; put more names on one certificate, ' +
-      'or have AWS raise the quota of an Application Load Balancer and set additionalCertificateQuota',
+test('fails for more certificates than the quota, unless AWS raised it', () => {
+  expect(() => synthHttps({ certificates: many(25) })).not.toThrow();
+  expect(() => synthHttps({ certificates: many(26) })).toThrow(
+    '[test/Https] certificates must be at most 25, got 26; put more names on one certificate, ' +
+      'or have AWS raise the quota of an Application Load Balancer and set certificateQuota',
   );
-  expect(() =>
-    synthHttps({ additionalCertificates: many(26), additionalCertificateQuota: 50 }),
-  ).not.toThrow();
+  expect(() => synthHttps({ certificates: many(26), certificateQuota: 50 })).not.toThrow();
+});
+
+test('fails for a certificate that is there already', () => {
+  const certificates = { wiki: certificate('blog'), blog: certificate('blog') };
+
+  expect(() => synthHttps({ certificates })).toThrow(
+    '[test/Https] a listener must have each certificate once, got the same one as "wiki" and as "blog"; ' +
+      'remove "blog" from certificates',
+  );
 });
 
 test.each([
-  ['certificate', { blog: certificate('shop') }],
-  ['wiki', { wiki: certificate('blog'), blog: certificate('blog') }],
-])('fails for a certificate that is there already as %s', (name, additionalCertificates) => {
-  expect(() => synthHttps({ additionalCertificates })).toThrow(
-    `[test/Https] a listener must have each certificate once, got the same one as "${name}" and as "blog"; ` +
-      'remove "blog" from additionalCertificates',
+  [{}, undefined, 'got "" and none'],
+  [{ shop: certificate('shop') }, 'blog', 'got "blog" and shop'],
+  [{ shop: certificate('shop') }, 'constructor', 'got "constructor" and shop'],
+])('fails for certificates %j with the default %j', (certificates, defaultCertificate, message) => {
+  expect(() => synthHttps({ certificates, defaultCertificate })).toThrow(
+    `[test/Https] a listener must have its default certificate among its certificates, ${message}; ` +
+      'add it to certificates',
   );
 });
