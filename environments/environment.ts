@@ -6,7 +6,7 @@ import { checkEnvironment } from './checks/check-environment';
  * An environment: one shared-services account, the application accounts it serves, and what they need.
  *
  * Plain data. Names (of environments, accounts, CAs, certificates, consumers) are part of resource addresses and
- * of names in AWS, so changing one replaces what it names.
+ * of names in AWS: a changed name replaces what it names, unless `formerly` says what it was.
  */
 export interface Environment {
   /** Lower-case word, at most 20 characters; also the name of the file. Stacks are called `<name>-…`. */
@@ -143,17 +143,18 @@ export type Zone =
       readonly zoneId: string;
     }
   | {
-      /** A zone others edit: the stacks output the records to create. */
+      /** A zone others edit: the stacks output the records to create, and `validationRecords` says which stand. */
       readonly type: 'manual';
-      /**
-       * Set it once the records stand, so that certificates are waited for and attached.
-       *
-       * @default false
-       */
-      readonly recordsPublished?: boolean;
     };
 
 export interface CertificateAuthority {
+  /**
+   * Name of the entry before: the CA is renamed, not replaced. Take it out once it is applied. Names that contain the
+   * entry's name (shares, parameters) change.
+   *
+   * @default - the entry had no other name
+   */
+  readonly formerly?: string;
   /**
    * Name of the CA that signs this one.
    *
@@ -225,11 +226,43 @@ export interface Application extends AccountAccess {
   /** Regions the account uses; the first is where certificates and consumers go unless they say otherwise. */
   readonly regions: readonly [string, ...string[]];
   /**
-   * Domains the account may prove, each with everything below it.
+   * Whether the account is to be emptied: the next apply destroys what its stack holds. Then take the entry out.
    *
-   * @default - exactly the names of its public certificates
+   * @default false
    */
-  readonly domains?: readonly string[];
+  readonly retired?: boolean;
+  /**
+   * Name of the entry when the stack's state was created. The state stays where it is for as long as this says so;
+   * stack and validation role have the new name.
+   *
+   * @default - the name it has now
+   */
+  readonly formerly?: string;
+  /**
+   * Domains the account may prove: what its validation role may write follows them, not today's certificates.
+   * Needed where the account publishes in Route 53.
+   *
+   * @default - none
+   */
+  readonly domains?: readonly Domain[];
+  /**
+   * What is to be known of the validation records of single names, by name without wildcard.
+   *
+   * @default - the stack writes the record of every name its certificates need, and deletes it with the last of them
+   */
+  readonly validationRecords?: Readonly<Record<string, ValidationRecordState>>;
+  /**
+   * Names that the account's quota "Domain names per ACM certificate" allows, 10 to 100.
+   *
+   * @default 10
+   */
+  readonly domainNameQuota?: number;
+  /**
+   * Certificates that the account's quota allows in the lists of one load balancer, the default certificate included.
+   *
+   * @default 25
+   */
+  readonly listenerCertificateQuota?: number;
   /**
    * Word the account gives when it assumes its validation role.
    *
@@ -242,7 +275,25 @@ export interface Application extends AccountAccess {
   readonly consumers?: Readonly<Record<string, Consumer>>;
 }
 
+/** A domain with everything below it, or one name alone. */
+export type Domain = string | { readonly domainName: string; readonly includeSubdomains: false };
+
+/**
+ * - `published`: in a zone that others edit, the record stands.
+ * - `overwrite`: in Route 53, something else created the record; it is taken over.
+ * - `retain`: no certificate here needs the name any more; the record stays as it is, for certificates that this file
+ *   does not know. When the account is retired it leaves the state undeleted.
+ * - `delete`: no certificate here needs the name any more, and no other renews by it; the record is deleted.
+ */
+export type ValidationRecordState = 'published' | 'overwrite' | 'retain' | 'delete';
+
 interface CertificateNames {
+  /**
+   * Name of the entry before: it is renamed, not replaced. Take it out once it is applied everywhere.
+   *
+   * @default - the entry had no other name
+   */
+  readonly formerly?: string;
   readonly domainName: string;
   /** @default - only `domainName` */
   readonly subjectAlternativeNames?: readonly string[];
@@ -299,8 +350,17 @@ export interface ExistingCertificate extends CertificateNames {
 
 export type Consumer = LoadBalancerListener | ApiGatewayDomain | CloudFrontDistribution;
 
+interface ConsumerName {
+  /**
+   * Name of the entry before: it is renamed, not replaced. Take it out once it is applied everywhere.
+   *
+   * @default - the entry had no other name
+   */
+  readonly formerly?: string;
+}
+
 /** An HTTPS or TLS listener on a load balancer that exists. */
-export interface LoadBalancerListener {
+export interface LoadBalancerListener extends ConsumerName {
   readonly type: 'load-balancer-listener';
   readonly loadBalancerName: string;
   /** @default 'application' */
@@ -319,7 +379,7 @@ export interface LoadBalancerListener {
 }
 
 /** A custom domain of API Gateway REST APIs. */
-export interface ApiGatewayDomain {
+export interface ApiGatewayDomain extends ConsumerName {
   readonly type: 'api-gateway-domain';
   readonly domainName: string;
   readonly certificate: string;
@@ -334,7 +394,7 @@ export interface ApiGatewayDomain {
 }
 
 /** A distribution in front of one origin. Its certificate must be in us-east-1. */
-export interface CloudFrontDistribution {
+export interface CloudFrontDistribution extends ConsumerName {
   readonly type: 'cloudfront-distribution';
   readonly aliases: readonly [string, ...string[]];
   readonly originDomainName: string;

@@ -31,6 +31,11 @@ export default defineEnvironment({
       accountId: '222222222222',
       deployRoleArn: 'arn:aws:iam::222222222222:role/certfleet-deploy',
       regions: ['eu-west-1', 'us-east-1'],
+      domains: [
+        'shop.example.com',
+        'shop.example.org',
+        { domainName: 'api.example.com', includeSubdomains: false },
+      ],
       certificates: {
         web: {
           source: 'public',
@@ -68,6 +73,7 @@ export default defineEnvironment({
       outsideOrganization: true,
       regions: ['eu-west-1'],
       validationExternalId: 'example-partner',
+      domains: ['partner.example.com'],
       certificates: {
         portal: { source: 'public', domainName: 'partner.example.com' },
         feed: { source: 'private', certificateAuthority: 'issuing', domainName: 'feed.internal.example.com' },

@@ -80,6 +80,7 @@ export default defineEnvironment({
       accountId: '111122220022',
       deployRoleArn: 'arn:aws:iam::111122220022:role/certfleet-deploy',
       regions: ['eu-west-1'],
+      domains: [{ domainName: 'billing.example.com', includeSubdomains: false }],
       certificates: {
         api: { source: 'public', domainName: 'billing.example.com' },
         legacy: { source: 'imported', domainName: 'legacy.example.com', secretId: 'legacy-certificate' },

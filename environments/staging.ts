@@ -17,7 +17,7 @@ export default defineEnvironment({
     region: 'eu-west-1',
     zones: {
       'staging.example.com': { type: 'existing', hostedZoneId: 'Z0123456789ABCDEFGHIJ' },
-      'partner.example': { type: 'manual', recordsPublished: false },
+      'partner.example': { type: 'manual' },
     },
     certificateAuthorities: {
       root: { commonName: 'Example Staging Root', validityYears: 10, keyAlgorithm: 'EC_secp384r1' },
@@ -36,6 +36,8 @@ export default defineEnvironment({
       accountId: '111122220011',
       deployRoleArn: 'arn:aws:iam::111122220011:role/certfleet-deploy',
       regions: ['eu-west-1', 'us-east-1'],
+      domains: ['shop.staging.example.com', 'partner.example'],
+      validationRecords: { 'shop.partner.example': 'published' },
       certificates: {
         web: {
           source: 'public',
@@ -43,6 +45,8 @@ export default defineEnvironment({
           regions: ['eu-west-1', 'us-east-1'],
         },
         partner: { source: 'public', domainName: 'shop.partner.example' },
+        // Waits for its record, and for nothing else; then it may go onto a certificate in use.
+        'partner-api': { source: 'public', domainName: 'api.partner.example' },
         orders: {
           source: 'private',
           certificateAuthority: 'issuing',

@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import type { AccountAccess, Environment } from '../environments';
 import { AccountProviders, deployRoles } from './account-providers';
 import { CloudWorkspace } from './cloud-workspace';
+import { MovedBlocks } from './formerly';
 import { stackName } from './names';
 import { Provider5Arguments } from './provider-5-arguments';
 import { UniqueLogicalIds } from './unique-logical-ids';
@@ -12,6 +13,12 @@ export interface AccountStackProps {
   /** Name of the account within the environment; the stack is called `<environment>-<name>`. */
   readonly accountName: string;
   readonly account: AccountAccess;
+  /**
+   * Name of the account when its state was created.
+   *
+   * @default - the name it has now
+   */
+  readonly stateAccountName?: string;
   readonly regions: readonly string[];
 }
 
@@ -20,7 +27,8 @@ export class AccountStack extends TerraformStack {
   public readonly providers: AccountProviders;
   protected readonly defaultTags: Readonly<Record<string, string>>;
 
-  constructor(scope: Construct, { environment, accountName, account, regions }: AccountStackProps) {
+  constructor(scope: Construct, props: AccountStackProps) {
+    const { environment, accountName, account, regions } = props;
     super(scope, stackName(environment.name, accountName));
     const { major, version } = environment.provider;
     this.defaultTags = {
@@ -28,7 +36,7 @@ export class AccountStack extends TerraformStack {
       'certfleet:stack': this.node.id,
       ...environment.tags,
     };
-    this.defineBackend(environment);
+    this.defineBackend(environment, stackName(environment.name, props.stateAccountName ?? accountName));
     this.providers = new AccountProviders(this, 'Providers', {
       accountId: account.accountId,
       regions,
@@ -39,11 +47,11 @@ export class AccountStack extends TerraformStack {
     // The bindings would pin the version they were generated from.
     this.addOverride('terraform.required_providers.aws.version', version);
     if (major === 5) Aspects.of(this).add(new Provider5Arguments());
+    new MovedBlocks(this);
     this.node.addValidation(new UniqueLogicalIds(this));
   }
 
-  private defineBackend({ backend }: Environment): void {
-    const name = this.node.id;
+  private defineBackend({ backend }: Environment, name: string): void {
     switch (backend.type) {
       case 'local':
         new LocalBackend(this, { path: `${backend.directory.replace(/\/$/, '')}/${name}.tfstate` });

@@ -17,6 +17,7 @@ import {
 } from '../modules/core';
 import type { AccountProviders } from './account-providers';
 import type { ApplicationZones } from './application-zones';
+import { renamedFrom } from './formerly';
 
 export interface ApplicationCertificatesProps {
   readonly application: Application;
@@ -28,8 +29,6 @@ export interface ApplicationCertificatesProps {
 /** A certificate of an account, in one or several Regions. */
 interface DeclaredCertificate {
   inRegion(region: string): ICertificate;
-  /** False while records have to be created by hand. */
-  readonly recordsPublished?: boolean;
 }
 
 /** The certificates of an application account, by name. */
@@ -44,17 +43,16 @@ export class ApplicationCertificates extends Construct {
     super(scope, id);
     const declared = Object.entries(props.application.certificates ?? {});
     this.certificates = new Map(
-      declared.map(([name, certificate]) => [name, this.define(name, certificate)]),
+      declared.map(([name, certificate]) => {
+        const defined = this.define(name, certificate);
+        renamedFrom(this.node.findChild(name), certificate.formerly);
+        return [name, defined];
+      }),
     );
   }
 
   public inRegion(name: string, region: string): ICertificate {
     return this.certificate(name).inRegion(region);
-  }
-
-  /** Whether services can have the certificate in this apply, or records have to be created by hand first. */
-  public canBeAttached(name: string): boolean {
-    return this.certificate(name).recordsPublished ?? true;
   }
 
   private certificate(name: string): DeclaredCertificate {
@@ -66,12 +64,14 @@ export class ApplicationCertificates extends Construct {
 
   private define(name: string, certificate: Certificate): DeclaredCertificate {
     const { domainName, subjectAlternativeNames } = certificate;
+    const { domainNameQuota } = this.props.application;
     const placements = this.placements(certificate);
     switch (certificate.source) {
       case 'public': {
         const request = {
           domainName,
           subjectAlternativeNames,
+          domainNameQuota,
           placements,
           keyAlgorithm: certificate.keyAlgorithm,
           waitTimeoutMinutes: certificate.waitTimeoutMinutes,
@@ -94,6 +94,7 @@ export class ApplicationCertificates extends Construct {
             certificateAuthority,
             domainName,
             subjectAlternativeNames,
+            domainNameQuota,
             keyAlgorithm,
             exportable,
             at,

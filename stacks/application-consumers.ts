@@ -1,17 +1,18 @@
 import { DataAwsApiGatewayRestApi } from '@cdktf/provider-aws/lib/data-aws-api-gateway-rest-api';
 import { DataAwsLb } from '@cdktf/provider-aws/lib/data-aws-lb';
 import { DataAwsLbTargetGroup } from '@cdktf/provider-aws/lib/data-aws-lb-target-group';
-import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
 import type { Application, Consumer } from '../environments';
 import {
   ApiGatewayDomain,
   CloudFrontDistribution,
-  LoadBalancerListener,
   EDGE_CERTIFICATE_REGION,
+  LoadBalancerListener,
+  attachmentConstructId,
 } from '../modules/consumers';
 import type { AccountProviders } from './account-providers';
 import type { ApplicationCertificates } from './application-certificates';
+import { renamedFrom } from './formerly';
 
 export interface ApplicationConsumersProps {
   readonly application: Application;
@@ -30,14 +31,8 @@ export class ApplicationConsumers extends Construct {
   ) {
     super(scope, id);
     for (const [name, consumer] of Object.entries(props.application.consumers ?? {})) {
-      const waiting = certificatesOf(consumer).filter((used) => !props.certificates.canBeAttached(used));
-      if (waiting.length === 0) {
-        this.define(name, consumer);
-      } else {
-        Annotations.of(this).addWarning(
-          `${name} is left out until the records of ${waiting.join(', ')} stand: create them, then set recordsPublished`,
-        );
-      }
+      this.define(name, consumer);
+      renamedFrom(this.node.findChild(name), consumer.formerly);
     }
   }
 
@@ -58,7 +53,8 @@ export class ApplicationConsumers extends Construct {
     const at = providers.at(region);
     const scope = new Construct(this, name);
     const lookup = { provider: at.provider, region: at.region };
-    new LoadBalancerListener(scope, 'Listener', {
+    const names = [consumer.certificate, ...(consumer.additionalCertificates ?? [])];
+    const listener = new LoadBalancerListener(scope, 'Listener', {
       loadBalancerArn: new DataAwsLb(scope, 'LoadBalancer', { ...lookup, name: consumer.loadBalancerName })
         .arn,
       loadBalancerType: consumer.loadBalancerType ?? 'application',
@@ -66,14 +62,18 @@ export class ApplicationConsumers extends Construct {
         ...lookup,
         name: consumer.targetGroupName,
       }).arn,
-      certificate: certificates.inRegion(consumer.certificate, region),
-      additionalCertificates: Object.fromEntries(
-        (consumer.additionalCertificates ?? []).map((used) => [used, certificates.inRegion(used, region)]),
-      ),
+      certificates: Object.fromEntries(names.map((used) => [used, certificates.inRegion(used, region)])),
+      defaultCertificate: consumer.certificate,
+      certificateQuota: this.props.application.listenerCertificateQuota,
       hostNames: consumer.hostNames,
       port: consumer.port,
       at,
     });
+    for (const used of names) {
+      const former = this.props.application.certificates?.[used]?.formerly;
+      if (former !== undefined)
+        renamedFrom(listener.node.findChild(attachmentConstructId(used)), attachmentConstructId(former));
+    }
   }
 
   private defineApiGatewayDomain(name: string, consumer: ConsumerOf<'api-gateway-domain'>): void {
@@ -114,9 +114,4 @@ export class ApplicationConsumers extends Construct {
   private get firstRegion(): string {
     return this.props.application.regions[0];
   }
-}
-
-function certificatesOf(consumer: Consumer): string[] {
-  const additional = consumer.type === 'load-balancer-listener' ? consumer.additionalCertificates : [];
-  return [consumer.certificate, ...(additional ?? [])];
 }

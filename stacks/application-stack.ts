@@ -1,6 +1,8 @@
 import { Construct } from 'constructs';
 import type { Application, Environment } from '../environments';
+import { provedNames, zoneGrants, zoneOfName } from '../environments/domains';
 import type { ICertificateAuthority, Placement } from '../modules/core';
+import { ValidationRecords } from '../modules/dns';
 import {
   AcceptedCertificateAuthority,
   ShareArnParameter,
@@ -10,14 +12,13 @@ import { AccountProviders, deployRoles } from './account-providers';
 import { AccountStack } from './account-stack';
 import { ApplicationCertificates } from './application-certificates';
 import { ApplicationConsumers } from './application-consumers';
-import { ApplicationZones } from './application-zones';
+import { ApplicationZones, namesThatAre, recordResourceType } from './application-zones';
 import { SHARED_SERVICES, resourceShareName, shareArnParameterName, validationRoleName } from './names';
-import { isRoute53, provedNames } from './proved-names';
-import { acceptedAuthorities, mustAccept, usedAuthorities } from './sharing-plan';
+import { acceptableAuthorities, mustAccept, usedAuthorities } from './sharing-plan';
 
 /** What one application account holds: its certificates, and the services that use them. */
 export class ApplicationStack extends AccountStack {
-  /** Providers for the shared-services account; absent where nothing is needed from there. */
+  /** Providers for the shared-services account; absent where the application was given nothing there. */
   private readonly sharedServices?: AccountProviders;
 
   constructor(
@@ -30,18 +31,19 @@ export class ApplicationStack extends AccountStack {
       environment,
       accountName: applicationName,
       account: application,
+      stateAccountName: application.formerly,
       regions: application.regions,
     });
     this.sharedServices = this.defineSharedServices();
 
+    const zones = this.defineZones();
+    this.defineRecordsWithoutCertificate(zones);
+    // What is left are the providers, by which Terraform destroys what the state holds.
+    if (application.retired) return;
     const certificates = new ApplicationCertificates(this, 'Certificates', {
       application,
       providers: this.providers,
-      zones: new ApplicationZones(this, 'Zones', {
-        zones: environment.sharedServices.zones,
-        used: new Set(provedNames(environment.sharedServices.zones, application).values()),
-        at: this.sharedServices?.global,
-      }),
+      zones,
       certificateAuthorities: this.defineCertificateAuthorities(),
     });
     new ApplicationConsumers(this, 'Consumers', { application, providers: this.providers, certificates });
@@ -50,14 +52,13 @@ export class ApplicationStack extends AccountStack {
   private defineSharedServices(): AccountProviders | undefined {
     const { environment, application, applicationName } = this;
     const { zones, accountId, region, certificateAuthorities = {} } = environment.sharedServices;
-    const publishes = [...provedNames(zones, application).values()].some((zone) => isRoute53(zones[zone]));
-    const accepted = acceptedAuthorities(environment, applicationName);
-    if (!publishes && accepted.length === 0) return undefined;
+    const acceptable = acceptableAuthorities(environment, applicationName, application);
+    if (zoneGrants(zones, application).length === 0 && acceptable.length === 0) return undefined;
     const roleName = validationRoleName(environment.name, applicationName);
     return new AccountProviders(this, 'SharedServicesProviders', {
       accountId,
       regions: [
-        ...new Set([region, ...accepted.map((name) => certificateAuthorities[name]?.region ?? region)]),
+        ...new Set([region, ...acceptable.map((name) => certificateAuthorities[name]?.region ?? region)]),
       ],
       roles: [
         ...deployRoles(application),
@@ -70,6 +71,34 @@ export class ApplicationStack extends AccountStack {
       defaultTags: this.defaultTags,
       alias: SHARED_SERVICES,
     });
+  }
+
+  private defineZones(): ApplicationZones {
+    const { zones } = this.environment.sharedServices;
+    const { certificates = {}, retired, validationRecords = {} } = this.application;
+    const needed = Object.values(certificates).flatMap((each) => [...provedNames(zones, each).values()]);
+    const retained = namesThatAre('retain', validationRecords).map((name) => zoneOfName(zones, name));
+    return new ApplicationZones(this, 'Zones', {
+      zones,
+      used: new Set(retired ? [] : [...needed, ...retained]),
+      records: validationRecords,
+      at: this.sharedServices?.global,
+    });
+  }
+
+  /** What becomes of the records of names that no certificate here needs any more. */
+  private defineRecordsWithoutCertificate(zones: ApplicationZones): void {
+    const { accountId, retired, validationRecords = {} } = this.application;
+    const records = ValidationRecords.of(this);
+    const release = (name: string, destroy: boolean) => {
+      const resourceType = recordResourceType(this.environment.sharedServices.zones, name);
+      if (resourceType !== undefined) records.release(resourceType, accountId, name, destroy);
+    };
+    for (const name of namesThatAre('delete', validationRecords)) release(name, true);
+    for (const name of namesThatAre('retain', validationRecords)) {
+      if (retired) release(name, false);
+      else records.retain(zones.router(), accountId, name);
+    }
   }
 
   private defineCertificateAuthorities(): ReadonlyMap<string, ICertificateAuthority> {

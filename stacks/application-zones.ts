@@ -1,15 +1,18 @@
 import { DataAwsRoute53Zone } from '@cdktf/provider-aws/lib/data-aws-route53-zone';
+import { Route53Record } from '@cdktf/provider-aws/lib/route53-record';
 import { Construct } from 'constructs';
-import type { Environment, Zone } from '../environments';
+import type { Environment, ValidationRecordState, Zone } from '../environments';
+import { explicitZones, zoneOfName } from '../environments/domains';
 import type { Placement } from '../modules/core';
 import { DnsRouter, type IDnsProvider, ManualDns, Route53Dns } from '../modules/dns';
 import type * as CloudflareZone from './cloudflare-zone';
-import { explicitZones } from './proved-names';
 
 export interface ApplicationZonesProps {
   readonly zones: Environment['sharedServices']['zones'];
   /** Zones the application publishes in; the others are left alone. */
-  readonly used: ReadonlySet<string>;
+  readonly used: ReadonlySet<string | undefined>;
+  /** What is known of the records of single names. */
+  readonly records: Readonly<Record<string, ValidationRecordState>>;
   /** The shared-services account, as the validation role reaches it. */
   readonly at?: Placement;
 }
@@ -21,7 +24,7 @@ export class ApplicationZones extends Construct {
   constructor(scope: Construct, id: string, props: ApplicationZonesProps) {
     super(scope, id);
     const used = Object.entries(props.zones).filter(([name]) => props.used.has(name));
-    this.services = new Map(used.map(([name, zone]) => [name, this.dnsService(name, zone, props.at)]));
+    this.services = new Map(used.map(([name, zone]) => [name, this.dnsService(name, zone, props)]));
   }
 
   /** Finds the zone of each name of a certificate: by the certificate's own map first, then by suffix. */
@@ -33,22 +36,47 @@ export class ApplicationZones extends Construct {
     return new DnsRouter({ zones: Object.fromEntries(this.services), names: Object.fromEntries(names) });
   }
 
-  private dnsService(name: string, zone: Zone, at: Placement | undefined): IDnsProvider {
+  private dnsService(name: string, zone: Zone, { at, records }: ApplicationZonesProps): IDnsProvider {
+    const overwriteNames = namesThatAre('overwrite', records);
     switch (zone.type) {
       case 'create':
-        return new Route53Dns({ hostedZoneId: this.lookUp(name, at), at });
+        return new Route53Dns({ hostedZoneId: this.lookUp(name, at), at, overwriteNames });
       case 'existing':
-        return new Route53Dns({ hostedZoneId: zone.hostedZoneId, at });
+        return new Route53Dns({ hostedZoneId: zone.hostedZoneId, at, overwriteNames });
       case 'cloudflare':
         return cloudflare().cloudflareZone(this, zone.zoneId);
       case 'manual':
-        return new ManualDns({ recordsPublished: zone.recordsPublished });
+        return new ManualDns({ publishedNames: namesThatAre('published', records) });
     }
   }
 
   private lookUp(name: string, at: Placement | undefined): string {
     return new DataAwsRoute53Zone(this, name, { provider: at?.provider, name, privateZone: false }).zoneId;
   }
+}
+
+const RECORD_RESOURCE_TYPES: Readonly<Record<Zone['type'], string | undefined>> = {
+  create: Route53Record.tfResourceType,
+  existing: Route53Record.tfResourceType,
+  cloudflare: 'cloudflare_dns_record',
+  manual: undefined,
+};
+
+/** Terraform's type of a name's validation record; undefined where people write it, or the name lies in no zone. */
+export function recordResourceType(
+  zones: ApplicationZonesProps['zones'],
+  domainName: string,
+): string | undefined {
+  const zone = zoneOfName(zones, domainName);
+  return zone === undefined ? undefined : RECORD_RESOURCE_TYPES[zones[zone]!.type];
+}
+
+/** The names of which the record is said to be in a state. */
+export function namesThatAre(
+  state: ValidationRecordState,
+  records: Readonly<Record<string, ValidationRecordState>>,
+): string[] {
+  return Object.keys(records).filter((name) => records[name] === state);
 }
 
 /** Loaded only where a zone is at Cloudflare, because its provider package is an optional peer. */

@@ -2,6 +2,7 @@ import { Route53Zone } from '@cdktf/provider-aws/lib/route53-zone';
 import { TerraformOutput } from 'cdktf';
 import { Construct } from 'constructs';
 import type { Application, CertificateAuthority, Environment, ShareWith } from '../environments';
+import { zoneGrants } from '../environments/domains';
 import { ValidationRole } from '../modules/dns';
 import {
   CertificateAuthorityHierarchy,
@@ -12,8 +13,7 @@ import {
 import { CertificateAuthorityShare, ShareArnParameter } from '../modules/sharing';
 import { AccountStack } from './account-stack';
 import { SHARED_SERVICES, resourceShareName, shareArnParameterName, validationRoleName } from './names';
-import { isRoute53, provableNames } from './proved-names';
-import { acceptedAuthorities, mustAccept } from './sharing-plan';
+import { acceptableAuthorities } from './sharing-plan';
 
 /** What one account holds for all: zones, private CAs and their shares, and the roles that write into the zones. */
 export class SharedServicesStack extends AccountStack {
@@ -139,7 +139,7 @@ export class SharedServicesStack extends AccountStack {
   private defineValidationRoles(): void {
     const roles = new Construct(this, 'ValidationRoles');
     for (const [name, application] of Object.entries(this.environment.applications)) {
-      const zones = this.zonesOf(application);
+      const zones = zoneGrants(this.environment.sharedServices.zones, application);
       const readableParameterArns = this.parametersOf(name, application);
       if (zones.length === 0 && readableParameterArns.length === 0) continue;
       new ValidationRole(roles, name, {
@@ -148,9 +148,13 @@ export class SharedServicesStack extends AccountStack {
         deployRoleArn: application.deployRoleArn,
         organizationId: application.outsideOrganization ? undefined : this.environment.organization.id,
         externalId: application.validationExternalId,
-        zones: zones.map(({ zone, ...names }) => ({ hostedZoneId: this.hostedZoneIds.get(zone)!, ...names })),
+        zones: zones.map(({ zoneName, domainNames, subdomainsOf }) => ({
+          hostedZoneId: this.hostedZoneIds.get(zoneName)!,
+          domainNames,
+          subdomainsOf,
+        })),
         allowZoneLookup: zones.some(
-          ({ zone }) => this.environment.sharedServices.zones[zone]?.type === 'create',
+          ({ zoneName }) => this.environment.sharedServices.zones[zoneName]?.type === 'create',
         ),
         readableParameterArns,
         at: this.providers.global,
@@ -158,17 +162,9 @@ export class SharedServicesStack extends AccountStack {
     }
   }
 
-  private zonesOf(application: Application) {
-    const { zones } = this.environment.sharedServices;
-    return [...provableNames(zones, application)]
-      .filter(([zone]) => isRoute53(zones[zone]))
-      .map(([zone, names]) => ({ zone, ...names }));
-  }
-
   private parametersOf(name: string, application: Application): string[] {
-    if (!mustAccept(this.environment, application)) return [];
     const { region, certificateAuthorities = {} } = this.environment.sharedServices;
-    return acceptedAuthorities(this.environment, name).map((authority) =>
+    return acceptableAuthorities(this.environment, name, application).map((authority) =>
       ShareArnParameter.arnOf(
         shareArnParameterName(this.environment.name, authority),
         this.providers.at(certificateAuthorities[authority]?.region ?? region),

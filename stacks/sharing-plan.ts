@@ -1,4 +1,5 @@
 import type { Application, Environment } from '../environments';
+import { isSharedWith } from '../environments/certificate-authority-shares';
 
 /** Whether RAM sends the account an invitation, instead of giving access at once. */
 export function mustAccept({ organization }: Environment, application: Application): boolean {
@@ -13,8 +14,14 @@ export function usedAuthorities(application: Application): string[] {
   return [...new Set(names)];
 }
 
-/** The CAs whose share an application accepts. */
-export function acceptedAuthorities(environment: Environment, applicationName: string): string[] {
-  const application = environment.applications[applicationName];
-  return application && mustAccept(environment, application) ? usedAuthorities(application) : [];
+/** The CAs whose share an application may accept: those it was given, whether a certificate is requested from them or not. */
+export function acceptableAuthorities(
+  environment: Environment,
+  applicationName: string,
+  application: Application,
+): string[] {
+  if (!mustAccept(environment, application)) return [];
+  return Object.entries(environment.sharedServices.certificateAuthorities ?? {})
+    .filter(([, { shareWith }]) => isSharedWith(shareWith, applicationName, application))
+    .map(([name]) => name);
 }

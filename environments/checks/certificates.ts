@@ -16,6 +16,7 @@ import type {
   PublicCertificate,
 } from '../environment';
 import { isSharedWith } from '../certificate-authority-shares';
+import { provedNames } from '../domains';
 import { type Draft, entriesOf, entry, itemsOf } from './draft';
 import { type Path, type Problem, suggestion } from './problem';
 
@@ -43,8 +44,8 @@ export function checkCertificates(environment: Draft<Environment>): Problem[] {
   );
 }
 
-/** All names of a certificate, with where each stands. */
-function namesOf(certificate: Draft<Certificate>): Array<[Path, string]> {
+/** All names of a certificate, normalized, with where each stands. */
+export function namesOf(certificate: Draft<Certificate>): Array<[Path, string]> {
   const { domainName, subjectAlternativeNames } = certificate;
   const first: Array<[Path, string]> = domainName === undefined ? [] : [[['domainName'], domainName]];
   const others = itemsOf(subjectAlternativeNames).map(([index, name]): [Path, string] => [
@@ -54,7 +55,7 @@ function namesOf(certificate: Draft<Certificate>): Array<[Path, string]> {
   return [...first, ...others].map(([path, name]) => [path, normalizeDomainName(name)]);
 }
 
-function nameProblems({ path }: Context, certificate: Draft<Certificate>): Problem[] {
+function nameProblems({ path, application }: Context, certificate: Draft<Certificate>): Problem[] {
   const names = namesOf(certificate);
   const twice = names.filter(([, name], index) => names.findIndex(([, other]) => other === name) < index);
   const problems: Problem[] = twice.map(([where, name]) => ({
@@ -68,7 +69,10 @@ function nameProblems({ path }: Context, certificate: Draft<Certificate>): Probl
     (certificate.source === 'public' || certificate.source === 'private')
   ) {
     const [rule, remedy] =
-      certificateNamesProblem(uniqueDomainNames(names.map(([, name]) => name)))?.split('; ') ?? [];
+      certificateNamesProblem(
+        uniqueDomainNames(names.map(([, name]) => name)),
+        application.domainNameQuota,
+      )?.split('; ') ?? [];
     if (rule !== undefined) problems.push({ path, rule, remedy: remedy ?? '' });
   }
   return problems;
@@ -115,64 +119,51 @@ function sourceProblems(context: Context, certificate: Draft<Certificate>): Prob
   }
 }
 
-/** Every name of a DNS-validated certificate lies in a zone, and in the domains the account may prove. */
-function proofProblems(
-  { path, environment, application }: Context,
-  certificate: Draft<PublicCertificate>,
-): Problem[] {
+/** Every name of a DNS-validated certificate lies in a zone, and every zone it says holds the name. */
+function proofProblems({ path, environment }: Context, certificate: Draft<PublicCertificate>): Problem[] {
   const zones = Object.keys(environment.sharedServices?.zones ?? {}).map(normalizeDomainName);
-  const domains = itemsOf(application.domains).map(([, domain]) => normalizeDomainName(domain));
-  const explicit = new Map(
-    entriesOf(certificate.zones).map(([name, zone]) => [nameToProve(normalizeDomainName(name)), zone]),
-  );
+  const proved = provedNames(environment.sharedServices?.zones ?? {}, certificate);
   const names = namesOf(certificate);
-  const problems = names.flatMap(([where, name]): Problem[] => {
-    const here = { path: [...path, ...where], got: name };
-    const proved = nameToProve(name);
-    const inZone = explicit.has(proved) || zones.some((zone) => isWithinZone(proved, zone));
-    const allowed = domains.length === 0 || domains.some((domain) => isWithinZone(proved, domain));
+  const homeless = names
+    .filter(([, name]) => !proved.has(nameToProve(name)))
+    .map(([where, name]): Problem => ({
+      path: [...path, ...where],
+      rule: 'must lie in a declared zone',
+      got: name,
+      remedy: `add its zone; declared: ${zones.join(', ') || 'none'}`,
+    }));
+  const provable = names.map(([, name]) => nameToProve(name));
+  const explicit = entriesOf(certificate.zones).flatMap(([name, zone]) =>
+    explicitZoneProblems([...path, 'zones', name], name, zone, zones, provable),
+  );
+  return [...homeless, ...explicit];
+}
+
+function explicitZoneProblems(
+  path: Path,
+  name: string,
+  zone: string | undefined,
+  zones: readonly string[],
+  provable: readonly string[],
+): Problem[] {
+  const proved = nameToProve(normalizeDomainName(name));
+  if (!provable.includes(proved)) {
     return [
-      ...(inZone
-        ? []
-        : [
-            {
-              ...here,
-              rule: 'must lie in a declared zone',
-              remedy: `add its zone; declared: ${zones.join(', ') || 'none'}`,
-            },
-          ]),
-      ...(allowed
-        ? []
-        : [
-            {
-              ...here,
-              rule: "must lie in the account's domains",
-              remedy: `add it there; listed: ${domains.join(', ')}`,
-            },
-          ]),
-    ];
-  });
-  const provable = new Set(names.map(([, name]) => nameToProve(name)));
-  for (const [name, zone] of entriesOf(certificate.zones)) {
-    const here = [...path, 'zones', name];
-    if (zone !== undefined && !zones.includes(normalizeDomainName(zone))) {
-      problems.push({
-        path: here,
-        rule: 'must be a declared zone',
-        got: zone,
-        remedy: suggestion(zone, zones),
-      });
-    }
-    if (!provable.has(nameToProve(normalizeDomainName(name)))) {
-      problems.push({
-        path: here,
+      {
+        path,
         rule: 'must map a name of this certificate',
         got: name,
-        remedy: suggestion(name, [...provable]),
-      });
-    }
+        remedy: suggestion(name, provable),
+      },
+    ];
   }
-  return problems;
+  if (zone === undefined) return [];
+  if (!zones.includes(normalizeDomainName(zone))) {
+    return [{ path, rule: 'must be a declared zone', got: zone, remedy: suggestion(zone, zones) }];
+  }
+  return isWithinZone(proved, normalizeDomainName(zone))
+    ? []
+    : [{ path, rule: 'must be a zone that holds the name', got: zone, remedy: 'leave it out' }];
 }
 
 function authorityProblems(

@@ -4,16 +4,22 @@ import { checkAcceptedFindings, checkAccounts } from './accounts';
 import { checkCertificateAuthorities } from './certificate-authorities';
 import { checkCertificates } from './certificates';
 import { checkConsumers } from './consumers';
+import { checkDomains } from './domains';
 import { type Draft, withoutPaths } from './draft';
 import { EnvironmentError, type Path, type Problem } from './problem';
+import { checkFormerNames } from './formerly';
 import { environmentSchema } from './schema';
+import { checkValidationRecords } from './validation-records';
 
 /** Checks that compare values with each other; each sees whatever is well-formed. */
 const RULES: ReadonlyArray<(environment: Draft<Environment>) => Problem[]> = [
   checkAccounts,
   checkCertificateAuthorities,
   checkCertificates,
+  checkDomains,
+  checkValidationRecords,
   checkConsumers,
+  checkFormerNames,
   checkAcceptedFindings,
 ];
 

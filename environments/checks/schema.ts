@@ -196,12 +196,13 @@ const zone = z.discriminatedUnion(
         "copy it from the zone's overview",
       ),
     }),
-    object({ type: z.literal('manual'), recordsPublished: flag.optional() }),
+    object({ type: z.literal('manual') }),
   ],
   { error: 'must have the type create, existing, cloudflare or manual; choose one' },
 );
 
 const certificateAuthority = object({
+  formerly: name.optional(),
   parent: name.optional(),
   commonName: text('1 to 64 characters', /^.{1,64}$/, 'shorten it'),
   organizationName: text('1 to 64 characters', /^.{1,64}$/, 'shorten it').optional(),
@@ -242,6 +243,7 @@ const certificateAuthority = object({
 });
 
 const names = {
+  formerly: name.optional(),
   domainName: domain,
   subjectAlternativeNames: list(domain).optional(),
   regions: nonEmptyList(region).optional(),
@@ -298,6 +300,7 @@ const consumer = z.discriminatedUnion(
   [
     object({
       type: z.literal('load-balancer-listener'),
+      formerly: name.optional(),
       loadBalancerName: resourceName,
       loadBalancerType: oneOf(['application', 'network']).optional(),
       targetGroupName: resourceName,
@@ -309,6 +312,7 @@ const consumer = z.discriminatedUnion(
     }),
     object({
       type: z.literal('api-gateway-domain'),
+      formerly: name.optional(),
       domainName: domain,
       certificate: name,
       endpointType: oneOf(['REGIONAL', 'EDGE']).optional(),
@@ -318,6 +322,7 @@ const consumer = z.discriminatedUnion(
     }),
     object({
       type: z.literal('cloudfront-distribution'),
+      formerly: name.optional(),
       aliases: nonEmptyList(domain),
       originDomainName: zoneName,
       certificate: name,
@@ -329,11 +334,25 @@ const consumer = z.discriminatedUnion(
   },
 );
 
+const domainEntry = z.union(
+  [zoneName, object({ domainName: zoneName, includeSubdomains: z.literal(false) })],
+  {
+    error:
+      'must be a domain; write "example.com" for it with everything below, or ' +
+      '{ domainName: "example.com", includeSubdomains: false } for it alone',
+  },
+);
+
 const application = object({
   ...access,
   outsideOrganization: flag.optional(),
+  retired: flag.optional(),
+  formerly: name.optional(),
   regions: nonEmptyList(region),
-  domains: list(zoneName).optional(),
+  domains: list(domainEntry).optional(),
+  validationRecords: record(zoneName, oneOf(['published', 'overwrite', 'retain', 'delete'])).optional(),
+  domainNameQuota: integer(10, 100, 'names').optional(),
+  listenerCertificateQuota: integer(25, 1000, 'certificates').optional(),
   validationExternalId: externalId.optional(),
   certificates: record(name, certificate).optional(),
   consumers: record(name, consumer).optional(),

@@ -1,28 +1,32 @@
 import { Lazy, TerraformOutput, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
+import { normalizeDomainName } from '../core';
 import type { IDnsProvider, PublishedRecord, ValidationRecord } from './dns-provider';
 
 export interface ManualDnsProps {
   /**
-   * Whether the zone's owner has created the records.
+   * Names whose record the zone's owner has created, without wildcard.
    *
-   * @default false - the stack outputs the records and does not wait for certificates that need them
+   * @default - none: the stack outputs the records and does not wait for certificates that need them
    */
-  readonly recordsPublished?: boolean;
+  readonly publishedNames?: readonly string[];
 }
 
 /**
  * For a zone that somebody else edits: the stack outputs the records to create.
  *
  * The first apply requests the certificate and shows the records as the output `dns_records_to_create`. Once
- * they stand, set `recordsPublished`: the second apply waits for the certificate and hands it to its consumers.
+ * they stand, list their names in `publishedNames`: the second apply waits for the certificate and hands it to its
+ * consumers. A name that is to be added to a certificate in use is requested on one of its own first: its record is the
+ * same for ever.
  */
 export class ManualDns implements IDnsProvider {
   constructor(private readonly props: ManualDnsProps = {}) {}
 
   public publish(scope: Construct, _id: string, record: ValidationRecord): PublishedRecord {
     RecordsToCreate.of(scope).add(record);
-    return { fqdn: record.recordName, published: this.props.recordsPublished ?? false };
+    const published = (this.props.publishedNames ?? []).map(normalizeDomainName).includes(record.domainName);
+    return { fqdn: record.recordName, published };
   }
 }
 

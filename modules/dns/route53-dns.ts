@@ -1,7 +1,7 @@
 import { Route53Record } from '@cdktf/provider-aws/lib/route53-record';
 import { Token } from 'cdktf';
 import type { Construct } from 'constructs';
-import { type Placement, ValidationError } from '../core';
+import { type Placement, ValidationError, normalizeDomainName } from '../core';
 import type { IDnsProvider, PublishedRecord, ValidationRecord } from './dns-provider';
 
 export interface Route53DnsProps {
@@ -20,11 +20,11 @@ export interface Route53DnsProps {
    */
   readonly ttlSeconds?: number;
   /**
-   * Whether to take over a record of this name that something else created.
+   * Names, without wildcard, whose record something else created and which is taken over.
    *
-   * @default false - an existing record is an error, so that two owners of one record are noticed
+   * @default - none: an existing record is an error, so that two owners of one record are noticed
    */
-  readonly overwrite?: boolean;
+  readonly overwriteNames?: readonly string[];
 }
 
 /** Publishes validation records in a Route 53 hosted zone, in the certificate's account or another. */
@@ -32,7 +32,7 @@ export class Route53Dns implements IDnsProvider {
   constructor(private readonly props: Route53DnsProps) {}
 
   public publish(scope: Construct, id: string, record: ValidationRecord): PublishedRecord {
-    const { hostedZoneId, at = {}, ttlSeconds = 300, overwrite } = this.props;
+    const { hostedZoneId, at = {}, ttlSeconds = 300, overwriteNames = [] } = this.props;
     if (!Token.isUnresolved(hostedZoneId) && !/^Z[A-Z0-9]{1,31}$/.test(hostedZoneId)) {
       throw new ValidationError(
         scope,
@@ -47,7 +47,7 @@ export class Route53Dns implements IDnsProvider {
       type: 'CNAME',
       ttl: ttlSeconds,
       records: [record.recordValue],
-      allowOverwrite: overwrite || undefined,
+      allowOverwrite: overwriteNames.map(normalizeDomainName).includes(record.domainName) || undefined,
       // ACM never changes them, but Terraform cannot know that while the certificate is being replaced.
       lifecycle: { ignoreChanges: ['name', 'records'] },
     });

@@ -1,22 +1,10 @@
-import { type Environment, EnvironmentError, defineEnvironment } from '../../environments';
+import { defineEnvironment } from '../../environments';
 import local from '../../environments/local';
+import { environmentProblems as problems } from '../support/environment-problems';
 
 /** The local environment as plain data that a test may spoil. */
 function draft(): any {
   return structuredClone(local);
-}
-
-function problems(environment: unknown): string[] {
-  try {
-    defineEnvironment(environment as Environment);
-    return [];
-  } catch (error) {
-    expect(error).toBeInstanceOf(EnvironmentError);
-    return (error as Error).message
-      .split('\n')
-      .slice(1)
-      .map((line) => line.trim());
-  }
 }
 
 test('hands a good environment on', () => {
@@ -164,8 +152,14 @@ test.each<[string, (environment: any) => void, string]>([
 
 test('takes constructor and tostring as names like any other', () => {
   const environment = draft();
-  environment.applications.shop.certificates.constructor = { source: 'public', domainName: 'c.example.com' };
-  environment.applications.shop.certificates.tostring = { source: 'public', domainName: 't.example.com' };
+  environment.applications.shop.certificates.constructor = {
+    source: 'public',
+    domainName: 'c.shop.example.com',
+  };
+  environment.applications.shop.certificates.tostring = {
+    source: 'public',
+    domainName: 't.shop.example.com',
+  };
   expect(problems(environment)).toEqual([]);
 });
 

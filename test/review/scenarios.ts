@@ -17,6 +17,7 @@ function withShop(environment: Environment, changes: Partial<Application>): Envi
 
 /** The local environment with a blog, whose name another team's certificate has as well. */
 const beforeOtherTeam = withShop(local, {
+  domains: ['example.com', 'example.org'],
   certificates: { ...shop.certificates, blog: { source: 'public', domainName: 'blog.example.com' } },
 });
 const certificates: NonNullable<Application['certificates']> = {

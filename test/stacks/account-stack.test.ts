@@ -72,8 +72,13 @@ test('reaches the shared-services account through the deploy role and then the v
   ]);
 });
 
-test('leaves a consumer out while the records of its certificate have to be created by hand', () => {
+test('requests a certificate whose record has yet to be created by hand, and waits for none of it', () => {
   const shop = synthesizedStacks(staging)['staging-shop']!;
-  expect(shop.resource).not.toHaveProperty('aws_api_gateway_domain_name');
-  expect(shop.output).toHaveProperty('dns_records_to_create');
+  expect(Object.keys(shop.output!.dns_records_to_create!.value as object).sort()).toEqual([
+    'api.partner.example',
+    'shop.partner.example',
+  ]);
+  const waited = Object.keys(shop.resource!.aws_acm_certificate_validation!);
+  expect(waited).toContainEqual(expect.stringMatching(/^Certificates_partner_eu-west-1/));
+  expect(waited).not.toContainEqual(expect.stringContaining('partner-api'));
 });

@@ -122,7 +122,7 @@ test('one certificate spans Route 53, Cloudflare and a zone that somebody else e
     zones: {
       'example.com': dns,
       'shop.example.com': new CloudflareDns({ zoneId: 'c1' }),
-      'example.org': new ManualDns({ recordsPublished: true }),
+      'example.org': new ManualDns({ publishedNames: ['example.org'] }),
     },
     names: { 'legacy.shop.example.com': new Route53Dns({ hostedZoneId: 'Z2' }) },
   });

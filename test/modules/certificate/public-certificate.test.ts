@@ -155,7 +155,7 @@ test('does not wait while somebody still has to create the records', () => {
 
 test('waits once somebody says that the records stand', () => {
   const stack = testStack();
-  const certificate = shop(stack, { dns: new ManualDns({ recordsPublished: true }) });
+  const certificate = shop(stack, { dns: new ManualDns({ publishedNames: ['shop.example.com'] }) });
 
   expect(certificate.recordsPublished).toBe(true);
   expect(onlyResource(template(stack), 'aws_acm_certificate_validation')).toHaveProperty(

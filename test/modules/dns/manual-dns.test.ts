@@ -36,5 +36,6 @@ test('says that no record stands, until somebody says that it does', () => {
   const publish = (dns: ManualDns) => dns.publish(stack, 'Record', record('example.com'));
 
   expect(publish(new ManualDns())).toEqual({ fqdn: '_token.example.com', published: false });
-  expect(publish(new ManualDns({ recordsPublished: true })).published).toBe(true);
+  expect(publish(new ManualDns({ publishedNames: ['example.org'] })).published).toBe(false);
+  expect(publish(new ManualDns({ publishedNames: ['Example.com.'] })).published).toBe(true);
 });

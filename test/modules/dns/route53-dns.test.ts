@@ -34,8 +34,8 @@ test('leaves the record alone while a certificate is being replaced', () => {
 
 test('takes over no record of another owner, unless told to', () => {
   expect(record()).not.toHaveProperty('allow_overwrite');
-  expect(record({ overwrite: false })).not.toHaveProperty('allow_overwrite');
-  expect(record({ overwrite: true })).toMatchObject({ allow_overwrite: true });
+  expect(record({ overwriteNames: ['example.org'] })).not.toHaveProperty('allow_overwrite');
+  expect(record({ overwriteNames: ['Example.com.'] })).toMatchObject({ allow_overwrite: true });
 });
 
 test('keeps the record for as long as asked', () => {

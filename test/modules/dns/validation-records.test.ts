@@ -61,3 +61,32 @@ test('each stack has records of its own', () => {
 
   expect(one).not.toBe(other);
 });
+
+test('letting go of a record names the address it had, and says whether it is deleted', () => {
+  const before = testStack();
+  ValidationRecords.of(before).publish(dns, '111111111111', record('example.com'));
+  const [address] = Object.keys(template(before).resource!.aws_route53_record!);
+  const after = testStack();
+  ValidationRecords.of(after).release('aws_route53_record', '111111111111', 'example.com', false);
+  ValidationRecords.of(after).release('aws_route53_record', '111111111111', 'example.org', true);
+
+  expect(template(after).removed).toEqual([
+    { from: `aws_route53_record.${address}`, lifecycle: { destroy: false } },
+    { from: expect.not.stringContaining(address!) as string, lifecycle: { destroy: true } },
+  ]);
+});
+
+test('a retained record keeps the address and the lifecycle it had, and knows no token', () => {
+  const before = testStack();
+  ValidationRecords.of(before).publish(dns, '111111111111', record('example.com'));
+  const after = testStack();
+  ValidationRecords.of(after).retain(dns, '111111111111', 'example.com');
+  const retained = template(after).resource!.aws_route53_record!;
+
+  expect(Object.keys(template(before).resource!.aws_route53_record!)).toEqual(Object.keys(retained));
+  expect(Object.values(retained)[0]).toMatchObject({
+    zone_id: 'Z1',
+    name: '_retained-but-not-in-the-state.example.com',
+    lifecycle: { ignore_changes: ['name', 'records'] },
+  });
+});

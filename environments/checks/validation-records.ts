@@ -1,0 +1,136 @@
+import { nameToProve, normalizeDomainName } from '../../modules/core';
+import { isRoute53, provedNames, zoneOfName } from '../domains';
+import type { Application, Certificate, Consumer, Environment, ValidationRecordState } from '../environment';
+import { namesOf } from './certificates';
+import { type Draft, entriesOf, itemsOf } from './draft';
+import { type Path, type Problem, suggestion } from './problem';
+
+type Zones = NonNullable<Draft<Environment['sharedServices']>['zones']>;
+
+/** What is said of validation records fits the zones and the certificates, and nothing in use waits for a record. */
+export function checkValidationRecords({ sharedServices, applications }: Draft<Environment>): Problem[] {
+  const zones = sharedServices?.zones ?? {};
+  return entriesOf(applications).flatMap(([applicationName, application]) => {
+    if (application === undefined) return [];
+    const path = ['applications', applicationName];
+    const stated = entriesOf(application.validationRecords).flatMap(([name, state]) =>
+      state === undefined
+        ? []
+        : stateProblems([...path, 'validationRecords', name], name, state, application, zones),
+    );
+    return [...stated, ...waitingProblems(path, application, zones)];
+  });
+}
+
+function stateProblems(
+  path: Path,
+  name: string,
+  state: ValidationRecordState,
+  application: Draft<Application>,
+  zones: Zones,
+): Problem[] {
+  const proved = neededNames(application, zones);
+  const isNeeded = proved.has(normalizeDomainName(name));
+  const zone = proved.get(normalizeDomainName(name)) ?? zoneOfName(zones, normalizeDomainName(name));
+  if (zone === undefined) {
+    return [{ path, rule: 'must name something in a declared zone', got: name, remedy: 'take it out' }];
+  }
+  const type = zones[zone]?.type;
+  if (state === 'retain' || state === 'delete') {
+    if (type === 'manual') {
+      return [
+        {
+          path,
+          rule: `must be in a zone the stack writes to, which ${zone} is not`,
+          got: state,
+          remedy: 'take it out',
+        },
+      ];
+    }
+    return isNeeded
+      ? [
+          {
+            path,
+            rule: 'must be the record of a name that no certificate here needs any more',
+            got: state,
+            remedy: 'take the name off the certificates first, or take this out',
+          },
+        ]
+      : [];
+  }
+  if (application.retired) return [];
+  if (!isNeeded) {
+    return [
+      {
+        path,
+        rule: 'must be the record of a name that a certificate here proves',
+        got: name,
+        remedy: suggestion(name, [...proved.keys()]),
+      },
+    ];
+  }
+  const fits = state === 'published' ? type === 'manual' : isRoute53(zones[zone]);
+  return type === undefined || fits
+    ? []
+    : [
+        {
+          path,
+          rule:
+            state === 'published'
+              ? `must be in a zone that others edit, as the stack writes the records of ${zone}`
+              : `must be in a Route 53 zone, which ${zone} is not`,
+          got: state,
+          remedy: 'take it out',
+        },
+      ];
+}
+
+/** Zone of each name that a certificate of the account needs proved by DNS. */
+function neededNames(application: Draft<Application>, zones: Zones): Map<string, string> {
+  if (application.retired) return new Map();
+  return new Map(
+    entriesOf(application.certificates).flatMap(([, certificate]) => [
+      ...provedNames(zones, certificate ?? {}),
+    ]),
+  );
+}
+
+/** A certificate in use whose record has yet to be written by hand would not be issued, and what serves it would fail. */
+function waitingProblems(path: Path, application: Draft<Application>, zones: Zones): Problem[] {
+  if (application.retired) return [];
+  const inUse = new Set(
+    entriesOf(application.consumers).flatMap(([, consumer]) => certificatesOf(consumer ?? {})),
+  );
+  return entriesOf(application.certificates)
+    .filter(([name, certificate]) => certificate !== undefined && inUse.has(name))
+    .flatMap(([name, certificate]) =>
+      waitingNames(certificate ?? {}, application, zones).map(([where, waiting]) => ({
+        path: [...path, 'certificates', name, ...where],
+        rule: `must have records that stand, as services use it`,
+        got: waiting,
+        remedy:
+          `request ${waiting} on a certificate of its own that nothing uses, which has the same record; ` +
+          `have the record created, say validationRecords: { '${waiting}': 'published' }, then use the name here`,
+      })),
+    );
+}
+
+function waitingNames(
+  certificate: Draft<Certificate>,
+  { validationRecords }: Draft<Application>,
+  zones: Zones,
+): Array<[Path, string]> {
+  const published = entriesOf(validationRecords)
+    .filter(([, state]) => state === 'published')
+    .map(([name]) => normalizeDomainName(name));
+  const zoneOf = provedNames(zones, certificate);
+  return namesOf(certificate)
+    .map(([where, name]): [Path, string] => [where, nameToProve(name)])
+    .filter(([, name]) => zones[zoneOf.get(name) ?? '']?.type === 'manual' && !published.includes(name));
+}
+
+function certificatesOf(consumer: Draft<Consumer>): string[] {
+  const additional =
+    consumer.type === 'load-balancer-listener' ? itemsOf(consumer.additionalCertificates) : [];
+  return [consumer.certificate, ...additional.map(([, name]) => name)].filter((name) => name !== undefined);
+}

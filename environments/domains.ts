@@ -1,0 +1,106 @@
+import {
+  enclosingZone,
+  isWithinZone,
+  nameToProve,
+  normalizeDomainName,
+  uniqueDomainNames,
+} from '../modules/core';
+import type { Draft } from './checks/draft';
+import type { Application, Certificate, Zone } from './environment';
+
+type Zones = Readonly<Record<string, Draft<Zone> | undefined>>;
+
+/** A domain of an account, and whether what lies below it is the account's too. */
+export interface GrantedDomain {
+  readonly domainName: string;
+  readonly includeSubdomains: boolean;
+}
+
+/** The domains an account was given. */
+export function grantedDomains({ domains = [] }: Draft<Application>): GrantedDomain[] {
+  return domains.flatMap((domain) => {
+    const domainName = typeof domain === 'object' ? domain.domainName : domain;
+    const includeSubdomains = typeof domain === 'string';
+    return domainName === undefined
+      ? []
+      : [{ domainName: normalizeDomainName(domainName), includeSubdomains }];
+  });
+}
+
+/** Whether an account that was given `domain` may prove `name`. */
+export function isGranted(name: string, { domainName, includeSubdomains }: GrantedDomain): boolean {
+  return name === domainName || (includeSubdomains && isWithinZone(name, domainName));
+}
+
+/** What an account may prove in a Route 53 zone. */
+export interface ZoneGrant {
+  readonly zoneName: string;
+  /** Names alone. */
+  readonly domainNames: readonly string[];
+  /** Domains with everything below them. */
+  readonly subdomainsOf: readonly string[];
+}
+
+/**
+ * What an application may prove in each Route 53 zone of shared services.
+ *
+ * Follows its `domains` only, so it outlives the certificates: shared services is applied first, and a record that goes
+ * is deleted with the right it was written with.
+ */
+export function zoneGrants(zones: Zones, application: Draft<Application>): ZoneGrant[] {
+  const granted = grantedDomains(application);
+  return Object.entries(zones)
+    .filter(([, zone]) => isRoute53(zone))
+    .map(([zoneName]) => {
+      const within = granted.filter(({ domainName }) => isWithinZone(domainName, zoneName));
+      const around = granted.some((domain) => isGranted(zoneName, domain) && domain.domainName !== zoneName);
+      return {
+        zoneName,
+        domainNames: namesOf(within.filter(({ includeSubdomains }) => !includeSubdomains)),
+        subdomainsOf: [
+          ...(around ? [zoneName] : []),
+          ...namesOf(within.filter(({ includeSubdomains }) => includeSubdomains)),
+        ],
+      };
+    })
+    .filter(({ domainNames, subdomainsOf }) => domainNames.length + subdomainsOf.length > 0);
+}
+
+/** Whether the shared-services account holds the zone. */
+export function isRoute53(zone: Draft<Zone> | undefined): boolean {
+  return zone?.type === 'create' || zone?.type === 'existing';
+}
+
+/** Zone of each name that a certificate proves by DNS: the one it says, else the longest the name lies in. */
+export function provedNames(zones: Zones, certificate: Draft<Certificate>): Map<string, string> {
+  if (certificate.source !== 'public' || certificate.validation === 'email') return new Map();
+  const { domainName, subjectAlternativeNames = [] } = certificate;
+  const explicit = explicitZones(certificate.zones);
+  const names = uniqueDomainNames(
+    [domainName, ...subjectAlternativeNames].filter((name) => name !== undefined),
+  );
+  return new Map(
+    names.map(nameToProve).flatMap((name): Array<[string, string]> => {
+      const zone = explicit.get(name) ?? zoneOfName(zones, name);
+      return zone === undefined ? [] : [[name, zone]];
+    }),
+  );
+}
+
+/** The longest declared zone a name lies in. */
+export function zoneOfName(zones: Zones, name: string): string | undefined {
+  return enclosingZone(name, (candidate) => Object.hasOwn(zones, candidate));
+}
+
+/** A certificate's own map from names to zones, by the name that is proved. */
+export function explicitZones(zones: Readonly<Record<string, string | undefined>> = {}): Map<string, string> {
+  return new Map(
+    Object.entries(zones).flatMap(([name, zone]): Array<[string, string]> =>
+      zone === undefined ? [] : [[nameToProve(normalizeDomainName(name)), normalizeDomainName(zone)]],
+    ),
+  );
+}
+
+function namesOf(domains: readonly GrantedDomain[]): string[] {
+  return domains.map(({ domainName }) => domainName);
+}

@@ -1,0 +1,60 @@
+import { provedNames, zoneGrants, zoneOfName } from '../../environments/domains';
+import type { Zone } from '../../environments';
+
+const zones: Record<string, Zone> = {
+  'example.com': { type: 'create' },
+  'shop.example.com': { type: 'existing', hostedZoneId: 'Z1' },
+  'example.net': { type: 'cloudflare', zoneId: 'c' },
+  'example.org': { type: 'manual' },
+};
+
+test('a domain is granted in every Route 53 zone that may hold it or what lies below it', () => {
+  expect(zoneGrants(zones, { domains: ['example.com'] })).toEqual([
+    { zoneName: 'example.com', domainNames: [], subdomainsOf: ['example.com'] },
+    { zoneName: 'shop.example.com', domainNames: [], subdomainsOf: ['shop.example.com'] },
+  ]);
+  expect(zoneGrants(zones, { domains: ['a.shop.example.com'] }).map(({ zoneName }) => zoneName)).toEqual([
+    'example.com',
+    'shop.example.com',
+  ]);
+});
+
+test('a name alone is granted without what lies below it', () => {
+  const alone = { domainName: 'example.com', includeSubdomains: false } as const;
+  expect(zoneGrants(zones, { domains: [alone] })).toEqual([
+    { zoneName: 'example.com', domainNames: ['example.com'], subdomainsOf: [] },
+  ]);
+});
+
+test('nothing is granted in zones of other services, nor without domains', () => {
+  expect(zoneGrants(zones, { domains: ['example.net', 'example.org'] })).toEqual([]);
+  expect(zoneGrants(zones, {})).toEqual([]);
+});
+
+test('what is granted does not follow the certificates', () => {
+  const domains = ['shop.example.com'];
+  const certificates = { web: { source: 'public', domainName: 'shop.example.com' } } as const;
+  expect(zoneGrants(zones, { domains, certificates })).toEqual(zoneGrants(zones, { domains }));
+});
+
+test('a name lies in the longest zone, unless its certificate says another', () => {
+  expect(zoneOfName(zones, 'a.shop.example.com')).toBe('shop.example.com');
+  expect(zoneOfName(zones, 'example.dev')).toBeUndefined();
+  const certificate = {
+    source: 'public',
+    domainName: '*.shop.example.com',
+    subjectAlternativeNames: ['Shop.Example.com.', 'x.shop.example.com', 'example.dev'],
+    zones: { 'x.shop.example.com': 'example.com' },
+  } as const;
+  expect(Object.fromEntries(provedNames(zones, certificate))).toEqual({
+    'shop.example.com': 'shop.example.com',
+    'x.shop.example.com': 'example.com',
+  });
+});
+
+test('only certificates that are validated by DNS prove names', () => {
+  expect(provedNames(zones, { source: 'imported', domainName: 'example.com' }).size).toBe(0);
+  expect(provedNames(zones, { source: 'public', validation: 'email', domainName: 'example.com' }).size).toBe(
+    0,
+  );
+});
