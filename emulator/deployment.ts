@@ -12,6 +12,8 @@ export interface DeploymentProps {
   readonly folder: string;
   /** Told of what happens, stack by stack. @default - silent */
   readonly onMessage?: (stackName: string, message: string) => void;
+  /** File to which the emulator writes what listeners serve, at every change. @default - none */
+  readonly journal?: string;
   /** Interrupts the deployment. @default - nothing does */
   readonly signal?: AbortSignal;
 }
@@ -28,7 +30,10 @@ export class Deployment {
   /** Starts an emulated AWS that holds what the environment expects to exist. */
   public static async start(environment: Environment, props: DeploymentProps): Promise<Deployment> {
     const { python = 'python3' } = props.toolchain;
-    return new Deployment(await startEmulator(python, emulatedOrganization(environment)), props);
+    return new Deployment(
+      await startEmulator(python, emulatedOrganization(environment), props.journal),
+      props,
+    );
   }
 
   /** Synthesizes the environment and readies its stacks, in the order they need each other. */

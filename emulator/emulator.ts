@@ -20,13 +20,19 @@ export interface Emulator {
  * Starts the emulator. It ends with this process, whatever happens to it.
  *
  * @param python an interpreter with moto
+ * @param journal file to which the emulator writes what listeners serve, at every change
  * @throws Error with the emulator's last words where it does not start
  */
-export async function startEmulator(python: string, organization: EmulatedOrganization): Promise<Emulator> {
+export async function startEmulator(
+  python: string,
+  organization: EmulatedOrganization,
+  journal?: string,
+): Promise<Emulator> {
   const folder = mkdtempSync(join(tmpdir(), 'certfleet-emulator-'));
   const file = join(folder, 'organization.json');
   writeFileSync(file, JSON.stringify(organization));
-  const child = spawn(python, ['-m', 'certfleet_emulator', '--port', '0', '--organization', file], {
+  const options = ['--port', '0', '--organization', file, ...(journal ? ['--journal', journal] : [])];
+  const child = spawn(python, ['-m', 'certfleet_emulator', ...options], {
     env: { ...sanitized(process.env), PYTHONPATH: __dirname, PYTHONDONTWRITEBYTECODE: '1' },
     // It stops when its standard input closes, so it cannot outlive this process. A signal is for us to pass on.
     stdio: ['pipe', 'pipe', 'pipe'],

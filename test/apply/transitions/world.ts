@@ -1,0 +1,104 @@
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Deployment } from '../../../emulator/deployment';
+import type { TerraformStackRun } from '../../../emulator/terraform';
+import { type Environment, defineEnvironment } from '../../../environments';
+import { coversHostName } from '../../../modules/core';
+import { describeWithTools, toolchain } from '../../support/tools';
+
+/** What the stacks of an environment do, by account: a line for each resource that is not left as it is. */
+export type Actions = Readonly<Record<string, readonly string[]>>;
+
+/** One change of an environment, applied to what the change before it left. */
+export interface Transition {
+  /** What is changed and what comes of it, as a sentence. */
+  readonly title: string;
+  readonly environment: () => Environment;
+  /** Planned actions as `type action`, in any order; accounts that are not listed do nothing. */
+  readonly actions: Actions;
+  /** Host names that the account's listeners must serve at every moment of the change. */
+  readonly served?: readonly string[];
+  /** What holds afterwards, asked from the emulated AWS. */
+  readonly then?: (deployment: Deployment) => Promise<void>;
+}
+
+export interface World {
+  readonly title: string;
+  /** What the emulated accounts hold before: the load balancers and APIs that this environment names. */
+  readonly existing: Environment;
+  readonly transitions: readonly Transition[];
+}
+
+/**
+ * Applies changes one after the other, each in the order of the stacks, by real Terraform to an emulated AWS.
+ *
+ * Every change does exactly what it says, serves at every moment what it must, and its second plans are empty.
+ */
+export function describeTransitions({ title, existing, transitions }: World): void {
+  describeWithTools(title, () => {
+    let deployment: Deployment;
+    let journal: string;
+    let failed = false;
+
+    beforeAll(async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'certfleet-transitions-'));
+      journal = join(folder, 'journal.jsonl');
+      deployment = await Deployment.start(defineEnvironment(existing), { toolchain, folder, journal });
+    });
+    afterAll(() => deployment?.emulator.stop());
+
+    test.each(transitions)('$title', async ({ environment, actions, served = [], then }) => {
+      if (failed) throw new Error('an earlier change failed, so this one has nothing to start from');
+      failed = true;
+      writeFileSync(journal, '');
+      const stacks = await deployment.prepare(defineEnvironment(environment()));
+      expect(await applyInOrder(stacks)).toEqual(sorted(actions));
+      expect(unserved(journal, served)).toEqual([]);
+      await then?.(deployment);
+      const second = await Promise.all(stacks.map((stack) => stack.plannedActions()));
+      expect(second).toEqual(stacks.map(() => ({})));
+      failed = false;
+    });
+  });
+}
+
+/** Plans and applies each stack as it stands when its turn comes: shared services first. */
+async function applyInOrder([first, ...others]: readonly TerraformStackRun[]): Promise<Actions> {
+  const done: Array<[string, string[]]> = [];
+  const apply = async (stack: TerraformStackRun) => {
+    const planned = Object.entries(await stack.plannedActions());
+    if (planned.length === 0) return;
+    done.push([
+      stack.name.replace(/^[a-z]+-/, ''),
+      planned.map(([address, action]) => `${address.split('.')[0]} ${action}`),
+    ]);
+    await stack.apply();
+  };
+  if (first) await apply(first);
+  await Promise.all(others.map(apply));
+  return sorted(Object.fromEntries(done));
+}
+
+function sorted(actions: Actions): Actions {
+  return Object.fromEntries(
+    Object.entries(actions).map(([account, lines]) => [
+      account,
+      lines.filter((line) => !line.startsWith('terraform_data ')).sort(),
+    ]),
+  );
+}
+
+/** Moments at which a listener did not serve one of the names, as the emulator noted them. */
+function unserved(journal: string, names: readonly string[]): string[] {
+  const text = existsSync(journal) ? readFileSync(journal, 'utf8') : '';
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as { readonly names: readonly string[] })
+    .flatMap((moment) =>
+      names
+        .filter((name) => !moment.names.some((each) => coversHostName(each, name)))
+        .map((name) => `${name} was not served while the listener had ${moment.names.join(', ')}`),
+    );
+}
