@@ -110,7 +110,7 @@ describe('certfleet changed', () => {
     expect(await changed('--after', before, '--again', 'staging-shopp')).toMatchObject({
       exitCode: 3,
       notes: expect.stringContaining(
-        'got staging-shopp; it has development-shared-services, development-shop',
+        'got staging-shopp; there are development-shared-services, development-shop',
       ),
     });
   });
