@@ -5,4 +5,5 @@ export { namesOf, provedName } from './fleet-certificates';
 export { consumerName, listenerOf, serviceName } from './services';
 export { buildFleet } from './build-fleet';
 export { plannedFleet, readSynthesizedFleet } from './read-fleet';
+export { accountOfProvider } from './synthesized-resources';
 export { type StackPlan, type TerraformPlan, parsePlan, stackOfPlan } from './terraform-plan';

@@ -116,6 +116,16 @@ group(`a deployment${missing.length > 0 ? ` (skipped: ${missing.join(', ')} miss
     expect(JSON.parse(outputs.second!)).toEqual([{ stack: SHOP, environment: 'development' }]);
   });
 
+  test('is not judged a second time', () => {
+    const runner = merged([], 'same', 'same', 'same');
+    const file = join(runner.folder, 'after', 'manifest.json');
+    const { stacks } = JSON.parse(readFileSync(file, 'utf8'));
+    delete stacks[SHOP];
+    writeFileSync(file, JSON.stringify({ stacks }));
+
+    expect(runner.run(COMPARE)).toMatchObject({ status: 0, outputs: { first: '[]', second: '[]' } });
+  });
+
   test('has one wave where applications alone were planned', () => {
     const { outputs } = merged([SHOP], 'same', 'same', 'same').run(COMPARE);
 
@@ -218,6 +228,51 @@ group('a pull request', () => {
       said: expect.stringContaining('$(touch hacked)'),
     });
     expect(existsSync(join(runner.folder, 'hacked'))).toBe(false);
+  });
+
+  describe('with a change that needs two steps', () => {
+    const REFUSED = 'state-moved:development-shop';
+
+    /** A checkout in which a stack looks for its state elsewhere. */
+    function withMovedState(message: string): Runner {
+      const runner = checkout(message, 'old');
+      const file = join(runner.folder, 'after', 'stacks', 'development-shop', 'cdk.tf.json');
+      const stack = JSON.parse(readFileSync(file, 'utf8'));
+      const backend = { s3: { bucket: 'elsewhere', key: 'shop.tfstate' } };
+      writeFileSync(file, JSON.stringify({ ...stack, terraform: { ...stack.terraform, backend } }));
+      return runner;
+    }
+
+    test('stops before anything is planned, with the steps in the log', () => {
+      const { status, said, outputs } = withMovedState('Move the state').run(COMPARE_SIDES);
+
+      expect(status).toBe(1);
+      expect(said).toContain(`refused ${REFUSED}: the state of stack "development-shop" must stay at`);
+      expect(said).toContain('; copy the state there first');
+      expect(outputs).toEqual({});
+    });
+
+    test('goes on where its last commit lets the refusal pass', () => {
+      const { status, said, outputs } = withMovedState(
+        `Copied the state\n\nAllow-transition: ${REFUSED}`,
+      ).run(COMPARE_SIDES);
+
+      expect(status).toBe(0);
+      expect(said).toContain(`allowed ${REFUSED}: `);
+      expect(JSON.parse(outputs.stacks!)).toEqual([
+        expect.objectContaining({ stack: 'development-shop', change: 'changed' }),
+      ]);
+    });
+
+    test('fails where its last commit lets something else pass, and runs nothing of what it says', () => {
+      const runner = withMovedState('Move the state\n\nAllow-transition: $(touch hacked)');
+
+      expect(runner.run(COMPARE_SIDES)).toMatchObject({
+        status: 3,
+        said: expect.stringContaining(`got $(touch hacked); there are ${REFUSED}`),
+      });
+      expect(existsSync(join(runner.folder, 'hacked'))).toBe(false);
+    });
   });
 
   test('shows the difference of new and changed stacks', () => {

@@ -84,6 +84,113 @@ describe('certfleet changed', () => {
     expect((await changed('--before', before, '--after', after, '--json')).out).toBe('[]');
   });
 
+  describe('where a step is missing', () => {
+    const after = synthesized([development]);
+    const shop = 'stack-removed:staging-shop';
+    const sharedServices = 'stack-removed:staging-shared-services';
+
+    test('refuses it with both steps, and prints the list all the same', async () => {
+      const { exitCode, out, notes } = await changed('--before', before, '--after', after, '--json');
+
+      expect(exitCode).toBe(1);
+      expect(JSON.parse(out)).toEqual([
+        { environment: 'staging', stacks: ['staging-shared-services', 'staging-shop'] },
+      ]);
+      expect(notes).toContain(
+        `refused ${shop}: stack "staging-shop" must be empty before it goes, as nothing is left to destroy what it holds, got `,
+      );
+      expect(notes).toContain(
+        'first write retired: true on application "shop" and apply; then take its entry out',
+      );
+    });
+
+    test('lets pass what is allowed by its id, and says so', async () => {
+      const both = ['--before', before, '--after', after];
+
+      expect(await changed(...both, '--allow', shop)).toMatchObject({
+        exitCode: 1,
+        notes: expect.stringMatching(new RegExp(`^refused ${sharedServices}: .*\nallowed ${shop}: `)),
+      });
+      expect(await changed(...both, '--allow', shop, sharedServices)).toMatchObject({ exitCode: 0 });
+    });
+
+    test('fails for an allowance of what is not refused, and lists what is', async () => {
+      expect(
+        await changed('--before', before, '--after', after, '--allow', 'state-moved:staging-shop'),
+      ).toMatchObject({
+        exitCode: 3,
+        notes: `--allow must name a refusal of this change, got state-moved:staging-shop; there are ${sharedServices}, ${shop}`,
+      });
+      expect(await changed('--before', before, '--after', before, '--allow', shop)).toMatchObject({
+        exitCode: 3,
+        notes: expect.stringContaining('nothing is refused, so leave it out'),
+      });
+    });
+
+    test('judges nothing where it only lists', async () => {
+      expect(await changed('--before', before, '--after', after, '--list-only')).toEqual({
+        exitCode: 0,
+        out: 'staging: staging-shared-services staging-shop',
+        notes: '',
+      });
+      expect(await changed('--before', before, '--list-only', '--allow', shop)).toMatchObject({
+        exitCode: 2,
+      });
+    });
+
+    test('writes refusals and notices as JSON', async () => {
+      const file = join(mkdtempSync(join(tmpdir(), 'certfleet-changed-')), 'refusals.json');
+
+      await changed('--before', before, '--after', after, '--allow', shop, '--refusals', file);
+
+      expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({
+        refusals: [
+          expect.objectContaining({
+            rule: 'stack-removed',
+            stack: 'staging-shared-services',
+            allowed: false,
+          }),
+          {
+            rule: 'stack-removed',
+            stack: 'staging-shop',
+            subject: 'stack "staging-shop"',
+            must: 'must be empty before it goes, as nothing is left to destroy what it holds',
+            got: expect.stringContaining('Certificates/web/eu-west-1/Resource'),
+            remedy: 'first write retired: true on application "shop" and apply; then take its entry out',
+            allowed: true,
+          },
+        ],
+        notices: [],
+      });
+    });
+  });
+
+  test('notices a rename that replaces, and refuses nothing', async () => {
+    const { web, ...certificates } = staging.applications.shop!.certificates!;
+    const { web: listener, ...consumers } = staging.applications.shop!.consumers!;
+    const after = synthesized([
+      development,
+      {
+        ...staging,
+        applications: {
+          shop: {
+            ...staging.applications.shop!,
+            certificates: { ...certificates, site: web! },
+            consumers: { ...consumers, web: { ...listener!, certificate: 'site' } },
+          },
+        },
+      },
+    ]);
+
+    expect(await changed('--before', before, '--after', after)).toEqual({
+      exitCode: 0,
+      out: 'staging: staging-shop',
+      notes:
+        'notice staging-shop: certificate "site" replaces "web", which is the same by another name; write formerly: ' +
+        '"web" on "site" to rename it and replace nothing',
+    });
+  });
+
   test('takes every stack as new without an earlier synthesis', async () => {
     expect((await changed('--after', before)).out).toBe(
       'development: development-shared-services development-shop\n' +
@@ -110,7 +217,7 @@ describe('certfleet changed', () => {
     expect(await changed('--after', before, '--again', 'staging-shopp')).toMatchObject({
       exitCode: 3,
       notes: expect.stringContaining(
-        'got staging-shopp; it has development-shared-services, development-shop',
+        'got staging-shopp; there are development-shared-services, development-shop',
       ),
     });
   });

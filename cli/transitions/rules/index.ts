@@ -1,0 +1,17 @@
+import type { TransitionRule } from '../refusal';
+import { providerMoved } from './provider-moved';
+import { providerRemoved } from './provider-removed';
+import { recordDropped } from './record-dropped';
+import { recordRightRemoved } from './record-right-removed';
+import { stackRemoved } from './stack-removed';
+import { stateMoved } from './state-moved';
+
+/** Every rule, the ones about whole stacks first. */
+export const TRANSITION_RULES: readonly TransitionRule[] = [
+  stackRemoved,
+  stateMoved,
+  providerRemoved,
+  providerMoved,
+  recordDropped,
+  recordRightRemoved,
+];
