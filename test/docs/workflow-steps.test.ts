@@ -1,18 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import development from '../../environments/development';
 import { synthesize } from '../../stacks';
+import { temporaryFolder } from '../support/temporary-folder';
 import { workflowScripts } from './workflow-text';
 
 const ROOT = join(__dirname, '..', '..');
@@ -22,10 +13,10 @@ const group = missing.length === 0 ? describe : describe.skip;
 
 /** A runner's folder, where `npx certfleet` is this CLI and S3 is a folder. */
 class Runner {
-  public readonly folder = mkdtempSync(join(tmpdir(), 'certfleet-runner-'));
-  private readonly bin = mkdtempSync(join(tmpdir(), 'certfleet-bin-'));
+  public readonly folder = temporaryFolder('runner');
+  private readonly bin = temporaryFolder('bin');
 
-  constructor(private readonly bucket = mkdtempSync(join(tmpdir(), 'certfleet-bucket-'))) {
+  constructor(private readonly bucket = temporaryFolder('bucket')) {
     this.command('npx', `shift; exec "${ROOT}/node_modules/.bin/tsx" "${ROOT}/cli/main.ts" "$@"`);
     this.command(
       'aws',
@@ -313,7 +304,7 @@ group('a saved plan', () => {
     terraform: { backend: { local: { path: '../../../state.tfstate' } } },
     resource: { terraform_data: { Certificate: { input: 'shop.example.com' } } },
   };
-  const bucket = mkdtempSync(join(tmpdir(), 'certfleet-bucket-'));
+  const bucket = temporaryFolder('bucket');
   const review = new Runner(bucket);
   const env = { STACK, BUCKET: 'plans', HEAD: 'head', GITHUB_RUN_ID: '1', GITHUB_RUN_ATTEMPT: '1' };
   let record: { readonly folder: string; readonly saved: string; readonly plan: string };
