@@ -3,13 +3,14 @@ import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFi
 import { join } from 'node:path';
 import development from '../../environments/development';
 import { synthesize } from '../../stacks';
+import { describeUnlessMissing } from '../support/describe-unless-missing';
 import { temporaryFolder } from '../support/temporary-folder';
 import { workflowScripts } from './workflow-text';
 
 const ROOT = join(__dirname, '..', '..');
 const isThere = (tool: string) => spawnSync(tool, ['--version']).status === 0;
 const missing = ['bash', 'git', 'jq', 'terraform'].filter((tool) => !isThere(tool));
-const group = missing.length === 0 ? describe : describe.skip;
+const group = (title: string, tests: () => void) => describeUnlessMissing(missing, title, tests);
 
 /** A runner's folder, where `npx certfleet` is this CLI and S3 is a folder. */
 class Runner {
@@ -82,7 +83,7 @@ function synthesizeTo(folder: string, tags: Readonly<Record<string, string>>): v
   synthesize([{ ...development, tags }], folder);
 }
 
-group(`a deployment${missing.length > 0 ? ` (skipped: ${missing.join(', ')} missing)` : ''}`, () => {
+group('a deployment', () => {
   const SHARED = 'development-shared-services';
   const SHOP = 'development-shop';
 
