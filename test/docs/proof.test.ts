@@ -54,7 +54,7 @@ Terraform and`);
       testFile('test/cli/dns/resolver.test.ts', ['third']),
       testFile('test/cli/terminal.test.ts', ['fourth']),
     ]);
-    expect(page).toContain('| test/cli/dns | 3 |\n| test/cli | 1 |');
+    expect(page).toContain('| test/cli | 1 |\n| test/cli/dns | 3 |');
     expect(page).toContain('| synthesized or computed | 4 |');
     expect(page).not.toContain('third');
   });

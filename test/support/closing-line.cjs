@@ -52,7 +52,7 @@ module.exports = class ClosingLine {
       writeFileSync(file, page);
       return `${PAGE} written`;
     }
-    if (existsSync(file) && readFileSync(file, 'utf8') === page) return `${PAGE} says so`;
+    if (existsSync(file) && readFileSync(file, 'utf8') === page) return `${PAGE} is up to date`;
     return this.fail(`${PAGE} must say what the tests have shown, got another page; run npm run proof`);
   }
 

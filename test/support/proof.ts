@@ -125,7 +125,7 @@ function groups({ path, tests }: TestFile): string[] {
 
 /** How many tests each folder has. */
 function areas(files: readonly TestFile[]): string {
-  const folders = [...new Set(files.map(({ path }) => dirname(path)))];
+  const folders = [...new Set(files.map(({ path }) => dirname(path)))].sort();
   return table(
     'folder',
     folders.map((folder) => [folder, passed(files.filter(({ path }) => dirname(path) === folder))]),
