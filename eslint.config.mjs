@@ -1,6 +1,17 @@
 import eslint from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
+// The root of a provider package loads every resource: seconds and hundreds of megabytes.
+const providerRoots = ['@cdktf/provider-aws', '@cdktf/provider-cloudflare'].map((name) => ({
+  name,
+  message: `import one resource, for example "${name}/lib/<resource>"`,
+}));
+const foldersThatStay = {
+  name: 'node:fs',
+  importNames: ['mkdtemp', 'mkdtempSync'],
+  message: 'use temporaryFolder of test/support, which removes the folder',
+};
+
 export default tseslint.config(
   { ignores: ['dist/', 'cdktf.out/', 'coverage/', '.emulator/', 'node_modules/'] },
   eslint.configs.recommended,
@@ -9,16 +20,7 @@ export default tseslint.config(
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          // The root of a provider package loads every resource: seconds and hundreds of megabytes.
-          paths: ['@cdktf/provider-aws', '@cdktf/provider-cloudflare'].map((name) => ({
-            name,
-            message: `import one resource, for example "${name}/lib/<resource>"`,
-          })),
-        },
-      ],
+      'no-restricted-imports': ['error', { paths: providerRoots }],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
     },
@@ -35,6 +37,11 @@ export default tseslint.config(
     },
   },
   {
+    files: ['test/**/*.ts'],
+    ignores: ['test/support/temporary-folder.ts', 'test/review/write-golden.ts'],
+    rules: { 'no-restricted-imports': ['error', { paths: [...providerRoots, foldersThatStay] }] },
+  },
+  {
     // Runs in the browser of whoever reads the page.
     files: ['review/page/*.js'],
     languageOptions: {
@@ -44,6 +51,8 @@ export default tseslint.config(
   },
   {
     files: ['**/*.cjs'],
-    languageOptions: { globals: { module: 'writable', require: 'readonly', process: 'readonly' } },
+    languageOptions: {
+      globals: { module: 'writable', require: 'readonly', process: 'readonly', __filename: 'readonly' },
+    },
   },
 );

@@ -1,12 +1,10 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { ListHostedZonesCommand, Route53Client } from '@aws-sdk/client-route-53';
 import { accountCredentials, certificateRows } from '../../emulator/certificate-table';
 import { Deployment } from '../../emulator/deployment';
 import type { TerraformStackRun } from '../../emulator/terraform';
 import type { Application, Certificate, Environment } from '../../environments';
 import local from '../../environments/local';
+import { temporaryFolder } from '../support/temporary-folder';
 import { describeWithTools, toolchain } from '../support/tools';
 
 const shop = local.applications.shop!;
@@ -33,7 +31,7 @@ describeWithTools('the local environment, applied', () => {
   }
 
   beforeAll(async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'certfleet-apply-'));
+    const folder = temporaryFolder('apply');
     deployment = await Deployment.start(local, { toolchain, folder });
     stacks = await deployment.prepare(local);
     await deployment.apply(stacks);

@@ -1,18 +1,16 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Deployment } from '../../emulator/deployment';
 import { type StackPlan } from '../../fleet';
 import { renderJson } from '../../review';
 import { reviewOf, storedPlans } from '../review/golden-files';
 import { deployScenarios, deployed, planScenario, scenarios } from '../review/scenarios';
+import { temporaryFolder } from '../support/temporary-folder';
 import { describeWithTools, toolchain } from '../support/tools';
 
 describeWithTools('reviews of plans that Terraform makes now', () => {
   let deployment: Deployment;
 
   beforeAll(async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'certfleet-review-'));
+    const folder = temporaryFolder('review');
     deployment = await Deployment.start(deployed, { toolchain, folder });
     await deployScenarios(deployment);
   });

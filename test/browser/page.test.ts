@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { GOLDEN } from '../review/golden-files';
-import { describeWithBrowser, openBrowser } from '../support/browser';
+import { describeWithBrowser, eventually, openBrowser } from '../support/browser';
 
 describeWithBrowser('the page of a review', () => {
   let browser: Browser;
@@ -20,7 +20,20 @@ describeWithBrowser('the page of a review', () => {
     await page.goto(`file://${join(GOLDEN, 'name-dropped/page.html')}`);
   }
 
-  const visible = (selector: string) => page.locator(`${selector}:visible`).count();
+  /** Waits until the elements that are visible are so many. */
+  const expectVisible = (selector: string, count: number) =>
+    eventually(async () => expect(await page.locator(`${selector}:visible`).count()).toBe(count));
+
+  /** Waits until the elements say this. */
+  const expectTexts = (elements: Locator, texts: unknown[]) =>
+    eventually(async () => expect(await elements.allInnerTexts()).toEqual(texts));
+
+  /** Moves the focus on, and waits until it is elsewhere. */
+  async function pressTab(): Promise<void> {
+    const before = await page.evaluateHandle(() => document.activeElement);
+    await page.keyboard.press('Tab');
+    await page.waitForFunction((element) => document.activeElement !== element, before);
+  }
 
   beforeAll(async () => {
     browser = await openBrowser();
@@ -28,80 +41,87 @@ describeWithBrowser('the page of a review', () => {
   afterAll(() => browser?.close());
   beforeEach(() => open());
   afterEach(async () => {
-    expect(complaints).toEqual([]);
     await page.close();
+    expect(complaints).toEqual([]);
   });
 
   test('shows the findings worst first, with what to do', async () => {
-    expect(await page.locator('.finding h3').allInnerTexts()).toEqual([
+    await expectTexts(page.locator('.finding h3'), [
       'HIGH Names dropped that a service still serves',
       'MEDIUM Certificate in use replaced',
     ]);
-    expect(await page.locator('.finding.high').innerText()).toContain('What to do:');
+    await expectTexts(page.locator('.finding.high'), [expect.stringContaining('What to do:')]);
   });
 
   test('filters by name, account and change, says how many are left, and shows all again', async () => {
-    expect(await visible('details.certificate')).toBe(7);
+    await expectVisible('details.certificate', 7);
     await page.getByRole('searchbox').fill('orders');
-    expect(await visible('details.certificate')).toBe(1);
-    expect(await page.locator('#filter-result').innerText()).toBe('1 of 9 shown');
+    await expectVisible('details.certificate', 1);
+    await expectTexts(page.locator('#filter-result'), ['1 of 9 shown']);
     await page.getByRole('button', { name: 'Show all' }).click();
-    await expect(visible('details.certificate')).resolves.toBe(7);
-    expect(await page.locator('#filter-result').innerText()).toBe('');
+    await expectVisible('details.certificate', 7);
+    await expectTexts(page.locator('#filter-result'), ['']);
 
     await page.locator('#filter-account').selectOption({ label: 'local-partner' });
-    expect(await visible('details.certificate')).toBe(2);
-    expect(await visible('.finding')).toBe(0);
+    await expectVisible('details.certificate', 2);
+    await expectVisible('.finding', 0);
     await page.locator('#filter-account').selectOption('');
 
     await page.locator('#filter-state').selectOption('replace');
-    expect(await page.locator('details.certificate:visible summary b').allInnerTexts()).toEqual([
-      'shop.example.com',
-    ]);
-    expect(await page.locator('.picture .node:not(.dimmed)').count()).toBe(1);
+    await expectTexts(page.locator('details.certificate:visible summary b'), ['shop.example.com']);
+    await expectVisible('.picture .node:not(.dimmed)', 1);
   });
 
   test('opens a certificate from the picture, by mouse and by keyboard', async () => {
-    const node = page.locator('.picture .node[data-kind="certificate"]', { hasText: 'orders.internal' });
-    const details = page.locator('details.certificate', { hasText: 'orders.internal.example.com' });
-    await node.click();
-    expect(await details.getAttribute('open')).not.toBeNull();
-    expect(await details.innerText()).toContain('load balancer listener shop:443');
+    await page.locator('.picture .node[data-kind="certificate"]', { hasText: 'orders.internal' }).click();
+    await expectTexts(page.locator('details.certificate[open]', { hasText: 'orders.internal.example.com' }), [
+      expect.stringContaining('load balancer listener shop:443'),
+    ]);
 
     await page.locator('.picture .node[data-kind="certificate"]', { hasText: 'feed.internal' }).focus();
     await page.keyboard.press('Enter');
-    const focused = page.locator('summary:focus');
-    expect(await focused.innerText()).toContain('feed.internal.example.com');
-    expect(await focused.evaluate((element) => (element.parentElement as HTMLDetailsElement).open)).toBe(
-      true,
-    );
+    await expectTexts(page.locator('details.certificate[open] > summary:focus'), [
+      expect.stringContaining('feed.internal.example.com'),
+    ]);
   });
 
   test('is used by keyboard alone: skip link, search, certificates', async () => {
-    await page.keyboard.press('Tab');
-    expect(await page.locator(':focus').innerText()).toBe('Skip to the findings');
+    await pressTab();
+    await expectTexts(page.locator(':focus'), ['Skip to the findings']);
     await page.keyboard.press('Enter');
-    expect(await page.locator('#findings:focus').count()).toBe(1);
+    await expectVisible('#findings:focus', 1);
     await page.keyboard.press('/');
+    await expectVisible('#filter-text:focus', 1);
     await page.keyboard.type('api.example');
-    expect(await visible('details.certificate')).toBe(1);
-    for (let presses = 0; presses < 40; presses += 1) {
-      await page.keyboard.press('Tab');
-      if ((await page.locator('details.certificate > summary:focus').count()) === 1) break;
-    }
+    await expectVisible('details.certificate', 1);
+    const focused = page.locator('details.certificate > summary:focus');
+    for (let presses = 0; presses < 40 && (await focused.count()) === 0; presses += 1) await pressTab();
     await page.keyboard.press('Enter');
-    expect(await page.locator('details.certificate[open]').innerText()).toContain('api.example.com');
+    await expectTexts(page.locator('details.certificate[open]'), [
+      expect.stringContaining('api.example.com'),
+    ]);
   });
 
   test.each([360, 768, 1280])('needs no sideways scrolling at %i pixels', async (width) => {
     await page.setViewportSize({ width, height: 800 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    await eventually(async () => {
+      const { inner, scrolled } = await page.evaluate(() => ({
+        inner: innerWidth,
+        scrolled: document.documentElement.scrollWidth,
+      }));
+      expect(inner).toBe(width);
+      expect(scrolled).toBeLessThanOrEqual(width);
+    });
   });
 
   test.each(['light', 'dark'] as const)(
     'has text that stands out from its ground, %s',
     async (colorScheme) => {
       await page.emulateMedia({ colorScheme });
+      await page.waitForFunction(
+        (scheme) => matchMedia(`(prefers-color-scheme: ${scheme})`).matches,
+        colorScheme,
+      );
       const ratios = await page.evaluate(contrasts);
       expect(ratios.length).toBeGreaterThan(20);
       // WCAG 2.2, 1.4.3 Contrast (Minimum): 4.5 to 1.
@@ -112,18 +132,18 @@ describeWithBrowser('the page of a review', () => {
   test('prints everything, without its controls', async () => {
     await page.emulateMedia({ media: 'print' });
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
-    expect(await visible('#filters')).toBe(0);
-    expect(await visible('details.certificate dl')).toBe(7);
+    await expectVisible('#filters', 0);
+    await expectVisible('details.certificate dl', 7);
     await page.evaluate(() => dispatchEvent(new Event('afterprint')));
-    expect(await page.locator('details.certificate[open]').count()).toBe(0);
+    await expectVisible('details.certificate[open]', 0);
   });
 
   test('shows everything without its script', async () => {
     await page.close();
     await open({ javaScriptEnabled: false });
-    expect(await visible('#filters')).toBe(0);
-    expect(await visible('details.certificate')).toBe(7);
-    expect(await visible('.finding')).toBe(2);
+    await expectVisible('#filters', 0);
+    await expectVisible('details.certificate', 7);
+    await expectVisible('.finding', 2);
   });
 
   test('is the page that is kept', () => {

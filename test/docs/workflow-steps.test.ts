@@ -1,31 +1,23 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import development from '../../environments/development';
 import { synthesize } from '../../stacks';
+import { describeUnlessMissing } from '../support/describe-unless-missing';
+import { temporaryFolder } from '../support/temporary-folder';
 import { workflowScripts } from './workflow-text';
 
 const ROOT = join(__dirname, '..', '..');
 const isThere = (tool: string) => spawnSync(tool, ['--version']).status === 0;
 const missing = ['bash', 'git', 'jq', 'terraform'].filter((tool) => !isThere(tool));
-const group = missing.length === 0 ? describe : describe.skip;
+const group = (title: string, tests: () => void) => describeUnlessMissing(missing, title, tests);
 
 /** A runner's folder, where `npx certfleet` is this CLI and S3 is a folder. */
 class Runner {
-  public readonly folder = mkdtempSync(join(tmpdir(), 'certfleet-runner-'));
-  private readonly bin = mkdtempSync(join(tmpdir(), 'certfleet-bin-'));
+  public readonly folder = temporaryFolder('runner');
+  private readonly bin = temporaryFolder('bin');
 
-  constructor(private readonly bucket = mkdtempSync(join(tmpdir(), 'certfleet-bucket-'))) {
+  constructor(private readonly bucket = temporaryFolder('bucket')) {
     this.command('npx', `shift; exec "${ROOT}/node_modules/.bin/tsx" "${ROOT}/cli/main.ts" "$@"`);
     this.command(
       'aws',
@@ -91,7 +83,7 @@ function synthesizeTo(folder: string, tags: Readonly<Record<string, string>>): v
   synthesize([{ ...development, tags }], folder);
 }
 
-group(`a deployment${missing.length > 0 ? ` (skipped: ${missing.join(', ')} missing)` : ''}`, () => {
+group('a deployment', () => {
   const SHARED = 'development-shared-services';
   const SHOP = 'development-shop';
 
@@ -368,7 +360,7 @@ group('a saved plan', () => {
     terraform: { backend: { local: { path: '../../../state.tfstate' } } },
     resource: { terraform_data: { Certificate: { input: 'shop.example.com' } } },
   };
-  const bucket = mkdtempSync(join(tmpdir(), 'certfleet-bucket-'));
+  const bucket = temporaryFolder('bucket');
   const review = new Runner(bucket);
   const env = { STACK, BUCKET: 'plans', HEAD: 'head', GITHUB_RUN_ID: '1', GITHUB_RUN_ATTEMPT: '1' };
   let record: { readonly folder: string; readonly saved: string; readonly plan: string };

@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { emulatedEnvironment } from '../../emulator/emulator';
 import { cliConfiguration, findProviderMirror, findToolchain } from '../../emulator/toolchain';
+import { temporaryFolder } from '../support/temporary-folder';
 
 test('nothing of the caller that could reach a real account gets to Terraform', () => {
   const environment = emulatedEnvironment('http://127.0.0.1:5000', {
@@ -41,7 +41,7 @@ test('says which tools are missing and how to get them', () => {
 });
 
 test('takes the provider from a named mirror, and only if it holds one', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'certfleet-mirror-'));
+  const folder = temporaryFolder('mirror');
   expect(findProviderMirror({ CERTFLEET_PROVIDER_MIRROR: folder })).toBeUndefined();
   mkdirSync(join(folder, 'registry.terraform.io/hashicorp/aws'), { recursive: true });
   expect(findProviderMirror({ CERTFLEET_PROVIDER_MIRROR: folder })).toBe(folder);

@@ -1,13 +1,13 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const ROOT = join(__dirname, '../..');
 
 /** A copy of the project in which files may be spoilt. */
 function project(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'certfleet-project-'));
+  const folder = temporaryFolder('project');
   for (const name of [
     'main.ts',
     'package.json',

@@ -1,14 +1,13 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Environment } from '../../environments';
 import local from '../../environments/local';
 import production from '../../environments/production';
 import { type Fleet, readSynthesizedFleet } from '../../fleet';
 import { synthesize } from '../../stacks';
+import { temporaryFolder } from '../support/temporary-folder';
 
 function fleetOf(environment: Environment): Fleet {
-  const outdir = mkdtempSync(join(tmpdir(), 'certfleet-fleet-'));
+  const outdir = temporaryFolder('fleet');
   return readSynthesizedFleet(
     synthesize([environment], outdir).map(({ node: { id: name } }) => ({
       name,

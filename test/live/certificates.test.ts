@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ACMClient, DescribeCertificateCommand, RequestCertificateCommand } from '@aws-sdk/client-acm';
 import {
@@ -14,6 +13,7 @@ import { type Emulator, startEmulator } from '../../emulator/emulator';
 import { defineEnvironment } from '../../environments';
 import { type RecordedTerminal, recordedTerminal } from '../support/recorded-terminal';
 import { startRefusingSts } from '../support/refusing-sts';
+import { temporaryFolder } from '../support/temporary-folder';
 import { describeWithTools, toolchain } from '../support/tools';
 
 const SHARED = '111111111111';
@@ -53,7 +53,7 @@ const ENVIRONMENT = defineEnvironment({
 });
 
 describeWithTools('certificates, asked from AWS', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'certfleet-live-'));
+  const folder = temporaryFolder('live');
   const callersEnvironment = { ...process.env };
   let emulator: Emulator;
   let route53: Route53Client;
@@ -76,7 +76,6 @@ describeWithTools('certificates, asked from AWS', () => {
   });
   afterAll(async () => {
     process.env = callersEnvironment;
-    rmSync(folder, { recursive: true });
     await emulator?.stop();
   });
 

@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ACMClient, DescribeCertificateCommand, RequestCertificateCommand } from '@aws-sdk/client-acm';
 import { CreateHostedZoneCommand, Route53Client } from '@aws-sdk/client-route-53';
@@ -10,6 +9,7 @@ import { type Emulator, startEmulator } from '../../emulator/emulator';
 import { defineEnvironment } from '../../environments';
 import { type DnsServer, TOP, startDnsServer } from '../support/dns-server';
 import { recordedTerminal } from '../support/recorded-terminal';
+import { temporaryFolder } from '../support/temporary-folder';
 import { describeWithTools, toolchain } from '../support/tools';
 
 const SHARED = '111111111111';
@@ -50,7 +50,7 @@ const ENVIRONMENT = defineEnvironment({
 });
 
 describeWithTools('doctor --live', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'certfleet-doctor-'));
+  const folder = temporaryFolder('doctor');
   const callersEnvironment = { ...process.env };
   let emulator: Emulator;
   let nameServers: readonly string[];
@@ -99,7 +99,6 @@ describeWithTools('doctor --live', () => {
   });
   afterAll(async () => {
     process.env = callersEnvironment;
-    rmSync(folder, { recursive: true });
     await emulator?.stop();
   });
   afterEach(async () => {

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const ROOT = join(__dirname, '../..');
 const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
@@ -14,7 +14,7 @@ const LINKED = new Set(
 
 /** Another project: the packed package in its node_modules, its peers beside it. */
 function consumerProject(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'certfleet-consumer-'));
+  const folder = temporaryFolder('consumer');
   execFileSync('npm', ['pack', '--silent', '--pack-destination', folder], { cwd: ROOT, stdio: 'pipe' });
   const installed = join(folder, 'node_modules/certfleet');
   mkdirSync(installed, { recursive: true });

@@ -1,11 +1,9 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Deployment } from '../../emulator/deployment';
 import type { Application, Consumer, Environment } from '../../environments';
 import development from '../../environments/development';
 import production from '../../environments/production';
 import staging from '../../environments/staging';
+import { temporaryFolder } from '../support/temporary-folder';
 import { describeWithTools, toolchain } from '../support/tools';
 
 /**
@@ -54,7 +52,7 @@ describeWithTools('plans by the real provider', () => {
   test.each([development, staging, production].map(forProvider5))(
     'every stack of $name validates and plans to create, and to create only',
     async (environment) => {
-      const folder = mkdtempSync(join(tmpdir(), 'certfleet-plan-'));
+      const folder = temporaryFolder('plan');
       const deployment = await Deployment.start(environment, { toolchain, folder });
       try {
         const [sharedServices, ...applications] = await deployment.prepare(environment);

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cliConfiguration } from '../../emulator/toolchain';
 import { provider, refusals, resource, stack, templates } from '../support/transitions';
+import { temporaryFolder } from '../support/temporary-folder';
 import { describeWithTools, toolchain } from '../support/tools';
 
 const VIRGINIA = 'aws.us-east-1';
@@ -33,7 +33,7 @@ function shop(json: object) {
 
 /** A folder whose state has a parameter that the provider of another Region made. */
 function folderWithState(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'certfleet-transition-'));
+  const folder = temporaryFolder('transition');
   writeFileSync(join(folder, 'terraform.rc'), cliConfiguration(toolchain.providerMirror));
   const attributes = { id: 'held', name: 'held', type: 'String', value: 'any' };
   const held = {

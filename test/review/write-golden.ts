@@ -29,6 +29,7 @@ async function writePlans(): Promise<void> {
     }
   } finally {
     await deployment.emulator.stop();
+    rmSync(folder, { recursive: true });
   }
 }
 

@@ -1,14 +1,15 @@
 import { AcmCertificate } from '@cdktf/provider-aws/lib/acm-certificate';
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
-import { TerraformStack, Testing } from 'cdktf';
+import { TerraformStack } from 'cdktf';
 import local from '../../environments/local';
 import production from '../../environments/production';
 import staging from '../../environments/staging';
 import { UniqueLogicalIds } from '../../stacks/unique-logical-ids';
 import { synthesizedStacks } from '../support/environment-stacks';
+import { testApp } from '../support/synth';
 
 test('fails where two ids differ only in punctuation, because Terraform would see the later alone', () => {
-  const stack = new TerraformStack(Testing.app(), 'test');
+  const stack = new TerraformStack(testApp(), 'test');
   new AwsProvider(stack, 'aws', { region: 'eu-west-1' });
   stack.node.addValidation(new UniqueLogicalIds(stack));
   new AcmCertificate(stack, 'a.bc.com', { domainName: 'a.bc.com' });

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
+import { describeUnlessMissing } from './describe-unless-missing';
 
 /** Where Debian and others put a browser; `CHROMIUM` names another one. */
 const PATHS = [
@@ -27,8 +28,26 @@ export function openBrowser(): Promise<Browser> {
   });
 }
 
-/** A group of tests that need a browser; without one each is counted as skipped, with the reason in its name. */
 export function describeWithBrowser(title: string, tests: () => void): void {
-  if (browserPath !== undefined) describe(title, tests);
-  else describe.skip(`${title} (skipped: no Chromium)`, tests);
+  describeUnlessMissing(browserPath === undefined ? ['Chromium'] : [], title, tests);
+}
+
+/** How long a page may take to show what was asked of it. */
+const PATIENCE_MILLISECONDS = 10_000;
+
+/**
+ * Holds an assertion against a page until it is true: what an event does may come a turn after it.
+ *
+ * @throws the last failure, which shows what was seen
+ */
+export async function eventually(assertion: () => Promise<void>): Promise<void> {
+  const end = Date.now() + PATIENCE_MILLISECONDS;
+  for (;;) {
+    try {
+      return await assertion();
+    } catch (failure) {
+      if (Date.now() > end) throw failure;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
 }

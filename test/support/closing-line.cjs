@@ -1,29 +1,76 @@
-const { writeSync } = require('node:fs');
+const { existsSync, readFileSync, readdirSync, writeFileSync, writeSync } = require('node:fs');
+const { join, relative } = require('node:path');
+const { require: load } = require('tsx/cjs/api');
+const { LEVELS, levelOf, passed, proofPage, whyNoProof } = load('./proof.ts', __filename);
 
-/** Jest reporter: how far each kind of test went, and one closing line with the tests that really ran. */
-const LEVELS = [
-  ['test/apply/', 'applied by Terraform to an emulated AWS'],
-  ['test/emulator/', 'answered by the emulated AWS'],
-  ['test/live/', 'answered by the emulated AWS'],
-  ['test/browser/', 'shown by a browser'],
-  ['test/plan/', 'validated and planned by the real provider'],
-  ['', 'synthesized or computed'],
-];
+const PAGE = 'docs/proof.md';
 
+/**
+ * Jest reporter: how far each kind of test went, whether docs/proof.md says so, and one closing line with the tests
+ * that really ran. `CERTFLEET_PROOF=write` writes the page.
+ */
 module.exports = class ClosingLine {
+  constructor({ rootDir, testNamePattern }) {
+    this.rootDir = rootDir;
+    this.testNamePattern = testNamePattern;
+  }
+
   onRunComplete(_contexts, results) {
-    const counts = new Map(LEVELS.map(([, level]) => [level, 0]));
-    for (const { testFilePath, testResults } of results.testResults) {
-      const [, level] = LEVELS.find(([folder]) => testFilePath.replaceAll('\\', '/').includes(folder));
-      const passed = testResults.filter(({ status }) => status === 'passed').length;
-      counts.set(level, counts.get(level) + passed);
-    }
-    const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
+    const files = results.testResults.map(({ testFilePath, testResults }) => ({
+      path: this.pathOf(testFilePath),
+      tests: testResults,
+    }));
+    let failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
+    const note = failed > 0 ? `${PAGE} was left alone: tests failed` : this.proof(files);
+    if (this.error) failed += 1;
     const skipped = results.numPendingTests + results.numTodoTests;
     const tail = skipped > 0 ? `, ${skipped} skipped` : '';
-    const levels = [...counts].map(([level, count]) => `${String(count).padStart(5)} ${level}\n`);
+    const levels = LEVELS.map((level) => {
+      const count = passed(files.filter(({ path }) => levelOf(path) === level));
+      return `${String(count).padStart(5)} ${level.title}\n`;
+    });
     const closing = `${results.numPassedTests} passed, ${failed} failed${tail}\n`;
     // Jest's own summary comes after the reporters: the closing line waits until it is out.
-    process.once('exit', () => writeSync(1, `${levels.join('')}${closing}`));
+    process.once('exit', () => writeSync(1, `${note}\n${levels.join('')}${closing}`));
+  }
+
+  /** Makes Jest fail. */
+  getLastError() {
+    return this.error;
+  }
+
+  /** Writes or compares the page where the run allows it; returns what to say of it. */
+  proof(files) {
+    const isWritten = process.env.CERTFLEET_PROOF === 'write';
+    const obstacle = this.obstacle(files);
+    if (obstacle && isWritten)
+      return this.fail(`${PAGE} is written from a run of all tests, got one where ${obstacle}`);
+    if (obstacle) return `${PAGE} was not compared: ${obstacle}`;
+    const page = proofPage(files);
+    const file = join(this.rootDir, PAGE);
+    if (isWritten) {
+      writeFileSync(file, page);
+      return `${PAGE} written`;
+    }
+    if (existsSync(file) && readFileSync(file, 'utf8') === page) return `${PAGE} is up to date`;
+    return this.fail(`${PAGE} must say what the tests have shown, got another page; run npm run proof`);
+  }
+
+  /** Why this run is no run of all tests, or undefined. */
+  obstacle(files) {
+    if (this.testNamePattern) return 'tests were chosen by their names';
+    const existing = readdirSync(join(this.rootDir, 'test'), { recursive: true })
+      .filter((path) => path.endsWith('.test.ts'))
+      .map((path) => this.pathOf(join(this.rootDir, 'test', path)));
+    return whyNoProof(files, existing);
+  }
+
+  pathOf(file) {
+    return relative(this.rootDir, file).replaceAll('\\', '/');
+  }
+
+  fail(message) {
+    this.error = new Error(message);
+    return message;
   }
 };

@@ -1,6 +1,6 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { temporaryFolder } from './temporary-folder';
 
 const ENVIRONMENTS = join(__dirname, '../../environments');
 
@@ -8,7 +8,7 @@ const ENVIRONMENTS = join(__dirname, '../../environments');
 export function environmentFolder(
   changes: Readonly<Record<string, readonly [from: string, to: string]>>,
 ): string {
-  const folder = mkdtempSync(join(tmpdir(), 'certfleet-environments-'));
+  const folder = temporaryFolder('environments');
   for (const [file, [from, to]] of Object.entries(changes)) {
     const text = readFileSync(join(ENVIRONMENTS, file), 'utf8');
     expect(text).toContain(from);

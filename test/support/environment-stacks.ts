@@ -1,13 +1,13 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Environment } from '../../environments';
 import { synthesize } from '../../stacks';
 import type { Template } from './synth';
+import { temporaryFolder } from './temporary-folder';
 
 /** The Terraform JSON of every stack of an environment, by stack name, as the command line writes it. */
 export function synthesizedStacks(environment: Environment): Record<string, Template> {
-  const outdir = mkdtempSync(join(tmpdir(), 'certfleet-synth-'));
+  const outdir = temporaryFolder('synth');
   return Object.fromEntries(
     synthesize([environment], outdir).map(({ node: { id: name } }) => [
       name,

@@ -1,5 +1,6 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
-import { TerraformStack, Testing } from 'cdktf';
+import { type App, TerraformStack, Testing } from 'cdktf';
+import { temporaryFolder } from './temporary-folder';
 
 type Block = Record<string, Record<string, Record<string, unknown>>>;
 
@@ -16,9 +17,14 @@ export interface Template {
   }>;
 }
 
+/** An app whose folder is removed after the tests; that of `Testing.app()` would stay. */
+export function testApp(): App {
+  return Testing.app({ outdir: temporaryFolder('app') });
+}
+
 /** A stack with one AWS provider, for modules to be put into. */
 export function testStack(): TerraformStack {
-  const stack = new TerraformStack(Testing.app(), 'test');
+  const stack = new TerraformStack(testApp(), 'test');
   new AwsProvider(stack, 'aws', { region: 'eu-west-1' });
   return stack;
 }

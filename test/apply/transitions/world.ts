@@ -1,10 +1,10 @@
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Deployment } from '../../../emulator/deployment';
 import type { TerraformStackRun } from '../../../emulator/terraform';
 import { type Environment, defineEnvironment } from '../../../environments';
 import { coversHostName } from '../../../modules/core';
+import { temporaryFolder } from '../../support/temporary-folder';
 import { describeWithTools, toolchain } from '../../support/tools';
 
 /** What the stacks of an environment do, by account: a line for each resource that is not left as it is. */
@@ -42,7 +42,7 @@ export function describeTransitions({ title, existing, transitions }: World): vo
     let failed = false;
 
     beforeAll(async () => {
-      const folder = mkdtempSync(join(tmpdir(), 'certfleet-transitions-'));
+      const folder = temporaryFolder('transitions');
       journal = join(folder, 'journal.jsonl');
       deployment = await Deployment.start(defineEnvironment(existing), { toolchain, folder, journal });
     });

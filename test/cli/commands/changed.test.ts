@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommandLine } from '../../../cli/command-line';
 import type { Environment } from '../../../environments';
@@ -7,11 +6,12 @@ import development from '../../../environments/development';
 import staging from '../../../environments/staging';
 import { synthesize } from '../../../stacks';
 import { recordedTerminal } from '../../support/recorded-terminal';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 const before = synthesized([development, staging]);
 
 function synthesized(environments: readonly Environment[]): string {
-  const folder = mkdtempSync(join(tmpdir(), 'certfleet-changed-'));
+  const folder = temporaryFolder('changed');
   synthesize(environments, folder);
   return folder;
 }
@@ -139,7 +139,7 @@ describe('certfleet changed', () => {
     });
 
     test('writes refusals and notices as JSON', async () => {
-      const file = join(mkdtempSync(join(tmpdir(), 'certfleet-changed-')), 'refusals.json');
+      const file = join(temporaryFolder('changed'), 'refusals.json');
 
       await changed('--before', before, '--after', after, '--allow', shop, '--refusals', file);
 
@@ -223,7 +223,7 @@ describe('certfleet changed', () => {
   });
 
   test('puts a stack of another origin under "other"', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'certfleet-changed-'));
+    const folder = temporaryFolder('changed');
     mkdirSync(join(folder, 'plain'));
     writeFileSync(join(folder, 'plain', 'cdk.tf.json'), '{}');
     const plain = { name: 'plain', dependencies: [], workingDirectory: 'plain' };
@@ -236,7 +236,7 @@ describe('certfleet changed', () => {
   });
 
   test('fails for a folder that was not synthesized', async () => {
-    expect(await changed('--before', tmpdir(), '--after', before)).toMatchObject({
+    expect(await changed('--before', temporaryFolder('changed'), '--after', before)).toMatchObject({
       exitCode: 3,
       notes: expect.stringContaining('run cdktf synth'),
     });

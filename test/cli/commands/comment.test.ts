@@ -1,10 +1,10 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCommandLine } from '../../../cli/command-line';
 import { recordedTerminal } from '../../support/recorded-terminal';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 const TOKEN = 'ghs_a-token-nobody-may-see';
 const BOT = { login: 'github-actions[bot]', type: 'Bot' };
@@ -121,7 +121,7 @@ describe('certfleet comment', () => {
   });
 
   async function comment(markdown: string, ...args: string[]) {
-    const file = join(mkdtempSync(join(tmpdir(), 'certfleet-comment-')), 'review.md');
+    const file = join(temporaryFolder('comment'), 'review.md');
     writeFileSync(file, markdown);
     const terminal = recordedTerminal();
     const exitCode = await runCommandLine(

@@ -1,13 +1,13 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommandLine } from '../../../cli/command-line';
 import local from '../../../environments/local';
 import { synthesize } from '../../../stacks';
 import { recordedTerminal } from '../../support/recorded-terminal';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 function folderWith(dependencies: Readonly<Record<string, readonly string[]>>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'certfleet-order-'));
+  const folder = temporaryFolder('order');
   const stacks = Object.fromEntries(
     Object.entries(dependencies).map(([name, needed]) => [
       name,
@@ -30,7 +30,7 @@ async function order(stacks: string, ...args: string[]) {
 }
 
 test('puts shared services before the applications, which go at once', async () => {
-  const outdir = mkdtempSync(join(tmpdir(), 'certfleet-order-'));
+  const outdir = temporaryFolder('order');
   synthesize([local], outdir);
   expect((await order(outdir)).printed).toBe('local-shared-services\nlocal-partner local-shop');
 });
@@ -56,5 +56,5 @@ test.each([
 });
 
 test('fails on a folder that nothing was synthesized to', async () => {
-  expect((await order(tmpdir())).noted).toContain('it has no manifest.json; run cdktf synth');
+  expect((await order(temporaryFolder('order'))).noted).toContain('it has no manifest.json; run cdktf synth');
 });

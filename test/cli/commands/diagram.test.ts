@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommandLine } from '../../../cli/command-line';
 import local from '../../../environments/local';
@@ -8,8 +7,9 @@ import type { Fleet } from '../../../fleet';
 import { synthesize } from '../../../stacks';
 import { GOLDEN } from '../../review/golden-files';
 import { recordedTerminal } from '../../support/recorded-terminal';
+import { temporaryFolder } from '../../support/temporary-folder';
 
-const stacks = mkdtempSync(join(tmpdir(), 'certfleet-diagram-'));
+const stacks = temporaryFolder('diagram');
 synthesize([local, staging], stacks);
 
 async function diagram(...args: string[]) {

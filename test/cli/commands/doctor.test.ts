@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommandLine } from '../../../cli/command-line';
 import { type DnsServer, type DnsWorld, TOP, startDnsServer } from '../../support/dns-server';
 import { recordedTerminal } from '../../support/recorded-terminal';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 const ENVIRONMENT = {
   name: 'small',
@@ -41,14 +41,12 @@ const ENVIRONMENT = {
 
 const GOOD = [...TOP, 'example.net SOA', 'example.net NS ns1.example.com'];
 
-let folder: string;
+const folder = temporaryFolder('doctor');
 let server: DnsServer | undefined;
 
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'certfleet-doctor-'));
   writeFileSync(join(folder, 'small.ts'), `export default ${JSON.stringify(ENVIRONMENT)};\n`);
 });
-afterAll(() => rmSync(folder, { recursive: true }));
 afterEach(async () => {
   await server?.stop();
   server = undefined;

@@ -1,11 +1,11 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Log } from 'sarif';
 import { runCommandLine } from '../../../cli/command-line';
 import { GOLDEN } from '../../review/golden-files';
 import { environmentFolder } from '../../support/environment-folder';
 import { recordedTerminal } from '../../support/recorded-terminal';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 const plan = (scenario: string, stack = 'local-shop') => join(GOLDEN, scenario, 'plans', `${stack}.json`);
 const plans = (scenario: string) =>
@@ -38,7 +38,7 @@ test('prints what happens, what to do and where', async () => {
 });
 
 test('writes comment, page and SARIF beside what it prints', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'certfleet-review-'));
+  const folder = temporaryFolder('review');
   const file = (name: string) => join(folder, name);
   await review(
     ...plans('name-dropped'),
@@ -115,7 +115,7 @@ describe('findings accepted in the environment file', () => {
 
 describe('a folder of synthesized stacks', () => {
   function stacks(withPlans: readonly string[]): string {
-    const folder = mkdtempSync(join(tmpdir(), 'certfleet-stacks-'));
+    const folder = temporaryFolder('stacks');
     const names = ['local-shared-services', 'local-shop'];
     const manifest = Object.fromEntries(
       names.map((name) => [
@@ -150,7 +150,7 @@ describe('a folder of synthesized stacks', () => {
 
 describe('fails', () => {
   const written = (text: string) => {
-    const file = join(mkdtempSync(join(tmpdir(), 'certfleet-review-')), 'plan.json');
+    const file = join(temporaryFolder('review'), 'plan.json');
     writeFileSync(file, text);
     return file;
   };

@@ -1,6 +1,6 @@
-import { TerraformStack, Testing } from 'cdktf';
+import { TerraformStack } from 'cdktf';
 import { type IDnsProvider, Route53Dns, ValidationRecords } from '../../../modules/dns';
-import { resources, template, testStack } from '../../support/synth';
+import { resources, template, testApp, testStack } from '../../support/synth';
 
 const dns = new Route53Dns({ hostedZoneId: 'Z1' });
 
@@ -56,7 +56,7 @@ test('a DNS service defines the record under an id of account and name', () => {
 });
 
 test('each stack has records of its own', () => {
-  const app = Testing.app();
+  const app = testApp();
   const [one, other] = ['one', 'other'].map((id) => ValidationRecords.of(new TerraformStack(app, id)));
 
   expect(one).not.toBe(other);
