@@ -4,12 +4,8 @@ import { DataAwsLbTargetGroup } from '@cdktf/provider-aws/lib/data-aws-lb-target
 import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
 import type { Application, Consumer } from '../environments';
-import {
-  ApiGatewayDomain,
-  CloudFrontDistribution,
-  LoadBalancerListener,
-  EDGE_CERTIFICATE_REGION,
-} from '../modules/consumers';
+import { ApiGatewayDomain, CloudFrontDistribution, LoadBalancerListener } from '../modules/consumers';
+import { EDGE_CERTIFICATE_REGION } from '../modules/core';
 import type { AccountProviders } from './account-providers';
 import type { ApplicationCertificates } from './application-certificates';
 
