@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import type { AccountAccess, Environment } from '../environments';
 import { AccountProviders, deployRoles } from './account-providers';
 import { CloudWorkspace } from './cloud-workspace';
-import { stackName } from './names';
+import { stackName } from '../environments/names';
 import { Provider5Arguments } from './provider-5-arguments';
 import { UniqueLogicalIds } from './unique-logical-ids';
 

@@ -11,7 +11,12 @@ import { AccountStack } from './account-stack';
 import { ApplicationCertificates } from './application-certificates';
 import { ApplicationConsumers } from './application-consumers';
 import { ApplicationZones } from './application-zones';
-import { SHARED_SERVICES, resourceShareName, shareArnParameterName, validationRoleName } from './names';
+import {
+  SHARED_SERVICES,
+  resourceShareName,
+  shareArnParameterName,
+  validationRoleName,
+} from '../environments/names';
 import { isRoute53, provedNames } from './proved-names';
 import { acceptedAuthorities, mustAccept, usedAuthorities } from './sharing-plan';
 

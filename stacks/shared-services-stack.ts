@@ -11,7 +11,12 @@ import {
 } from '../modules/private-ca';
 import { CertificateAuthorityShare, ShareArnParameter } from '../modules/sharing';
 import { AccountStack } from './account-stack';
-import { SHARED_SERVICES, resourceShareName, shareArnParameterName, validationRoleName } from './names';
+import {
+  SHARED_SERVICES,
+  resourceShareName,
+  shareArnParameterName,
+  validationRoleName,
+} from '../environments/names';
 import { isRoute53, provableNames } from './proved-names';
 import { acceptedAuthorities, mustAccept } from './sharing-plan';
 
