@@ -217,7 +217,8 @@ export interface ShareWith {
 
 export interface Application extends AccountAccess {
   /**
-   * Whether the account belongs to another organization: it then accepts shares, and its role is not bound to ours.
+   * Whether the account belongs to another organization: it then accepts shares, and its role is not bound to ours
+   * but to `deployRoleArn` and `validationExternalId`, which it must have.
    *
    * @default false
    */
@@ -233,9 +234,15 @@ export interface Application extends AccountAccess {
   /**
    * Word the account gives when it assumes its validation role.
    *
-   * @default - none
+   * @default - none; an account outside the organization must have one
    */
   readonly validationExternalId?: string;
+  /**
+   * Certificates that the account's quota allows on one load balancer; the default certificate of a listener counts.
+   *
+   * @default 25
+   */
+  readonly listenerCertificateQuota?: number;
   /** @default - no certificates */
   readonly certificates?: Readonly<Record<string, Certificate>>;
   /** @default - nothing attached */

@@ -1,5 +1,12 @@
 import { Construct } from 'constructs';
 import type { Application, Environment } from '../environments';
+import {
+  SHARED_SERVICES,
+  authorityIds,
+  resourceShareName,
+  shareArnParameterName,
+  validationRoleName,
+} from '../environments/names';
 import type { ICertificateAuthority, Placement } from '../modules/core';
 import {
   AcceptedCertificateAuthority,
@@ -11,12 +18,6 @@ import { AccountStack } from './account-stack';
 import { ApplicationCertificates } from './application-certificates';
 import { ApplicationConsumers } from './application-consumers';
 import { ApplicationZones } from './application-zones';
-import {
-  SHARED_SERVICES,
-  resourceShareName,
-  shareArnParameterName,
-  validationRoleName,
-} from '../environments/names';
 import { isRoute53, provedNames } from './proved-names';
 import { acceptedAuthorities, mustAccept, usedAuthorities } from './sharing-plan';
 
@@ -105,6 +106,7 @@ export class ApplicationStack extends AccountStack {
 
   private lookUpShareArn(scope: Construct, environmentName: string, name: string, region: string): string {
     const at: Placement = this.sharedServices?.at(region) ?? {};
-    return ShareArnParameter.lookUp(scope, `${name}-share`, shareArnParameterName(environmentName, name), at);
+    const { shareArnLookUp } = authorityIds(name);
+    return ShareArnParameter.lookUp(scope, shareArnLookUp, shareArnParameterName(environmentName, name), at);
   }
 }

@@ -2,6 +2,13 @@ import { Route53Zone } from '@cdktf/provider-aws/lib/route53-zone';
 import { TerraformOutput } from 'cdktf';
 import { Construct } from 'constructs';
 import type { Application, CertificateAuthority, Environment, ShareWith } from '../environments';
+import {
+  SHARED_SERVICES,
+  authorityIds,
+  resourceShareName,
+  shareArnParameterName,
+  validationRoleName,
+} from '../environments/names';
 import { ValidationRole } from '../modules/dns';
 import {
   CertificateAuthorityHierarchy,
@@ -11,12 +18,6 @@ import {
 } from '../modules/private-ca';
 import { CertificateAuthorityShare, ShareArnParameter } from '../modules/sharing';
 import { AccountStack } from './account-stack';
-import {
-  SHARED_SERVICES,
-  resourceShareName,
-  shareArnParameterName,
-  validationRoleName,
-} from '../environments/names';
 import { isRoute53, provableNames } from './proved-names';
 import { acceptedAuthorities, mustAccept } from './sharing-plan';
 
@@ -96,14 +97,14 @@ export class SharedServicesStack extends AccountStack {
         });
       }
       if (accepted.length > 0) {
-        const { resourceShareArn } = new CertificateAuthorityShare(shares, `${name}-external`, {
+        const { resourceShareArn } = new CertificateAuthorityShare(shares, authorityIds(name).acceptedShare, {
           shareName: resourceShareName(this.environment.name, name, true),
           certificateAuthorityArn,
           principals: accepted,
           allowExternalPrincipals: true,
           at,
         });
-        new ShareArnParameter(shares, `${name}-external-arn`, {
+        new ShareArnParameter(shares, authorityIds(name).acceptedShareArn, {
           parameterName: shareArnParameterName(this.environment.name, name),
           resourceShareArn,
           at,

@@ -1,8 +1,10 @@
 import type { z } from 'zod';
 import type { Environment } from '../environment';
 import { checkAcceptedFindings, checkAccounts } from './accounts';
+import { checkAuthorityLevels } from './authority-levels';
 import { checkCertificateAuthorities } from './certificate-authorities';
 import { checkCertificates } from './certificates';
+import { checkClaims } from './claims';
 import { checkConsumers } from './consumers';
 import { type Draft, withoutPaths } from './draft';
 import { EnvironmentError, type Path, type Problem } from './problem';
@@ -12,8 +14,10 @@ import { environmentSchema } from './schema';
 const RULES: ReadonlyArray<(environment: Draft<Environment>) => Problem[]> = [
   checkAccounts,
   checkCertificateAuthorities,
+  checkAuthorityLevels,
   checkCertificates,
   checkConsumers,
+  checkClaims,
   checkAcceptedFindings,
 ];
 
@@ -36,7 +40,7 @@ export function checkEnvironment(input: unknown): Environment {
   const problems = [...form, ...RULES.flatMap((rule) => rule(formed ?? {}))];
   if (problems.length > 0 || !result.success) {
     const name = formed?.name === undefined ? 'an unnamed environment' : `environment "${formed.name}"`;
-    throw new EnvironmentError(name, problems);
+    throw new EnvironmentError(name, problems, formed);
   }
   return result.data;
 }

@@ -67,7 +67,9 @@ const name = text(
   'a lower-case word of letters, digits and hyphens, at most 20 long',
   /^[a-z](?:[a-z0-9]|-(?=[a-z0-9])){0,19}$/,
   'it becomes part of stack and role names',
-);
+).refine((value) => !Object.hasOwn(Object.prototype, value), {
+  error: 'must not be a name that every JavaScript object has; choose another',
+});
 const accountId = text('12 digits', ACCOUNT_ID, 'write it as text, for example "111122223333"');
 const region = text('an AWS Region', REGION, 'write its code, for example "eu-west-1"');
 const hostedZoneId = text(
@@ -335,6 +337,7 @@ const application = object({
   regions: nonEmptyList(region),
   domains: list(zoneName).optional(),
   validationExternalId: externalId.optional(),
+  listenerCertificateQuota: integer(1, 1000, 'certificates').optional(),
   certificates: record(name, certificate).optional(),
   consumers: record(name, consumer).optional(),
 });

@@ -1,23 +1,6 @@
-import { type Environment, EnvironmentError, defineEnvironment } from '../../environments';
+import { defineEnvironment } from '../../environments';
 import local from '../../environments/local';
-
-/** The local environment as plain data that a test may spoil. */
-function draft(): any {
-  return structuredClone(local);
-}
-
-function problems(environment: unknown): string[] {
-  try {
-    defineEnvironment(environment as Environment);
-    return [];
-  } catch (error) {
-    expect(error).toBeInstanceOf(EnvironmentError);
-    return (error as Error).message
-      .split('\n')
-      .slice(1)
-      .map((line) => line.trim());
-  }
-}
+import { draft, problems } from '../support/spoilt-environment';
 
 test('hands a good environment on', () => {
   expect(defineEnvironment(local)).toEqual(local);
@@ -162,9 +145,19 @@ test.each<[string, (environment: any) => void, string]>([
   expect(problems(environment)).toContainEqual(expect.stringContaining(message));
 });
 
-test('takes constructor and tostring as names like any other', () => {
+test.each(['constructor', 'toString', 'hasOwnProperty', 'valueOf'])(
+  'refuses %s as a name, which every JavaScript object has',
+  (name) => {
+    const environment = draft();
+    environment.applications.shop.certificates[name] = { source: 'public', domainName: 'c.example.com' };
+    expect(problems(environment)).toContainEqual(
+      expect.stringContaining(`applications.shop.certificates.${name}: the name must`),
+    );
+  },
+);
+
+test('takes tostring as a name like any other', () => {
   const environment = draft();
-  environment.applications.shop.certificates.constructor = { source: 'public', domainName: 'c.example.com' };
   environment.applications.shop.certificates.tostring = { source: 'public', domainName: 't.example.com' };
   expect(problems(environment)).toEqual([]);
 });
@@ -172,11 +165,9 @@ test('takes constructor and tostring as names like any other', () => {
 test('refuses references to names that only every object has', () => {
   const environment = draft();
   environment.applications.shop.consumers.api.certificate = 'constructor';
-  expect(problems(environment)).toContainEqual(
-    expect.stringContaining(
-      'applications.shop.consumers.api.certificate: must be a declared certificate, got "constructor"',
-    ),
-  );
+  expect(problems(environment)).toEqual([
+    'applications.shop.consumers.api.certificate: must not be a name that every JavaScript object has, got "constructor"; choose another',
+  ]);
 });
 
 test('refuses an entry named __proto__, written as a literal or read from JSON', () => {
