@@ -7,7 +7,7 @@ import {
   shareArnParameterName,
   validationRoleName,
 } from '../environments/names';
-import type { ICertificateAuthority, Placement } from '../modules/core';
+import { type ICertificateAuthority, type Placement, partitionOf } from '../modules/core';
 import {
   AcceptedCertificateAuthority,
   ShareArnParameter,
@@ -68,7 +68,7 @@ export class ApplicationStack extends AccountStack {
       roles: [
         ...deployRoles(application),
         {
-          roleArn: `arn:aws:iam::${accountId}:role/${roleName}`,
+          roleArn: `arn:${partitionOf(region)}:iam::${accountId}:role/${roleName}`,
           externalId: application.validationExternalId,
         },
       ],

@@ -9,6 +9,7 @@ import {
   shareArnParameterName,
   validationRoleName,
 } from '../environments/names';
+import { partitionOf } from '../modules/core';
 import { ValidationRole } from '../modules/dns';
 import {
   CertificateAuthorityHierarchy,
@@ -116,9 +117,10 @@ export class SharedServicesStack extends AccountStack {
   /** Principals for whom RAM needs no invitation. */
   private principalsOfOrganization(shareWith: ShareWith): string[] {
     const { id, managementAccountId, ramSharingEnabled } = this.environment.organization;
+    const partition = partitionOf(this.environment.sharedServices.region);
     if (!ramSharingEnabled) return [];
     const whole = shareWith.organization
-      ? [`arn:aws:organizations::${managementAccountId}:organization/${id}`]
+      ? [`arn:${partition}:organizations::${managementAccountId}:organization/${id}`]
       : [];
     return unique([
       ...whole,

@@ -7,16 +7,19 @@ import { checkCertificates } from './certificates';
 import { checkClaims } from './claims';
 import { checkConsumers } from './consumers';
 import { type Draft, withoutPaths } from './draft';
+import { checkLacking, checkPartition } from './partitions';
 import { EnvironmentError, type Path, type Problem } from './problem';
 import { environmentSchema } from './schema';
 
 /** Checks that compare values with each other; each sees whatever is well-formed. */
 const RULES: ReadonlyArray<(environment: Draft<Environment>) => Problem[]> = [
+  checkPartition,
   checkAccounts,
   checkCertificateAuthorities,
   checkAuthorityLevels,
   checkCertificates,
   checkConsumers,
+  checkLacking,
   checkClaims,
   checkAcceptedFindings,
 ];

@@ -4,7 +4,6 @@ import {
   CA_KEY_ALGORITHMS,
   ISSUABLE_KEY_ALGORITHMS,
   KEY_ALGORITHMS,
-  REGION,
   domainNameProblem,
   normalizeDomainName,
   parseArn,
@@ -14,6 +13,7 @@ import {
 import { RULE_IDS } from '../../review/rule-ids';
 import type { Environment } from '../environment';
 import { suggestion } from './problem';
+import { regionRemedy } from './region';
 
 /*
  * The form of every value. A message reads `rule; remedy`: the value itself is put in between when it is shown.
@@ -71,7 +71,13 @@ const name = text(
   error: 'must not be a name that every JavaScript object has; choose another',
 });
 const accountId = text('12 digits', ACCOUNT_ID, 'write it as text, for example "111122223333"');
-const region = text('an AWS Region', REGION, 'write its code, for example "eu-west-1"');
+const region = z
+  .string({ error: 'must be an AWS Region; write its code as text' })
+  .superRefine((value, context) => {
+    const remedy = regionRemedy(value);
+    if (remedy)
+      context.addIssue({ code: 'custom', message: `must be an AWS Region; ${remedy}`, input: value });
+  });
 const hostedZoneId = text(
   'the id of a hosted zone',
   /^Z[A-Z0-9]{1,31}$/,
