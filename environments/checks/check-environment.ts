@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Environment } from '../environment';
-import { checkAcceptedFindings, checkAccounts } from './accounts';
+import { checkAcceptedFindings, checkAccounts, checkOutsideAccounts } from './accounts';
 import { checkAuthorityLevels } from './authority-levels';
 import { checkCertificateAuthorities } from './certificate-authorities';
 import { checkCertificates } from './certificates';
@@ -15,6 +15,7 @@ import { environmentSchema } from './schema';
 const RULES: ReadonlyArray<(environment: Draft<Environment>) => Problem[]> = [
   checkPartition,
   checkAccounts,
+  checkOutsideAccounts,
   checkCertificateAuthorities,
   checkAuthorityLevels,
   checkCertificates,
