@@ -115,7 +115,7 @@ export interface AccountAccess {
 }
 
 export interface SharedServices extends AccountAccess {
-  /** Region of the CAs and of the provider. */
+  /** Region of the CAs and of the provider. The whole environment lies in its partition. */
   readonly region: string;
   /** Public zones by name; a name on a certificate goes to the longest zone it lies in. */
   readonly zones: Readonly<Record<string, Zone>>;

@@ -39,8 +39,15 @@ export class EnvironmentError extends Error {
 
 /** All problems, a line each, below what has them. */
 export function problemsText(subject: string, problems: readonly Problem[]): string {
-  const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
-  return [`${subject} has ${count}`, ...problems.map((problem) => `  ${problemLine(problem)}`)].join('\n');
+  return [
+    problemsHeading(subject, problems.length),
+    ...problems.map((problem) => `  ${problemLine(problem)}`),
+  ].join('\n');
+}
+
+/** `… has 2 problems`, above them. */
+export function problemsHeading(subject: string, count: number): string {
+  return `${subject} has ${count === 1 ? '1 problem' : `${count} problems`}`;
 }
 
 /** A problem as `path: rule, got value; remedy`. */

@@ -51,7 +51,7 @@ test('takes a key of which nothing is said', () => {
         domainName: 'old.example.com',
         secretId: 's',
       };
-      e.applications.shop.consumers.web.additionalCertificates.push('old');
+      e.applications.shop.consumers.web.additionalCertificates = ['orders', 'old'];
     }),
   ).toEqual([]);
 });

@@ -58,7 +58,7 @@ test('refuses the edge where its Region is of another partition, whatever is kno
 test.each<[string, (environment: any) => void, string]>([
   [
     'a Region of an account',
-    (e) => e.applications.shop.regions.push('cn-north-1'),
+    (e) => (e.applications.shop.regions[2] = 'cn-north-1'),
     'applications.shop.regions[2]',
   ],
   [
