@@ -7,6 +7,7 @@ import { checkCertificates } from './certificates';
 import { checkClaims } from './claims';
 import { checkConsumers } from './consumers';
 import { type Draft, withoutPaths } from './draft';
+import { checkOrganizationalUnits } from './organizational-units';
 import { checkLacking, checkPartition } from './partitions';
 import { EnvironmentError, type Path, type Problem } from './problem';
 import { environmentSchema } from './schema';
@@ -18,6 +19,7 @@ const RULES: ReadonlyArray<(environment: Draft<Environment>) => Problem[]> = [
   checkOutsideAccounts,
   checkCertificateAuthorities,
   checkAuthorityLevels,
+  checkOrganizationalUnits,
   checkCertificates,
   checkConsumers,
   checkLacking,

@@ -1,9 +1,8 @@
-import { VPCRegion } from '@aws-sdk/client-route-53';
 import { REGION } from '../../modules/core';
 import { nearMiss } from './problem';
+import { REGIONS } from './regions';
 
-/** Regions of every partition, as the AWS SDK for JavaScript lists them: each has VPCs. */
-const KNOWN: readonly string[] = Object.values(VPCRegion);
+const KNOWN: readonly string[] = REGIONS;
 const AREAS = new Set(KNOWN.map(areaOf));
 
 /**
@@ -17,7 +16,7 @@ export function regionRemedy(region: string): string | undefined {
   const meant = nearMiss(region, KNOWN);
   if (meant === undefined && AREAS.has(areaOf(region))) return undefined;
   const suggestion = meant === undefined ? 'correct it' : `did you mean "${meant}"?`;
-  return `${suggestion}; one that AWS has just opened comes with "npm update @aws-sdk/client-route-53"`;
+  return `${suggestion}; one that AWS has just opened comes with a newer certfleet`;
 }
 
 /** `us-gov` of `us-gov-west-1`. */

@@ -240,7 +240,10 @@ const certificateAuthority = object({
     organizationalUnitArns: list(
       text(
         'the ARN of an organizational unit',
-        (value) => /^ou\/o-/.test(parseArn(value)?.resource ?? ''),
+        (value) => {
+          const arn = parseArn(value);
+          return arn?.service === 'organizations' && /^ou\/o-/.test(arn.resource);
+        },
         'copy it from AWS Organizations',
       ),
     ).optional(),

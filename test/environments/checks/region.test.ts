@@ -1,5 +1,11 @@
+import { VPCRegion } from '@aws-sdk/client-route-53';
 import { regionRemedy } from '../../../environments/checks/region';
+import { REGIONS } from '../../../environments/checks/regions';
 import { problemsAfter } from '../../support/spoilt-environment';
+
+test('knows the Regions that the AWS SDK knows', () => {
+  expect([...REGIONS].sort()).toEqual(Object.values(VPCRegion).sort());
+});
 
 test.each(['eu-west-1', 'us-gov-east-1', 'cn-northwest-1', 'eusc-de-east-1', 'us-isob-east-1'])(
   'takes %s',
@@ -16,12 +22,12 @@ test.each([
   ['ue-west-2', 'us-west-2'],
 ])('refuses %s and suggests %s', (region, meant) => {
   expect(regionRemedy(region)).toBe(
-    `did you mean "${meant}"?; one that AWS has just opened comes with "npm update @aws-sdk/client-route-53"`,
+    `did you mean "${meant}"?; one that AWS has just opened comes with a newer certfleet`,
   );
 });
 
 test('refuses a Region of an area where AWS has none', () => {
-  expect(regionRemedy('xx-central-1')).toContain('npm update');
+  expect(regionRemedy('xx-nowhere-1')).toContain('correct it; one that');
 });
 
 test('takes a Region newer than the list, in an area that AWS has and like no other', () => {
