@@ -6,11 +6,12 @@ import type { Problem } from './problem';
 /** Organizational units that CAs are shared with: of the environment's organization. */
 export function checkOrganizationalUnits({ organization, sharedServices }: Draft<Environment>): Problem[] {
   const { id, managementAccountId } = organization ?? {};
+  if (id === undefined) return [];
   return entriesOf(sharedServices?.certificateAuthorities).flatMap(([name, authority]) =>
     itemsOf(authority?.shareWith?.organizationalUnitArns).flatMap(([index, unit]): Problem[] => {
       const { resource = '', accountId } = parseArn(unit) ?? {};
       const isOurs =
-        (id === undefined || resource.startsWith(`ou/${id}/`)) &&
+        resource.startsWith(`ou/${id}/`) &&
         (managementAccountId === undefined || accountId === managementAccountId);
       return isOurs
         ? []
