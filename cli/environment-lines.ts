@@ -1,5 +1,12 @@
 import { parse } from '@babel/parser';
-import type { Expression, File, ObjectExpression, ObjectProperty } from '@babel/types';
+import type {
+  ExportSpecifier,
+  Expression,
+  File,
+  ObjectExpression,
+  ObjectProperty,
+  Statement,
+} from '@babel/types';
 import type { Path } from '../environments';
 
 /**
@@ -78,7 +85,36 @@ function topLevelConstants(file: File): Map<string, Expression> {
   );
 }
 
+/** The value of the default export, in TypeScript or as a compiler writes it for CommonJS. */
 function defaultExport(file: File): Expression | undefined {
-  const statement = file.program.body.find(({ type }) => type === 'ExportDefaultDeclaration');
-  return statement?.type === 'ExportDefaultDeclaration' ? (statement.declaration as Expression) : undefined;
+  return file.program.body.map(defaultOf).findLast((value) => value !== undefined);
+}
+
+function defaultOf(statement: Statement): Expression | undefined {
+  switch (statement.type) {
+    case 'ExportDefaultDeclaration':
+      return statement.declaration as Expression;
+    case 'ExportNamedDeclaration': {
+      const named = statement.specifiers.find(
+        (each): each is ExportSpecifier =>
+          each.type === 'ExportSpecifier' &&
+          each.exported.type === 'Identifier' &&
+          each.exported.name === 'default',
+      );
+      return named?.local;
+    }
+    case 'ExpressionStatement': {
+      const { expression } = statement;
+      const isDefault =
+        expression.type === 'AssignmentExpression' &&
+        expression.left.type === 'MemberExpression' &&
+        expression.left.object.type === 'Identifier' &&
+        expression.left.object.name === 'exports' &&
+        expression.left.property.type === 'Identifier' &&
+        expression.left.property.name === 'default';
+      return isDefault ? expression.right : undefined;
+    }
+    default:
+      return undefined;
+  }
 }

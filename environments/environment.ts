@@ -115,7 +115,7 @@ export interface AccountAccess {
 }
 
 export interface SharedServices extends AccountAccess {
-  /** Region of the CAs and of the provider. */
+  /** Region of the CAs and of the provider. The whole environment lies in its partition. */
   readonly region: string;
   /** Public zones by name; a name on a certificate goes to the longest zone it lies in. */
   readonly zones: Readonly<Record<string, Zone>>;
@@ -218,7 +218,8 @@ export interface ShareWith {
 
 export interface Application extends AccountAccess {
   /**
-   * Whether the account belongs to another organization: it then accepts shares, and its role is not bound to ours.
+   * Whether the account belongs to another organization: it then accepts shares, and its role is not bound to ours
+   * but to `deployRoleArn` and `validationExternalId`, which it must have.
    *
    * @default false
    */
@@ -258,17 +259,17 @@ export interface Application extends AccountAccess {
    */
   readonly domainNameQuota?: number;
   /**
-   * Certificates that the account's quota allows in the lists of one load balancer, the default certificate included.
+   * Word the account gives when it assumes its validation role.
+   *
+   * @default - none; an account outside the organization must have one
+   */
+  readonly validationExternalId?: string;
+  /**
+   * Certificates that the account's quota allows on one load balancer; the default certificate of a listener counts.
    *
    * @default 25
    */
   readonly listenerCertificateQuota?: number;
-  /**
-   * Word the account gives when it assumes its validation role.
-   *
-   * @default - none
-   */
-  readonly validationExternalId?: string;
   /** @default - no certificates */
   readonly certificates?: Readonly<Record<string, Certificate>>;
   /** @default - nothing attached */

@@ -4,6 +4,7 @@ export {
   type Problem,
   pathText,
   problemLine,
+  problemsHeading,
   problemsText,
 } from './checks/problem';
 export * from './environment';

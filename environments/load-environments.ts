@@ -1,8 +1,12 @@
-import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
+import { checkEnvironment } from './checks/check-environment';
+import { checkForeignNames } from './checks/claims';
+import type { Draft } from './checks/draft';
 import { EnvironmentError, type Problem, problemsText, suggestion } from './checks/problem';
-import { type Environment, defineEnvironment } from './environment';
+import type { Environment } from './environment';
+import { type EnvironmentFile, environmentFiles } from './environment-files';
+import { loadProblem } from './load-problem';
 
 /** An environment file, checked: either it is good, or it has problems. */
 export interface CheckedFile {
@@ -14,24 +18,32 @@ export interface CheckedFile {
   readonly problems: readonly Problem[];
 }
 
-/** Names of the environments in a folder: its TypeScript files that have a default export, by name. */
+/** Names of the environments in a folder. */
 export function environmentNames(folder: string): string[] {
-  return readdirSync(folder)
-    .filter((file) => /^[a-z][a-z0-9-]*\.ts$/.test(file))
-    .filter((file) => /^export default\b/m.test(readFileSync(join(folder, file), 'utf8')))
-    .map((file) => file.slice(0, -'.ts'.length))
-    .sort();
+  return environmentFiles(folder).map(({ name }) => name);
 }
 
 /**
- * Loads and checks environment files.
+ * Loads and checks environment files, each by itself and against the names that the folder's others compute.
  *
- * @param names environments to load
+ * @param names environments to check
  * @default names - every environment of the folder
- * @throws Error where the folder has no such environment; problems in a file are returned
+ * @param onFile told of each file before it is loaded
+ * @throws Error where the folder has no environment, or not such a one; problems in a file are returned
  */
-export function checkEnvironmentFiles(folder: string, names?: readonly string[]): CheckedFile[] {
-  const known = environmentNames(folder);
+export function checkEnvironmentFiles(
+  folder: string,
+  names?: readonly string[],
+  onFile?: (name: string) => void,
+): CheckedFile[] {
+  const files = environmentFiles(folder);
+  if (files.length === 0) {
+    throw new Error(
+      `a folder of environments must have a file with a default export, got none in ${folder}; ` +
+        'write one, or name another folder',
+    );
+  }
+  const known = files.map(({ name }) => name);
   const unknown = (names ?? []).filter((name) => !known.includes(name));
   if (unknown.length > 0) {
     const reasons = unknown.map((name) => `"${name}"; ${suggestion(name, known)}`);
@@ -39,30 +51,64 @@ export function checkEnvironmentFiles(folder: string, names?: readonly string[])
       `an environment must be a file of ${folder} with a default export, got ${reasons.join(', ')}`,
     );
   }
-  return (names ?? known).map((name) => checkFile(folder, name));
+  const loaded = files.map((file) => {
+    onFile?.(file.name);
+    return loadFile(file);
+  });
+  return (names ?? known).flatMap((name) =>
+    loaded.filter((each) => each.name === name).map((each) => againstOthers(each, loaded)),
+  );
 }
 
-function checkFile(folder: string, name: string): CheckedFile {
-  const file = join(folder, `${name}.ts`);
+interface LoadedFile extends CheckedFile {
+  /** What is well-formed, also where something is not. */
+  readonly draft?: Draft<Environment>;
+}
+
+function loadFile({ name, file }: EnvironmentFile): LoadedFile {
   try {
-    const loaded = createRequire(resolve(file))(resolve(file)) as { default: Environment };
-    const environment = defineEnvironment(loaded.default);
-    const problems: Problem[] =
-      environment.name === name
-        ? []
-        : [
-            {
-              path: ['name'],
-              rule: 'must be the name of the file',
-              got: environment.name,
-              remedy: `write "${name}"`,
-            },
-          ];
-    return { name, file, environment: problems.length === 0 ? environment : undefined, problems };
+    const { default: exported } = requireWithStack(resolve(file)) as { readonly default?: unknown };
+    if (exported === undefined) {
+      const remedy = 'put "export default" before it';
+      return {
+        name,
+        file,
+        problems: [{ path: [], rule: 'must be the default export of its file', remedy, line: 1 }],
+      };
+    }
+    const environment = checkEnvironment(exported);
+    if (environment.name === name) return { name, file, environment, draft: environment, problems: [] };
+    const rule = 'must be the name of the file';
+    return {
+      name,
+      file,
+      problems: [{ path: ['name'], rule, got: environment.name, remedy: `write "${name}"` }],
+    };
   } catch (error) {
-    if (error instanceof EnvironmentError) return { name, file, problems: error.problems };
-    throw error;
+    if (!(error instanceof EnvironmentError)) return { name, file, problems: [loadProblem(file, error)] };
+    return { name, file, draft: error.draft, problems: error.problems };
   }
+}
+
+/** Node keeps ten calls of an error, which may end before the file that imports what is not there. */
+function requireWithStack(file: string): unknown {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 100;
+  try {
+    return createRequire(file)(file);
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
+function againstOthers({ draft, ...checked }: LoadedFile, all: readonly LoadedFile[]): CheckedFile {
+  const others = all.flatMap((other) =>
+    other.name !== checked.name && other.draft ? [[other.name, other.draft] as const] : [],
+  );
+  const foreign = checkForeignNames(draft ?? {}, Object.fromEntries(others));
+  return foreign.length === 0
+    ? checked
+    : { ...checked, environment: undefined, problems: [...checked.problems, ...foreign] };
 }
 
 /**
@@ -76,7 +122,9 @@ export function loadEnvironments(folder: string, names?: readonly string[]): Env
   const checked = checkEnvironmentFiles(folder, names);
   const failures = checked
     .filter(({ problems }) => problems.length > 0)
-    .map(({ name, problems }) => `${name}.ts: ${problemsText(`environment "${name}"`, problems)}`);
+    .map(
+      ({ name, file, problems }) => `${basename(file)}: ${problemsText(`environment "${name}"`, problems)}`,
+    );
   if (failures.length > 0) throw new Error(failures.join('\n'));
   return checked.flatMap(({ environment }) => environment ?? []);
 }

@@ -1,10 +1,10 @@
 import { Aspects, LocalBackend, S3Backend, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { AccountAccess, Environment } from '../environments';
+import { stackName } from '../environments/names';
 import { AccountProviders, deployRoles } from './account-providers';
 import { CloudWorkspace } from './cloud-workspace';
 import { MovedBlocks } from './formerly';
-import { stackName } from './names';
 import { Provider5Arguments } from './provider-5-arguments';
 import { UniqueLogicalIds } from './unique-logical-ids';
 

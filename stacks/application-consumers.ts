@@ -6,10 +6,10 @@ import type { Application, Consumer } from '../environments';
 import {
   ApiGatewayDomain,
   CloudFrontDistribution,
-  EDGE_CERTIFICATE_REGION,
   LoadBalancerListener,
   attachmentConstructId,
 } from '../modules/consumers';
+import { EDGE_CERTIFICATE_REGION } from '../modules/core';
 import type { AccountProviders } from './account-providers';
 import type { ApplicationCertificates } from './application-certificates';
 import { renamedFrom } from './formerly';

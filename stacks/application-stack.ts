@@ -1,7 +1,14 @@
 import { Construct } from 'constructs';
 import type { Application, Environment } from '../environments';
 import { provedNames, zoneGrants, zoneOfName } from '../environments/domains';
-import type { ICertificateAuthority, Placement } from '../modules/core';
+import {
+  SHARED_SERVICES,
+  authorityIds,
+  resourceShareName,
+  shareArnParameterName,
+  validationRoleName,
+} from '../environments/names';
+import { type ICertificateAuthority, type Placement, partitionOf } from '../modules/core';
 import { ValidationRecords } from '../modules/dns';
 import {
   AcceptedCertificateAuthority,
@@ -13,7 +20,6 @@ import { AccountStack } from './account-stack';
 import { ApplicationCertificates } from './application-certificates';
 import { ApplicationConsumers } from './application-consumers';
 import { ApplicationZones, namesThatAre, recordResourceType } from './application-zones';
-import { SHARED_SERVICES, resourceShareName, shareArnParameterName, validationRoleName } from './names';
 import { acceptableAuthorities, mustAccept, usedAuthorities } from './sharing-plan';
 
 /** What one application account holds: its certificates, and the services that use them. */
@@ -63,7 +69,7 @@ export class ApplicationStack extends AccountStack {
       roles: [
         ...deployRoles(application),
         {
-          roleArn: `arn:aws:iam::${accountId}:role/${roleName}`,
+          roleArn: `arn:${partitionOf(region)}:iam::${accountId}:role/${roleName}`,
           externalId: application.validationExternalId,
         },
       ],
@@ -129,6 +135,7 @@ export class ApplicationStack extends AccountStack {
 
   private lookUpShareArn(scope: Construct, environmentName: string, name: string, region: string): string {
     const at: Placement = this.sharedServices?.at(region) ?? {};
-    return ShareArnParameter.lookUp(scope, `${name}-share`, shareArnParameterName(environmentName, name), at);
+    const { shareArnLookUp } = authorityIds(name);
+    return ShareArnParameter.lookUp(scope, shareArnLookUp, shareArnParameterName(environmentName, name), at);
   }
 }

@@ -3,6 +3,14 @@ import { TerraformOutput } from 'cdktf';
 import { Construct } from 'constructs';
 import type { Application, CertificateAuthority, Environment, ShareWith } from '../environments';
 import { zoneGrants } from '../environments/domains';
+import {
+  SHARED_SERVICES,
+  authorityIds,
+  resourceShareName,
+  shareArnParameterName,
+  validationRoleName,
+} from '../environments/names';
+import { partitionOf } from '../modules/core';
 import { ValidationRole } from '../modules/dns';
 import {
   CertificateAuthorityHierarchy,
@@ -12,7 +20,6 @@ import {
 } from '../modules/private-ca';
 import { CertificateAuthorityShare, ShareArnParameter } from '../modules/sharing';
 import { AccountStack } from './account-stack';
-import { SHARED_SERVICES, resourceShareName, shareArnParameterName, validationRoleName } from './names';
 import { acceptableAuthorities } from './sharing-plan';
 
 /** What one account holds for all: zones, private CAs and their shares, and the roles that write into the zones. */
@@ -91,14 +98,14 @@ export class SharedServicesStack extends AccountStack {
         });
       }
       if (accepted.length > 0) {
-        const { resourceShareArn } = new CertificateAuthorityShare(shares, `${name}-external`, {
+        const { resourceShareArn } = new CertificateAuthorityShare(shares, authorityIds(name).acceptedShare, {
           shareName: resourceShareName(this.environment.name, name, true),
           certificateAuthorityArn,
           principals: accepted,
           allowExternalPrincipals: true,
           at,
         });
-        new ShareArnParameter(shares, `${name}-external-arn`, {
+        new ShareArnParameter(shares, authorityIds(name).acceptedShareArn, {
           parameterName: shareArnParameterName(this.environment.name, name),
           resourceShareArn,
           at,
@@ -110,9 +117,10 @@ export class SharedServicesStack extends AccountStack {
   /** Principals for whom RAM needs no invitation. */
   private principalsOfOrganization(shareWith: ShareWith): string[] {
     const { id, managementAccountId, ramSharingEnabled } = this.environment.organization;
+    const partition = partitionOf(this.environment.sharedServices.region);
     if (!ramSharingEnabled) return [];
     const whole = shareWith.organization
-      ? [`arn:aws:organizations::${managementAccountId}:organization/${id}`]
+      ? [`arn:${partition}:organizations::${managementAccountId}:organization/${id}`]
       : [];
     return unique([
       ...whole,

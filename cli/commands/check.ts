@@ -7,7 +7,7 @@ import {
   environmentNames,
   pathText,
   problemLine,
-  problemsText,
+  problemsHeading,
 } from '../../environments';
 import type { Finish } from '../command-line';
 import { lineOfPath } from '../environment-lines';
@@ -40,17 +40,22 @@ Examples:
   $ certfleet check
   $ certfleet check production --format github`,
     )
-    .action((names: string[], options: Options) => finish(check(terminal, names, options)));
+    .action((names: string[], options: Options, command: Command) => {
+      if (environmentNames(options.environments).length === 0) {
+        command.error(
+          `error: ${options.environments} must have an environment, a file with a default export, got none; ` +
+            'write one, or name its folder by --environments',
+        );
+      }
+      return finish(check(terminal, names, options));
+    });
 }
 
 async function check(terminal: Terminal, names: readonly string[], options: Options): Promise<ExitCode> {
-  const all = names.length > 0 ? names : environmentNames(options.environments);
+  const chosen = names.length > 0 ? names : undefined;
   const files = await withProgress(terminal, (report) =>
     Promise.resolve(
-      all.flatMap((name) => {
-        report(`checking ${name}`);
-        return checkEnvironmentFiles(options.environments, [name]);
-      }),
+      checkEnvironmentFiles(options.environments, chosen, (name) => report(`checking ${name}`)),
     ),
   );
   const format = options.json ? 'json' : options.format;
@@ -63,9 +68,7 @@ async function check(terminal: Terminal, names: readonly string[], options: Opti
 const FORMATS: Readonly<Record<Options['format'], (files: readonly CheckedFile[]) => string>> = {
   text: (files) =>
     files
-      .map(({ file, name, problems }) =>
-        problems.length === 0 ? `${file}: good` : problemsText(`${file}: environment "${name}"`, problems),
-      )
+      .map((checked) => (checked.problems.length === 0 ? `${checked.file}: good` : textOf(checked)))
       .join('\n'),
   json: (files) => JSON.stringify(files.flatMap(problemsOf), null, 2),
   github: (files) =>
@@ -75,13 +78,21 @@ const FORMATS: Readonly<Record<Options['format'], (files: readonly CheckedFile[]
       .join('\n'),
 };
 
+/** Each problem as `file:line: path: rule, got value; remedy`, which terminals and editors make a link of. */
+function textOf(checked: CheckedFile): string {
+  const lines = problemsOf(checked).map(({ file, line, message }) => `  ${file}:${line}: ${message}`);
+  return [problemsHeading(`${checked.file}: environment "${checked.name}"`, lines.length), ...lines].join(
+    '\n',
+  );
+}
+
 function problemsOf({ file, name, problems }: CheckedFile) {
   if (problems.length === 0) return [];
   const source = readFileSync(file, 'utf8');
   return problems.map((problem) => ({
     environment: name,
     file: relative('.', file).replaceAll('\\', '/'),
-    line: lineOfPath(source, problem.path),
+    line: problem.line ?? lineOfPath(source, problem.path),
     path: pathText(problem.path),
     message: problemLine(problem),
   }));

@@ -20,6 +20,23 @@ export function checkAcceptedFindings({ applications, acceptedFindings }: Draft<
   );
 }
 
+/** Accounts outside the organization: trusted by their role and a shared word, as no organization vouches for them. */
+export function checkOutsideAccounts({ applications }: Draft<Environment>): Problem[] {
+  return entriesOf(applications).flatMap(([name, application]) => {
+    if (!application?.outsideOrganization) return [];
+    return (['deployRoleArn', 'validationExternalId'] as const)
+      .filter((property) => !Object.hasOwn(application, property))
+      .map((property): Problem => ({
+        path: ['applications', name],
+        rule: `must have ${property}, as anybody in an account outside the organization could assume its validation role`,
+        remedy:
+          property === 'deployRoleArn'
+            ? 'name the role that deploys this account'
+            : 'agree on a word with whoever runs the account',
+      }));
+  });
+}
+
 /** Accounts: each once, each reached by a role of its own. */
 export function checkAccounts({ sharedServices, applications }: Draft<Environment>): Problem[] {
   const accounts: Array<[Path, Draft<AccountAccess>]> = [

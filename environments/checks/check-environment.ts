@@ -1,11 +1,15 @@
 import type { z } from 'zod';
 import type { Environment } from '../environment';
-import { checkAcceptedFindings, checkAccounts } from './accounts';
+import { checkAcceptedFindings, checkAccounts, checkOutsideAccounts } from './accounts';
+import { checkAuthorityLevels } from './authority-levels';
 import { checkCertificateAuthorities } from './certificate-authorities';
 import { checkCertificates } from './certificates';
+import { checkClaims } from './claims';
 import { checkConsumers } from './consumers';
 import { checkDomains } from './domains';
 import { type Draft, withoutPaths } from './draft';
+import { checkOrganizationalUnits } from './organizational-units';
+import { checkLacking, checkPartition } from './partitions';
 import { EnvironmentError, type Path, type Problem } from './problem';
 import { checkFormerNames } from './formerly';
 import { environmentSchema } from './schema';
@@ -13,13 +17,19 @@ import { checkValidationRecords } from './validation-records';
 
 /** Checks that compare values with each other; each sees whatever is well-formed. */
 const RULES: ReadonlyArray<(environment: Draft<Environment>) => Problem[]> = [
+  checkPartition,
   checkAccounts,
+  checkOutsideAccounts,
   checkCertificateAuthorities,
+  checkAuthorityLevels,
+  checkOrganizationalUnits,
   checkCertificates,
   checkDomains,
   checkValidationRecords,
   checkConsumers,
   checkFormerNames,
+  checkLacking,
+  checkClaims,
   checkAcceptedFindings,
 ];
 
@@ -42,7 +52,7 @@ export function checkEnvironment(input: unknown): Environment {
   const problems = [...form, ...RULES.flatMap((rule) => rule(formed ?? {}))];
   if (problems.length > 0 || !result.success) {
     const name = formed?.name === undefined ? 'an unnamed environment' : `environment "${formed.name}"`;
-    throw new EnvironmentError(name, problems);
+    throw new EnvironmentError(name, problems, formed);
   }
   return result.data;
 }

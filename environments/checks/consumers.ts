@@ -1,25 +1,41 @@
-import { coversHostName, normalizeDomainName } from '../../modules/core';
-import type { Application, Certificate, Consumer, Environment } from '../environment';
+import { coversHostName, normalizeDomainName, partitionOf } from '../../modules/core';
+import type { Application, Certificate, Environment } from '../environment';
+import { type ConsumerFacts, consumerFacts } from './consumer-facts';
 import { type Draft, entriesOf, entry, itemsOf } from './draft';
-import { type Path, type Problem, suggestion } from './problem';
+import { type Path, type Problem, pathText, suggestion } from './problem';
 
-/** Consumers: their certificates declared, in the consumer's Region, and good for its host names. */
-export function checkConsumers({ applications }: Draft<Environment>): Problem[] {
-  return entriesOf(applications).flatMap(([applicationName, application]) =>
-    entriesOf(application?.consumers).flatMap(([name, consumer]) =>
-      application && consumer
-        ? consumerProblems(['applications', applicationName, 'consumers', name], consumer, application)
-        : [],
-    ),
-  );
+interface Context {
+  readonly path: Path;
+  readonly facts: ConsumerFacts;
+  readonly applicationPath: Path;
+  readonly application: Draft<Application>;
 }
 
-function consumerProblems(path: Path, consumer: Draft<Consumer>, application: Draft<Application>): Problem[] {
+/** Consumers: their certificates declared, in the Region the service takes them from, and good for its host names. */
+export function checkConsumers({ applications }: Draft<Environment>): Problem[] {
+  return entriesOf(applications).flatMap(([applicationName, application]) => {
+    const applicationPath = ['applications', applicationName];
+    const contexts = entriesOf(application?.consumers).flatMap(([name, consumer]): Context[] => {
+      const facts = application && consumer ? consumerFacts(consumer, application) : undefined;
+      const path = [...applicationPath, 'consumers', name];
+      return application && facts ? [{ path, facts, applicationPath, application }] : [];
+    });
+    return [
+      ...contexts.flatMap((context) => [
+        ...(context.facts.problems ?? []).map((each) => ({ ...each, path: [...context.path, ...each.path] })),
+        ...certificateProblems(context),
+        ...regionProblems(context),
+        ...hostNameProblems(context),
+      ]),
+      ...quotaProblems(contexts),
+    ];
+  });
+}
+
+function certificateProblems({ path, facts, application }: Context): Problem[] {
   const certificates = application.certificates ?? {};
-  const used = usedCertificates(consumer);
-  const region = regionOfConsumer(consumer, application);
-  const knownRegions = itemsOf(application.regions).map(([, known]) => known);
-  const problems: Problem[] = used.flatMap(([where, name]) => {
+  const seen = new Map<string, string>();
+  return facts.certificates.flatMap(([where, name]): Problem[] => {
     const here = { path: [...path, ...where], got: name };
     if (!Object.hasOwn(certificates, name)) {
       return [
@@ -31,44 +47,114 @@ function consumerProblems(path: Path, consumer: Draft<Consumer>, application: Dr
       ];
     }
     const certificate = entry(certificates, name);
-    const regions = itemsOf(certificate?.regions ?? application.regions?.slice(0, 1)).map(([, each]) => each);
-    return !certificate || region === undefined || regions.length === 0 || regions.includes(region)
-      ? []
-      : [
-          {
-            ...here,
-            rule: `must be a certificate in ${region}, where the service takes it from`,
-            remedy: `add "${region}" to the regions of the certificate`,
-          },
-        ];
+    const identity = identityOf(name, certificate);
+    const other = seen.get(identity);
+    seen.set(identity, other ?? pathText(where));
+    return [
+      ...(other === undefined
+        ? []
+        : [{ ...here, rule: `must be another certificate than ${other}`, remedy: 'leave it out' }]),
+      ...placeProblems(here, facts, certificate, application),
+      ...keyProblems(here, facts, certificate),
+    ];
   });
-  if (region !== undefined && knownRegions.length > 0 && !knownRegions.includes(region)) {
-    problems.push({
-      path: [...path, 'region'],
-      rule: 'must be a Region of the account',
-      got: region,
-      remedy: "add it to the account's regions",
-    });
-  }
-  return [...problems, ...hostNameProblems(path, consumer, used, certificates)];
 }
 
-function hostNameProblems(
-  path: Path,
-  consumer: Draft<Consumer>,
-  used: Array<[Path, string]>,
-  certificates: Readonly<Record<string, Draft<Certificate> | undefined>>,
+/** Two names may stand for one certificate that exists. */
+function identityOf(name: string, certificate: Draft<Certificate> | undefined): string {
+  return (certificate?.source === 'existing' ? certificate.certificateArn : undefined) ?? name;
+}
+
+function placeProblems(
+  here: Pick<Problem, 'path' | 'got'>,
+  facts: ConsumerFacts,
+  certificate: Draft<Certificate> | undefined,
+  application: Draft<Application>,
 ): Problem[] {
-  const declared = used.map(([, name]) => entry(certificates, name));
+  const needed = edgeRegion(facts, application) ?? facts.region;
+  const regions = itemsOf(certificate?.regions ?? application.regions?.slice(0, 1)).map(([, each]) => each);
+  return !certificate || needed === undefined || regions.length === 0 || regions.includes(needed)
+    ? []
+    : [
+        {
+          ...here,
+          rule: `must be a certificate in ${needed}, where the service takes it from`,
+          remedy: `add "${needed}" to the regions of the certificate`,
+        },
+      ];
+}
+
+function keyProblems(
+  here: Pick<Problem, 'path' | 'got'>,
+  { requirements: { service, keyAlgorithms } }: ConsumerFacts,
+  certificate: Draft<Certificate> | undefined,
+): Problem[] {
+  const actual = certificate?.keyAlgorithm;
+  return actual === undefined || keyAlgorithms.includes(actual)
+    ? []
+    : [
+        {
+          ...here,
+          rule: `must be a certificate with a key that ${service} takes, not ${actual}`,
+          remedy: `use one with ${keyAlgorithms.join(', ')}`,
+        },
+      ];
+}
+
+/** The service's Region and that of its certificates: both the account's. */
+function regionProblems({ path, facts, applicationPath, application }: Context): Problem[] {
+  const known = itemsOf(application.regions).map(([, region]) => region);
+  const region = facts.region;
+  const edge = edgeRegion(facts, application);
+  const isMissing = (needed: string | undefined): needed is string =>
+    needed !== undefined && known.length > 0 && !known.includes(needed);
+  return [
+    ...(isMissing(region)
+      ? [
+          {
+            path: [...path, 'region'],
+            rule: 'must be a Region of the account',
+            got: region,
+            remedy: "add it to the account's regions",
+          },
+        ]
+      : []),
+    ...(isMissing(edge)
+      ? [
+          {
+            path: [...applicationPath, 'regions'],
+            rule: `must have ${edge}, where ${facts.requirements.service} takes its certificate from`,
+            got: known,
+            remedy: `add it, as ${pathText(path)} needs it`,
+          },
+        ]
+      : []),
+  ];
+}
+
+/** The one Region that certificates must live in; where it is of another partition, the service is refused itself. */
+function edgeRegion(
+  { requirements: { region } }: ConsumerFacts,
+  { regions }: Draft<Application>,
+): string | undefined {
+  const home = regions?.[0];
+  return region === undefined || home === undefined || partitionOf(region) !== partitionOf(home)
+    ? undefined
+    : region;
+}
+
+function hostNameProblems({ path, facts, application }: Context): Problem[] {
+  const declared = facts.certificates.map(([, name]) => entry(application.certificates, name));
   // An ill-formed or undeclared certificate has its own problem; its names are not known here.
-  if (declared.some((certificate) => certificate?.domainName === undefined)) return [];
+  if (declared.length === 0 || declared.some((certificate) => certificate?.domainName === undefined))
+    return [];
   const names = declared
     .flatMap((certificate) => [
       certificate?.domainName ?? '',
       ...itemsOf(certificate?.subjectAlternativeNames).map(([, name]) => name),
     ])
     .map(normalizeDomainName);
-  return hostNamesOf(consumer)
+  return facts.hostNames
     .filter(([, hostName]) => !names.some((name) => coversHostName(name, normalizeDomainName(hostName))))
     .map(([where, hostName]) => ({
       path: [...path, ...where],
@@ -78,35 +164,22 @@ function hostNameProblems(
     }));
 }
 
-function usedCertificates(consumer: Draft<Consumer>): Array<[Path, string]> {
-  const main: Array<[Path, string]> =
-    consumer.certificate === undefined ? [] : [[['certificate'], consumer.certificate]];
-  const additional =
-    consumer.type === 'load-balancer-listener' ? itemsOf(consumer.additionalCertificates) : [];
-  return [
-    ...main,
-    ...additional.map(([index, name]): [Path, string] => [['additionalCertificates', index], name]),
-  ];
-}
-
-/** The Region a consumer takes its certificates from; undefined where the file does not say it well. */
-function regionOfConsumer(consumer: Draft<Consumer>, application: Draft<Application>): string | undefined {
-  const fromUsEast1 =
-    consumer.type === 'cloudfront-distribution' ||
-    (consumer.type === 'api-gateway-domain' && consumer.endpointType === 'EDGE');
-  if (fromUsEast1) return 'us-east-1';
-  return ('region' in consumer ? consumer.region : undefined) ?? application.regions?.[0];
-}
-
-function hostNamesOf(consumer: Draft<Consumer>): Array<[Path, string]> {
-  switch (consumer.type) {
-    case 'load-balancer-listener':
-      return itemsOf(consumer.hostNames).map(([index, name]) => [['hostNames', index], name]);
-    case 'api-gateway-domain':
-      return consumer.domainName === undefined ? [] : [[['domainName'], consumer.domainName]];
-    case 'cloudfront-distribution':
-      return itemsOf(consumer.aliases).map(([index, name]) => [['aliases', index], name]);
-    default:
-      return [];
-  }
+/** Consumers of one thing that together use more certificates than its quota allows. */
+function quotaProblems(contexts: readonly Context[]): Problem[] {
+  const used = new Map<string, Set<string>>();
+  return contexts.flatMap(({ path, facts: { certificates, certificateQuota: quota } }): Problem[] => {
+    if (!quota) return [];
+    const names = new Set([...(used.get(quota.of) ?? []), ...certificates.map(([, name]) => name)]);
+    used.set(quota.of, names);
+    return names.size <= quota.limit
+      ? []
+      : [
+          {
+            path,
+            rule: `must use with all others at most ${quota.limit} certificates on ${quota.of}`,
+            got: names.size,
+            remedy: `put more names on one certificate, or have AWS raise the quota and set ${quota.property} of the account`,
+          },
+        ];
+  });
 }

@@ -1,4 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
+import type { Environment } from '../environment';
+import type { Draft } from './draft';
 
 export type Path = readonly PropertyKey[];
 
@@ -10,14 +12,25 @@ export interface Problem {
   /** The value found; absent where the path says it all. */
   readonly got?: unknown;
   readonly remedy: string;
+  /**
+   * Line of the file, where it is known better than by the path.
+   *
+   * @default - the line where the value at the path stands
+   */
+  readonly line?: number;
 }
 
 /** Everything wrong in one environment file. */
 export class EnvironmentError extends Error {
-  /** @param subject what was checked, for example `environment "production"` or the file's name */
+  /**
+   * @param subject what was checked, for example `environment "production"` or the file's name
+   * @param draft what is well-formed
+   * @default draft - nothing is
+   */
   constructor(
     public readonly subject: string,
     public readonly problems: readonly Problem[],
+    public readonly draft?: Draft<Environment>,
   ) {
     super(problemsText(subject, problems));
     this.name = 'EnvironmentError';
@@ -26,8 +39,15 @@ export class EnvironmentError extends Error {
 
 /** All problems, a line each, below what has them. */
 export function problemsText(subject: string, problems: readonly Problem[]): string {
-  const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
-  return [`${subject} has ${count}`, ...problems.map((problem) => `  ${problemLine(problem)}`)].join('\n');
+  return [
+    problemsHeading(subject, problems.length),
+    ...problems.map((problem) => `  ${problemLine(problem)}`),
+  ].join('\n');
+}
+
+/** `… has 2 problems`, above them. */
+export function problemsHeading(subject: string, count: number): string {
+  return `${subject} has ${count === 1 ? '1 problem' : `${count} problems`}`;
 }
 
 /** A problem as `path: rule, got value; remedy`. */
@@ -61,4 +81,10 @@ export function suggestion(value: string, candidates: readonly string[]): string
   return distance(value, nearest) <= Math.max(2, Math.floor(nearest.length / 3))
     ? `did you mean "${nearest}"?`
     : `choose one of ${candidates.join(', ')}`;
+}
+
+/** The candidate that a slip of the pen turns into `value`: two letters changed, or changed places. */
+export function nearMiss(value: string, candidates: readonly string[]): string | undefined {
+  const nearest = closest(value, candidates);
+  return distance(value, nearest) <= 2 ? nearest : undefined;
 }

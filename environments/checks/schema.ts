@@ -4,7 +4,6 @@ import {
   CA_KEY_ALGORITHMS,
   ISSUABLE_KEY_ALGORITHMS,
   KEY_ALGORITHMS,
-  REGION,
   domainNameProblem,
   normalizeDomainName,
   parseArn,
@@ -14,6 +13,7 @@ import {
 import { RULE_IDS } from '../../review/rule-ids';
 import type { Environment } from '../environment';
 import { suggestion } from './problem';
+import { regionRemedy } from './region';
 
 /*
  * The form of every value. A message reads `rule; remedy`: the value itself is put in between when it is shown.
@@ -67,9 +67,17 @@ const name = text(
   'a lower-case word of letters, digits and hyphens, at most 20 long',
   /^[a-z](?:[a-z0-9]|-(?=[a-z0-9])){0,19}$/,
   'it becomes part of stack and role names',
-);
+).refine((value) => !Object.hasOwn(Object.prototype, value), {
+  error: 'must not be a name that every JavaScript object has; choose another',
+});
 const accountId = text('12 digits', ACCOUNT_ID, 'write it as text, for example "111122223333"');
-const region = text('an AWS Region', REGION, 'write its code, for example "eu-west-1"');
+const region = z
+  .string({ error: 'must be an AWS Region; write its code as text' })
+  .superRefine((value, context) => {
+    const remedy = regionRemedy(value);
+    if (remedy)
+      context.addIssue({ code: 'custom', message: `must be an AWS Region; ${remedy}`, input: value });
+  });
 const hostedZoneId = text(
   'the id of a hosted zone',
   /^Z[A-Z0-9]{1,31}$/,
@@ -233,7 +241,10 @@ const certificateAuthority = object({
     organizationalUnitArns: list(
       text(
         'the ARN of an organizational unit',
-        (value) => /^ou\/o-/.test(parseArn(value)?.resource ?? ''),
+        (value) => {
+          const arn = parseArn(value);
+          return arn?.service === 'organizations' && /^ou\/o-/.test(arn.resource);
+        },
         'copy it from AWS Organizations',
       ),
     ).optional(),
@@ -352,8 +363,8 @@ const application = object({
   domains: list(domainEntry).optional(),
   validationRecords: record(zoneName, oneOf(['published', 'overwrite', 'retain', 'delete'])).optional(),
   domainNameQuota: integer(10, 100, 'names').optional(),
-  listenerCertificateQuota: integer(25, 1000, 'certificates').optional(),
   validationExternalId: externalId.optional(),
+  listenerCertificateQuota: integer(1, 1000, 'certificates').optional(),
   certificates: record(name, certificate).optional(),
   consumers: record(name, consumer).optional(),
 });

@@ -1,8 +1,9 @@
 import { nameToProve, normalizeDomainName } from '../../modules/core';
 import { isRoute53, provedNames, zoneOfName } from '../domains';
-import type { Application, Certificate, Consumer, Environment, ValidationRecordState } from '../environment';
+import type { Application, Certificate, Environment, ValidationRecordState } from '../environment';
 import { namesOf } from './certificates';
-import { type Draft, entriesOf, itemsOf } from './draft';
+import { consumerFacts } from './consumer-facts';
+import { type Draft, entriesOf } from './draft';
 import { type Path, type Problem, suggestion } from './problem';
 
 type Zones = NonNullable<Draft<Environment['sharedServices']>['zones']>;
@@ -99,7 +100,9 @@ function neededNames(application: Draft<Application>, zones: Zones): Map<string,
 function waitingProblems(path: Path, application: Draft<Application>, zones: Zones): Problem[] {
   if (application.retired) return [];
   const inUse = new Set(
-    entriesOf(application.consumers).flatMap(([, consumer]) => certificatesOf(consumer ?? {})),
+    entriesOf(application.consumers).flatMap(([, consumer]) =>
+      (consumerFacts(consumer ?? {}, application)?.certificates ?? []).map(([, name]) => name),
+    ),
   );
   return entriesOf(application.certificates)
     .filter(([name, certificate]) => certificate !== undefined && inUse.has(name))
@@ -127,10 +130,4 @@ function waitingNames(
   return namesOf(certificate)
     .map(([where, name]): [Path, string] => [where, nameToProve(name)])
     .filter(([, name]) => zones[zoneOf.get(name) ?? '']?.type === 'manual' && !published.includes(name));
-}
-
-function certificatesOf(consumer: Draft<Consumer>): string[] {
-  const additional =
-    consumer.type === 'load-balancer-listener' ? itemsOf(consumer.additionalCertificates) : [];
-  return [consumer.certificate, ...additional.map(([, name]) => name)].filter((name) => name !== undefined);
 }

@@ -2,8 +2,8 @@ import { ApiGatewayBasePathMapping } from '@cdktf/provider-aws/lib/api-gateway-b
 import { ApiGatewayDomainName } from '@cdktf/provider-aws/lib/api-gateway-domain-name';
 import { Construct } from 'constructs';
 import {
+  CERTIFICATE_REQUIREMENTS,
   type ICertificate,
-  type KeyAlgorithm,
   type Placement,
   type Tags,
   ValidationError,
@@ -12,15 +12,9 @@ import {
   normalizeDomainName,
   regionOf,
 } from '../core';
-import { EDGE_CERTIFICATE_REGION, checkCertificate } from './certificate-check';
+import { checkCertificate } from './certificate-check';
 
 export type ApiGatewayEndpointType = 'REGIONAL' | 'EDGE';
-
-/** API Gateway Developer Guide: public keys of at most 2048 bits, and at the edge what CloudFront takes. */
-const KEY_ALGORITHMS: Readonly<Record<ApiGatewayEndpointType, readonly KeyAlgorithm[]>> = {
-  REGIONAL: ['RSA_1024', 'RSA_2048', 'EC_prime256v1', 'EC_secp384r1', 'EC_secp521r1'],
-  EDGE: ['RSA_1024', 'RSA_2048', 'EC_prime256v1', 'EC_secp384r1'],
-};
 
 export interface ApiGatewayDomainProps {
   /** Name clients ask for; a wildcard is allowed. It must be unique in the Region across all AWS accounts. */
@@ -84,9 +78,8 @@ export class ApiGatewayDomain extends Construct {
     this.domainName = isKnown(props.domainName) ? normalizeDomainName(props.domainName) : props.domainName;
     this.checkDomainName();
     checkCertificate(this, props.certificate, {
-      service: `an API Gateway ${endpointType} domain name`,
-      keyAlgorithms: KEY_ALGORITHMS[endpointType],
-      region: atEdge ? EDGE_CERTIFICATE_REGION : regionOf(at),
+      region: regionOf(at),
+      ...(atEdge ? CERTIFICATE_REQUIREMENTS.edgeApiDomain : CERTIFICATE_REQUIREMENTS.regionalApiDomain),
       accountId: at.accountId,
       hostNames: [this.domainName],
     });

@@ -9,9 +9,6 @@ import {
   parseCertificateArn,
 } from '../core';
 
-/** The Region of certificates that CloudFront serves, for itself and for other services (ACM User Guide, Regions). */
-export const EDGE_CERTIFICATE_REGION = 'us-east-1';
-
 /** What a service asks of a certificate. What is absent or a token is not checked. */
 export interface CertificateUse {
   /** The service, as the message names it, for example `an Application Load Balancer`. */

@@ -1,16 +1,6 @@
 import { Construct } from 'constructs';
-import { type ICertificate, type KeyAlgorithm, type Placement } from '../core';
-import { EDGE_CERTIFICATE_REGION, checkCertificate } from './certificate-check';
-
-/** CloudFront Developer Guide, requirements for certificates, key type and size. */
-export const CLOUDFRONT_KEY_ALGORITHMS: readonly KeyAlgorithm[] = [
-  'RSA_1024',
-  'RSA_2048',
-  'RSA_3072',
-  'RSA_4096',
-  'EC_prime256v1',
-  'EC_secp384r1',
-];
+import { CERTIFICATE_REQUIREMENTS, type ICertificate, type Placement } from '../core';
+import { checkCertificate } from './certificate-check';
 
 /** CloudFront's security policies without TLS 1.0 and 1.1. Those of 2025 need AWS provider 6. */
 export type MinimumProtocolVersion =
@@ -54,9 +44,7 @@ export class CloudFrontViewerCertificate extends Construct {
   constructor(scope: Construct, id: string, props: CloudFrontViewerCertificateProps) {
     super(scope, id);
     checkCertificate(this, props.certificate, {
-      service: 'CloudFront',
-      keyAlgorithms: CLOUDFRONT_KEY_ALGORITHMS,
-      region: EDGE_CERTIFICATE_REGION,
+      ...CERTIFICATE_REQUIREMENTS.cloudFront,
       accountId: props.at?.accountId,
       hostNames: props.aliases,
     });

@@ -3,8 +3,9 @@ import { LbListenerCertificate } from '@cdktf/provider-aws/lib/lb-listener-certi
 import { DataResource } from 'cdktf';
 import { Construct } from 'constructs';
 import {
+  CERTIFICATE_REQUIREMENTS,
+  DEFAULT_LISTENER_CERTIFICATE_QUOTA,
   type ICertificate,
-  type KeyAlgorithm,
   type Placement,
   type Tags,
   ValidationError,
@@ -12,33 +13,15 @@ import {
 } from '../core';
 import { checkCertificate, checkHostNames } from './certificate-check';
 
-/** Certificates in the lists of one load balancer (Service Quotas, L-9365A611 and L-52964454). */
-const DEFAULT_CERTIFICATE_QUOTA = 25;
-
 /** What AWS recommends and its console chooses for both types (ELB User Guides, security policies). */
 const DEFAULT_SSL_POLICY = 'ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09';
 
 export type LoadBalancerType = 'application' | 'network';
 
-interface LoadBalancerTraits {
-  readonly service: string;
-  readonly protocol: string;
-  readonly keyAlgorithms: readonly KeyAlgorithm[];
-}
-
-/** ELB User Guides: "certificates for your HTTPS listener" and "certificates for your TLS listener". */
-const TRAITS: Readonly<Record<LoadBalancerType, LoadBalancerTraits>> = {
-  application: {
-    service: 'an Application Load Balancer',
-    protocol: 'HTTPS',
-    keyAlgorithms: ['RSA_2048', 'RSA_3072', 'RSA_4096', 'EC_prime256v1', 'EC_secp384r1', 'EC_secp521r1'],
-  },
-  network: {
-    service: 'a Network Load Balancer',
-    protocol: 'TLS',
-    keyAlgorithms: ['RSA_1024', 'RSA_2048', 'RSA_3072', 'EC_prime256v1', 'EC_secp384r1', 'EC_secp521r1'],
-  },
-};
+const TRAITS = {
+  application: { ...CERTIFICATE_REQUIREMENTS.applicationLoadBalancer, protocol: 'HTTPS' },
+  network: { ...CERTIFICATE_REQUIREMENTS.networkLoadBalancer, protocol: 'TLS' },
+} as const satisfies Readonly<Record<LoadBalancerType, object>>;
 
 export interface LoadBalancerListenerProps {
   readonly loadBalancerArn: string;
@@ -150,7 +133,7 @@ export class LoadBalancerListener extends Construct {
   private checkCertificates(props: LoadBalancerListenerProps, at: Placement): void {
     const { service, keyAlgorithms } = TRAITS[props.loadBalancerType];
     const all = Object.values(props.certificates);
-    const quota = props.certificateQuota ?? DEFAULT_CERTIFICATE_QUOTA;
+    const quota = props.certificateQuota ?? DEFAULT_LISTENER_CERTIFICATE_QUOTA;
     if (all.length > quota) {
       throw new ValidationError(
         this,

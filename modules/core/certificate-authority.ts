@@ -13,6 +13,9 @@ export type CaKeyAlgorithm = (typeof CA_KEY_ALGORITHMS)[number];
 /** `SHORT_LIVED_CERTIFICATE` issues for at most seven days and cannot serve ACM. It cannot be changed later. */
 export type UsageMode = 'GENERAL_PURPOSE' | 'SHORT_LIVED_CERTIFICATE';
 
+/** Levels of a hierarchy of CAs, the root included (AWS Private CA User Guide, CA hierarchy). */
+export const CERTIFICATE_AUTHORITY_LEVELS = 5;
+
 /** Lifetime of a certificate that ACM requests from a private CA, in days (ACM User Guide, private certificates). */
 export const PRIVATE_CERTIFICATE_VALIDITY_DAYS = 395;
 

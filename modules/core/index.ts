@@ -1,6 +1,7 @@
 export * from './arn';
 export * from './certificate';
 export * from './certificate-authority';
+export * from './certificate-requirements';
 export * from './domain-name';
 export * from './known';
 export * from './placement';

@@ -21,7 +21,7 @@ const PROTECTED_PATTERNS = [
 export interface ValidationRoleZone {
   /** Id of the hosted zone the role may write to. */
   readonly hostedZoneId: string;
-  /** Names whose validation record the role may write: these and no others. */
+  /** Names whose validation record the role may write: these and no others. May be empty beside `subdomainsOf`. */
   readonly domainNames: readonly string[];
   /**
    * Domains below which the role may write the record of any name.

@@ -1,10 +1,22 @@
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { Construct } from 'constructs';
-import { type Placement, type Tags, ValidationError, partitionOf, regionOf } from '../core';
+import {
+  ACCOUNT_ID,
+  type Placement,
+  type Tags,
+  ValidationError,
+  domainNameProblem,
+  isKnown,
+  normalizeDomainName,
+  parseArn,
+  partitionOf,
+  regionOf,
+} from '../core';
 import {
   INLINE_POLICY_MAXIMUM,
   type ValidationPermissions,
+  type ValidationRoleZone,
   policyDocument,
   validationPolicy,
   validationPolicyLength,
@@ -18,19 +30,19 @@ export interface ValidationRoleProps extends ValidationPermissions {
   /**
    * Role of that account that deploys it; nobody else in the account may assume the validation role.
    *
-   * @default - anybody whom the application account allows to
+   * @default - anybody whom the application account allows to; required without `organizationId`
    */
   readonly deployRoleArn?: string;
   /**
    * Organization the caller must belong to.
    *
-   * @default - not checked, as for an account outside the organization
+   * @default - not checked, as for an account outside the organization; its role and a word must be known then
    */
   readonly organizationId?: string;
   /**
    * Shared word the caller must give, for accounts of other companies.
    *
-   * @default - none
+   * @default - none; required without `organizationId`
    */
   readonly externalId?: string;
   /** Account that owns the zones. */
@@ -53,12 +65,7 @@ export class ValidationRole extends Construct {
     super(scope, id);
     const { provider } = props.at ?? {};
     const partition = partitionOf(regionOf(props.at ?? {}) ?? '');
-    if (props.roleName.length > 64) {
-      throw new ValidationError(
-        this,
-        `roleName must have at most 64 characters, got ${props.roleName.length} in "${props.roleName}"; shorten it`,
-      );
-    }
+    checkProps(this, props);
 
     const role = new IamRole(this, 'Resource', {
       provider,
@@ -86,6 +93,60 @@ export class ValidationRole extends Construct {
     });
     this.roleArn = role.arn;
     this.roleName = role.name;
+  }
+}
+
+/** Refuses what would trust more than was meant, or grant nothing. */
+function checkProps(scope: Construct, props: ValidationRoleProps): void {
+  const { roleName, applicationAccountId, deployRoleArn, organizationId, externalId, zones } = props;
+  const refuse = (message: string) => {
+    throw new ValidationError(scope, message);
+  };
+  if (roleName.length > 64) {
+    refuse(`roleName must have at most 64 characters, got ${roleName.length} in "${roleName}"; shorten it`);
+  }
+  if (isKnown(applicationAccountId) && !ACCOUNT_ID.test(applicationAccountId)) {
+    refuse(
+      `applicationAccountId must be 12 digits, got ${JSON.stringify(applicationAccountId)}; write the account's id`,
+    );
+  }
+  const roleAccount = isKnown(deployRoleArn) ? parseArn(deployRoleArn)?.accountId : applicationAccountId;
+  if (roleAccount !== applicationAccountId && isKnown(applicationAccountId)) {
+    refuse(
+      `deployRoleArn must be a role of account ${applicationAccountId}, got ${JSON.stringify(deployRoleArn)}; ` +
+        'name the role that deploys this account',
+    );
+  }
+  if (organizationId === undefined && (!deployRoleArn || !externalId)) {
+    refuse(
+      `an account of no known organization must be trusted by deployRoleArn and externalId, got ` +
+        `${[deployRoleArn && 'deployRoleArn', externalId && 'externalId'].find(Boolean) ?? 'neither'}; ` +
+        'set both, or organizationId',
+    );
+  }
+  if (zones.length === 0 && !props.readableParameterArns?.length) {
+    refuse('a role must have zones to write or parameters to read, got neither; leave the role out');
+  }
+  zones.forEach((zone) => checkZone(zone, refuse));
+}
+
+function checkZone(
+  { hostedZoneId, domainNames, subdomainsOf = [] }: ValidationRoleZone,
+  refuse: (message: string) => void,
+): void {
+  if (isKnown(hostedZoneId) && !/^Z[A-Z0-9]{1,31}$/.test(hostedZoneId)) {
+    refuse(
+      `hostedZoneId must be the id of a Route 53 hosted zone, got ${JSON.stringify(hostedZoneId)}; ` +
+        'use the bare id, for example "Z0123456789ABCDEFGHIJ"',
+    );
+  }
+  const names = [...domainNames, ...subdomainsOf];
+  if (names.length === 0) {
+    refuse('a zone must have names that the role may prove, got none; name some, or leave the zone out');
+  }
+  for (const name of names.filter((each) => isKnown(each)).map(normalizeDomainName)) {
+    const problem = domainNameProblem(name);
+    if (problem) refuse(`a name that the role may prove ${problem}`);
   }
 }
 

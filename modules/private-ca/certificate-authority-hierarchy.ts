@@ -1,6 +1,6 @@
 import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
-import { ValidationError } from '../core';
+import { CERTIFICATE_AUTHORITY_LEVELS, ValidationError } from '../core';
 import type { CertificateAuthorityProps } from './certificate-authority-props';
 import { monthlyPrice } from './price';
 import { RootCertificateAuthority } from './root-certificate-authority';
@@ -21,8 +21,7 @@ export interface CertificateAuthorityHierarchyProps {
   readonly authorities: Readonly<Record<string, HierarchyMember>>;
 }
 
-/** Five levels of CAs, the root included (AWS Private CA User Guide, CA hierarchy): four below the root. */
-const LEVELS_BELOW_ROOT = 4;
+const LEVELS_BELOW_ROOT = CERTIFICATE_AUTHORITY_LEVELS - 1;
 
 /** Root and subordinate CAs, each activated after the one that signs it. */
 export class CertificateAuthorityHierarchy extends Construct {

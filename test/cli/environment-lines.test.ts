@@ -45,3 +45,11 @@ test('survives constants that name each other, and files that are no environment
   expect(lineOfPath('const a = b;\nconst b = a;\nexport default a;', ['x'])).toBe(3);
   expect(lineOfPath('export {};', ['x'])).toBe(1);
 });
+
+test.each([
+  ['export { environment as default };', 'a list of exports'],
+  ['exports.default = void 0;\nexports.default = environment;', 'an assignment of CommonJS'],
+])('finds the default export in %s', (exported) => {
+  const source = `const environment = {\n  name: 'x',\n  regions: [],\n};\n${exported}\n`;
+  expect(lineOfPath(source, ['regions'])).toBe(3);
+});

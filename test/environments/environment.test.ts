@@ -1,11 +1,6 @@
 import { defineEnvironment } from '../../environments';
 import local from '../../environments/local';
-import { environmentProblems as problems } from '../support/environment-problems';
-
-/** The local environment as plain data that a test may spoil. */
-function draft(): any {
-  return structuredClone(local);
-}
+import { draft, problems } from '../support/spoilt-environment';
 
 test('hands a good environment on', () => {
   expect(defineEnvironment(local)).toEqual(local);
@@ -150,12 +145,19 @@ test.each<[string, (environment: any) => void, string]>([
   expect(problems(environment)).toContainEqual(expect.stringContaining(message));
 });
 
-test('takes constructor and tostring as names like any other', () => {
+test.each(['constructor', 'toString', 'hasOwnProperty', 'valueOf'])(
+  'refuses %s as a name, which every JavaScript object has',
+  (name) => {
+    const environment = draft();
+    environment.applications.shop.certificates[name] = { source: 'public', domainName: 'c.example.com' };
+    expect(problems(environment)).toContainEqual(
+      expect.stringContaining(`applications.shop.certificates.${name}: the name must`),
+    );
+  },
+);
+
+test('takes tostring as a name like any other', () => {
   const environment = draft();
-  environment.applications.shop.certificates.constructor = {
-    source: 'public',
-    domainName: 'c.shop.example.com',
-  };
   environment.applications.shop.certificates.tostring = {
     source: 'public',
     domainName: 't.shop.example.com',
@@ -166,11 +168,9 @@ test('takes constructor and tostring as names like any other', () => {
 test('refuses references to names that only every object has', () => {
   const environment = draft();
   environment.applications.shop.consumers.api.certificate = 'constructor';
-  expect(problems(environment)).toContainEqual(
-    expect.stringContaining(
-      'applications.shop.consumers.api.certificate: must be a declared certificate, got "constructor"',
-    ),
-  );
+  expect(problems(environment)).toEqual([
+    'applications.shop.consumers.api.certificate: must not be a name that every JavaScript object has, got "constructor"; choose another',
+  ]);
 });
 
 test('refuses an entry named __proto__, written as a literal or read from JSON', () => {

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCommandLine } from '../../../cli/command-line';
 import { environmentFolder } from '../../support/environment-folder';
@@ -45,7 +46,10 @@ describe('with problems in two files', () => {
     const { exitCode, printed } = await check('--environments', environments);
     expect(exitCode).toBe(1);
     expect(printed).toContain('development.ts: environment "development" has 1 problem');
-    expect(printed).toContain(`  ${message}`);
+    expect(printed).toMatch(
+      new RegExp(`^  \\S*development\\.ts:${line}: applications\\.shop\\.consumers`, 'm'),
+    );
+    expect(printed).toContain(`:${line}: ${message}`);
     expect(printed).toContain('staging.ts: environment "staging" has 1 problem');
   });
 
@@ -70,6 +74,18 @@ test('suggests the name of an environment that is not there', async () => {
   const { exitCode, noted } = await check('prodction', '--environments', join(ROOT, 'environments'));
   expect(exitCode).toBe(3);
   expect(noted).toContain('got "prodction"; did you mean "production"?');
+});
+
+test('fails without any environment, in words', async () => {
+  const { exitCode, printed, noted } = await check(
+    '--environments',
+    mkdtempSync(join(tmpdir(), 'certfleet-none-')),
+  );
+  expect(exitCode).toBe(2);
+  expect(printed).toBe('');
+  expect(noted).toMatch(
+    /must have an environment, a file with a default export, got none; write one, or name its folder/,
+  );
 });
 
 test('fails on a wrong option', async () => {

@@ -1,5 +1,5 @@
 import local from '../../../environments/local';
-import { environmentProblems } from '../../support/environment-problems';
+import { problems as environmentProblems } from '../../support/spoilt-environment';
 
 const { shop } = local.applications;
 

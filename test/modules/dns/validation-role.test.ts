@@ -1,5 +1,5 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
-import { TerraformOutput } from 'cdktf';
+import { Lazy, TerraformOutput } from 'cdktf';
 import { ValidationRole, type ValidationRoleProps } from '../../../modules/dns';
 import { type Template, onlyResource, synth, template, testStack } from '../../support/synth';
 
@@ -16,6 +16,7 @@ function synthRole(props: Partial<ValidationRoleProps> = {}): Template {
     new ValidationRole(stack, 'Role', {
       roleName: 'certfleet-validation-shop',
       applicationAccountId: '222222222222',
+      organizationId: 'o-a1b2c3d4e5',
       zones: [ZONE],
       ...props,
     });
@@ -114,13 +115,14 @@ describe('by default', () => {
     ]);
   });
 
-  test('trusts the application account without a condition', () => {
+  test('trusts the application account while it is in the organization', () => {
     expect(trust()).toEqual([
       {
         Sid: 'OnlyTheApplicationAccount',
         Effect: 'Allow',
         Principal: { AWS: 'arn:aws:iam::222222222222:root' },
         Action: 'sts:AssumeRole',
+        Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } },
       },
     ]);
   });
@@ -139,6 +141,16 @@ test('trusts only the deploy role, of the organization, with the external id', (
 
   expect(statement!.Condition).toEqual({
     StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5', 'sts:ExternalId': 'shop' },
+    ArnEquals: { 'aws:PrincipalArn': deployRoleArn },
+  });
+});
+
+test('trusts the deploy role of an account of another company, with its word', () => {
+  const deployRoleArn = 'arn:aws:iam::222222222222:role/deploy';
+  const [statement] = trust({ deployRoleArn, organizationId: undefined, externalId: 'shop' });
+
+  expect(statement!.Condition).toEqual({
+    StringEquals: { 'sts:ExternalId': 'shop' },
     ArnEquals: { 'aws:PrincipalArn': deployRoleArn },
   });
 });
@@ -211,6 +223,7 @@ test('role and policy are made in the account that owns the zones', () => {
   const role = new ValidationRole(stack, 'Role', {
     roleName: 'r',
     applicationAccountId: '222222222222',
+    organizationId: 'o-a1b2c3d4e5',
     zones: [ZONE],
     at: { provider },
     tags: { team: 'shop' },
@@ -240,4 +253,57 @@ test('fails for a policy that is longer than IAM takes', () => {
   expect(() => synthRole({ zones: [{ hostedZoneId: 'Z1', domainNames }] })).toThrow(
     /the policy must have at most 10240 characters, got \d+; name the parent domains in subdomainsOf/,
   );
+});
+
+test.each<[string, Partial<ValidationRoleProps>, string]>([
+  [
+    'an account that is none',
+    { applicationAccountId: '2222' },
+    'applicationAccountId must be 12 digits, got "2222"',
+  ],
+  [
+    "another account's deploy role",
+    { deployRoleArn: 'arn:aws:iam::333333333333:role/deploy' },
+    'deployRoleArn must be a role of account 222222222222, got "arn:aws:iam::333333333333:role/deploy"',
+  ],
+  [
+    'an account of no organization without word and role',
+    { organizationId: undefined },
+    'an account of no known organization must be trusted by deployRoleArn and externalId, got neither; set both, or organizationId',
+  ],
+  [
+    'an account of no organization without a word',
+    { organizationId: undefined, deployRoleArn: 'arn:aws:iam::222222222222:role/deploy' },
+    'must be trusted by deployRoleArn and externalId, got deployRoleArn;',
+  ],
+  [
+    'nothing to write or read',
+    { zones: [] },
+    'a role must have zones to write or parameters to read, got neither; leave the role out',
+  ],
+  [
+    'a zone without names',
+    { zones: [{ hostedZoneId: 'Z1', domainNames: [] }] },
+    'a zone must have names that the role may prove, got none; name some, or leave the zone out',
+  ],
+  [
+    'a zone id with its path',
+    { zones: [{ ...ZONE, hostedZoneId: '/hostedzone/Z1' }] },
+    'hostedZoneId must be the id of a Route 53 hosted zone, got "/hostedzone/Z1"; use the bare id',
+  ],
+  [
+    'a pattern in place of a name',
+    { zones: [{ hostedZoneId: 'Z1', domainNames: [], subdomainsOf: ['*'] }] },
+    'a name that the role may prove must have a wildcard only as its whole leftmost label, got "*"',
+  ],
+])('fails for %s', (_what, props, message) => {
+  expect(() => synthRole(props)).toThrow(message);
+});
+
+test('takes values that are known only to Terraform', () => {
+  const token = Lazy.stringValue({ produce: () => 'later' });
+
+  expect(() =>
+    synthRole({ applicationAccountId: token, zones: [{ hostedZoneId: token, domainNames: [token] }] }),
+  ).not.toThrow();
 });

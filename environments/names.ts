@@ -23,3 +23,13 @@ export function resourceShareName(environmentName: string, authorityName: string
 export function shareArnParameterName(environmentName: string, authorityName: string): string {
   return `/certfleet/${environmentName}/${authorityName}/resource-share-arn`;
 }
+
+/** Ids of the constructs that stacks make for a shared CA; parts of their addresses. */
+export function authorityIds(authorityName: string) {
+  return {
+    share: authorityName,
+    acceptedShare: `${authorityName}-external`,
+    acceptedShareArn: `${authorityName}-external-arn`,
+    shareArnLookUp: `${authorityName}-share`,
+  };
+}

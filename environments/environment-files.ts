@@ -1,0 +1,37 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { extname, join } from 'node:path';
+
+/** An environment file, found by what it says. */
+export interface EnvironmentFile {
+  /** Name of the file without its extension, which is the name of the environment. */
+  readonly name: string;
+  readonly file: string;
+}
+
+/** Of files with one name the first is loaded: what was compiled follows its source. */
+const EXTENSIONS = ['.ts', '.mts', '.cts', '.js', '.mjs', '.cjs'];
+
+const DEFAULT_EXPORT =
+  /^\s*export\s+default\b|\bexport\s*\{[^}]*\bdefault\b[^}]*\}|\bexports\.default\s*=(?!\s*void 0)/m;
+const ANY_EXPORT = /^\s*export\b|\bexports\b/m;
+const DEFINES_ENVIRONMENT = /(?<!function )\bdefineEnvironment\)?\s*\(/;
+
+/**
+ * The environment files of a folder, by name: all TypeScript and JavaScript files except helpers.
+ *
+ * A helper exports something for the others, has no default export, and defines no environment. So a file that lost
+ * its default export is still an environment, one with a problem. Files with a second dot in their name, as
+ * `production.test.ts` and `production.d.ts`, and folders are left alone.
+ */
+export function environmentFiles(folder: string): EnvironmentFile[] {
+  const sources = readdirSync(folder)
+    .filter((file) => /^[^.]+\.[cm]?[jt]s$/.test(file))
+    .filter((file) => !isHelper(readFileSync(join(folder, file), 'utf8')))
+    .sort((a, b) => EXTENSIONS.indexOf(extname(b)) - EXTENSIONS.indexOf(extname(a)));
+  const byName = new Map(sources.map((file) => [file.slice(0, file.indexOf('.')), join(folder, file)]));
+  return [...byName].map(([name, file]) => ({ name, file })).sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function isHelper(source: string): boolean {
+  return !DEFAULT_EXPORT.test(source) && ANY_EXPORT.test(source) && !DEFINES_ENVIRONMENT.test(source);
+}

@@ -1,0 +1,69 @@
+import type { KeyAlgorithm } from './certificate';
+
+/** The Region of certificates that CloudFront serves, for itself and for other services (ACM User Guide, Regions). */
+export const EDGE_CERTIFICATE_REGION = 'us-east-1';
+
+/** Certificates in the lists of one load balancer (Service Quotas, L-9365A611 and L-52964454). */
+export const DEFAULT_LISTENER_CERTIFICATE_QUOTA = 25;
+
+/** What a service asks of every certificate, whoever owns it and whatever its names are. */
+export interface CertificateRequirements {
+  /** The service, as a message names it. */
+  readonly service: string;
+  readonly keyAlgorithms: readonly KeyAlgorithm[];
+  /**
+   * Region the certificate must live in, wherever the service is.
+   *
+   * @default - the service's own Region
+   */
+  readonly region?: string;
+  /**
+   * Partitions in which the service takes no certificate of ACM, each with the reason and the document that says it.
+   *
+   * @default - none is known
+   */
+  readonly notIn?: Readonly<Record<string, string>>;
+}
+
+/** What each service asks, with the document that says it. */
+export const CERTIFICATE_REQUIREMENTS = {
+  /** User Guide for Application Load Balancers, certificates for your HTTPS listener. */
+  applicationLoadBalancer: {
+    service: 'an Application Load Balancer',
+    keyAlgorithms: ['RSA_2048', 'RSA_3072', 'RSA_4096', 'EC_prime256v1', 'EC_secp384r1', 'EC_secp521r1'],
+  },
+  /** User Guide for Network Load Balancers, certificates for your TLS listener. */
+  networkLoadBalancer: {
+    service: 'a Network Load Balancer',
+    keyAlgorithms: ['RSA_1024', 'RSA_2048', 'RSA_3072', 'EC_prime256v1', 'EC_secp384r1', 'EC_secp521r1'],
+  },
+  /** API Gateway Developer Guide: public keys of at most 2048 bits. */
+  regionalApiDomain: {
+    service: 'an API Gateway REGIONAL domain name',
+    keyAlgorithms: ['RSA_1024', 'RSA_2048', 'EC_prime256v1', 'EC_secp384r1', 'EC_secp521r1'],
+  },
+  /** API Gateway Developer Guide: public keys of at most 2048 bits, of what CloudFront takes. */
+  edgeApiDomain: {
+    service: 'an API Gateway EDGE domain name',
+    keyAlgorithms: ['RSA_1024', 'RSA_2048', 'EC_prime256v1', 'EC_secp384r1'],
+    region: EDGE_CERTIFICATE_REGION,
+    notIn: {
+      'aws-cn':
+        'China has no edge-optimized domain names (Getting Started with Amazon Web Services in China, Amazon API Gateway)',
+      'aws-us-gov':
+        'GovCloud has no edge-optimized domain names (AWS GovCloud (US) User Guide, Amazon API Gateway)',
+    },
+  },
+  /** CloudFront Developer Guide, requirements for certificates, key type and size. */
+  cloudFront: {
+    service: 'CloudFront',
+    keyAlgorithms: ['RSA_1024', 'RSA_2048', 'RSA_3072', 'RSA_4096', 'EC_prime256v1', 'EC_secp384r1'],
+    region: EDGE_CERTIFICATE_REGION,
+    notIn: {
+      'aws-cn':
+        'CloudFront in China takes certificates from IAM only (Getting Started with Amazon Web Services in China, Amazon CloudFront)',
+      'aws-us-gov':
+        'GovCloud has no CloudFront: it belongs to a standard account (AWS GovCloud (US) User Guide, Amazon CloudFront)',
+    },
+  },
+} as const satisfies Readonly<Record<string, CertificateRequirements>>;

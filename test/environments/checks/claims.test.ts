@@ -1,0 +1,155 @@
+import { checkForeignNames } from '../../../environments/checks/claims';
+import { problemLine } from '../../../environments';
+import { draft, problemsAfter } from '../../support/spoilt-environment';
+
+test('refuses two CAs whose shares would have one name, both named', () => {
+  expect(
+    problemsAfter((e) => {
+      e.sharedServices.certificateAuthorities['issuing-external'] = {
+        parent: 'root',
+        commonName: 'Other',
+        validityYears: 5,
+        shareWith: { organization: true },
+      };
+    }),
+  ).toEqual([
+    'sharedServices.certificateAuthorities.issuing-external: must not claim RAM share "certfleet-local-issuing-external", ' +
+      'which sharedServices.certificateAuthorities.issuing has already; rename one of them',
+  ]);
+});
+
+test.each(['issuing-share', 'issuing-external-arn'])(
+  'refuses a CA %s, the id of another construct',
+  (name) => {
+    expect(
+      problemsAfter((e) => {
+        e.sharedServices.certificateAuthorities[name] = {
+          parent: 'root',
+          commonName: 'Other',
+          validityYears: 5,
+          shareWith: { organization: true },
+        };
+      }),
+    ).toEqual([expect.stringContaining(`must not claim construct id "${name}"`)]);
+  },
+);
+
+test('refuses two CAs with one bucket', () => {
+  expect(
+    problemsAfter((e) => {
+      const { issuing } = e.sharedServices.certificateAuthorities;
+      e.sharedServices.certificateAuthorities.second = { ...issuing, shareWith: undefined };
+    }),
+  ).toEqual([
+    'sharedServices.certificateAuthorities.second.revocation.bucketName: must not claim S3 bucket "certfleet-local-crl", ' +
+      'which sharedServices.certificateAuthorities.issuing.revocation.bucketName has already; give each CA a bucket of its own',
+  ]);
+});
+
+describe('two environments', () => {
+  const environment = (name: string, account: string) => {
+    const made = draft();
+    return { ...made, name, applications: { [account]: made.applications.shop } };
+  };
+
+  test('refuse one name of their stacks, each on its side', () => {
+    const a = environment('a', 'b-c');
+    const ab = environment('a-b', 'c');
+    const said = 'must not claim stack "a-b-c", which';
+    expect(checkForeignNames(a, { 'a-b': ab }).map(problemLine)).toEqual([
+      `applications.b-c: ${said} applications.c of environment "a-b" has too; rename one of them`,
+    ]);
+    expect(checkForeignNames(ab, { a }).map(problemLine)).toEqual([
+      `applications.c: ${said} applications.b-c of environment "a" has too; rename one of them`,
+    ]);
+  });
+
+  test('refuse an account that takes the stack of shared services', () => {
+    const a = environment('a', 'b-shared-services');
+    expect(checkForeignNames(a, { 'a-b': environment('a-b', 'c') })).toEqual([
+      expect.objectContaining({ path: ['applications', 'b-shared-services'] }),
+    ]);
+  });
+
+  test('pass with names of their own, and where a file says nothing well-formed', () => {
+    const a = environment('a', 'shop');
+    expect(checkForeignNames(a, { b: environment('b', 'shop'), broken: {} })).toEqual([]);
+  });
+});
+
+describe('consumers', () => {
+  test('refuses two listeners on one port of a load balancer, both named', () => {
+    expect(
+      problemsAfter((e) => {
+        e.applications.shop.consumers.again = { ...e.applications.shop.consumers.web, port: 443 };
+      }),
+    ).toEqual([
+      'applications.shop.consumers.again.loadBalancerName: must not claim port 443 of load balancer "shop" in eu-west-1 ' +
+        'of account 222222222222, which applications.shop.consumers.web.loadBalancerName has already; ' +
+        'give one of them another port, or put all certificates on one listener',
+    ]);
+  });
+
+  test('takes another port, another Region, and the same load balancer name in another account', () => {
+    expect(
+      problemsAfter((e) => {
+        const { web } = e.applications.shop.consumers;
+        const first = { ...web, additionalCertificates: [], hostNames: [] };
+        e.applications.shop.consumers.port = { ...first, port: 8443 };
+        e.applications.shop.consumers.region = { ...first, region: 'us-east-1' };
+        e.applications.partner.consumers = { web: { ...first, certificate: 'portal' } };
+      }),
+    ).toEqual([]);
+  });
+
+  test('refuses one API domain of two accounts in one Region', () => {
+    expect(
+      problemsAfter((e) => {
+        e.applications.partner.certificates.api = { source: 'public', domainName: 'api.example.com' };
+        e.applications.partner.consumers = {
+          api: { type: 'api-gateway-domain', domainName: 'API.example.com', certificate: 'api' },
+        };
+      }),
+    ).toEqual([
+      'applications.partner.consumers.api.domainName: must not claim the name "api.example.com" at API Gateway in eu-west-1, ' +
+        'which applications.shop.consumers.api.domainName has already; leave it out of one of them',
+    ]);
+  });
+
+  const distribution = (...aliases: string[]) => ({
+    type: 'cloudfront-distribution',
+    aliases,
+    originDomainName: 'origin.example.com',
+    certificate: 'web',
+  });
+
+  test('refuses one alias of two distributions, also a wildcard, also in one list', () => {
+    expect(
+      problemsAfter((e) => {
+        e.applications.shop.consumers.cdn = distribution('*.shop.example.com', 'shop.example.com');
+        e.applications.shop.consumers.other = distribution('*.shop.example.com');
+        e.applications.shop.consumers.twice = distribution('shop.example.org', 'shop.example.org');
+      }),
+    ).toEqual([
+      expect.stringContaining(
+        'applications.shop.consumers.other.aliases[0]: must not claim the name "*.shop.example.com" at CloudFront',
+      ),
+      expect.stringContaining(
+        'applications.shop.consumers.twice.aliases[1]: must not claim the name "shop.example.org" at CloudFront',
+      ),
+    ]);
+  });
+
+  test('refuses an alias that an API domain at the edge has', () => {
+    expect(
+      problemsAfter((e) => {
+        e.applications.shop.consumers.cdn = distribution('shop.example.com');
+        Object.assign(e.applications.shop.consumers.api, {
+          domainName: 'shop.example.com',
+          certificate: 'web',
+          endpointType: 'EDGE',
+        });
+      }),
+    ).toEqual([expect.stringContaining('must not claim the name "shop.example.com" at CloudFront')]);
+  });
+});

@@ -1,0 +1,49 @@
+import { VPCRegion } from '@aws-sdk/client-route-53';
+import { regionRemedy } from '../../../environments/checks/region';
+import { REGIONS } from '../../../environments/checks/regions';
+import { problemsAfter } from '../../support/spoilt-environment';
+
+test('knows the Regions that the AWS SDK knows', () => {
+  expect([...REGIONS].sort()).toEqual(Object.values(VPCRegion).sort());
+});
+
+test.each(['eu-west-1', 'us-gov-east-1', 'cn-northwest-1', 'eusc-de-east-1', 'us-isob-east-1'])(
+  'takes %s',
+  (region) => {
+    expect(regionRemedy(region)).toBeUndefined();
+  },
+);
+
+test.each([
+  ['us-eats-1', 'us-east-1'],
+  ['eu-wset-1', 'eu-west-1'],
+  ['eu-west-4', 'eu-west-1'],
+  ['us-gov-wst-1', 'us-gov-west-1'],
+  ['ue-west-2', 'us-west-2'],
+])('refuses %s and suggests %s', (region, meant) => {
+  expect(regionRemedy(region)).toBe(
+    `did you mean "${meant}"?; one that AWS has just opened comes with a newer certfleet`,
+  );
+});
+
+test('refuses a Region of an area where AWS has none', () => {
+  expect(regionRemedy('xx-nowhere-1')).toContain('correct it; one that');
+});
+
+test('takes a Region newer than the list, in an area that AWS has and like no other', () => {
+  expect(regionRemedy('eu-midlands-1')).toBeUndefined();
+});
+
+test.each<[string, (environment: any) => void, string]>([
+  ['an account', (e) => (e.applications.shop.regions[1] = 'us-eats-1'), 'applications.shop.regions[1]'],
+  ['shared services', (e) => (e.sharedServices.region = 'us-eats-1'), 'sharedServices.region'],
+  [
+    'a consumer',
+    (e) => (e.applications.shop.consumers.web.region = 'us-eats-1'),
+    'applications.shop.consumers.web.region',
+  ],
+])('refuses a Region of %s that does not exist', (_what, spoil, path) => {
+  expect(problemsAfter(spoil)).toContainEqual(
+    expect.stringContaining(`${path}: must be an AWS Region, got "us-eats-1"; did you mean "us-east-1"?`),
+  );
+});

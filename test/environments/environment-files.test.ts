@@ -1,0 +1,60 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { environmentFiles } from '../../environments/environment-files';
+
+/** The environments found among files of these texts. */
+function found(files: Readonly<Record<string, string>>): string[] {
+  const folder = mkdtempSync(join(tmpdir(), 'certfleet-files-'));
+  for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
+  return environmentFiles(folder).map(({ file }) => basename(file));
+}
+
+test("finds this project's environments, and none of its other files", () => {
+  expect(environmentFiles(join(__dirname, '../../environments')).map(({ name }) => name)).toEqual([
+    'development',
+    'local',
+    'production',
+    'staging',
+  ]);
+});
+
+test.each([
+  ['a.ts', 'export default defineEnvironment({});'],
+  ['a.mts', 'const a = {};\nexport { a as default };'],
+  ['a.cts', "export { default } from './b';"],
+  ['a.mjs', 'export default {};'],
+  ['a.js', 'exports.default = void 0;\nconst a = {};\nexports.default = a;'],
+  ['Not A Name.ts', 'export default {};'],
+])('takes %s, %s', (file, text) => {
+  expect(found({ [file]: text })).toEqual([file]);
+});
+
+test.each([
+  ['without an export', 'const environment = defineEnvironment({});'],
+  ['with another export', 'export const tags = {};\nconst environment = defineEnvironment({});'],
+  ['that exports it by a name', 'export const production = defineEnvironment({});'],
+  [
+    'compiled, without an export',
+    'Object.defineProperty(exports, "__esModule", {});\n(0, environment_1.defineEnvironment)({});',
+  ],
+  ['that is empty', ''],
+])('takes a file that lost its default export, %s', (_what, text) => {
+  expect(found({ 'production.ts': text })).toEqual(['production.ts']);
+});
+
+test.each([
+  ['helper.ts', 'export const tags = {};'],
+  ['types.ts', 'export interface Tags {}'],
+  ['types.js', 'Object.defineProperty(exports, "__esModule", { value: true });'],
+  ['production.d.ts', 'export default environment;'],
+  ['production.test.ts', "test('x', () => {});"],
+  ['notes.md', 'export default'],
+])('leaves %s alone', (file, text) => {
+  expect(found({ [file]: text })).toEqual([]);
+});
+
+test('takes the source of a file that is compiled beside it', () => {
+  const text = 'export default {};';
+  expect(found({ 'a.js': text, 'a.ts': text, 'b.js': text })).toEqual(['a.ts', 'b.js']);
+});

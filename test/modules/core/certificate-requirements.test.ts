@@ -1,0 +1,22 @@
+import {
+  CERTIFICATE_REQUIREMENTS,
+  type CertificateRequirements,
+  ISSUABLE_KEY_ALGORITHMS,
+  partitionOf,
+} from '../../../modules/core';
+
+const SERVICES: ReadonlyArray<[string, CertificateRequirements]> = Object.entries(CERTIFICATE_REQUIREMENTS);
+
+test.each(SERVICES)('%s takes every key that ACM issues', (_name, { keyAlgorithms }) => {
+  expect(keyAlgorithms).toEqual(expect.arrayContaining([...ISSUABLE_KEY_ALGORITHMS]));
+});
+
+test.each(SERVICES)('where %s is missing, the document that says so is named', (_name, { notIn = {} }) => {
+  for (const reason of Object.values(notIn)) expect(reason).toMatch(/\(.*, Amazon .*\)$/);
+});
+
+test('what takes its certificate from one Region is in the partition of that Region', () => {
+  for (const [, { region, notIn = {} }] of SERVICES) {
+    expect(Object.keys(notIn)).not.toContain(partitionOf(region ?? 'eu-west-1'));
+  }
+});
