@@ -92,7 +92,7 @@ async function askPlace(place: Place, { roleName, signal }: LiveOptions): Promis
       retryMode: 'adaptive',
       maxAttempts: MAXIMUM_ATTEMPTS,
     });
-    const isWanted = (name: string) => declared.some(({ names }) => names[0] === name);
+    const isWanted = ([first]: readonly string[]) => declared.some(({ names }) => names[0] === first);
     const live = await certificatesIn({ client, signal, isWanted });
     return { certificates: matched(declared, live).map((state) => ({ ...about, ...state })), unanswered: [] };
   } catch (error) {
