@@ -67,18 +67,19 @@ function fromDetail(detail: CertificateDetail): LiveCertificate {
 
 /** A name and its wildcard are proved by one record. */
 function recordsOf({ DomainValidationOptions = [] }: CertificateDetail): LiveRecord[] {
-  const records = DomainValidationOptions.flatMap(({ DomainName = '', ResourceRecord, ValidationStatus }): LiveRecord[] =>
-    ResourceRecord === undefined
-      ? []
-      : [
-          {
-            provedName: nameToProve(normalizeDomainName(DomainName)),
-            name: ResourceRecord.Name ?? '',
-            type: ResourceRecord.Type ?? '',
-            value: ResourceRecord.Value ?? '',
-            status: ValidationStatus ?? '',
-          },
-        ],
+  const records = DomainValidationOptions.flatMap(
+    ({ DomainName = '', ResourceRecord, ValidationStatus }): LiveRecord[] =>
+      ResourceRecord === undefined
+        ? []
+        : [
+            {
+              provedName: nameToProve(normalizeDomainName(DomainName)),
+              name: ResourceRecord.Name ?? '',
+              type: ResourceRecord.Type ?? '',
+              value: ResourceRecord.Value ?? '',
+              status: ValidationStatus ?? '',
+            },
+          ],
   );
   return [...new Map(records.map((record) => [record.name, record])).values()];
 }
