@@ -8,7 +8,7 @@ const SHARED_SERVICES = 'shared-services';
 
 /** The environment files that stacks were made from, as far as they are in a folder. */
 export class StackSources {
-  private readonly environments: readonly Environment[];
+  public readonly environments: readonly Environment[];
   private readonly sources = new Map<string, string>();
 
   /** @param stacks names of the stacks, `<environment>-<account>` */

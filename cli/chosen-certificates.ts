@@ -95,16 +95,19 @@ export function onlyCertificates(
   });
 }
 
+/** A retired account declares nothing any more. */
 function certificatesOf(environment: Environment): EnvironmentCertificate[] {
   return Object.entries(environment.applications).flatMap(([account, application]) =>
-    Object.entries(application.certificates ?? {}).map(([certificate, definition]) => ({
-      environment,
-      account,
-      application,
-      certificate,
-      definition,
-      names: uniqueDomainNames([definition.domainName, ...(definition.subjectAlternativeNames ?? [])]),
-    })),
+    Object.entries(application.retired ? {} : (application.certificates ?? {})).map(
+      ([certificate, definition]) => ({
+        environment,
+        account,
+        application,
+        certificate,
+        definition,
+        names: uniqueDomainNames([definition.domainName, ...(definition.subjectAlternativeNames ?? [])]),
+      }),
+    ),
   );
 }
 

@@ -14,7 +14,7 @@ export interface PlannedResource extends FleetResource {
   readonly mode: 'managed';
   /** @default - it is created */
   readonly before?: Values;
-  /** What is known of it after the apply. @default - it is destroyed */
+  /** What is known of it after the apply. @default - it is destroyed, or Terraform forgets it */
   readonly after?: Values;
   /** True in the places of `after` that are known only after the apply. */
   readonly unknown: Values;

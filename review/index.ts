@@ -1,5 +1,6 @@
 export { type Acceptance } from './acceptance';
 export { type Finding, SEVERITIES, type Severity } from './finding';
+export type { KnownCertificate } from './known-certificate';
 export { Phrase, type PhraseValue } from './phrase';
 export { renderPage } from './page/page';
 export { renderJson } from './reports/json';
@@ -7,10 +8,12 @@ export { type MarkdownOptions, renderMarkdown } from './reports/markdown';
 export { type SourcePlace, renderSarif } from './reports/sarif';
 export { verdict } from './reports/wording';
 export {
+  type DeletedRecord,
   type Review,
   type ReviewOptions,
   type ReviewedFinding,
   type StackSummary,
+  deletedValidationRecords,
   failsOn,
   openFindings,
   reviewPlans,

@@ -11,6 +11,7 @@ import {
   textOf,
 } from '../fleet';
 import { nameToProve, normalizeDomainName } from '../modules/core';
+import type { KnownCertificate } from './known-certificate';
 
 /** Everything the rules look at: the resources of all plans, what they were and what they will be. */
 export class PlannedChanges {
@@ -23,7 +24,10 @@ export class PlannedChanges {
   private readonly certificatesByArn = new Map<string, FleetResource>();
   private readonly certificatesByProvedName = new Map<string, FleetResource[]>();
 
-  constructor(public readonly plans: readonly StackPlan[]) {
+  constructor(
+    public readonly plans: readonly StackPlan[],
+    private readonly knownCertificates: readonly KnownCertificate[] = [],
+  ) {
     const resources = plans.map(plannedResources);
     this.managed = resources.flatMap(({ managed }) => managed);
     this.data = resources.flatMap(({ data }) => data);
@@ -65,6 +69,14 @@ export class PlannedChanges {
   /** The certificates with a name that one record proves: the name itself, or the wildcard below it. */
   public certificatesProvedBy(provedName: string): readonly FleetResource[] {
     return this.certificatesByProvedName.get(provedName) ?? [];
+  }
+
+  /** The certificates in no plan that renew by a record, as far as AWS was asked. */
+  public knownCertificatesRenewedBy(recordName: string): KnownCertificate[] {
+    return this.knownCertificates.filter(
+      ({ certificateArn, recordNames }) =>
+        recordNames.includes(recordName) && !this.certificatesByArn.has(certificateArn),
+    );
   }
 
   /** Services that name a certificate, now or after the apply. */

@@ -1,9 +1,11 @@
 import { type Fleet, type StackPlan, buildFleet } from '../fleet';
 import { type Acceptance, acceptanceOf } from './acceptance';
 import { type Finding, SEVERITIES, type Severity } from './finding';
+import type { KnownCertificate } from './known-certificate';
 import { PlannedChanges } from './planned-changes';
 import type { RuleId } from './rule-ids';
 import { RULES } from './rules';
+import { deletedRecords } from './rules/validation-record-deleted';
 
 /** What plans do to certificates. */
 export interface Review {
@@ -41,13 +43,18 @@ export type ChangeAction = 'create' | 'update' | 'replace' | 'delete';
 export interface ReviewOptions {
   /** @default - nothing is accepted */
   readonly acceptances?: readonly Acceptance[];
+  /** Certificates that ACM has, in plans or not. @default - AWS was not asked */
+  readonly knownCertificates?: readonly KnownCertificate[];
   /** Day of the review, `2026-12-31`, in UTC: acceptances end. */
   readonly today: string;
 }
 
 /** Reviews plans together: a certificate of one may be served or proved in another. */
-export function reviewPlans(plans: readonly StackPlan[], { acceptances = [], today }: ReviewOptions): Review {
-  const changes = new PlannedChanges(plans);
+export function reviewPlans(
+  plans: readonly StackPlan[],
+  { acceptances = [], knownCertificates, today }: ReviewOptions,
+): Review {
+  const changes = new PlannedChanges(plans, knownCertificates);
   const findings = RULES.flatMap((rule) =>
     rule.check(changes).map((finding): ReviewedFinding => {
       const found = acceptanceOf(finding, acceptances, today);
@@ -64,6 +71,24 @@ export function reviewPlans(plans: readonly StackPlan[], { acceptances = [], tod
     stacks: plans.map(({ stack }) => summaryOf(stack, changes)),
     fleet: buildFleet([...changes.managed, ...changes.data]),
   };
+}
+
+/** A validation record that a plan deletes. */
+export interface DeletedRecord {
+  readonly stack: string;
+  /** Normalized name of the CNAME. */
+  readonly recordName: string;
+  /** Name it proves, without `*.`. */
+  readonly provedName: string;
+}
+
+/** The validation records that plans delete, for whoever asks AWS which certificates renew by them. */
+export function deletedValidationRecords(plans: readonly StackPlan[]): DeletedRecord[] {
+  return deletedRecords(new PlannedChanges(plans)).map(({ resource, recordName, provedName }) => ({
+    stack: resource.stack,
+    recordName,
+    provedName,
+  }));
 }
 
 /** Findings that nobody accepted. */

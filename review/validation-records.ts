@@ -42,8 +42,9 @@ export function certificatesNeeding(
 ): FleetResource[] {
   return changes.certificatesProvedBy(name).filter((certificate) => {
     if (certificate.mode === 'data') return certificate.stack === stack;
-    const { before, after } = certificate as PlannedResource;
-    if (after?.validation_method !== 'DNS') return false;
+    const { before, after, state } = certificate as PlannedResource;
+    // One that Terraform forgets has no `after`, and ACM goes on renewing it.
+    if ((state === 'unchanged' ? before : after)?.validation_method !== 'DNS') return false;
     // ACM gives each account a record of its own: another account's certificate of the same name has another.
     const known = recordNames(before?.domain_validation_options);
     return known.length === 0 ? certificate.stack === stack : known.includes(recordName);

@@ -11,7 +11,7 @@ export interface AccountCredentialsOptions {
   readonly roleName?: string;
 }
 
-/** The most a session may do, whatever its role may: read certificates and zones. */
+/** The most a session may do, whatever its role may: read certificates, zones, and whether ACM has its role. */
 const READ_ONLY = JSON.stringify({
   Version: '2012-10-17',
   Statement: [
@@ -20,10 +20,16 @@ const READ_ONLY = JSON.stringify({
       Action: [
         'acm:ListCertificates',
         'acm:DescribeCertificate',
+        'acm:ListTagsForCertificate',
         'route53:GetHostedZone',
         'route53:ListHostedZonesByName',
       ],
       Resource: '*',
+    },
+    {
+      Effect: 'Allow',
+      Action: 'iam:GetRole',
+      Resource: 'arn:*:iam::*:role/aws-service-role/acm.amazonaws.com/AWSServiceRoleForCertificateManager',
     },
   ],
 });

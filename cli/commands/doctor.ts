@@ -3,6 +3,7 @@ import { setMaxListeners } from 'node:events';
 import { isIP } from 'node:net';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { loadEnvironments } from '../../environments';
+import { nameToProve } from '../../modules/core';
 import type { Finish } from '../command-line';
 import type { DnsServer } from '../dns/dns-exchange';
 import { Resolver } from '../dns/resolver';
@@ -34,7 +35,7 @@ export function doctorCommand(terminal: Terminal, finish: Finish): Command {
     .option('--environments <folder>', 'folder of the environment files', 'environments')
     .option('--resolver <ip[:port]>', "DNS resolver to ask; the system's first without", parseServer)
     .option('--timeout <seconds>', 'time for everything', parseSeconds, 30)
-    .option('--live', 'ask AWS too: the hosted zones, and the records ACM wants')
+    .option('--live', 'ask AWS too: hosted zones, the records ACM wants, the role it renews by')
     .option('--role-name <name>', 'with --live: role to assume in each account; the deploy role without')
     .option('--json', 'a list of certificates with their findings')
     .addOption(
@@ -69,7 +70,8 @@ async function doctor(terminal: Terminal, wanted: string | undefined, options: O
   const signal = AbortSignal.any([terminal.signal, outOfTime.signal]);
   setMaxListeners(0, signal); // Each question listens, and there are as many as names.
   const resolver = new Resolver({ server, signal, nameServerPort: options.nameServerPort });
-  const aws = options.live ? new AwsAnswers({ roleName: options.roleName, signal }) : undefined;
+  const names = new Set(chosen.flatMap((each) => each.names.map(nameToProve)));
+  const aws = options.live ? new AwsAnswers({ roleName: options.roleName, names, signal }) : undefined;
   const tools = { resolver, aws, signal, zones: new ZoneFindings(resolver, aws) };
   try {
     const examinations = await withProgress(terminal, (report) => {

@@ -5,6 +5,7 @@ import {
   type ReviewedFinding,
   SEVERITIES,
   type Severity,
+  deletedValidationRecords,
   failsOn,
   openFindings,
   renderJson,
@@ -18,11 +19,14 @@ import { StackSources } from '../accepted-findings';
 import type { Finish } from '../command-line';
 import { EXIT_CODES, type ExitCode } from '../exit-codes';
 import { githubAnnotation } from '../github-annotation';
+import { type LiveCommandOptions, addLiveOptions, exitCodeOf } from '../live/options';
+import { type RenewedCertificates, certificatesRenewedBy } from '../live/renewed-by-records';
 import { type PlanFile, readPlans, readPlansOfStacks } from '../plan-files';
 import { type Terminal, withProgress } from '../terminal';
 
-interface Options {
+interface Options extends LiveCommandOptions {
   readonly stacks?: string;
+  readonly live?: boolean;
   readonly environments: string;
   readonly failOn: Severity | 'never';
   readonly format: 'text' | 'json' | 'github';
@@ -36,7 +40,7 @@ interface Options {
 
 /** `certfleet review`: what plans do to certificates. */
 export function reviewCommand(terminal: Terminal, finish: Finish): Command {
-  return new Command('review')
+  const command = new Command('review')
     .description('What plans do to certificates: who loses what, when, and what to do about it.')
     .argument('[plan.json...]', 'plans as terraform show -json prints them')
     .option('--stacks <folder>', 'review the plans in the folders of synthesized stacks')
@@ -65,13 +69,16 @@ export function reviewCommand(terminal: Terminal, finish: Finish): Command {
       'day of the review in UTC: accepted findings end',
       new Date().toISOString().slice(0, 10),
     )
+    .option('--live', 'ask ACM which certificates renew by the validation records that plans delete');
+  return addLiveOptions(command)
     .addHelpText(
       'after',
       `
 Examples:
   $ terraform show -json plan.tfplan > plan.json && certfleet review plan.json
   $ certfleet review --stacks cdktf.out --markdown comment.md --html review.html
-  $ certfleet review plans/*.json --fail-on critical --format github`,
+  $ certfleet review plans/*.json --fail-on critical --format github
+  $ certfleet review plans/*.json --live --role-name certfleet-read`,
     )
     .action((files: string[], options: Options) => finish(review(terminal, files, options)));
 }
@@ -90,8 +97,13 @@ async function review(terminal: Terminal, files: readonly string[], options: Opt
       options.environments,
       plans.map(({ stack }) => stack),
     );
+    const asked = options.live ? await askAws(terminal, report, plans, sources, options) : undefined;
     report('reviewing');
-    const reviewed = reviewPlans(plans, { acceptances: sources.acceptances(), today: options.today });
+    const reviewed = reviewPlans(plans, {
+      acceptances: sources.acceptances(),
+      knownCertificates: asked?.certificates,
+      today: options.today,
+    });
     const placeOf = (finding: ReviewedFinding) => sources.placeOf(finding, fileOf(plans, finding));
     report('writing');
     if (options.markdown)
@@ -106,8 +118,33 @@ async function review(terminal: Terminal, files: readonly string[], options: Opt
           ? annotations(reviewed, placeOf)
           : reviewText(reviewed, terminal);
     if (text !== '') terminal.print(text);
-    return options.failOn !== 'never' && failsOn(reviewed, options.failOn) ? EXIT_CODES.found : EXIT_CODES.ok;
+    const hasFailed = options.failOn !== 'never' && failsOn(reviewed, options.failOn);
+    const exitCode = hasFailed ? EXIT_CODES.found : EXIT_CODES.ok;
+    if (!asked) return exitCode;
+    return exitCodeOf(terminal, asked, asked.unknownStacks.length > 0 ? EXIT_CODES.failed : exitCode);
   });
+}
+
+/** Which certificates renew by the records that plans delete, in the accounts that environment files name. */
+async function askAws(
+  terminal: Terminal,
+  report: (doing: string) => void,
+  plans: readonly PlanFile[],
+  { environments }: StackSources,
+  { roleName, concurrency }: Options,
+): Promise<RenewedCertificates> {
+  const asked = await certificatesRenewedBy(deletedValidationRecords(plans), environments, {
+    roleName,
+    concurrency,
+    signal: terminal.signal,
+    onAnswer: (done, all) => report(`${done} of ${all} accounts and Regions have answered`),
+  });
+  for (const stack of asked.unknownStacks) {
+    terminal.note(
+      `${stack} is no application of an environment file, so AWS was not asked; name the folder with --environments`,
+    );
+  }
+  return asked;
 }
 
 function fileOf(plans: readonly PlanFile[], { stack }: ReviewedFinding): string {

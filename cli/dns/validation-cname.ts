@@ -69,6 +69,11 @@ export async function validationCnameFindings(
     : error('validation-record-missing', 'must exist, got none', 'add it, or wait for whoever publishes it');
 }
 
+/** Whether the record itself stands with its value, not by way of others. */
+export async function standsInDns(resolver: Resolver, { name, value }: ValidationCname): Promise<boolean> {
+  return (await cnameOf(resolver, name)).target === value;
+}
+
 interface Chain {
   /** Code of the last answer. */
   readonly code: string;

@@ -1,10 +1,9 @@
 import pLimit from 'p-limit';
-import type { AccountAccess, Environment, Zone } from '../../environments';
-import { KEY_ALGORITHMS, visibleText } from '../../modules/core';
+import type { AccountAccess, Application, Environment, Zone } from '../../environments';
+import { visibleText } from '../../modules/core';
 import { accountCredentials } from '../aws/account-credentials';
-import type { ValidationCname } from '../dns/validation-cname';
 import { presentName } from '../dns/presentation';
-import type { EnvironmentCertificate } from '../chosen-certificates';
+import { type AccountCertificate, certificatesWithNames } from './account-certificates';
 
 /** What Route 53 has under the name of a zone. */
 export interface HostedZones {
@@ -27,11 +26,24 @@ export class AwsFailure extends Error {
 
 const CONCURRENT_QUESTIONS = 8;
 
+/** The role by which ACM asks the CA of another account (ACM User Guide, service-linked role). */
+export const ACM_SERVICE_ROLE = 'AWSServiceRoleForCertificateManager';
+
+export interface AwsAnswersProps {
+  /** Role to assume in each account. @default - the deploy roles */
+  readonly roleName?: string;
+  /** Names of certificates that matter, without `*.`. */
+  readonly names: ReadonlySet<string>;
+  readonly signal: AbortSignal;
+}
+
 /** Asks the AWS accounts of an environment; reads only. */
 export class AwsAnswers {
   private readonly limit = pLimit(CONCURRENT_QUESTIONS);
+  private readonly known = new Map<Application, Promise<AccountCertificate[]>>();
+  private readonly roles = new Map<Application, Promise<boolean>>();
 
-  constructor(private readonly props: { readonly roleName?: string; readonly signal: AbortSignal }) {}
+  constructor(private readonly props: AwsAnswersProps) {}
 
   /** The hosted zones of a declared zone, in the shared-services account. */
   public hostedZones({ sharedServices }: Environment, zoneName: string, zone: Zone): Promise<HostedZones> {
@@ -67,54 +79,40 @@ export class AwsAnswers {
     });
   }
 
-  /** The records ACM wants for a certificate that was requested; the same in every Region of the account. */
-  public async validationCnames(chosen: EnvironmentCertificate): Promise<ValidationCname[]> {
-    const { definition, application } = chosen;
-    const regions = definition.regions ?? [application.regions[0]];
-    const found = await Promise.all(
-      regions.map((region) =>
-        this.ask(
-          `for the certificate of ${definition.domainName} in ${application.accountId}, ${region}`,
-          () => this.validationCnamesIn(region, chosen),
-        ),
-      ),
-    );
-    return [...new Map(found.flat().map((record) => [record.name, record])).values()];
+  /** The certificates of an account that have one of the names asked for, in all its Regions; asked once. */
+  public certificates(application: Application): Promise<AccountCertificate[]> {
+    return once(this.known, application, async () => {
+      const { ACMClient } = await import('@aws-sdk/client-acm');
+      const { accountId, regions } = application;
+      const { names, signal } = this.props;
+      const found = regions.map((region) =>
+        this.ask(`for the certificates of account ${accountId} in ${region}`, () => {
+          const client = new ACMClient({ region, credentials: this.credentials(application) });
+          return certificatesWithNames(client, names, signal);
+        }),
+      );
+      return (await Promise.all(found)).flat();
+    });
   }
 
-  private async validationCnamesIn(
-    region: string,
-    { application, names }: EnvironmentCertificate,
-  ): Promise<ValidationCname[]> {
-    const { ACMClient, DescribeCertificateCommand, paginateListCertificates } =
-      await import('@aws-sdk/client-acm');
-    const client = new ACMClient({ region, credentials: this.credentials(application) });
-    const options = { abortSignal: this.props.signal };
-    const found: ValidationCname[] = [];
-    const pages = paginateListCertificates(
-      { client },
-      { CertificateStatuses: ['PENDING_VALIDATION', 'ISSUED'], Includes: { keyTypes: [...KEY_ALGORITHMS] } },
-      options,
-    );
-    for await (const { CertificateSummaryList = [] } of pages) {
-      for (const { CertificateArn, DomainName = '' } of CertificateSummaryList) {
-        if (presentName(DomainName) !== names[0]) continue;
-        const { Certificate } = await client.send(
-          new DescribeCertificateCommand({ CertificateArn }),
-          options,
-        );
-        for (const { DomainName: domainName = '', ResourceRecord } of Certificate?.DomainValidationOptions ??
-          []) {
-          if (!names.includes(domainName) || ResourceRecord?.Name === undefined) continue;
-          found.push({
-            domainName,
-            name: presentName(ResourceRecord.Name),
-            value: presentName(ResourceRecord.Value ?? ''),
+  /** Whether the service-linked role of ACM is in an account; asked once. */
+  public hasAcmServiceRole(application: Application): Promise<boolean> {
+    return once(this.roles, application, () =>
+      this.ask(`for the role ${ACM_SERVICE_ROLE} of account ${application.accountId}`, async () => {
+        const { GetRoleCommand, IAMClient, NoSuchEntityException } = await import('@aws-sdk/client-iam');
+        const [region] = application.regions;
+        const client = new IAMClient({ region, credentials: this.credentials(application) });
+        try {
+          await client.send(new GetRoleCommand({ RoleName: ACM_SERVICE_ROLE }), {
+            abortSignal: this.props.signal,
           });
+          return true;
+        } catch (error) {
+          if (error instanceof NoSuchEntityException) return false;
+          throw error;
         }
-      }
-    }
-    return found;
+      }),
+    );
   }
 
   private credentials(account: AccountAccess) {
@@ -130,4 +128,14 @@ export class AwsAnswers {
       }
     });
   }
+}
+
+function once<Key, Value>(
+  known: Map<Key, Promise<Value>>,
+  key: Key,
+  find: () => Promise<Value>,
+): Promise<Value> {
+  const value = known.get(key) ?? find();
+  known.set(key, value);
+  return value;
 }

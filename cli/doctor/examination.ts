@@ -2,9 +2,10 @@ import { caaFindings } from '../dns/caa';
 import { DnsFailure } from '../dns/dns-exchange';
 import type { Finding } from '../dns/finding';
 import type { Resolver } from '../dns/resolver';
-import { type ValidationCname, validationCnameFindings } from '../dns/validation-cname';
 import { type AwsAnswers, AwsFailure } from './aws-answers';
 import { type ChosenCertificate, type EnvironmentCertificate, declaredZone } from '../chosen-certificates';
+import { serviceRoleFindings } from './service-role';
+import { validationRecordFindings } from './validation-records';
 import type { ZoneFindings } from './zone-findings';
 
 /** What was found out about one certificate. */
@@ -15,7 +16,7 @@ export interface Examination {
   readonly account?: string;
   readonly certificate: string;
   readonly names: readonly string[];
-  /** `unfinished` where time ran out; `no-dns` where nothing is proved by DNS, and why. */
+  /** `unfinished` where time ran out; `no-dns` where there is nothing to check, as nothing is proved by DNS. */
   readonly state: 'checked' | 'unfinished' | 'no-dns';
   /** Where a certificate comes from that needs no DNS. */
   readonly source?: string;
@@ -42,13 +43,10 @@ export async function examine(chosen: ChosenCertificate, tools: ExaminationTools
     certificate,
     names,
   };
-  if (source !== undefined && source !== 'public') {
-    return { ...about, state: 'no-dns', source, findings: [], notes: [] };
-  }
   const notes: string[] = [];
-  const outcomes = await Promise.all(
-    checksOf(chosen, tools, (note) => notes.push(note)).map((check) => outcome(check, certificate, tools)),
-  );
+  const checks = checksOf(chosen, tools, (note) => notes.push(note));
+  if (checks.length === 0) return { ...about, state: 'no-dns', source, findings: [], notes };
+  const outcomes = await Promise.all(checks.map((check) => outcome(check, certificate, tools)));
   const isFinished = outcomes.every((findings) => findings !== undefined);
   const findings = outcomes.flatMap((found) => found ?? []);
   return { ...about, state: isFinished ? 'checked' : 'unfinished', findings, notes };
@@ -59,9 +57,12 @@ function checksOf(
   { resolver, zones, aws }: ExaminationTools,
   note: (text: string) => void,
 ): Array<Promise<Finding[]>> {
-  const caa = chosen.names.map((name) => caaFindings(resolver, name));
-  if (!chosen.environment) return [...caa, ...chosen.names.map((name) => zones.ofBareName(name))];
-  if (isValidatedByEmail(chosen)) return [...caa, Promise.resolve([emailFinding(chosen)])];
+  const caa = () => chosen.names.map((name) => caaFindings(resolver, name));
+  if (!chosen.environment) return [...caa(), ...chosen.names.map((name) => zones.ofBareName(name))];
+  const { source } = chosen.definition;
+  if (source === 'private' && aws) return [serviceRoleFindings(chosen, aws)];
+  if (source !== 'public') return [];
+  if (isValidatedByEmail(chosen)) return [...caa(), Promise.resolve([emailFinding(chosen)])];
 
   const declared = chosen.names.flatMap((name) => {
     const found = declaredZone(chosen, name);
@@ -72,23 +73,9 @@ function checksOf(
   return [
     ...[...distinct].map(([name, zone]) => zones.ofDeclaredZone(environment, name, zone)),
     ...declared.map(({ certificateName, name }) => zones.betweenNameAndZone(certificateName, name)),
-    ...caa,
-    ...(aws ? [validationFindings(chosen, aws, resolver, note)] : []),
+    ...caa(),
+    ...(aws ? [validationRecordFindings(chosen, aws, resolver, note)] : []),
   ];
-}
-
-/** Compares DNS with the records ACM wants; before the certificate is requested nobody knows them. */
-async function validationFindings(
-  chosen: EnvironmentCertificate,
-  aws: AwsAnswers,
-  resolver: Resolver,
-  note: (text: string) => void,
-): Promise<Finding[]> {
-  const wanted = await aws.validationCnames(chosen);
-  if (wanted.length === 0) note('not requested yet, so its validation records are not known');
-  const compare = (record: ValidationCname) =>
-    validationCnameFindings(resolver, record, declaredZone(chosen, record.domainName)?.name ?? '');
-  return (await Promise.all(wanted.map(compare))).flat();
 }
 
 function isValidatedByEmail({ definition }: EnvironmentCertificate): boolean {

@@ -1,12 +1,12 @@
 import type { ACMClient, CertificateDetail, CertificateSummary } from '@aws-sdk/client-acm';
-import { KEY_ALGORITHMS, normalizeDomainName } from '../../modules/core';
+import { KEY_ALGORITHMS, nameToProve, normalizeDomainName } from '../../modules/core';
 import type { LiveCertificate, LiveRecord } from './live-certificate';
 
 export interface AcmQuestion {
   readonly client: ACMClient;
   readonly signal: AbortSignal;
-  /** Whether details are wanted of a certificate with this domain name: one more call each. */
-  readonly isWanted: (domainName: string) => boolean;
+  /** Whether details are wanted of a certificate with these names, the first first: one more call each. */
+  readonly isWanted: (names: readonly string[]) => boolean;
 }
 
 /** The certificates of one account and Region: one call for a thousand, and one for each that is wanted. */
@@ -21,8 +21,9 @@ export async function certificatesIn({ client, signal, isWanted }: AcmQuestion):
   const certificates: LiveCertificate[] = [];
   for await (const { CertificateSummaryList = [] } of pages) {
     for (const summary of CertificateSummaryList) {
-      if (!isWanted(normalizeDomainName(summary.DomainName ?? ''))) {
-        certificates.push(fromSummary(summary));
+      const certificate = fromSummary(summary);
+      if (!isWanted(certificate.names)) {
+        certificates.push(certificate);
         continue;
       }
       const { Certificate = {} } = await client.send(
@@ -66,17 +67,19 @@ function fromDetail(detail: CertificateDetail): LiveCertificate {
 
 /** A name and its wildcard are proved by one record. */
 function recordsOf({ DomainValidationOptions = [] }: CertificateDetail): LiveRecord[] {
-  const records = DomainValidationOptions.flatMap(({ ResourceRecord, ValidationStatus }): LiveRecord[] =>
-    ResourceRecord === undefined
-      ? []
-      : [
-          {
-            name: ResourceRecord.Name ?? '',
-            type: ResourceRecord.Type ?? '',
-            value: ResourceRecord.Value ?? '',
-            status: ValidationStatus ?? '',
-          },
-        ],
+  const records = DomainValidationOptions.flatMap(
+    ({ DomainName = '', ResourceRecord, ValidationStatus }): LiveRecord[] =>
+      ResourceRecord === undefined
+        ? []
+        : [
+            {
+              provedName: nameToProve(normalizeDomainName(DomainName)),
+              name: ResourceRecord.Name ?? '',
+              type: ResourceRecord.Type ?? '',
+              value: ResourceRecord.Value ?? '',
+              status: ValidationStatus ?? '',
+            },
+          ],
   );
   return [...new Map(records.map((record) => [record.name, record])).values()];
 }

@@ -25,6 +25,8 @@ export interface LiveCertificate {
 }
 
 export interface LiveRecord {
+  /** Name it proves, without `*.`. */
+  readonly provedName: string;
   readonly name: string;
   readonly type: string;
   readonly value: string;

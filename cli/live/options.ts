@@ -45,7 +45,11 @@ export async function askWithProgress(
 }
 
 /** Tells which accounts did not answer; the exit code is that of the command unless one did not. */
-export function exitCodeOf(terminal: Terminal, { unanswered }: LiveFleet, otherwise: ExitCode): ExitCode {
+export function exitCodeOf(
+  terminal: Terminal,
+  { unanswered }: Pick<LiveFleet, 'unanswered'>,
+  otherwise: ExitCode,
+): ExitCode {
   for (const { environment, account, region, reason } of unanswered) {
     terminal.note(`account ${account} of ${environment} in ${region} did not answer: ${reason}`);
   }

@@ -13,6 +13,7 @@ from . import ram
 from .acm_certificate import PRIVATE_VALIDITY, Certificate
 from .acm_pca import AccessDenied, find_authority
 from .hooks import replace_backend, replace_response
+from .iam import ensure_acm_role
 from .issuing import now
 from .private_authority import SHORT_LIVED, PrivateAuthority
 
@@ -101,6 +102,8 @@ class Backend(AWSCertificateManagerBackend):
         key_algorithm = request.get("KeyAlgorithm") or "RSA_2048"
         if authority_arn := request.get("CertificateAuthorityArn"):
             authority = _authority_for(self.account_id, self.region_name, authority_arn)
+            if authority.account_id != self.account_id:
+                ensure_acm_role(self.account_id, self.partition)
             return Certificate.private(
                 self.account_id, self.region_name, names, key_algorithm, authority
             )
@@ -122,6 +125,12 @@ class Response(AWSCertificateManagerResponse):
     def request_certificate(self) -> str:
         arn = self.acm_backend.request(json.loads(self.body))  # type: ignore[attr-defined]
         return json.dumps({"CertificateArn": arn})
+
+    def list_certificates(self) -> str:
+        answer = json.loads(super().list_certificates())
+        for summary in answer["CertificateSummaryList"]:
+            summary["SubjectAlternativeNameSummaries"] = summary["SubjectAlternativeNames"]
+        return json.dumps(answer)
 
     def update_certificate_options(self) -> str:
         arn, options = self._get_param("CertificateArn"), self._get_param("Options")

@@ -5,13 +5,28 @@ from functools import cache
 from typing import Any
 
 from moto.iam.aws_managed_policies import aws_managed_policies_data
-from moto.iam.models import AWSManagedPolicy, IAMBackend, iam_backends
+from moto.iam.models import (
+    SERVICE_NAME_CONVERSION,
+    AWSManagedPolicy,
+    IAMBackend,
+    iam_backends,
+)
 
 from .hooks import replace_backend
+
+_ACM_ROLE = "AWSServiceRoleForCertificateManager"
 
 
 def install() -> None:
     replace_backend(iam_backends, Backend)
+    SERVICE_NAME_CONVERSION["acm"] = _ACM_ROLE.removeprefix("AWSServiceRoleFor")
+
+
+def ensure_acm_role(account_id: str, partition: str) -> None:
+    """ACM creates its role in an account that first requests from another account's authority."""
+    backend = iam_backends[account_id][partition]
+    if all(role.name != _ACM_ROLE for role in backend.get_roles()):
+        backend.create_service_linked_role("acm.amazonaws.com", "", "")
 
 
 class Backend(IAMBackend):

@@ -22,6 +22,12 @@ test('chooses by name in every environment, and by account and name', () => {
   expect(chosen('billing/api')).toEqual(['production/billing/api']);
 });
 
+test('chooses none of a retired account', () => {
+  const shop = { ...local.applications.shop!, retired: true };
+  const retired = { ...local, applications: { ...local.applications, shop } };
+  expect(new Set(chooseCertificates([retired]).map(({ account }) => account))).toEqual(new Set(['partner']));
+});
+
 test('fails where no environment has the certificate', () => {
   expect(() => chosen('shop/wbe')).toThrow(
     'a certificate must be one of the environments local, production, got "shop/wbe"; did you mean "shop/web"?',

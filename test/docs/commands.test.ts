@@ -1,16 +1,10 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createProgram } from '../../cli/command-line';
 import { EXIT_CODES, EXIT_CODES_HELP } from '../../cli/exit-codes';
 import { recordedTerminal } from '../support/recorded-terminal';
+import { ROOT, pages } from './pages';
 
-const ROOT = join(__dirname, '../..');
-const pages = [
-  'README.md',
-  ...readdirSync(join(ROOT, 'docs'))
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => `docs/${name}`),
-];
 const program = createProgram(recordedTerminal(), async (work) => void (await work));
 
 /** Calls of the command line, as pages and help texts show them: `npx certfleet …`, `$ certfleet …`. */

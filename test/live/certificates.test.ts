@@ -35,6 +35,7 @@ const ENVIRONMENT = defineEnvironment({
     shop: {
       ...access(SHOP),
       regions: [REGION],
+      domains: ['example.com'],
       certificates: {
         web: {
           source: 'public',
@@ -47,6 +48,7 @@ const ENVIRONMENT = defineEnvironment({
     blog: {
       ...access(BLOG),
       regions: [REGION],
+      domains: ['example.com'],
       certificates: { web: { source: 'public', domainName: 'blog.example.com' } },
     },
   },

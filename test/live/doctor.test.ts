@@ -1,6 +1,14 @@
 import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { ACMClient, DescribeCertificateCommand, RequestCertificateCommand } from '@aws-sdk/client-acm';
+import {
+  ACMClient,
+  DescribeCertificateCommand,
+  RequestCertificateCommand,
+  type RequestCertificateCommandInput,
+} from '@aws-sdk/client-acm';
+import { DeleteServiceLinkedRoleCommand, IAMClient } from '@aws-sdk/client-iam';
 import { CreateHostedZoneCommand, Route53Client } from '@aws-sdk/client-route-53';
 import { runCommandLine } from '../../cli/command-line';
 import { accountCredentials } from '../../emulator/certificate-table';
@@ -9,6 +17,7 @@ import { type Emulator, startEmulator } from '../../emulator/emulator';
 import { defineEnvironment } from '../../environments';
 import { type DnsServer, TOP, startDnsServer } from '../support/dns-server';
 import { recordedTerminal } from '../support/recorded-terminal';
+import { sharedAuthority } from '../support/shared-authority';
 import { temporaryFolder } from '../support/temporary-folder';
 import { describeWithTools, toolchain } from '../support/tools';
 
@@ -29,13 +38,19 @@ const ENVIRONMENT = defineEnvironment({
       'example.com': { type: 'create' },
       'example.net': { type: 'create' },
       'example.org': { type: 'create' },
+      'example.edu': { type: 'manual' },
+    },
+    certificateAuthorities: {
+      root: { commonName: 'Root', validityYears: 10, shareWith: { organization: true } },
     },
   },
   applications: {
     shop: {
       accountId: SHOP,
       deployRoleArn: `arn:aws:iam::${SHOP}:role/certfleet-deploy`,
-      regions: [REGION],
+      regions: [REGION, 'us-east-1'],
+      domains: ['example.com', 'example.net', 'example.org', 'example.edu'],
+      validationRecords: { 'taken.example.com': 'overwrite' },
       certificates: {
         web: {
           source: 'public',
@@ -44,6 +59,10 @@ const ENVIRONMENT = defineEnvironment({
         },
         intern: { source: 'public', domainName: 'shop.example.org' },
         early: { source: 'public', domainName: 'shop.example.net' },
+        claimed: { source: 'public', domainName: '*.claimed.example.com' },
+        taken: { source: 'public', domainName: 'taken.example.com' },
+        manual: { source: 'public', domainName: 'shop.example.edu' },
+        orders: { source: 'private', domainName: 'orders.example.com', certificateAuthority: 'root' },
       },
     },
   },
@@ -81,21 +100,11 @@ describeWithTools('doctor --live', () => {
     );
     writeFileSync(join(folder, 'live.ts'), `export default ${JSON.stringify(ENVIRONMENT)};\n`);
 
-    const acm = new ACMClient({
-      endpoint,
-      region: REGION,
-      credentials: await accountCredentials(endpoint, SHOP),
+    record = await request({
+      DomainName: 'shop.example.com',
+      SubjectAlternativeNames: ['*.shop.example.com'],
+      Tags: [{ Key: 'certfleet:stack', Value: 'live-shop' }],
     });
-    const { CertificateArn } = await acm.send(
-      new RequestCertificateCommand({
-        DomainName: 'shop.example.com',
-        SubjectAlternativeNames: ['*.shop.example.com'],
-        ValidationMethod: 'DNS',
-      }),
-    );
-    const { Certificate } = await acm.send(new DescribeCertificateCommand({ CertificateArn }));
-    const { Name, Value } = Certificate!.DomainValidationOptions![0]!.ResourceRecord!;
-    record = { name: Name!.slice(0, -1), value: Value!.slice(0, -1) };
   });
   afterAll(async () => {
     process.env = callersEnvironment;
@@ -105,6 +114,21 @@ describeWithTools('doctor --live', () => {
     await dns?.stop();
     dns = undefined;
   });
+
+  /** Requests a certificate in the shop account; returns the record of its last name. */
+  async function request(
+    input: RequestCertificateCommandInput,
+    region = REGION,
+  ): Promise<{ readonly name: string; readonly value: string }> {
+    const { endpoint } = emulator;
+    const acm = new ACMClient({ endpoint, region, credentials: await accountCredentials(endpoint, SHOP) });
+    const { CertificateArn } = await acm.send(
+      new RequestCertificateCommand({ ValidationMethod: 'DNS', ...input }),
+    );
+    const { Certificate } = await acm.send(new DescribeCertificateCommand({ CertificateArn }));
+    const { Name, Value } = Certificate!.DomainValidationOptions!.at(-1)!.ResourceRecord!;
+    return { name: Name!.slice(0, -1), value: Value!.slice(0, -1) };
+  }
 
   async function doctor(certificate: string, hosts: readonly string[], records: readonly string[]) {
     dns = await startDnsServer({
@@ -186,13 +210,130 @@ describeWithTools('doctor --live', () => {
     expect(exitCode).toBe(1);
   });
 
+  describe('where a certificate made by hand has the name of one to come', () => {
+    let made: { readonly name: string; readonly value: string };
+
+    beforeAll(async () => {
+      made = await request(
+        { DomainName: 'hand.example.com', SubjectAlternativeNames: ['claimed.example.com'] },
+        'us-east-1',
+      );
+    });
+
+    test('finds that its record stands, and says the line to write', async () => {
+      const { exitCode, printed } = await doctor('claimed', nameServers, [
+        `${made.name} CNAME ${made.value}`,
+      ]);
+      expect(printed).toEqual([
+        '✗ claimed (shop)',
+        expect.stringMatching(
+          new RegExp(
+            `claimed.example.com: validation record ${made.name} must not stand before live-shop creates it, ` +
+              'got one made for arn:aws:acm:us-east-1:222222222222:certificate/[0-9a-f-]+; ' +
+              "have the stack take it over: write validationRecords: { 'claimed.example.com': 'overwrite' } in applications.shop",
+          ),
+        ),
+      ]);
+      expect(exitCode).toBe(1);
+    });
+
+    test.each([
+      ['no record', []],
+      ['a record of something else', ['CNAME elsewhere.example.net']],
+    ])('says nothing of %s: the stack will create it', async (_what, values) => {
+      const records = values.map((value) => `${made.name} ${value}`);
+      expect(await doctor('claimed', nameServers, records)).toEqual({
+        exitCode: 0,
+        printed: ['✓ claimed (shop)'],
+        noted: [],
+      });
+    });
+
+    test('says nothing where the environment takes the record over', async () => {
+      const taken = await request({ DomainName: 'taken.example.com' });
+      const { exitCode, printed } = await doctor('taken', nameServers, [
+        `${taken.name} CNAME ${taken.value}`,
+      ]);
+      expect(printed).toEqual(['✓ taken (shop)']);
+      expect(exitCode).toBe(0);
+    });
+
+    test('shows the record to publish where others edit the zone, before the certificate is requested', async () => {
+      const { name, value } = await request({ DomainName: 'shop.example.edu' });
+      const zone = ['example.edu SOA', 'example.edu NS ns1.example.com'];
+      const { printed } = await doctor('manual', nameServers, zone);
+      expect(printed.at(-1)).toBe(`      ${name}. CNAME ${value}.`);
+      expect((await doctor('manual', nameServers, [...zone, `${name} CNAME ${value}`])).printed).toEqual([
+        '✓ manual (shop)',
+      ]);
+    });
+  });
+
+  describe('for a certificate from a CA of shared services', () => {
+    const missing =
+      'orders.example.com: account shop must have the role AWSServiceRoleForCertificateManager, or renewal fails with SLR_NOT_FOUND, got none in 222222222222; ';
+    const create =
+      'run aws iam create-service-linked-role --aws-service-name acm.amazonaws.com in the account';
+
+    test('warns before the first request that ACM has no role to renew by', async () => {
+      expect(await doctor('orders', nameServers, [])).toEqual({
+        exitCode: 0,
+        printed: [
+          '! orders (shop)',
+          `  ! ${missing}ACM creates it at the first request if the deploy role may; otherwise ${create}`,
+        ],
+        noted: [],
+      });
+    });
+
+    test('is content once ACM has made its role, and finds that it was deleted', async () => {
+      const { endpoint } = emulator;
+      const CertificateAuthorityArn = await sharedAuthority(endpoint, {
+        region: REGION,
+        owner: SHARED,
+        sharedWith: [SHOP],
+      });
+      const credentials = await accountCredentials(endpoint, SHOP);
+      await new ACMClient({ endpoint, region: REGION, credentials }).send(
+        new RequestCertificateCommand({ DomainName: 'orders.example.com', CertificateAuthorityArn }),
+      );
+      expect((await doctor('orders', nameServers, [])).printed).toEqual(['✓ orders (shop)']);
+
+      await new IAMClient({ endpoint, region: REGION, credentials }).send(
+        new DeleteServiceLinkedRoleCommand({ RoleName: 'AWSServiceRoleForCertificateManager' }),
+      );
+      expect(await doctor('orders', nameServers, [])).toMatchObject({
+        exitCode: 1,
+        printed: ['✗ orders (shop)', `  ✗ ${missing}${create}`],
+      });
+    });
+
+    test('does not call the role missing where it may not look', async () => {
+      const iam = createServer((_, answer) => {
+        answer.writeHead(403, { 'content-type': 'text/xml' });
+        answer.end(
+          '<ErrorResponse><Error><Code>AccessDenied</Code><Message>no</Message></Error></ErrorResponse>',
+        );
+      });
+      await new Promise<void>((resolve) => iam.listen(0, '127.0.0.1', resolve));
+      process.env.AWS_ENDPOINT_URL_IAM = `http://127.0.0.1:${(iam.address() as AddressInfo).port}`;
+      const { exitCode, printed } = await doctor('orders', nameServers, []);
+      delete process.env.AWS_ENDPOINT_URL_IAM;
+      iam.close();
+      expect(printed.join('\n')).toMatch(
+        /^\? orders \(shop\)\n.*AWS must answer for the role AWSServiceRoleForCertificateManager of account 222222222222, got AccessDenied: no;/,
+      );
+      expect(exitCode).toBe(3);
+    });
+  });
+
   test('says what could not be found out where AWS does not answer', async () => {
     process.env.AWS_ENDPOINT_URL = 'http://127.0.0.1:1';
     const { exitCode, printed } = await doctor('web', nameServers, []);
     process.env.AWS_ENDPOINT_URL = emulator.endpoint;
     expect(printed).toContainEqual(
-      expect.stringContaining(
-        'AWS must answer for the certificate of shop.example.com in 222222222222, eu-west-1',
+      expect.stringMatching(
+        /AWS must answer for the certificates of account 222222222222 in (eu-west|us-east)-1, got/,
       ),
     );
     expect(exitCode).toBe(3);

@@ -1,4 +1,4 @@
-import { validationCnameFindings } from '../../../cli/dns/validation-cname';
+import { standsInDns, validationCnameFindings } from '../../../cli/dns/validation-cname';
 import { resolverOf, stopDnsServers } from '../../support/dns-resolver';
 
 afterEach(stopDnsServers);
@@ -86,4 +86,14 @@ test('finds a zone that does not answer', async () => {
   expect(await findings([], { '_n.shop.example.com CNAME': 2 })).toMatchObject([
     { id: 'validation-record-fails', problem: expect.stringContaining('SERVFAIL') },
   ]);
+});
+
+test.each([
+  [true, [`${wanted.name} CNAME ${wanted.value}`]],
+  [false, [`${wanted.name} CNAME _other.acm-validations.aws`]],
+  [false, chain(2)],
+  [false, []],
+])('says %s of a record that stands itself: %j', async (stands, records) => {
+  const { resolver } = await resolverOf({ records: ['example.com SOA', ...records] });
+  expect(await standsInDns(resolver, wanted)).toBe(stands);
 });

@@ -72,13 +72,20 @@ const state = (live: CertificateState['live'], certificate = 'web'): Certificate
 test('a pending certificate is told with the records that are missing, hostile text made visible', () => {
   const records = [
     {
+      provedName: 'shop.example.com',
       name: '_a.shop.example.com.',
       type: 'CNAME',
       value: '_b.acm-validations.aws.',
       status: 'PENDING_VALIDATION',
     },
-    { name: '_c.shop.example.org.', type: 'CNAME', value: 'x\u001b[2J', status: 'FAILED' },
-    { name: '_d.example.net.', type: 'CNAME', value: 'y', status: 'SUCCESS' },
+    {
+      provedName: 'shop.example.org',
+      name: '_c.shop.example.org.',
+      type: 'CNAME',
+      value: 'x\u001b[2J',
+      status: 'FAILED',
+    },
+    { provedName: 'example.net', name: '_d.example.net.', type: 'CNAME', value: 'y', status: 'SUCCESS' },
   ];
   const [issue] = issueStates([state(liveCertificate(WEB, { status: 'PENDING_VALIDATION', records }))]);
   expect(issueText(issue!)).toBe(

@@ -1,4 +1,15 @@
-import { certificateValues, findingsOf, onlyFinding } from '../../support/plan';
+import { type KnownCertificate, deletedValidationRecords } from '../../../review';
+import { PlannedChanges } from '../../../review/planned-changes';
+import { validationRecordDeleted } from '../../../review/rules/validation-record-deleted';
+import {
+  type PlanEntry,
+  type PlanProps,
+  certificateArn,
+  certificateValues,
+  findingsOf,
+  onlyFinding,
+  planOf,
+} from '../../support/plan';
 
 const recordValues = {
   type: 'CNAME',
@@ -17,7 +28,7 @@ test('is high while a certificate renews by the record, and says until when it i
     address: 'aws_route53_record.shop',
     what: 'The record that proves "shop.example.com" is deleted, and the certificate for "*.shop.example.com" still renews by it. Nothing fails today; the next renewal does, and it expires on "2027-06-10".',
     remedy:
-      'Keep the record "_token.shop.example.com" as long as a certificate of the account has the name; a removed block makes Terraform forget it without deleting it.',
+      'Keep the record "_token.shop.example.com" as long as a certificate of the account has the name: say retain for "shop.example.com" in validationRecords of the environment, or write a removed block, by which Terraform forgets it without deleting it.',
   });
 });
 
@@ -53,6 +64,58 @@ test('sees a certificate that is made in the same plan', () => {
   expect(onlyFinding('validation-record-deleted', { resources: [deleted, made] }).severity).toBe('high');
 });
 
+test('sees a certificate that Terraform forgets: ACM goes on renewing it', () => {
+  const forgotten = { ...web, actions: ['forget'], after: null };
+  expect(onlyFinding('validation-record-deleted', { resources: [deleted, forgotten] }).severity).toBe('high');
+});
+
+describe('where ACM was asked', () => {
+  const made = {
+    certificateArn: certificateArn('by-hand', 'us-east-1'),
+    domainName: 'www.example.com',
+    recordNames: ['_other.www.example.com', '_token.shop.example.com'],
+    expiry: '2027-01-31T00:00:00.000Z',
+  };
+  const check = (plan: PlanProps, ...known: readonly KnownCertificate[]) =>
+    validationRecordDeleted.check(new PlannedChanges([planOf(plan)], known));
+
+  test('names a certificate made by hand that renews by the record, and its end', () => {
+    const [finding] = check({ resources: [deleted] }, made);
+    expect(String(finding!.what)).toBe(
+      'The record that proves "shop.example.com" is deleted, and the certificate for "www.example.com (arn:aws:acm:us-east-1:222222222222:certificate/by-hand)" still renews by it. Nothing fails today; the next renewal does, and it expires on "2027-01-31".',
+    );
+  });
+
+  test('names it beside those of plans, and the end that comes first', () => {
+    const [finding] = check({ resources: [deleted, web] }, made, {
+      ...made,
+      domainName: 'x',
+      expiry: undefined,
+    });
+    expect(String(finding!.what)).toContain('"*.shop.example.com", "www.example.com (arn:');
+    expect(String(finding!.what)).toContain('expires on "2027-01-31"');
+  });
+
+  test.each([
+    ['renews by another record', [deleted], { ...made, recordNames: ['_other.shop.example.com'] }],
+    [
+      'goes in the plan',
+      [deleted, { ...web, after: null }],
+      { ...made, certificateArn: certificateArn('web') },
+    ],
+  ])('says nothing of a certificate that %s', (_what, resources, known) => {
+    expect(check({ resources }, known)).toEqual([]);
+  });
+
+  test('asks about records that are deleted, not about those that Terraform forgets', () => {
+    const asked = (record: PlanEntry) => deletedValidationRecords([planOf({ resources: [record] })]);
+    expect(asked(deleted)).toEqual([
+      { stack: 'test-shop', recordName: '_token.shop.example.com', provedName: 'shop.example.com' },
+    ]);
+    expect(asked({ ...deleted, actions: ['forget'] })).toEqual([]);
+  });
+});
+
 test.each([
   ['the certificate goes too', [deleted, { ...web, after: null }]],
   [
@@ -66,7 +129,7 @@ test.each([
     'the certificate is proved by email',
     [deleted, { ...web, before: { ...web.before, validation_method: 'EMAIL' } }],
   ],
-  ['Terraform only forgets the record', [{ ...deleted, actions: ['forget'], after: undefined }, web]],
+  ['Terraform only forgets the record', [{ ...deleted, actions: ['forget'] }, web]],
   [
     'the record proves nothing',
     [{ ...deleted, before: { ...recordValues, records: ['elsewhere.example.net'] } }, web],
