@@ -50,6 +50,8 @@ function grantProblems(path: Path, application: Draft<Application>, zones: Zones
           },
         ];
   }
+  // An ill-formed domain has its own problem; which names it would hold is not known.
+  if (application.domains.length > granted.length) return [];
   return proved
     .filter(({ name }) => !granted.some((domain) => isGranted(nameToProve(name), domain)))
     .map(({ path: here, name }) => ({

@@ -36,6 +36,7 @@ const ENVIRONMENT = defineEnvironment({
       ...access(SHOP),
       regions: [REGION],
       domains: ['example.com'],
+      domains: ['example.com'],
       certificates: {
         web: {
           source: 'public',
@@ -48,6 +49,7 @@ const ENVIRONMENT = defineEnvironment({
     blog: {
       ...access(BLOG),
       regions: [REGION],
+      domains: ['example.com'],
       domains: ['example.com'],
       certificates: { web: { source: 'public', domainName: 'blog.example.com' } },
     },

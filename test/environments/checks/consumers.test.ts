@@ -76,6 +76,7 @@ test('refuses a certificate twice on one listener, by its name and by its ARN', 
 describe('the quota of a load balancer', () => {
   const withCertificates = (e: any, count: number) => {
     const names = Array.from({ length: count }, (_, index) => `c${index}`);
+    e.applications.shop.domains = ['example.com', 'example.org'];
     for (const name of names) {
       e.applications.shop.certificates[name] = { source: 'public', domainName: `${name}.example.com` };
     }

@@ -58,13 +58,11 @@ test('refuses domains that do not fit into the policy of a role', () => {
 test.each([
   [
     { domainName: 'example.com', includeSubdomains: true },
-    'applications.shop.domains[0]: must be a domain; write',
+    'applications.shop.domains[0]: must be a domain, got',
   ],
-  [{ domainName: 'example.com' }, 'applications.shop.domains[0]: must be a domain; write'],
-  [7, 'applications.shop.domains[0]: must be a domain; write'],
+  [{ domainName: 'example.com' }, 'applications.shop.domains[0]: must be a domain, got'],
+  [7, 'applications.shop.domains[0]: must be a domain, got'],
   ['*.example.com', 'applications.shop.domains[0]: must be a name without wildcard'],
-])('refuses %j as a domain', (domain, message) => {
-  expect(environmentProblems(shopWith({ domains: [domain] }))).toContainEqual(
-    expect.stringContaining(message),
-  );
+])('refuses %j as a domain, and then says nothing of names', (domain, message) => {
+  expect(environmentProblems(shopWith({ domains: [domain] }))).toEqual([expect.stringContaining(message)]);
 });

@@ -22,7 +22,14 @@ describe('a provider that points elsewhere', () => {
     const { shop } = local.applications;
     const after = templatesOf({
       ...local,
-      applications: { ...local.applications, shop: { ...shop!, accountId: '444444444444' } },
+      applications: {
+        ...local.applications,
+        shop: {
+          ...shop!,
+          accountId: '444444444444',
+          deployRoleArn: 'arn:aws:iam::444444444444:role/certfleet-deploy',
+        },
+      },
     });
 
     expect(refusals(templatesOf(local), after)).toContainEqual(
