@@ -65,8 +65,10 @@ export class TerraformStackRun {
     await this.run(['validate', '-no-color']);
   }
 
-  public async apply(): Promise<void> {
-    await this.run(['apply', '-json', '-auto-approve', '-input=false', `-parallelism=${PARALLELISM}`]);
+  /** @param options further options of `terraform apply`, for example `-replace=<address>` */
+  public async apply(...options: readonly string[]): Promise<void> {
+    const always = ['-json', '-auto-approve', '-input=false', `-parallelism=${PARALLELISM}`];
+    await this.run(['apply', ...always, ...options]);
   }
 
   public async destroy(): Promise<void> {

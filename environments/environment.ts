@@ -261,20 +261,27 @@ export interface PublicCertificate extends CertificateNames {
   readonly keyAlgorithm?: IssuableKeyAlgorithm;
   /** Zone of single names, where the longest suffix is not the right one. @default - by suffix */
   readonly zones?: Readonly<Record<string, string>>;
-  /** Whether the key may leave ACM, which is charged at every renewal; needs provider 6. @default false */
+  /**
+   * Whether the key may leave ACM, which is charged at every renewal; needs provider 6. Changing it replaces the
+   * certificate, the new one first.
+   *
+   * @default false
+   */
   readonly exportable?: boolean;
   /** How long to wait for the issue. @default 75 */
   readonly waitTimeoutMinutes?: number;
 }
 
-/** Requested by the application account from a CA of shared services. */
+/**
+ * Requested by the application account from a CA of shared services.
+ *
+ * Its key can always be exported: allow or deny `acm:ExportCertificate`.
+ */
 export interface PrivateCertificate extends CertificateNames {
   readonly source: 'private';
   readonly certificateAuthority: string;
   /** @default - `RSA_2048` or `EC_prime256v1`, as the CA's key */
   readonly keyAlgorithm?: IssuableKeyAlgorithm;
-  /** Whether the key may leave ACM; needs provider 6. @default false */
-  readonly exportable?: boolean;
 }
 
 /** Issued elsewhere; its private key ends up in the Terraform state. */

@@ -89,13 +89,12 @@ export class ApplicationCertificates extends Construct {
           const certificateAuthority = this.props.certificateAuthorities.get(
             certificate.certificateAuthority,
           )!;
-          const { keyAlgorithm, exportable } = certificate;
+          const { keyAlgorithm } = certificate;
           return new PrivateCertificate(scope, id, {
             certificateAuthority,
             domainName,
             subjectAlternativeNames,
             keyAlgorithm,
-            exportable,
             at,
           });
         });

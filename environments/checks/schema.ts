@@ -264,7 +264,13 @@ const certificate = z.discriminatedUnion(
       ...names,
       certificateAuthority: name,
       keyAlgorithm: oneOf(ISSUABLE_KEY_ALGORITHMS).optional(),
-      exportable: flag.optional(),
+      exportable: z
+        .never({
+          error:
+            'must be left out, as ACM takes no options for a private certificate; ' +
+            'its key can always be exported: allow or deny acm:ExportCertificate',
+        })
+        .optional(),
     }),
     object({
       source: z.literal('imported'),
