@@ -63,7 +63,8 @@ export class CertificateRequest {
     const { validationDomain } = options;
     this.requests = [...placementsById(scope, props.placements)].map(([regionId, at]) => {
       const regionScope = new Construct(scope, regionId);
-      const certificate = new AcmCertificate(regionScope, 'Resource', {
+      // ACM changes the choice of no certificate it has: another address requests another one before the old goes.
+      const certificate = new AcmCertificate(regionScope, options.exportable ? 'Exportable' : 'Resource', {
         provider: at.provider,
         region: at.region,
         domainName: domainNames[0],
