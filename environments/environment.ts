@@ -64,8 +64,17 @@ export interface Organization {
 export interface ProviderVersion {
   /** Major version of hashicorp/aws: 6 has one provider per account, 5 one per account and Region. */
   readonly major: 5 | 6;
-  /** Version constraint, for example `>= 6.25.0, < 7.0.0`. The exact version is the lock file's business. */
+  /**
+   * Version constraint within the major version, for example `>= 6.25.0, < 7.0.0`; from 5.67.0 or 6.4.0 on, the
+   * oldest that know what the stacks send. The exact version is the lock file's business.
+   */
   readonly version: string;
+  /**
+   * Whether provider 6 has a provider for each Region, as provider 5 has: the stage on the way from 5 to 6.
+   *
+   * @default false - one provider serves all Regions
+   */
+  readonly regionalProviders?: boolean;
 }
 
 export type Backend =

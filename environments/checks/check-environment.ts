@@ -6,10 +6,12 @@ import { checkCertificates } from './certificates';
 import { checkConsumers } from './consumers';
 import { type Draft, withoutPaths } from './draft';
 import { EnvironmentError, type Path, type Problem } from './problem';
+import { checkProviderVersion } from './provider-version';
 import { environmentSchema } from './schema';
 
 /** Checks that compare values with each other; each sees whatever is well-formed. */
 const RULES: ReadonlyArray<(environment: Draft<Environment>) => Problem[]> = [
+  checkProviderVersion,
   checkAccounts,
   checkCertificateAuthorities,
   checkCertificates,

@@ -170,9 +170,14 @@ test.each<[string, (environment: any) => void, string]>([
     'applications.shop.certificates.api.waitTimeoutMinutes: must be a whole number of minutes from 1 to 4320, got 0',
   ],
   [
+    'a constraint that Terraform could not read',
+    (e) => (e.provider.version = '=> 5.100'),
+    'provider.version: must be a Terraform version constraint, got "=> 5.100"',
+  ],
+  [
     'a provider range of another major version',
     (e) => (e.provider.version = '>= 6.0.0, < 7.0.0'),
-    'provider.version: must keep to major version 5, got ">= 6.0.0, < 7.0.0"; write it as ">= 5.0.0, < 6.0.0"',
+    'provider.version: must keep to major version 5, got ">= 6.0.0, < 7.0.0"; write it as ">= 5.67.0, < 6.0.0"',
   ],
   [
     'an absolute state folder',
