@@ -277,7 +277,7 @@ export interface PublicCertificate extends CertificateNames {
    * @default false
    */
   readonly exportable?: boolean;
-  /** How long to wait for the issue. @default 75 */
+  /** How long to wait for the issue, in whole minutes, at most 4320. @default 75 */
   readonly waitTimeoutMinutes?: number;
 }
 

@@ -5,6 +5,7 @@ import {
   ISSUABLE_KEY_ALGORITHMS,
   KEY_ALGORITHMS,
   REGION,
+  WAIT_TIMEOUT_MAXIMUM_MINUTES,
   domainNameProblem,
   normalizeDomainName,
   parseArn,
@@ -243,7 +244,7 @@ const certificate = z.discriminatedUnion(
       keyAlgorithm: oneOf(ISSUABLE_KEY_ALGORITHMS).optional(),
       zones: record(domain, zoneName).optional(),
       exportable: flag.optional(),
-      waitTimeoutMinutes: integer(1, 4320, 'minutes').optional(),
+      waitTimeoutMinutes: integer(1, WAIT_TIMEOUT_MAXIMUM_MINUTES, 'minutes').optional(),
     }),
     object({
       source: z.literal('private'),

@@ -2,11 +2,14 @@ import type { IConstruct } from 'constructs';
 import {
   type ICertificate,
   type KeyAlgorithm,
+  type Placement,
   ValidationError,
   coversHostName,
   isKnown,
   normalizeDomainName,
+  parseArn,
   parseCertificateArn,
+  regionOf,
 } from '../core';
 
 /** The Region of certificates that CloudFront serves, for itself and for other services (ACM User Guide, Regions). */
@@ -40,6 +43,15 @@ export interface CertificateUse {
    * @default - not checked
    */
   readonly hostNames?: readonly string[];
+}
+
+/** Region and account of a service: as its placement says or, where that says nothing, its ARN. */
+export function placeOfService(at: Placement, arn: string): Pick<CertificateUse, 'region' | 'accountId'> {
+  const parts = isKnown(arn) ? parseArn(arn) : undefined;
+  return {
+    region: regionOf(at) ?? (parts?.region || undefined),
+    accountId: at.accountId ?? (parts?.accountId || undefined),
+  };
 }
 
 /**

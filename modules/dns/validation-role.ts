@@ -5,6 +5,8 @@ import {
   type Placement,
   type Tags,
   ValidationError,
+  isKnown,
+  knownLength,
   nameToProve,
   normalizeDomainName,
   partitionOf,
@@ -96,10 +98,10 @@ export class ValidationRole extends Construct {
     super(scope, id);
     const { provider } = props.at ?? {};
     const partition = partitionOf(regionOf(props.at ?? {}) ?? '');
-    if (props.roleName.length > 64) {
+    if (knownLength(props.roleName) > 64) {
       throw new ValidationError(
         this,
-        `roleName must have at most 64 characters, got ${props.roleName.length} in "${props.roleName}"; shorten it`,
+        `roleName must have at most 64 characters, got ${knownLength(props.roleName)} in "${props.roleName}"; shorten it`,
       );
     }
 
@@ -114,10 +116,10 @@ export class ValidationRole extends Construct {
     });
 
     const policy = JSON.stringify(permissionPolicy(partition, props));
-    if (policy.length > INLINE_POLICY_MAXIMUM) {
+    if (knownLength(policy) > INLINE_POLICY_MAXIMUM) {
       throw new ValidationError(
         this,
-        `the policy must have at most ${INLINE_POLICY_MAXIMUM} characters, got ${policy.length}; ` +
+        `the policy must have at most ${INLINE_POLICY_MAXIMUM} characters, got ${knownLength(policy)}; ` +
           'name the parent domains in subdomainsOf instead of every single name',
       );
     }
@@ -237,7 +239,7 @@ function recordStatements(partition: string, zones: readonly ValidationRoleZone[
 }
 
 function recordNamePatterns(zone: ValidationRoleZone): string[] {
-  const recordOf = (name: string) => nameToProve(normalizeDomainName(name));
+  const recordOf = (name: string) => nameToProve(isKnown(name) ? normalizeDomainName(name) : name);
   const exact = zone.domainNames.map((name) => `${TOKEN_PATTERN}.${recordOf(name)}`);
   const below = (zone.subdomainsOf ?? []).flatMap((name) => [
     `${TOKEN_PATTERN}.${recordOf(name)}`,

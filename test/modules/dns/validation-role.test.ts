@@ -1,5 +1,5 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
-import { TerraformOutput } from 'cdktf';
+import { TerraformOutput, Token } from 'cdktf';
 import { ValidationRole, type ValidationRoleProps } from '../../../modules/dns';
 import { type Template, onlyResource, synth, template, testStack } from '../../support/synth';
 
@@ -240,4 +240,14 @@ test('fails for a policy that is longer than IAM takes', () => {
   expect(() => synthRole({ zones: [{ hostedZoneId: 'Z1', domainNames }] })).toThrow(
     /the policy must have at most 10240 characters, got \d+; name the parent domains in subdomainsOf/,
   );
+});
+
+test('tokens are let through, and not measured by their encoding', () => {
+  const token = (name: string) => Token.asString({ ref: name });
+  const zones = [{ hostedZoneId: token('zone'), domainNames: [token('Name')] }];
+  const roleName = `${'r'.repeat(60)}${token('suffix')}`;
+
+  const made = synthRole({ zones, roleName });
+  expect(onlyResource(made, 'aws_iam_role').name).toContain('r'.repeat(60));
+  expect(onlyResource(made, 'aws_iam_role_policy').policy).not.toContain('tftoken');
 });
