@@ -60,10 +60,20 @@ export function reviewPlans(plans: readonly StackPlan[], { acceptances = [], tod
     }),
   );
   return {
-    findings: findings.sort(bySeverity),
+    findings: withoutCovered(findings).sort(bySeverity),
     stacks: plans.map(({ stack }) => summaryOf(stack, changes)),
     fleet: buildFleet([...changes.managed, ...changes.data]),
   };
+}
+
+/** Without what an open finding says already: one cause, told once. */
+function withoutCovered(findings: readonly ReviewedFinding[]): ReviewedFinding[] {
+  const covered = new Set(
+    findings.flatMap(({ stack, covers = [], accepted }) =>
+      accepted === undefined ? covers.map((address) => `${stack} ${address}`) : [],
+    ),
+  );
+  return findings.filter(({ stack, address, covers }) => covers || !covered.has(`${stack} ${address}`));
 }
 
 /** Findings that nobody accepted. */
