@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ACMClient, DescribeCertificateCommand } from '@aws-sdk/client-acm';
 import {
   ACMPCAClient,
   ListCertificateAuthoritiesCommand,
@@ -76,6 +77,15 @@ describeWithTools('a private certificate that its CA cannot issue', () => {
     );
   });
 
+  test('has the reason where the message says it is', async () => {
+    const { endpoint } = deployment.emulator;
+    const [, CertificateArn, region] = /--certificate-arn (\S+) --region (\S+)/.exec(failure.message)!;
+    const credentials = await accountCredentials(endpoint, internal.applications.shop!.accountId);
+    const acm = new ACMClient({ endpoint, region, credentials });
+    const { Certificate } = await acm.send(new DescribeCertificateCommand({ CertificateArn }));
+    expect(Certificate!.FailureReason).toBe('PCA_INVALID_STATE');
+  });
+
   test('fails every later plan, even where the CA is there again', async () => {
     expect((await messageOf(shop.plan())).message).toContain('got FAILED for orders.internal.example.com');
     await setAuthorities('ACTIVE');
@@ -96,6 +106,16 @@ describeWithTools('a private certificate that its CA cannot issue', () => {
     // The issued one is kept until its successor is: whatever served it still does.
     expect((await statuses()).sort()).toEqual(['FAILED', 'ISSUED']);
     await shop.destroy();
+    expect(await statuses()).toEqual([]);
+  });
+
+  test('can be taken out of the environment while it is FAILED', async () => {
+    await messageOf(shop.apply());
+    expect(await statuses()).toEqual(['FAILED']);
+    const { shop: account, partner } = internal.applications;
+    const applications = { shop: { ...account!, certificates: undefined }, partner: partner! };
+    await deployment.prepare({ ...internal, applications });
+    await shop.apply();
     expect(await statuses()).toEqual([]);
   });
 });
