@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Emulator } from './emulator';
 import { type Toolchain, cliConfiguration } from './toolchain';
@@ -44,6 +44,17 @@ export interface TerraformStackProps {
   readonly signal?: AbortSignal;
 }
 
+/** Where a synthesized stack says that its state is. */
+interface SynthesizedBackend {
+  readonly backend?: { readonly local?: { readonly path?: string }; readonly s3?: { readonly key?: string } };
+  cloud?: { readonly workspaces?: { readonly name?: string } };
+}
+
+function stateName({ backend, cloud }: SynthesizedBackend): string | undefined {
+  const file = backend?.local?.path ?? backend?.s3?.key;
+  return file === undefined ? cloud?.workspaces?.name : basename(file, '.tfstate');
+}
+
 /** A synthesized stack, run by Terraform against the emulator in a working copy with a local state. */
 export class TerraformStackRun {
   constructor(
@@ -65,8 +76,10 @@ export class TerraformStackRun {
     await this.run(['validate', '-no-color']);
   }
 
-  public async apply(): Promise<void> {
-    await this.run(['apply', '-json', '-auto-approve', '-input=false', `-parallelism=${PARALLELISM}`]);
+  /** @param options further options of `terraform apply`, for example `-replace=<address>` */
+  public async apply(...options: readonly string[]): Promise<void> {
+    const always = ['-json', '-auto-approve', '-input=false', `-parallelism=${PARALLELISM}`];
+    await this.run(['apply', ...always, ...options]);
   }
 
   public async destroy(): Promise<void> {
@@ -92,14 +105,16 @@ export class TerraformStackRun {
   private override(): object {
     const stack = JSON.parse(readFileSync(join(this.props.folder, 'cdk.tf.json'), 'utf8')) as {
       provider: { aws: Array<{ alias?: string }> };
-      terraform: { cloud?: unknown };
+      terraform: SynthesizedBackend;
     };
+    const state = stateName(stack.terraform) ?? this.name;
     if (stack.terraform.cloud !== undefined) {
       delete stack.terraform.cloud;
       writeFileSync(join(this.props.folder, 'cdk.tf.json'), JSON.stringify(stack));
     }
     return {
-      terraform: { backend: { local: { path: 'terraform.tfstate' } } },
+      // Beside the copies, under the name the stack's own backend has for it: a renamed stack finds it.
+      terraform: { backend: { local: { path: `../${state}.tfstate` } } },
       provider: {
         aws: stack.provider.aws.map(({ alias }) => ({ alias, s3_use_path_style: true, max_retries: 2 })),
       },

@@ -64,8 +64,17 @@ export interface Organization {
 export interface ProviderVersion {
   /** Major version of hashicorp/aws: 6 has one provider per account, 5 one per account and Region. */
   readonly major: 5 | 6;
-  /** Version constraint, for example `>= 6.25.0, < 7.0.0`. The exact version is the lock file's business. */
+  /**
+   * Version constraint within the major version, for example `>= 6.25.0, < 7.0.0`; from 5.67.0 or 6.4.0 on, the
+   * oldest that know what the stacks send. The exact version is the lock file's business.
+   */
   readonly version: string;
+  /**
+   * Whether provider 6 has a provider for each Region, as provider 5 has: the stage on the way from 5 to 6.
+   *
+   * @default false - one provider serves all Regions
+   */
+  readonly regionalProviders?: boolean;
 }
 
 export type Backend =
@@ -313,20 +322,27 @@ export interface PublicCertificate extends CertificateNames {
   readonly keyAlgorithm?: IssuableKeyAlgorithm;
   /** Zone of single names, where the longest suffix is not the right one. @default - by suffix */
   readonly zones?: Readonly<Record<string, string>>;
-  /** Whether the key may leave ACM, which is charged at every renewal; needs provider 6. @default false */
+  /**
+   * Whether the key may leave ACM, which is charged at every renewal; needs provider 6. Changing it replaces the
+   * certificate, the new one first.
+   *
+   * @default false
+   */
   readonly exportable?: boolean;
-  /** How long to wait for the issue. @default 75 */
+  /** How long to wait for the issue, in whole minutes, at most 4320. @default 75 */
   readonly waitTimeoutMinutes?: number;
 }
 
-/** Requested by the application account from a CA of shared services. */
+/**
+ * Requested by the application account from a CA of shared services.
+ *
+ * Its key can always be exported: allow or deny `acm:ExportCertificate`.
+ */
 export interface PrivateCertificate extends CertificateNames {
   readonly source: 'private';
   readonly certificateAuthority: string;
   /** @default - `RSA_2048` or `EC_prime256v1`, as the CA's key */
   readonly keyAlgorithm?: IssuableKeyAlgorithm;
-  /** Whether the key may leave ACM; needs provider 6. @default false */
-  readonly exportable?: boolean;
 }
 
 /** Issued elsewhere; its private key ends up in the Terraform state. */

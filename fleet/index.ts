@@ -1,6 +1,11 @@
 export * from './fleet';
 export * from './resource';
-export { type PlannedResource, type PlannedResources, plannedResources } from './planned-resources';
+export {
+  type PlannedResource,
+  type PlannedResources,
+  driftedResources,
+  plannedResources,
+} from './planned-resources';
 export { namesOf, provedName } from './fleet-certificates';
 export { consumerName, listenerOf, serviceName } from './services';
 export { buildFleet } from './build-fleet';

@@ -75,6 +75,11 @@ export function plannedResources({ stack, plan }: StackPlan): PlannedResources {
   return { managed, data };
 }
 
+/** What was changed, or is not found any more, since the last apply. */
+export function driftedResources({ stack, plan }: StackPlan): readonly PlannedResource[] {
+  return plannedResources({ stack, plan: { ...plan, resource_changes: plan.resource_drift } }).managed;
+}
+
 function stateOf({ change: { actions } }: PlannedResourceChange): ChangeState {
   if (actions.length > 1) return 'replace';
   switch (actions[0]) {

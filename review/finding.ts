@@ -23,13 +23,19 @@ export interface Finding {
   /** What happens, to whom and when. */
   readonly what: Phrase;
   readonly remedy: Phrase;
+  /**
+   * Addresses of the stack of which this finding says all there is to say.
+   *
+   * @default - other findings about any address are told too
+   */
+  readonly covers?: readonly string[];
 }
 
 /** A finding about a resource. */
 export function findingOf(
   rule: RuleId,
   { stack, address }: Pick<PlannedResource, 'stack' | 'address'>,
-  finding: Pick<Finding, 'severity' | 'what' | 'remedy'>,
+  finding: Pick<Finding, 'severity' | 'what' | 'remedy' | 'covers'>,
 ): Finding {
   return { rule, stack, address, ...finding };
 }

@@ -67,7 +67,7 @@ export function reviewPlans(
     }),
   );
   return {
-    findings: findings.sort(bySeverity),
+    findings: withoutCovered(findings).sort(bySeverity),
     stacks: plans.map(({ stack }) => summaryOf(stack, changes)),
     fleet: buildFleet([...changes.managed, ...changes.data]),
   };
@@ -89,6 +89,16 @@ export function deletedValidationRecords(plans: readonly StackPlan[]): DeletedRe
     recordName,
     provedName,
   }));
+}
+
+/** Without what an open finding says already: one cause, told once. */
+function withoutCovered(findings: readonly ReviewedFinding[]): ReviewedFinding[] {
+  const covered = new Set(
+    findings.flatMap(({ stack, covers = [], accepted }) =>
+      accepted === undefined ? covers.map((address) => `${stack} ${address}`) : [],
+    ),
+  );
+  return findings.filter(({ stack, address, covers }) => covers || !covered.has(`${stack} ${address}`));
 }
 
 /** Findings that nobody accepted. */

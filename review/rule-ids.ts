@@ -18,6 +18,7 @@ export const RULE_IDS = [
   'tls-policy-lowered',
   'alarm-removed',
   'provider-account-changed',
+  'provider-region-replaced',
   'plan-incomplete',
 ] as const;
 

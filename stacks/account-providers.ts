@@ -1,6 +1,6 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { Construct } from 'constructs';
-import type { AccountAccess } from '../environments';
+import type { AccountAccess, ProviderVersion } from '../environments';
 import { type Placement, ValidationError } from '../modules/core';
 
 /** A role to assume on the way to an account. */
@@ -16,8 +16,8 @@ export interface AccountProvidersProps {
   readonly regions: readonly string[];
   /** Roles to assume, each with the credentials of the one before. */
   readonly roles: readonly AssumedRole[];
-  /** Major version of the AWS provider: from 6 on, one provider serves all Regions. */
-  readonly major: 5 | 6;
+  /** Decides whether one provider serves all Regions, or each Region has its own. */
+  readonly version: ProviderVersion;
   readonly defaultTags: Readonly<Record<string, string>>;
   /**
    * Start of the providers' aliases.
@@ -34,8 +34,12 @@ export class AccountProviders extends Construct {
 
   constructor(scope: Construct, id: string, props: AccountProvidersProps) {
     super(scope, id);
-    const { accountId, regions, roles, major, alias } = props;
-    const [firstRegion = ''] = regions;
+    const { accountId, regions, roles, version, alias } = props;
+    const [firstRegion] = regions;
+    if (firstRegion === undefined) {
+      throw new ValidationError(this, 'regions must be at least one, got none; name the Region to work in');
+    }
+    const regional = version.major === 5 || version.regionalProviders === true;
     const provider = (region: string, providerAlias: string | undefined) =>
       new AwsProvider(this, region, {
         alias: providerAlias,
@@ -47,7 +51,7 @@ export class AccountProviders extends Construct {
 
     const first = provider(firstRegion, alias);
     const placement = (region: string): Placement => {
-      if (major === 6) return { provider: first, region, providerRegion: firstRegion, accountId };
+      if (!regional) return { provider: first, region, providerRegion: firstRegion, accountId };
       const own =
         region === firstRegion ? first : provider(region, [alias, region].filter(Boolean).join('-'));
       return { provider: own, providerRegion: region, accountId };

@@ -41,7 +41,7 @@ export class AccountStack extends TerraformStack {
       accountId: account.accountId,
       regions,
       roles: deployRoles(account),
-      major,
+      version: environment.provider,
       defaultTags: this.defaultTags,
     });
     // The bindings would pin the version they were generated from.

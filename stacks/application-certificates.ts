@@ -89,14 +89,13 @@ export class ApplicationCertificates extends Construct {
           const certificateAuthority = this.props.certificateAuthorities.get(
             certificate.certificateAuthority,
           )!;
-          const { keyAlgorithm, exportable } = certificate;
+          const { keyAlgorithm } = certificate;
           return new PrivateCertificate(scope, id, {
             certificateAuthority,
             domainName,
             subjectAlternativeNames,
             domainNameQuota,
             keyAlgorithm,
-            exportable,
             at,
           });
         });

@@ -73,7 +73,7 @@ export class ApplicationStack extends AccountStack {
           externalId: application.validationExternalId,
         },
       ],
-      major: environment.provider.major,
+      version: environment.provider,
       defaultTags: this.defaultTags,
       alias: SHARED_SERVICES,
     });

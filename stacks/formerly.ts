@@ -1,4 +1,5 @@
-import { TerraformElement, TerraformResource, TerraformStack } from 'cdktf';
+import type { TerraformStack } from 'cdktf';
+import { TerraformElement, TerraformResource } from 'cdktf';
 import type { IConstruct, Node } from 'constructs';
 
 const FORMER_ID = 'certfleet:former-id';

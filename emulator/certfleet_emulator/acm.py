@@ -1,4 +1,4 @@
-"""ACM: certificates issued only once proved, from a CA only when allowed, deleted only when unused."""
+"""ACM: certificates issued only once proved, FAILED where a CA cannot issue, deleted only when unused."""
 
 import json
 from typing import Any
@@ -11,7 +11,7 @@ from moto.core.exceptions import AWSError
 
 from . import ram
 from .acm_certificate import PRIVATE_VALIDITY, Certificate
-from .acm_pca import AccessDenied, find_authority
+from .acm_pca import find_authority
 from .hooks import replace_backend, replace_response
 from .iam import ensure_acm_role
 from .issuing import now
@@ -21,6 +21,9 @@ _DOMAIN_NAME_QUOTA = 10
 _COMMON_NAME_LIMIT = 64
 _ACM = "acm.amazonaws.com"
 _ACM_ACTIONS = {"IssueCertificate", "GetCertificate", "ListPermissions"}
+_NO_PRIVATE_OPTIONS = (
+    "One or more of the options specified in the request are not supported for PRIVATE certificate types"
+)
 _DEFAULT_OPTIONS = {"CertificateTransparencyLoggingPreference": "ENABLED", "Export": "DISABLED"}
 
 
@@ -56,8 +59,12 @@ class Backend(AWSCertificateManagerBackend):
         token = request.get("IdempotencyToken")
         if token and (arn := self._get_arn_from_idempotency_token(token)):
             return arn
+        options = request.get("Options")
+        if options and request.get("CertificateAuthorityArn"):
+            raise AWSValidationException(_NO_PRIVATE_OPTIONS)
         certificate = self._issue(request)
-        certificate.cert_options = {**_DEFAULT_OPTIONS, **request.get("Options", {})}
+        if certificate.type != "PRIVATE":
+            certificate.cert_options = {**_DEFAULT_OPTIONS, **(options or {})}
         certificate.tags.add(request.get("Tags") or [])
         self._certificates[certificate.arn] = certificate
         if token:
@@ -65,7 +72,10 @@ class Backend(AWSCertificateManagerBackend):
         return certificate.arn
 
     def update_options(self, arn: str, options: dict[str, str]) -> None:
-        self.get_certificate(arn).cert_options.update(options)
+        current = self.get_certificate(arn).cert_options
+        if options.get("Export", current["Export"]) != current["Export"]:
+            raise AWSValidationException("Export option for certificates cannot be updated")
+        current.update(options)
 
     def delete_certificate(self, arn: str) -> None:
         users = self.get_certificate(arn).users  # type: ignore[attr-defined]
@@ -101,12 +111,7 @@ class Backend(AWSCertificateManagerBackend):
         names = _domain_names(request)
         key_algorithm = request.get("KeyAlgorithm") or "RSA_2048"
         if authority_arn := request.get("CertificateAuthorityArn"):
-            authority = _authority_for(self.account_id, self.region_name, authority_arn)
-            if authority.account_id != self.account_id:
-                ensure_acm_role(self.account_id, self.partition)
-            return Certificate.private(
-                self.account_id, self.region_name, names, key_algorithm, authority
-            )
+            return self._issue_private(names, key_algorithm, authority_arn)
         certificate = Certificate.public(
             self.account_id,
             self.region_name,
@@ -117,6 +122,20 @@ class Backend(AWSCertificateManagerBackend):
         for option in request.get("DomainValidationOptions") or []:
             certificate.validation_domains[option["DomainName"]] = option["ValidationDomain"]
         return certificate
+
+    def _issue_private(
+        self, names: list[str], key_algorithm: str, authority_arn: str
+    ) -> Certificate:
+        """RequestCertificate has no error about a CA; it answers, and DescribeCertificate says FAILED."""
+        wanted = (self.account_id, self.region_name, names, key_algorithm)
+        authority = find_authority(authority_arn)
+        if authority is None or authority.status == "DELETED" or authority.region_name != self.region_name:
+            return Certificate.failed(*wanted, authority_arn, "PCA_RESOURCE_NOT_FOUND")
+        if authority.account_id != self.account_id:
+            ensure_acm_role(self.account_id, self.partition)
+        if reason := _failure_reason(self.account_id, authority):
+            return Certificate.failed(*wanted, authority_arn, reason)
+        return Certificate.private(*wanted, authority)
 
 
 class Response(AWSCertificateManagerResponse):
@@ -139,7 +158,7 @@ class Response(AWSCertificateManagerResponse):
 
     def get_certificate(self) -> Any:
         certificate = self.acm_backend.get_certificate(self._get_param("CertificateArn"))
-        if certificate.status == "PENDING_VALIDATION":
+        if certificate.status in ("PENDING_VALIDATION", "FAILED"):
             raise AWSError(f"Certificate {certificate.arn} is not issued yet", "RequestInProgressException")
         return super().get_certificate()
 
@@ -157,20 +176,17 @@ def _domain_names(request: dict[str, Any]) -> list[str]:
     return names
 
 
-def _authority_for(account_id: str, region: str, arn: str) -> PrivateAuthority:
-    """The authority if ACM may issue from it for this account; ACM's failure reason if not."""
-    authority = find_authority(arn)
-    if authority is None or authority.status == "DELETED" or authority.region_name != region:
-        raise AWSError(f"PCA_RESOURCE_NOT_FOUND: {arn}", "ResourceNotFoundException")
+def _failure_reason(account_id: str, authority: PrivateAuthority) -> str | None:
+    """Why ACM could not issue from an authority (ACM User Guide, private certificate exceptions)."""
     if not _may_use(account_id, authority):
-        raise AccessDenied(account_id, "IssueCertificate", arn)
+        return "PCA_ACCESS_DENIED"
     if authority.status != "ACTIVE":
-        raise AWSValidationException(f"PCA_INVALID_STATE: {arn} is {authority.status}")
+        return "PCA_INVALID_STATE"
     if authority.usage_mode == SHORT_LIVED:
-        raise AWSValidationException(f"PCA_INVALID_ARGS: {arn} issues short-lived certificates only")
+        return "PCA_INVALID_ARGS"
     if authority.not_after < now() + PRIVATE_VALIDITY:
-        raise AWSValidationException(f"PCA_INVALID_DURATION: {arn} ends before the certificate would")
-    return authority
+        return "PCA_INVALID_DURATION"
+    return None
 
 
 def _may_use(account_id: str, authority: PrivateAuthority) -> bool:

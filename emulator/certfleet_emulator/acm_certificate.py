@@ -16,6 +16,8 @@ PUBLIC_VALIDITY = timedelta(days=198)
 PRIVATE_VALIDITY = timedelta(days=395)
 
 _TEMPLATE = "arn:aws:acm-pca:::template/"
+# Nobody can choose: a private key can always be exported (ACM User Guide, exporting a private certificate).
+_PRIVATE_OPTIONS = {"CertificateTransparencyLoggingPreference": "ENABLED", "Export": "ENABLED"}
 _KNOWN_ONCE_ISSUED = ("NotBefore", "NotAfter", "IssuedAt", "Serial")
 _MAILBOXES = ("admin", "administrator", "hostmaster", "postmaster", "webmaster")
 
@@ -41,6 +43,7 @@ class Certificate(CertBundle):
         self.region = region
         self.validation_method = validation_method
         self.validation_domains: dict[str, str] = {}
+        self.failure_reason: str | None = None
 
     @classmethod
     def public(
@@ -91,7 +94,36 @@ class Certificate(CertBundle):
             chain,
             cert_type="PRIVATE",
             cert_authority_arn=authority.arn,
+            cert_options=dict(_PRIVATE_OPTIONS),
         )
+
+    @classmethod
+    def failed(
+        cls,
+        account_id: str,
+        region: str,
+        domain_names: Sequence[str],
+        key_algorithm: str,
+        authority_arn: str,
+        reason: str,
+    ) -> "Certificate":
+        """One that its authority did not issue: what stands in for it is never shown."""
+        key = generate_key(key_algorithm)
+        certificate, _ = _amazon().issue(
+            signing_request(key, domain_names), None, now() + PRIVATE_VALIDITY
+        )
+        failed = cls(
+            account_id,
+            region,
+            certificate,
+            private_key_pem(key),
+            cert_type="PRIVATE",
+            cert_status="FAILED",
+            cert_authority_arn=authority_arn,
+            cert_options=dict(_PRIVATE_OPTIONS),
+        )
+        failed.failure_reason = reason
+        return failed
 
     @property
     def users(self) -> list[str]:
@@ -118,9 +150,11 @@ class Certificate(CertBundle):
             certificate["DomainValidationOptions"] = [
                 self._domain_validation(name) for name in certificate["SubjectAlternativeNames"]
             ]
-        if self.status == "PENDING_VALIDATION":
+        if self.status in ("PENDING_VALIDATION", "FAILED"):
             for key in _KNOWN_ONCE_ISSUED:
                 del certificate[key]
+        if self.failure_reason:
+            certificate["FailureReason"] = self.failure_reason
         return {"Certificate": certificate}
 
     def _domain_validation(self, domain_name: str) -> dict[str, Any]:

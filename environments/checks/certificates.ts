@@ -93,23 +93,30 @@ function regionProblems({ path, application }: Context, certificate: Draft<Certi
 }
 
 function exportProblems({ path, environment }: Context, certificate: Draft<Certificate>): Problem[] {
-  const exportable = 'exportable' in certificate && certificate.exportable;
-  return exportable && environment.provider?.major === 5
-    ? [
-        {
-          path: [...path, 'exportable'],
-          rule: 'must be off with AWS provider 5, which does not know the argument',
-          got: true,
-          remedy: 'use provider 6',
-        },
-      ]
-    : [];
+  if (certificate.source !== 'public' || !certificate.exportable) return [];
+  const here = { path: [...path, 'exportable'], got: true };
+  return [
+    ...(environment.provider?.major === 5
+      ? [
+          {
+            ...here,
+            rule: 'must be off with AWS provider 5, which does not know the argument',
+            remedy: 'use provider 6',
+          },
+        ]
+      : []),
+    ...(certificate.validation === 'email'
+      ? [{ ...here, rule: 'must be off with validation by email', remedy: 'use validation by DNS' }]
+      : []),
+  ];
 }
 
 function sourceProblems(context: Context, certificate: Draft<Certificate>): Problem[] {
   switch (certificate.source) {
     case 'public':
-      return certificate.validation === 'email' ? [] : proofProblems(context, certificate);
+      return certificate.validation === 'email'
+        ? unusedZonesProblems(context, certificate)
+        : proofProblems(context, certificate);
     case 'private':
       return authorityProblems(context, certificate);
     case 'existing':
@@ -117,6 +124,19 @@ function sourceProblems(context: Context, certificate: Draft<Certificate>): Prob
     default:
       return [];
   }
+}
+
+/** Zones hold records, and a mail needs none. */
+function unusedZonesProblems({ path }: Context, { zones }: Draft<PublicCertificate>): Problem[] {
+  return zones === undefined
+    ? []
+    : [
+        {
+          path: [...path, 'zones'],
+          rule: 'must be left out with validation by email',
+          remedy: 'leave it out',
+        },
+      ];
 }
 
 /** Every name of a DNS-validated certificate lies in a zone, and every zone it says holds the name. */

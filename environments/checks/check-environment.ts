@@ -12,12 +12,14 @@ import { checkOrganizationalUnits } from './organizational-units';
 import { checkLacking, checkPartition } from './partitions';
 import { EnvironmentError, type Path, type Problem } from './problem';
 import { checkFormerNames } from './formerly';
+import { checkProviderVersion } from './provider-version';
 import { environmentSchema } from './schema';
 import { checkValidationRecords } from './validation-records';
 
 /** Checks that compare values with each other; each sees whatever is well-formed. */
 const RULES: ReadonlyArray<(environment: Draft<Environment>) => Problem[]> = [
   checkPartition,
+  checkProviderVersion,
   checkAccounts,
   checkOutsideAccounts,
   checkCertificateAuthorities,

@@ -4,6 +4,7 @@ import {
   CA_KEY_ALGORITHMS,
   ISSUABLE_KEY_ALGORITHMS,
   KEY_ALGORITHMS,
+  WAIT_TIMEOUT_MAXIMUM_MINUTES,
   domainNameProblem,
   normalizeDomainName,
   parseArn,
@@ -134,24 +135,10 @@ const provider = object({
   major: z.literal([5, 6], { error: 'must be 5 or 6; write it without quotes' }),
   version: text(
     'a Terraform version constraint',
-    /^\s*(?:[=!<>~]{0,2}\s*\d+(?:\.\d+){0,2}\s*,\s*)*[=!<>~]{0,2}\s*\d+(?:\.\d+){0,2}\s*$/,
+    /^\s*(?:=|!=|[<>]=?|~>)?\s*\d+(?:\.\d+){0,2}\s*(?:,\s*(?:=|!=|[<>]=?|~>)?\s*\d+(?:\.\d+){0,2}\s*)*$/,
     'write it as ">= 6.25.0, < 7.0.0"',
   ),
-}).superRefine(({ major, version }, context) => {
-  const parts = version.split(',').map((part) => part.trim());
-  const some = (pattern: string) => parts.some((part) => new RegExp(pattern).test(part));
-  const next = major + 1;
-  const within =
-    some(`^(=|~>)?\\s*${major}\\.\\d`) ||
-    (some(`^>=?\\s*${major}(\\.|$)`) && some(`^<=?\\s*(${major}\\.|${next}(\\.0)*$)`));
-  if (!within) {
-    context.addIssue({
-      code: 'custom',
-      path: ['version'],
-      input: version,
-      message: `must keep to major version ${major}; write it as ">= ${major}.0.0, < ${next}.0.0"`,
-    });
-  }
+  regionalProviders: flag.optional(),
 });
 
 const backend = z.discriminatedUnion(
@@ -270,14 +257,20 @@ const certificate = z.discriminatedUnion(
       keyAlgorithm: oneOf(ISSUABLE_KEY_ALGORITHMS).optional(),
       zones: record(domain, zoneName).optional(),
       exportable: flag.optional(),
-      waitTimeoutMinutes: integer(1, 4320, 'minutes').optional(),
+      waitTimeoutMinutes: integer(1, WAIT_TIMEOUT_MAXIMUM_MINUTES, 'minutes').optional(),
     }),
     object({
       source: z.literal('private'),
       ...names,
       certificateAuthority: name,
       keyAlgorithm: oneOf(ISSUABLE_KEY_ALGORITHMS).optional(),
-      exportable: flag.optional(),
+      exportable: z
+        .never({
+          error:
+            'must be left out, as ACM takes no options for a private certificate; ' +
+            'its key can always be exported: allow or deny acm:ExportCertificate',
+        })
+        .optional(),
     }),
     object({
       source: z.literal('imported'),

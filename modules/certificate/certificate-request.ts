@@ -1,7 +1,16 @@
 import { AcmCertificate } from '@cdktf/provider-aws/lib/acm-certificate';
 import { AcmCertificateValidation } from '@cdktf/provider-aws/lib/acm-certificate-validation';
+import { Token } from 'cdktf';
 import { Construct } from 'constructs';
-import { type IssuableKeyAlgorithm, type Placement, type Tags, regionOf } from '../core';
+import {
+  type IssuableKeyAlgorithm,
+  type Placement,
+  type Tags,
+  ValidationError,
+  WAIT_TIMEOUT_MAXIMUM_MINUTES,
+  isKnown,
+  regionOf,
+} from '../core';
 import type { DomainNamesProps } from './domain-names';
 import { RegionalCertificates, placementsById } from './regional-certificates';
 
@@ -26,7 +35,7 @@ export interface CertificateRequestProps extends DomainNamesProps {
    */
   readonly waitForIssue?: boolean;
   /**
-   * How long to wait for the issue, in minutes.
+   * How long to wait for the issue, in whole minutes: at most 4320, as ACM itself gives up after 72 hours.
    *
    * @default 75
    */
@@ -60,10 +69,12 @@ export class CertificateRequest {
     private readonly props: CertificateRequestProps,
     options: RequestOptions,
   ) {
+    this.checkWaitTimeout(props.waitTimeoutMinutes);
     const { validationDomain } = options;
     this.requests = [...placementsById(scope, props.placements)].map(([regionId, at]) => {
       const regionScope = new Construct(scope, regionId);
-      const certificate = new AcmCertificate(regionScope, 'Resource', {
+      // ACM changes the choice of no certificate it has: another address requests another one before the old goes.
+      const certificate = new AcmCertificate(regionScope, options.exportable ? 'Exportable' : 'Resource', {
         provider: at.provider,
         region: at.region,
         domainName: domainNames[0],
@@ -106,8 +117,18 @@ export class CertificateRequest {
           region: at.region,
           certificateArn: certificate.arn,
           validationRecordFqdns,
-          timeouts: { create: `${this.props.waitTimeoutMinutes ?? 75}m` },
+          timeouts: { create: `${Token.asString(this.props.waitTimeoutMinutes ?? 75)}m` },
         }).certificateArn,
+    );
+  }
+
+  private checkWaitTimeout(minutes: number | undefined): void {
+    if (!isKnown(minutes)) return;
+    if (Number.isInteger(minutes) && minutes >= 1 && minutes <= WAIT_TIMEOUT_MAXIMUM_MINUTES) return;
+    throw new ValidationError(
+      this.scope,
+      `waitTimeoutMinutes must be a whole number of minutes from 1 to ${WAIT_TIMEOUT_MAXIMUM_MINUTES}, ` +
+        `got ${minutes}; leave it out to wait 75 minutes`,
     );
   }
 

@@ -34,7 +34,9 @@ export function certificateDomainNames(scope: IConstruct, props: DomainNamesProp
     const problem = Token.isUnresolved(name) ? undefined : domainNameProblem(name);
     if (problem) throw new ValidationError(scope, `a name on a certificate ${problem}`);
   }
-  const problem = certificateNamesProblem(names, props.domainNameQuota);
+  // A token counts as a name, and its encoding says nothing of its length.
+  const measured = names.map((name) => (Token.isUnresolved(name) ? '' : name));
+  const problem = certificateNamesProblem(measured, props.domainNameQuota);
   if (problem) throw new ValidationError(scope, problem);
   return names;
 }

@@ -1,4 +1,5 @@
 import { AcmCertificate } from '@cdktf/provider-aws/lib/acm-certificate';
+import type { TerraformResourceLifecycle } from 'cdktf';
 import { Construct } from 'constructs';
 import {
   type ICertificate,
@@ -30,12 +31,6 @@ export interface PrivateCertificateProps extends DomainNamesProps {
    * @default - `RSA_2048`, or `EC_prime256v1` where the CA is known to have an EC key
    */
   readonly keyAlgorithm?: IssuableKeyAlgorithm;
-  /**
-   * Whether the key may be exported, for use outside the integrated services. Charged at the first export.
-   *
-   * @default false - always said explicitly, as ACM's own default differs between clients
-   */
-  readonly exportable?: boolean;
   /** @default - the provider's default tags only */
   readonly tags?: Tags;
 }
@@ -43,7 +38,8 @@ export interface PrivateCertificateProps extends DomainNamesProps {
 /**
  * A certificate from a private CA. ACM issues it at once, for 395 days, and renews it while a service uses it.
  *
- * Nothing is validated, so nothing is waited for. The CA must outlive the certificate.
+ * Nothing is validated, so nothing is waited for. The CA must outlive the certificate. ACM takes no options for it:
+ * its key can always be exported by whoever may call `acm:ExportCertificate`, charged at the first export.
  */
 export class PrivateCertificate extends Construct implements ICertificate {
   public readonly certificateArn: string;
@@ -62,17 +58,17 @@ export class PrivateCertificate extends Construct implements ICertificate {
     this.keyAlgorithm = props.keyAlgorithm ?? defaultKeyAlgorithm(authority);
     this.checkAuthority(authority);
 
-    this.certificateArn = new AcmCertificate(this, 'Resource', {
+    const certificate = new AcmCertificate(this, 'Resource', {
       provider: at.provider,
       region: at.region,
       certificateAuthorityArn: authority.certificateAuthorityArn,
       domainName: this.domainNames[0],
       subjectAlternativeNames: this.domainNames.slice(1),
       keyAlgorithm: this.keyAlgorithm,
-      options: { export: props.exportable ? 'ENABLED' : 'DISABLED' },
       tags: props.tags,
-      lifecycle: { createBeforeDestroy: true },
-    }).arn;
+    });
+    certificate.lifecycle = lifecycleOf(certificate);
+    this.certificateArn = certificate.arn;
   }
 
   private checkAuthority(authority: ICertificateAuthority): void {
@@ -110,6 +106,23 @@ export class PrivateCertificate extends Construct implements ICertificate {
       );
     }
   }
+}
+
+/**
+ * Stops the apply that gets a certificate which ACM could not issue, and every plan until it is replaced.
+ *
+ * The provider takes such a certificate for a good one and exports no reason (internal/service/acm/certificate.go).
+ */
+function lifecycleOf(certificate: AcmCertificate): TerraformResourceLifecycle {
+  const address = `${AcmCertificate.tfResourceType}.${certificate.friendlyUniqueId}`;
+  const errorMessage =
+    'a private certificate must be issued by its CA, got FAILED for ${self.domain_name}; read the reason with ' +
+    'aws acm describe-certificate --certificate-arn ${self.arn} --region ${split(":", self.arn)[3]} ' +
+    `--query Certificate.FailureReason, remove it, then apply with -replace=${address}`;
+  return {
+    createBeforeDestroy: true,
+    postcondition: [{ condition: '${self.status != "FAILED"}', errorMessage }],
+  };
 }
 
 function defaultKeyAlgorithm({ keyAlgorithm }: ICertificateAuthority): IssuableKeyAlgorithm {

@@ -13,7 +13,8 @@ export interface PublicCertificateProps extends CertificateRequestProps {
   readonly dns: IDnsProvider;
   /**
    * Whether the key may be exported, for use outside the integrated services. Charged for each name, at issue and
-   * at each renewal. Needs AWS provider 6; decide at the start, as a change is not certain to reach ACM.
+   * at each renewal. Needs AWS provider 6.4. Changing it requests a new certificate before the old one goes, as ACM
+   * never changes it (ACM API Reference, CertificateOptions).
    *
    * @default false
    */

@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import { type ICertificate, type Placement, ValidationError, isKnown, regionOf } from '../core';
+import { type ICertificate, type Placement, ValidationError, isKnown, partitionOf, regionOf } from '../core';
 
 /** One declaration, one certificate in each Region: the first is what the declaration stands for by itself. */
 export class RegionalCertificates {
@@ -27,7 +27,7 @@ export class RegionalCertificates {
   }
 }
 
-/** The placements of one certificate, by construct id: one account, each Region once. */
+/** The placements of one certificate, by construct id: one account, each Region once, all of one partition. */
 export function placementsById(
   scope: IConstruct,
   placements: readonly Placement[] = [{}],
@@ -46,6 +46,19 @@ export function placementsById(
       scope,
       `placements must lie in one account, got ${[...accounts].join(', ')}; ` +
         'declare one certificate for each account, as AWS shares no certificate between accounts',
+    );
+  }
+  const partitions = new Set(
+    placements
+      .map(regionOf)
+      .filter((region) => isKnown(region))
+      .map(partitionOf),
+  );
+  if (partitions.size > 1) {
+    throw new ValidationError(
+      scope,
+      `placements must lie in one partition, got ${[...byId.keys()].join(', ')} of ${[...partitions].join(', ')}; ` +
+        'declare one certificate for each partition, as no account has Regions of two',
     );
   }
   return byId;

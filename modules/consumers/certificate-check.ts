@@ -2,11 +2,14 @@ import type { IConstruct } from 'constructs';
 import {
   type ICertificate,
   type KeyAlgorithm,
+  type Placement,
   ValidationError,
   coversHostName,
   isKnown,
   normalizeDomainName,
+  parseArn,
   parseCertificateArn,
+  regionOf,
 } from '../core';
 
 /** What a service asks of a certificate. What is absent or a token is not checked. */
@@ -37,6 +40,15 @@ export interface CertificateUse {
    * @default - not checked
    */
   readonly hostNames?: readonly string[];
+}
+
+/** Region and account of a service: as its placement says or, where that says nothing, its ARN. */
+export function placeOfService(at: Placement, arn: string): Pick<CertificateUse, 'region' | 'accountId'> {
+  const parts = isKnown(arn) ? parseArn(arn) : undefined;
+  return {
+    region: regionOf(at) ?? (parts?.region || undefined),
+    accountId: at.accountId ?? (parts?.accountId || undefined),
+  };
 }
 
 /**

@@ -9,9 +9,8 @@ import {
   type Placement,
   type Tags,
   ValidationError,
-  regionOf,
 } from '../core';
-import { checkCertificate, checkHostNames } from './certificate-check';
+import { checkCertificate, checkHostNames, placeOfService } from './certificate-check';
 
 /** What AWS recommends and its console chooses for both types (ELB User Guides, security policies). */
 const DEFAULT_SSL_POLICY = 'ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09';
@@ -145,8 +144,7 @@ export class LoadBalancerListener extends Construct {
       checkCertificate(this, certificate, {
         service,
         keyAlgorithms,
-        region: regionOf(at),
-        accountId: at.accountId,
+        ...placeOfService(at, props.loadBalancerArn),
       });
     }
     this.checkEachOnce(props);

@@ -16,6 +16,9 @@ export const ISSUABLE_KEY_ALGORITHMS = ['RSA_2048', 'EC_prime256v1', 'EC_secp384
 
 export type IssuableKeyAlgorithm = (typeof ISSUABLE_KEY_ALGORITHMS)[number];
 
+/** ACM gives up a request that is not validated after 72 hours (ACM User Guide, DNS validation). */
+export const WAIT_TIMEOUT_MAXIMUM_MINUTES = 72 * 60;
+
 /**
  * An ACM certificate in one account and one Region, as a consumer sees it.
  *

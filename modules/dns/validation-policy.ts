@@ -1,4 +1,4 @@
-import { isKnown, nameToProve, normalizeDomainName } from '../core';
+import { isKnown, knownLength, nameToProve, normalizeDomainName } from '../core';
 
 /** Inline policies of a role, white space aside (IAM User Guide, quotas). */
 export const INLINE_POLICY_MAXIMUM = 10_240;
@@ -139,7 +139,7 @@ function recordStatements(partition: string, zones: readonly ValidationRoleZone[
 }
 
 function recordNamePatterns(zone: ValidationRoleZone): string[] {
-  const recordOf = (name: string) => nameToProve(normalizeDomainName(name));
+  const recordOf = (name: string) => nameToProve(isKnown(name) ? normalizeDomainName(name) : name);
   const exact = zone.domainNames.map((name) => `${TOKEN_PATTERN}.${recordOf(name)}`);
   const below = (zone.subdomainsOf ?? []).flatMap((name) => [
     `${TOKEN_PATTERN}.${recordOf(name)}`,
@@ -162,7 +162,7 @@ export function validationPolicyLength(partition: string, permissions: Validatio
     ...zone,
     hostedZoneId: isKnown(zone.hostedZoneId) ? zone.hostedZoneId : LONGEST_HOSTED_ZONE_ID,
   }));
-  return JSON.stringify(validationPolicy(partition, { ...permissions, zones })).length;
+  return knownLength(JSON.stringify(validationPolicy(partition, { ...permissions, zones })));
 }
 
 /** An IAM policy. */

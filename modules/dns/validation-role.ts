@@ -8,6 +8,7 @@ import {
   ValidationError,
   domainNameProblem,
   isKnown,
+  knownLength,
   normalizeDomainName,
   parseArn,
   partitionOf,
@@ -102,8 +103,10 @@ function checkProps(scope: Construct, props: ValidationRoleProps): void {
   const refuse = (message: string) => {
     throw new ValidationError(scope, message);
   };
-  if (roleName.length > 64) {
-    refuse(`roleName must have at most 64 characters, got ${roleName.length} in "${roleName}"; shorten it`);
+  if (knownLength(roleName) > 64) {
+    refuse(
+      `roleName must have at most 64 characters, got ${knownLength(roleName)} in "${roleName}"; shorten it`,
+    );
   }
   if (isKnown(applicationAccountId) && !ACCOUNT_ID.test(applicationAccountId)) {
     refuse(

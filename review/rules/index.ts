@@ -10,6 +10,7 @@ import { hostedZoneDestroyed } from './hosted-zone-destroyed';
 import { namesDropped } from './names-dropped';
 import { planIncomplete } from './plan-incomplete';
 import { providerAccountChanged } from './provider-account-changed';
+import { providerRegionReplaced } from './provider-region-replaced';
 import { renewalPermissionRemoved } from './renewal-permission-removed';
 import { shareNarrowed } from './share-narrowed';
 import { shareWidened } from './share-widened';
@@ -39,5 +40,6 @@ export const RULES: readonly Rule[] = [
   tlsPolicyLowered,
   alarmRemoved,
   providerAccountChanged,
+  providerRegionReplaced,
   planIncomplete,
 ];

@@ -1,4 +1,4 @@
-import { type PlannedResource, type StackPlan, plannedResources } from '../../fleet';
+import { type PlannedResource, type StackPlan, driftedResources } from '../../fleet';
 import { type Finding, findingOf } from '../finding';
 import { phrase } from '../phrase';
 import type { Rule } from '../rule';
@@ -20,12 +20,10 @@ const AT_HOME: ReadonlySet<string> = new Set([
   'aws_ram_resource_share',
 ]);
 
-function changedAccounts({ stack, plan }: StackPlan, managed: readonly PlannedResource[]): Finding[] {
+function changedAccounts(plan: StackPlan, managed: readonly PlannedResource[]): Finding[] {
+  const { stack } = plan;
   // What the provider no longer finds is drift; what it still finds by its ARN is among the changes.
-  const drifted = plannedResources({
-    stack,
-    plan: { ...plan, resource_changes: plan.resource_drift },
-  }).managed;
+  const drifted = driftedResources(plan);
   const strays = new Map<string, { first: string; count: number; was: string; now: string }>();
   for (const { type, address, accountId: now, before } of [
     ...drifted,

@@ -3,6 +3,7 @@ import {
   DeleteCertificateCommand,
   DescribeCertificateCommand,
   RequestCertificateCommand,
+  UpdateCertificateOptionsCommand,
 } from '@aws-sdk/client-acm';
 import {
   CreateListenerCommand,
@@ -34,6 +35,7 @@ const SHARED = '111111111111';
 const SHOP = '222222222222';
 const PARTNER = '333333333333';
 const REGION = 'eu-west-1';
+const NO_AUTHORITY = `arn:aws:acm-pca:${REGION}:${SHARED}:certificate-authority/11111111-2222-3333-4444-555555555555`;
 
 describeWithTools('the emulated AWS', () => {
   let emulator: Emulator;
@@ -163,16 +165,38 @@ describeWithTools('the emulated AWS', () => {
     await expect(remove()).resolves.toBeDefined();
   });
 
-  test('issues no private certificate from a CA that is not there or not shared', async () => {
+  test('fails a private certificate of a CA that is not there, not by an error but as ACM does', async () => {
     const acm = await client(ACMClient, SHOP);
-    await expect(
-      acm.send(
-        new RequestCertificateCommand({
-          DomainName: 'x.internal.test',
-          CertificateAuthorityArn: `arn:aws:acm-pca:${REGION}:${SHARED}:certificate-authority/11111111-2222-3333-4444-555555555555`,
-        }),
-      ),
-    ).rejects.toThrow();
+    const { CertificateArn } = await acm.send(
+      new RequestCertificateCommand({ DomainName: 'x.internal.test', CertificateAuthorityArn: NO_AUTHORITY }),
+    );
+    const { Certificate } = await acm.send(new DescribeCertificateCommand({ CertificateArn }));
+    expect(Certificate).toMatchObject({
+      Status: 'FAILED',
+      FailureReason: 'PCA_RESOURCE_NOT_FOUND',
+      Type: 'PRIVATE',
+      DomainName: 'x.internal.test',
+      Options: { Export: 'ENABLED' },
+    });
+    expect(Certificate).not.toHaveProperty('NotAfter');
+    await expect(listenerFor(CertificateArn!)).rejects.toMatchObject({
+      name: expect.stringContaining('CertificateNotFound'),
+    });
+  });
+
+  test('takes no options with a private certificate, and changes no choice of export', async () => {
+    const acm = await client(ACMClient, SHOP);
+    const ofAuthority = new RequestCertificateCommand({
+      DomainName: 'x.internal.test',
+      CertificateAuthorityArn: NO_AUTHORITY,
+      Options: { Export: 'DISABLED' },
+    });
+    await expect(acm.send(ofAuthority)).rejects.toThrow(
+      'One or more of the options specified in the request are not supported for PRIVATE certificate types',
+    );
+    const { arn: CertificateArn } = await request(SHOP, 'export.test');
+    const update = new UpdateCertificateOptionsCommand({ CertificateArn, Options: { Export: 'ENABLED' } });
+    await expect(acm.send(update)).rejects.toThrow('Export option for certificates cannot be updated');
   });
 
   test('invites no account of the organization', async () => {

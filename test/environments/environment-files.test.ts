@@ -1,11 +1,11 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { environmentFiles } from '../../environments/environment-files';
+import { temporaryFolder } from '../support/temporary-folder';
 
 /** The environments found among files of these texts. */
 function found(files: Readonly<Record<string, string>>): string[] {
-  const folder = mkdtempSync(join(tmpdir(), 'certfleet-files-'));
+  const folder = temporaryFolder('files');
   for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
   return environmentFiles(folder).map(({ file }) => basename(file));
 }

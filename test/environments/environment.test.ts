@@ -120,9 +120,47 @@ test.each<[string, (environment: any) => void, string]>([
     'applications.shop.certificates.api.exportable: must be off with AWS provider 5',
   ],
   [
+    'exportable on a private certificate, and says why',
+    (e) => (e.applications.shop.certificates.orders.exportable = false),
+    'applications.shop.certificates.orders.exportable: must be left out, as ACM takes no options for a private certificate, ' +
+      'got false; its key can always be exported: allow or deny acm:ExportCertificate',
+  ],
+  [
+    'an exportable certificate that is validated by email',
+    (e) =>
+      (e.applications.shop.certificates.mail = {
+        source: 'public',
+        domainName: 'mail.example.com',
+        validation: 'email',
+        exportable: true,
+      }),
+    'applications.shop.certificates.mail.exportable: must be off with validation by email, got true; use validation by DNS',
+  ],
+  [
+    'zones of a certificate that is validated by email',
+    (e) =>
+      (e.applications.shop.certificates.mail = {
+        source: 'public',
+        domainName: 'mail.example.com',
+        validation: 'email',
+        zones: { 'mail.example.com': 'example.com' },
+      }),
+    'applications.shop.certificates.mail.zones: must be left out with validation by email; leave it out',
+  ],
+  [
+    'a wait of no time',
+    (e) => (e.applications.shop.certificates.api.waitTimeoutMinutes = 0),
+    'applications.shop.certificates.api.waitTimeoutMinutes: must be a whole number of minutes from 1 to 4320, got 0',
+  ],
+  [
+    'a constraint that Terraform could not read',
+    (e) => (e.provider.version = '=> 5.100'),
+    'provider.version: must be a Terraform version constraint, got "=> 5.100"',
+  ],
+  [
     'a provider range of another major version',
     (e) => (e.provider.version = '>= 6.0.0, < 7.0.0'),
-    'provider.version: must keep to major version 5, got ">= 6.0.0, < 7.0.0"; write it as ">= 5.0.0, < 6.0.0"',
+    'provider.version: must keep to major version 5, got ">= 6.0.0, < 7.0.0"; write it as ">= 5.67.0, < 6.0.0"',
   ],
   [
     'an absolute state folder',

@@ -36,7 +36,6 @@ const ENVIRONMENT = defineEnvironment({
       ...access(SHOP),
       regions: [REGION],
       domains: ['example.com'],
-      domains: ['example.com'],
       certificates: {
         web: {
           source: 'public',
@@ -49,7 +48,6 @@ const ENVIRONMENT = defineEnvironment({
     blog: {
       ...access(BLOG),
       regions: [REGION],
-      domains: ['example.com'],
       domains: ['example.com'],
       certificates: { web: { source: 'public', domainName: 'blog.example.com' } },
     },

@@ -49,7 +49,6 @@ const ENVIRONMENT = defineEnvironment({
       accountId: SHOP,
       deployRoleArn: `arn:aws:iam::${SHOP}:role/certfleet-deploy`,
       regions: [REGION, 'us-east-1'],
-      domains: ['example.com', 'example.net', 'example.org'],
       domains: ['example.com', 'example.net', 'example.org', 'example.edu'],
       validationRecords: { 'taken.example.com': 'overwrite' },
       certificates: {

@@ -45,18 +45,47 @@ test('provider 5 has a provider for each Region, and no argument it does not kno
   }
 });
 
-test('provider 6 says Region and export on every certificate', () => {
+test('provider 6 says the Region of every certificate, and export of the public ones', () => {
   const certificates = Object.values(
     synthesizedStacks(production)['production-shop']!.resource!.aws_acm_certificate!,
   );
   expect(
-    certificates.map(({ region, options }) => [region, (options as { export: string }).export]).sort(),
+    certificates
+      .map(({ region, options }) => [region, (options as { export: string } | undefined)?.export])
+      .sort(),
   ).toEqual([
     ['eu-west-1', 'DISABLED'],
     ['eu-west-1', 'ENABLED'],
-    ['us-east-1', 'DISABLED'],
+    ['us-east-1', undefined],
     ['us-east-1', 'DISABLED'],
   ]);
+});
+
+test('provider 6 on the way from 5 has the providers of 5 and says no Region, and still says export', () => {
+  const staged = synthesizedStacks({
+    ...staging,
+    provider: { major: 6, version: '>= 6.25.0, < 7.0.0', regionalProviders: true },
+  });
+  const before = synthesizedStacks(staging);
+
+  for (const [name, stack] of Object.entries(staged)) {
+    expect(stack.provider).toEqual(before[name]!.provider);
+    expect(JSON.stringify([stack.resource, stack.data])).not.toContain('"region":');
+  }
+  expect(Object.values(staged['staging-shop']!.resource!.aws_acm_certificate!)).toContainEqual(
+    expect.objectContaining({ options: { export: 'DISABLED' }, provider: 'aws.us-east-1' }),
+  );
+});
+
+test('no private certificate has options, whatever the provider', () => {
+  for (const environment of [local, staging, production]) {
+    const certificates = Object.values(synthesizedStacks(environment)).flatMap(({ resource }) =>
+      Object.values(resource?.aws_acm_certificate ?? {}),
+    );
+    const ofAuthorities = certificates.filter((each) => 'certificate_authority_arn' in each);
+    expect(ofAuthorities.length).toBeGreaterThan(0);
+    for (const certificate of ofAuthorities) expect(certificate).not.toHaveProperty('options');
+  }
 });
 
 test('reaches the shared-services account through the deploy role and then the validation role', () => {

@@ -87,7 +87,7 @@ describeTransitions({
     {
       title: 'a certificate gets another key algorithm: replaced while its names stay served',
       environment: shopWith(
-        { web: { ...web, keyAlgorithm: 'EC_prime256v1' } as Certificate, blog },
+        { web: { ...web, keyAlgorithm: 'EC_prime256v1' }, blog },
         { edge: listener(['web', 'blog']) },
       ),
       actions: {
@@ -104,7 +104,7 @@ describeTransitions({
       title: 'certificates and listener are renamed with their former names: nothing is made or destroyed',
       environment: shopWith(
         {
-          site: { ...web, keyAlgorithm: 'EC_prime256v1', formerly: 'web' } as Certificate,
+          site: { ...web, keyAlgorithm: 'EC_prime256v1', formerly: 'web' },
           news: { ...blog, formerly: 'blog' },
         },
         { front: { ...listener(['site', 'news']), formerly: 'edge' } },
@@ -115,7 +115,7 @@ describeTransitions({
     {
       title: 'the former names are taken out: nothing changes',
       environment: shopWith(
-        { site: { ...web, keyAlgorithm: 'EC_prime256v1' } as Certificate, news: blog },
+        { site: { ...web, keyAlgorithm: 'EC_prime256v1' }, news: blog },
         { front: listener(['site', 'news']) },
       ),
       actions: {},
@@ -123,7 +123,7 @@ describeTransitions({
     {
       title: 'a certificate is renamed without its former name: replaced while its names stay served',
       environment: shopWith(
-        { main: { ...web, keyAlgorithm: 'EC_prime256v1' } as Certificate, news: blog },
+        { main: { ...web, keyAlgorithm: 'EC_prime256v1' }, news: blog },
         { front: listener(['news', 'main']) },
       ),
       actions: {
@@ -140,10 +140,7 @@ describeTransitions({
     },
     {
       title: 'a listener is taken out: its certificates stay',
-      environment: shopWith(
-        { main: { ...web, keyAlgorithm: 'EC_prime256v1' } as Certificate, news: blog },
-        {},
-      ),
+      environment: shopWith({ main: { ...web, keyAlgorithm: 'EC_prime256v1' }, news: blog }, {}),
       actions: {
         shop: [
           'aws_lb_listener delete',
@@ -155,7 +152,7 @@ describeTransitions({
     {
       title: 'a listener is put back',
       environment: shopWith(
-        { main: { ...web, keyAlgorithm: 'EC_prime256v1' } as Certificate, news: blog },
+        { main: { ...web, keyAlgorithm: 'EC_prime256v1' }, news: blog },
         { front: listener(['main', 'news']) },
       ),
       actions: {

@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommandLine } from '../../../cli/command-line';
 import { environmentFolder } from '../../support/environment-folder';
 import { recordedTerminal } from '../../support/recorded-terminal';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 const ROOT = join(__dirname, '../../..');
 
@@ -77,10 +77,7 @@ test('suggests the name of an environment that is not there', async () => {
 });
 
 test('fails without any environment, in words', async () => {
-  const { exitCode, printed, noted } = await check(
-    '--environments',
-    mkdtempSync(join(tmpdir(), 'certfleet-none-')),
-  );
+  const { exitCode, printed, noted } = await check('--environments', temporaryFolder('none'));
   expect(exitCode).toBe(2);
   expect(printed).toBe('');
   expect(noted).toMatch(

@@ -25,7 +25,6 @@ const ENVIRONMENT = {
     shop: {
       accountId: '222222222222',
       regions: ['eu-west-1'],
-      domains: ['example.com'],
       domains: ['example.com', 'example.net'],
       certificates: {
         web: {

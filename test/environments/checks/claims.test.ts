@@ -105,7 +105,7 @@ describe('consumers', () => {
   test('refuses one API domain of two accounts in one Region', () => {
     expect(
       problemsAfter((e) => {
-        e.applications.partner.domains.push('api.example.com');
+        e.applications.partner.domains = ['partner.example.com', 'api.example.com'];
         e.applications.partner.certificates.api = { source: 'public', domainName: 'api.example.com' };
         e.applications.partner.consumers = {
           api: { type: 'api-gateway-domain', domainName: 'API.example.com', certificate: 'api' },

@@ -1,4 +1,4 @@
-import { Lazy } from 'cdktf';
+import { Lazy, Token } from 'cdktf';
 import { type DomainNamesProps } from '../../../modules/certificate';
 import { certificateDomainNames } from '../../../modules/certificate/domain-names';
 import { testStack } from '../../support/synth';
@@ -44,4 +44,14 @@ test('fails for more names than the quota, unless AWS raised it', () => {
 
   expect(() => names(props)).toThrow('a certificate must have at most 10 names, got 11');
   expect(names({ ...props, domainNameQuota: 11 })).toHaveLength(11);
+});
+
+test('a token is counted, and not measured by its encoding', () => {
+  const token = Token.asString({ ref: 'aws_route53_zone.x.name' });
+  const domainName = `${'a'.repeat(60)}.${token}`;
+
+  expect(names({ domainName })).toEqual([domainName]);
+  expect(() => names({ domainName, subjectAlternativeNames: ['b.example.com'], domainNameQuota: 1 })).toThrow(
+    'a certificate must have at most 1 names, got 2',
+  );
 });

@@ -1,5 +1,6 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { Lazy } from 'cdktf';
+import { Construct } from 'constructs';
 import { PrivateCertificate, type PrivateCertificateProps } from '../../../modules/certificate';
 import { onlyResource, resources, synth, template, testStack } from '../../support/synth';
 
@@ -25,10 +26,9 @@ test('requests a certificate from the CA, with nothing to validate or to wait fo
     domain_name: 'shop.internal.example',
     subject_alternative_names: [],
     key_algorithm: 'RSA_2048',
-    options: { export: 'DISABLED' },
     lifecycle: { create_before_destroy: true },
   });
-  for (const argument of ['validation_method', 'provider', 'region', 'tags']) {
+  for (const argument of ['options', 'validation_method', 'provider', 'region', 'tags']) {
     expect(onlyResource(made, 'aws_acm_certificate')).not.toHaveProperty(argument);
   }
   expect(resources(made, 'aws_acm_certificate_validation')).toEqual([]);
@@ -42,7 +42,6 @@ test('asks for what it was given', () => {
     subjectAlternativeNames: ['*.shop.internal.example'],
     certificateAuthority: { certificateAuthorityArn },
     keyAlgorithm: 'EC_secp384r1',
-    exportable: true,
     at: { provider, region: 'eu-west-1', accountId: '222222222222' },
     tags: { team: 'shop' },
   });
@@ -53,7 +52,6 @@ test('asks for what it was given', () => {
     domain_name: 'shop.internal.example',
     subject_alternative_names: ['*.shop.internal.example'],
     key_algorithm: 'EC_secp384r1',
-    options: { export: 'ENABLED' },
     tags: { team: 'shop' },
   });
   expect(internal).toMatchObject({
@@ -61,6 +59,27 @@ test('asks for what it was given', () => {
     accountId: '222222222222',
     domainNames: ['shop.internal.example', '*.shop.internal.example'],
     keyAlgorithm: 'EC_secp384r1',
+  });
+});
+
+test('fails the apply, and every plan, of a certificate that ACM could not issue, and says what to do', () => {
+  const stack = testStack();
+  new PrivateCertificate(new Construct(stack, 'Shop'), 'eu-west-1', {
+    domainName: 'shop.internal.example',
+    certificateAuthority: { certificateAuthorityArn },
+  });
+  const [address] = Object.keys(template(stack).resource!.aws_acm_certificate!);
+
+  expect(onlyResource(template(stack), 'aws_acm_certificate').lifecycle).toMatchObject({
+    postcondition: [
+      {
+        condition: '${self.status != "FAILED"}',
+        error_message:
+          'a private certificate must be issued by its CA, got FAILED for ${self.domain_name}; read the reason with ' +
+          'aws acm describe-certificate --certificate-arn ${self.arn} --region ${split(":", self.arn)[3]} ' +
+          `--query Certificate.FailureReason, remove it, then apply with -replace=aws_acm_certificate.${address}`,
+      },
+    ],
   });
 });
 

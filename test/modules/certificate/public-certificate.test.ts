@@ -1,5 +1,5 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
-import { Lazy, TerraformOutput, type TerraformStack } from 'cdktf';
+import { Lazy, TerraformOutput, type TerraformStack, Token } from 'cdktf';
 import { PublicCertificate, type PublicCertificateProps } from '../../../modules/certificate';
 import { ManualDns, Route53Dns } from '../../../modules/dns';
 import { annotations, onlyResource, resources, synth, template, testStack } from '../../support/synth';
@@ -134,6 +134,35 @@ test('says what an exportable certificate costs', () => {
   expect(annotations(stack)).toEqual([
     'info: exportable: ACM charges about 86 USD at issue and again at each renewal, for each Region',
   ]);
+});
+
+test('an exportable certificate has another address, as ACM never changes the choice', () => {
+  const addresses = [false, true].map((exportable) =>
+    Object.keys(synthShop({ exportable }).resource!.aws_acm_certificate!),
+  );
+
+  expect(addresses).toEqual([
+    [expect.stringMatching(/^Shop_[0-9A-F]{8}$/)],
+    [expect.stringMatching(/^Shop_Exportable_[0-9A-F]{8}$/)],
+  ]);
+  expect(onlyResource(synthShop({ exportable: true }), 'aws_acm_certificate').lifecycle).toEqual({
+    create_before_destroy: true,
+  });
+});
+
+test.each([0, -1, 1.5, 4321, NaN])('fails to wait for %p minutes', (waitTimeoutMinutes) => {
+  expect(() => synthShop({ waitTimeoutMinutes })).toThrow(
+    `waitTimeoutMinutes must be a whole number of minutes from 1 to 4320, got ${waitTimeoutMinutes}; ` +
+      'leave it out to wait 75 minutes',
+  );
+});
+
+test('a token may say how long to wait', () => {
+  const waitTimeoutMinutes = Token.asNumber('${var.minutes}');
+
+  expect(onlyResource(synthShop({ waitTimeoutMinutes }), 'aws_acm_certificate_validation').timeouts).toEqual({
+    create: '${var.minutes}m',
+  });
 });
 
 test('publishes but does not wait where told so', () => {

@@ -60,3 +60,12 @@ test('fails for placements in two accounts', () => {
       'declare one certificate for each account, as AWS shares no certificate between accounts',
   );
 });
+
+test('fails for placements in two partitions', () => {
+  const beijing = { region: 'cn-north-1', accountId: '111111111111' };
+
+  expect(() => placementsById(testStack(), [ireland, beijing])).toThrow(
+    'placements must lie in one partition, got eu-west-1, cn-north-1 of aws, aws-cn; ' +
+      'declare one certificate for each partition, as no account has Regions of two',
+  );
+});

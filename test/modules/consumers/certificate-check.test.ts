@@ -1,5 +1,10 @@
 import { Lazy, Token } from 'cdktf';
-import { type CertificateUse, checkCertificate, checkHostNames } from '../../../modules/consumers';
+import {
+  type CertificateUse,
+  checkCertificate,
+  checkHostNames,
+  placeOfService,
+} from '../../../modules/consumers';
 import type { ICertificate } from '../../../modules/core';
 import { testStack } from '../../support/synth';
 
@@ -112,5 +117,24 @@ describe('host names', () => {
     expect(() => checkHostNames(testStack(), [one, other], use)).not.toThrow();
     expect(() => checkHostNames(testStack(), [one], use)).toThrow('got "b.example.com"');
     expect(() => checkHostNames(testStack(), [one, { certificateArn: ARN }], use)).not.toThrow();
+  });
+});
+
+test('a service is where its placement says or, where that says nothing, where its ARN says', () => {
+  const arn = 'arn:aws:elasticloadbalancing:eu-west-1:111111111111:loadbalancer/app/shop/1';
+
+  expect(placeOfService({}, arn)).toEqual({ region: 'eu-west-1', accountId: '111111111111' });
+  expect(placeOfService({ region: 'us-east-1', accountId: '222222222222' }, arn)).toEqual({
+    region: 'us-east-1',
+    accountId: '222222222222',
+  });
+  expect(placeOfService({ providerRegion: 'us-east-1' }, arn)).toEqual({
+    region: 'us-east-1',
+    accountId: '111111111111',
+  });
+  expect(placeOfService({}, token(arn))).toEqual({ region: undefined, accountId: undefined });
+  expect(placeOfService({}, 'arn:aws:cloudfront::111111111111:distribution/E1')).toEqual({
+    region: undefined,
+    accountId: '111111111111',
   });
 });

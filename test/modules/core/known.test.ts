@@ -1,5 +1,5 @@
 import { Token } from 'cdktf';
-import { isKnown } from '../../../modules/core';
+import { isKnown, knownLength } from '../../../modules/core';
 
 test('a value is known where it is there and no part of it is a token', () => {
   const token = Token.asString({ ref: 'aws_acm_certificate.x' });
@@ -10,4 +10,12 @@ test('a value is known where it is there and no part of it is a token', () => {
   expect(isKnown(token)).toBe(false);
   expect(isKnown(`prefix-${token}`)).toBe(false);
   expect(isKnown(Token.asList('names'))).toBe(false);
+});
+
+test('a token has no length, what is written around it has', () => {
+  const token = Token.asString({ ref: 'aws_route53_zone.x.zone_id' });
+
+  expect(knownLength('hostedzone')).toBe(10);
+  expect(knownLength(`hostedzone/${token}"]`)).toBe(13);
+  expect(knownLength(token)).toBe(0);
 });

@@ -1,5 +1,5 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
-import { Lazy, TerraformOutput } from 'cdktf';
+import { Lazy, TerraformOutput, Token } from 'cdktf';
 import { ValidationRole, type ValidationRoleProps } from '../../../modules/dns';
 import { type Template, onlyResource, synth, template, testStack } from '../../support/synth';
 
@@ -306,4 +306,14 @@ test('takes values that are known only to Terraform', () => {
   expect(() =>
     synthRole({ applicationAccountId: token, zones: [{ hostedZoneId: token, domainNames: [token] }] }),
   ).not.toThrow();
+});
+
+test('tokens are let through, and not measured by their encoding', () => {
+  const token = (name: string) => Token.asString({ ref: name });
+  const zones = [{ hostedZoneId: token('zone'), domainNames: [token('Name')] }];
+  const roleName = `${'r'.repeat(60)}${token('suffix')}`;
+
+  const made = synthRole({ zones, roleName });
+  expect(onlyResource(made, 'aws_iam_role').name).toContain('r'.repeat(60));
+  expect(onlyResource(made, 'aws_iam_role_policy').policy).not.toContain('tftoken');
 });
