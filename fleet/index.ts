@@ -1,5 +1,6 @@
 export * from './fleet';
 export * from './resource';
+export { certificateArns, isCertificateArgument, servesCertificates } from './certificate-arguments';
 export {
   type PlannedResource,
   type PlannedResources,

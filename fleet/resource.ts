@@ -1,3 +1,4 @@
+import { certificateArns } from './certificate-arguments';
 import type { ChangeState, ResourceAddress } from './fleet';
 
 export type Values = Readonly<Record<string, unknown>>;
@@ -118,35 +119,6 @@ export class ResourceIndex {
     }
     return [...found];
   }
-}
-
-/** Whether a service with this argument serves the certificate the argument names. */
-export function isCertificateArgument(type: string, path: string): boolean {
-  return type === 'aws_elastic_beanstalk_environment' || /certificate/.test(path);
-}
-
-/** Resource types that name certificates without serving them. */
-export function servesCertificates({ type, mode }: FleetResource): boolean {
-  return (
-    mode === 'managed' && !/^aws_(acm|acmpca|route53|ram|ssm|iam|cloudwatch|config|sns|lambda)_/.test(type)
-  );
-}
-
-const CERTIFICATE_ARN = /^arn:[a-z-]+:acm:[a-z0-9-]+:\d{12}:certificate\//;
-
-/** The ACM certificate ARNs in values of a resource, where an argument for certificates has them. */
-export function certificateArns(type: string, values: Values | undefined): string[] {
-  const found: string[] = [];
-  const visit = (value: unknown, path: string) => {
-    if (typeof value === 'string') {
-      if (CERTIFICATE_ARN.test(value) && isCertificateArgument(type, path)) found.push(value);
-    } else if (typeof value === 'object' && value !== null) {
-      const isList = Array.isArray(value);
-      Object.entries(value).forEach(([key, item]) => visit(item, isList ? path : `${path}.${key}`));
-    }
-  };
-  visit(values, '');
-  return found;
 }
 
 function addressKey(stack: string, address: string): string {
