@@ -55,6 +55,7 @@ const CERTIFICATE = 'aws_acm_certificate';
 /** Finds resources by address, by what refers to them and by ARN. */
 export class ResourceIndex {
   private readonly byAddress = new Map<string, FleetResource[]>();
+  private readonly byInstance = new Map<string, FleetResource>();
   private readonly byArn = new Map<string, FleetResource>();
   private readonly byType = new Map<string, FleetResource[]>();
 
@@ -64,6 +65,7 @@ export class ResourceIndex {
       const known = this.byAddress.get(key);
       if (known) known.push(resource);
       else this.byAddress.set(key, [resource]);
+      this.byInstance.set(`${resource.stack}\n${resource.address}`, resource);
       if (resource.mode === 'managed') {
         const ofType = this.byType.get(resource.type);
         if (ofType) ofType.push(resource);
@@ -92,15 +94,19 @@ export class ResourceIndex {
     const found = new Set<FleetResource>();
     for (const [path, addresses] of resource.references) {
       if (!isArgument(path)) continue;
-      for (const address of addresses) {
-        const instances = this.byAddress.get(addressKey(resource.stack, address)) ?? [];
-        const named = address.includes('[')
-          ? instances.filter((each) => isInstanceOf(each.address, address))
-          : instances;
-        (named.length > 0 ? named : instances).forEach((each) => found.add(each));
-      }
+      for (const address of addresses) this.named(resource.stack, address).forEach((each) => found.add(each));
     }
     return [...found];
+  }
+
+  /** The instances at an address; all of them where a key is of none, for it belongs to something else then. */
+  private named(stack: string, address: string): readonly FleetResource[] {
+    const exact = this.byInstance.get(`${stack}\n${address}`);
+    if (exact) return [exact];
+    const instances = this.byAddress.get(addressKey(stack, address)) ?? [];
+    if (!address.includes('[')) return instances;
+    const named = instances.filter((each) => isInstanceOf(each.address, address));
+    return named.length > 0 ? named : instances;
   }
 
   /** The certificates that arguments of a resource name: by reference, through the wait for the issue, or by ARN. */
