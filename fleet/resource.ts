@@ -16,6 +16,8 @@ export interface FleetResource {
   readonly values: Values;
   /** Addresses of the same stack that its arguments are taken from, by the path of the argument. */
   readonly references: References;
+  /** Paths, without indexes, that `values` does not tell: known only after the apply, or sensitive. @default - none */
+  readonly unknown?: ReadonlySet<string>;
   readonly state: ChangeState;
 }
 
@@ -98,22 +100,67 @@ export class ResourceIndex {
     return [...found];
   }
 
-  /** The certificates that arguments of a resource name: by reference, through the wait for the issue, or by ARN. */
+  /** The certificates that arguments of a resource name, or may name. */
   public certificatesOf(resource: FleetResource, isArgument: (path: string) => boolean): FleetResource[] {
-    const found = new Set<FleetResource>();
-    for (const each of this.referenced(resource, isArgument)) {
-      if (each.type === CERTIFICATE) found.add(each);
-      if (each.type !== WAIT_FOR_ISSUE) continue;
-      this.referenced(each, (path) => path === 'certificate_arn').forEach((certificate) =>
-        found.add(certificate),
-      );
-    }
-    for (const arn of certificateArns(resource.type, resource.values)) {
-      const certificate = this.byArn.get(arn);
-      if (certificate?.type === CERTIFICATE) found.add(certificate);
-    }
-    return [...found];
+    return [...new Set(this.certificateChoices(resource, isArgument).flat())];
   }
+
+  /**
+   * For each certificate that arguments of a resource name, those it may be: the one with its ARN or, where there is no
+   * value yet, those referred to. A value is what will be; a reference may be one branch of a condition. The list is
+   * empty for a certificate that is nowhere among the resources.
+   */
+  public certificateChoices(
+    resource: FleetResource,
+    isArgument: (path: string) => boolean,
+  ): FleetResource[][] {
+    const untold = [...(resource.unknown ?? [])];
+    const isOpen = (path: string) =>
+      untold.some((each) => isWithin(each, path) || isWithin(path, each)) ||
+      !hasValue(resource.values, path.split('.'));
+    const open = [...resource.references.keys()].filter((path) => isArgument(path) && isOpen(path));
+    const known = certificateIdentities(resource.type, resource.values).map((identity) => {
+      const certificate = this.byArn.get(identity);
+      return certificate?.type === CERTIFICATE ? [certificate] : [];
+    });
+    return [...open.map((path) => this.certificatesBehind(resource, path)), ...known];
+  }
+
+  /** The certificates an argument refers to, through the wait for the issue. */
+  private certificatesBehind(resource: FleetResource, path: string): FleetResource[] {
+    const referenced = this.referenced(resource, (each) => each === path).flatMap((each) =>
+      each.type === WAIT_FOR_ISSUE ? this.referenced(each, (other) => other === 'certificate_arn') : [each],
+    );
+    const certificates = [...new Set(referenced.filter(({ type }) => type === CERTIFICATE))];
+    const sameKey = certificates.filter(
+      ({ address }) => instanceKey(address) === instanceKey(resource.address),
+    );
+    return isByOwnKey(resource.references.get(path) ?? []) && sameKey.length > 0 ? sameKey : certificates;
+  }
+}
+
+/** Whether an expression picks instances by nothing but the key of the resource it is in. */
+function isByOwnKey(references: readonly string[]): boolean {
+  const others = references.filter((each) => !/(^|\.)[a-z][a-z0-9]*_[a-z0-9_]+\.[^.]+$/.test(each));
+  return others.length > 0 && others.every((each) => /(^|\.)(each\.key|count\.index)$/.test(each));
+}
+
+function instanceKey(address: string): string | undefined {
+  return /\[[^\]]*\]$/.exec(address)?.[0];
+}
+
+function isWithin(path: string, outer: string): boolean {
+  return path === outer || path.startsWith(`${outer}.`);
+}
+
+/** Whether an argument says what it is, in each block; an expression of a synthesized stack does not. */
+function hasValue(value: unknown, path: readonly string[]): boolean {
+  if (Array.isArray(value)) return value.every((item) => hasValue(item, path));
+  if (typeof value === 'object' && value !== null) {
+    const [name, ...rest] = path;
+    return name === undefined ? Object.keys(value).length > 0 : hasValue((value as Values)[name], rest);
+  }
+  return value !== undefined && !(typeof value === 'string' && value.includes('${'));
 }
 
 /** Whether a service with this argument serves the certificate the argument names. */
@@ -128,14 +175,21 @@ export function servesCertificates({ type, mode }: FleetResource): boolean {
   );
 }
 
-const CERTIFICATE_ARN = /^arn:[a-z-]+:acm:[a-z0-9-]+:\d{12}:certificate\//;
+const ACM_ARN = /^arn:[a-z-]+:acm:[a-z0-9-]+:\d{12}:certificate\//;
+/** ARN of a certificate in ACM or IAM, or the id that IAM gives (IAM User Guide, unique identifiers). */
+const IDENTITY = /^(arn:[a-z-]+:(acm|iam):.*certificate\/|ASCA[A-Z0-9]{8,}$)/;
 
 /** The ACM certificate ARNs in values of a resource, where an argument for certificates has them. */
 export function certificateArns(type: string, values: Values | undefined): string[] {
+  return certificateIdentities(type, values).filter((identity) => ACM_ARN.test(identity));
+}
+
+/** What names certificates in values of a resource, of ACM or IAM. */
+export function certificateIdentities(type: string, values: Values | undefined): string[] {
   const found: string[] = [];
   const visit = (value: unknown, path: string) => {
     if (typeof value === 'string') {
-      if (CERTIFICATE_ARN.test(value) && isCertificateArgument(type, path)) found.push(value);
+      if (IDENTITY.test(value) && isCertificateArgument(type, path)) found.push(value);
     } else if (typeof value === 'object' && value !== null) {
       const isList = Array.isArray(value);
       Object.entries(value).forEach(([key, item]) => visit(item, isList ? path : `${path}.${key}`));
