@@ -4,6 +4,7 @@ export const RULE_IDS = [
   'certificate-replaced',
   'names-dropped',
   'validation-record-deleted',
+  'validation-record-changed',
   'validation-record-moved',
   'validation-wait-removed',
   'validation-by-email',

@@ -16,6 +16,7 @@ import { shareNarrowed } from './share-narrowed';
 import { shareWidened } from './share-widened';
 import { tlsPolicyLowered } from './tls-policy-lowered';
 import { validationByEmail } from './validation-by-email';
+import { validationRecordChanged } from './validation-record-changed';
 import { validationRecordDeleted } from './validation-record-deleted';
 import { validationRecordMoved } from './validation-record-moved';
 import { validationWaitRemoved } from './validation-wait-removed';
@@ -26,6 +27,7 @@ export const RULES: readonly Rule[] = [
   certificateReplaced,
   namesDropped,
   validationRecordDeleted,
+  validationRecordChanged,
   validationRecordMoved,
   validationWaitRemoved,
   validationByEmail,
