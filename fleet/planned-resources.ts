@@ -1,13 +1,8 @@
+import { PlanConfiguration } from './configuration';
 import type { ChangeState } from './fleet';
-import { type FleetResource, type References, type Values, textOf, withoutInstanceKeys } from './resource';
+import { type FleetResource, type Values, textOf } from './resource';
 import { accountOfProvider } from './synthesized-resources';
-import type {
-  ModuleConfiguration,
-  PlannedResourceChange,
-  StackPlan,
-  StateModule,
-  TerraformPlan,
-} from './terraform-plan';
+import type { PlannedResourceChange, StackPlan, StateModule } from './terraform-plan';
 
 /** A resource of a plan, with what it was and what it will be; sensitive values are left out of both. */
 export interface PlannedResource extends FleetResource {
@@ -33,10 +28,9 @@ export interface PlannedResources {
 
 /** The resources of a stack's plan: those it manages, changed or not, and the data sources it has read. */
 export function plannedResources({ stack, plan }: StackPlan): PlannedResources {
-  const configurations = configurationsOf(plan);
+  const configuration = new PlanConfiguration(plan);
   const common = (address: string, values: Values) => {
-    const { references = NO_REFERENCES, provider = {} } =
-      configurations.get(withoutInstanceKeys(address)) ?? {};
+    const { references, provider } = configuration.of(address);
     return {
       stack,
       address,
@@ -94,69 +88,6 @@ function stateOf({ change: { actions } }: PlannedResourceChange): ChangeState {
     default:
       return 'unchanged';
   }
-}
-
-const NO_REFERENCES: References = new Map();
-
-interface Configuration {
-  readonly references: References;
-  readonly provider: Values;
-}
-
-/** Configurations by the address of the resource, without instance keys. */
-function configurationsOf({ configuration }: TerraformPlan): Map<string, Configuration> {
-  const providers = new Map(
-    Object.entries(configuration?.provider_config ?? {}).map(([key, { expressions }]) => [
-      key,
-      (constants(expressions) ?? {}) as Values,
-    ]),
-  );
-  const found = new Map<string, Configuration>();
-  const visit = (module: ModuleConfiguration | undefined, prefix: string) => {
-    for (const { address, provider_config_key: key = '', expressions = {} } of module?.resources ?? []) {
-      found.set(`${prefix}${address}`, {
-        references: referencesOf(expressions, prefix),
-        provider: providers.get(key) ?? {},
-      });
-    }
-    for (const [name, { module: called }] of Object.entries(module?.module_calls ?? {})) {
-      visit(called, `${prefix}module.${name}.`);
-    }
-  };
-  visit(configuration?.root_module, '');
-  return found;
-}
-
-/** Expressions with their constant values in place of themselves. */
-function constants(expression: unknown): unknown {
-  if (Array.isArray(expression)) return expression.map(constants);
-  if (typeof expression !== 'object' || expression === null) return undefined;
-  if ('constant_value' in expression) return expression.constant_value;
-  return Object.fromEntries(Object.entries(expression).map(([key, value]) => [key, constants(value)]));
-}
-
-function referencesOf(expressions: Values, prefix: string): References {
-  const references = new Map<string, string[]>();
-  const visit = (expression: unknown, path: string) => {
-    if (Array.isArray(expression)) return expression.forEach((item) => visit(item, path));
-    if (typeof expression !== 'object' || expression === null) return;
-    if ('references' in expression && Array.isArray(expression.references)) {
-      const addresses = expression.references.filter(
-        (reference): reference is string =>
-          typeof reference === 'string' && /^(data\.)?[^.]+\.[^.]+$/.test(reference),
-      );
-      references.set(path, [
-        ...(references.get(path) ?? []),
-        ...addresses.map((address) => `${prefix}${address}`),
-      ]);
-    }
-    for (const [key, value] of Object.entries(expression)) {
-      if (key !== 'references' && key !== 'constant_value')
-        visit(value, path === '' ? key : `${path}.${key}`);
-    }
-  };
-  visit(expressions, '');
-  return references;
 }
 
 function dataSources(module: StateModule | undefined): NonNullable<StateModule['resources']>[number][] {
