@@ -13,6 +13,8 @@ export interface PlannedResource extends FleetResource {
   readonly after?: Values;
   /** Whether Terraform gives up managing it without touching it. */
   readonly forgotten: boolean;
+  /** Whether it stands, and only Terraform's state learns of it: imported, or moved from another address. */
+  readonly adopted: boolean;
   readonly unknown: ReadonlySet<string>;
   /** For a replacement, the arguments that force it. */
   readonly replacedFor: readonly string[];
@@ -56,6 +58,7 @@ export function plannedResources({ stack, plan }: StackPlan): PlannedResources {
         before,
         after,
         forgotten,
+        adopted: change.importing !== undefined || planned.previous_address !== undefined,
         unknown: markedPaths(change.after_unknown, change.after_sensitive),
         replacedFor: (change.replace_paths ?? []).map(([argument]) => String(argument)),
         createdBeforeDestroyed: change.actions[0] === 'create',

@@ -26,6 +26,8 @@ export interface TerraformPlan {
 
 export interface PlannedResourceChange {
   readonly address: string;
+  /** Where the state has it, if that is elsewhere. */
+  readonly previous_address?: string;
   readonly mode: 'managed' | 'data';
   readonly type: string;
   readonly change: {
@@ -36,6 +38,8 @@ export interface PlannedResourceChange {
     readonly before_sensitive?: Values | boolean;
     readonly after_sensitive?: Values | boolean;
     readonly replace_paths?: ReadonlyArray<ReadonlyArray<string | number>>;
+    /** There where Terraform begins to manage what stands. */
+    readonly importing?: object;
   };
 }
 

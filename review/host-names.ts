@@ -2,9 +2,23 @@ import { type FleetResource, type PlannedResource, type Values, textOf } from '.
 import { normalizeDomainName } from '../modules/core';
 import type { PlannedChanges } from './planned-changes';
 
+/** Where a service says by which names it is reached. */
+const HOST_NAMES: Readonly<Record<string, (values: Values) => unknown[]>> = {
+  aws_api_gateway_domain_name: ({ domain_name: name }) => [name],
+  aws_apigatewayv2_domain_name: ({ domain_name: name }) => [name],
+  aws_appsync_domain_name: ({ domain_name: name }) => [name],
+  aws_cloudfront_distribution: ({ aliases }) => listOf(aliases),
+  aws_cognito_user_pool_domain: ({ domain }) => [domain],
+  aws_iot_domain_configuration: ({ domain_name: name }) => [name],
+  aws_opensearch_domain: ({ domain_endpoint_options: options }) =>
+    listOf(options).map((option) => (option as Values).custom_endpoint),
+  aws_verifiedaccess_endpoint: ({ application_domain: name }) => [name],
+  aws_vpclattice_service: ({ custom_domain_name: name }) => [name],
+};
+
 /** Host names that a service itself says it answers to: aliases, or the name of a custom domain. */
-export function ownHostNames(values: Values | undefined): string[] {
-  return plainNames([values?.domain_name, ...listOf(values?.aliases)]);
+export function ownHostNames({ type }: Pick<FleetResource, 'type'>, values: Values | undefined): string[] {
+  return values === undefined ? [] : plainNames(HOST_NAMES[type]?.(values) ?? []);
 }
 
 /** Host names that a listener rule is for. */

@@ -42,7 +42,7 @@ function droppedByService(changes: PlannedChanges, service: Service): Finding[] 
 /** Host names a service is known to answer to after the apply. */
 function answeredHosts(changes: PlannedChanges, service: FleetResource): string[] {
   const byRules = rulesOf(changes, service).flatMap(({ after }) => ruleHostNames(after));
-  return [...new Set([...ownHostNames(service.values), ...byRules])];
+  return [...new Set([...ownHostNames(service, service.values), ...byRules])];
 }
 
 function dropped(

@@ -14,6 +14,8 @@ export interface PlanEntry {
   readonly actions?: readonly string[];
   /** Addresses an argument is taken from: `{ certificate_arn: ['aws_acm_certificate.web'] }`. */
   readonly references?: Readonly<Record<string, readonly string[]>>;
+  /** Where the state has it. @default - at its address */
+  readonly movedFrom?: string;
   /** Arguments that force the replacement. */
   readonly replacedFor?: readonly string[];
   /** @default 'aws' */
@@ -135,7 +137,7 @@ export function listenerValues(certificate: string | undefined, more: Values = {
   };
 }
 
-function changeOf({ address, before, after, actions, replacedFor, ...marks }: PlanEntry) {
+function changeOf({ address, before, after, actions, replacedFor, movedFrom, ...marks }: PlanEntry) {
   const { sensitive = {}, newlySensitive = sensitive, unknown = {} } = marks;
   const planned = after === undefined ? before : after;
   const sure =
@@ -146,6 +148,7 @@ function changeOf({ address, before, after, actions, replacedFor, ...marks }: Pl
         : [before === planned ? 'no-op' : 'update'];
   return {
     address,
+    previous_address: movedFrom,
     mode: 'managed',
     type: typeOf(address),
     change: {
