@@ -1,6 +1,12 @@
 export * from './fleet';
 export * from './resource';
 export {
+  certificateArns,
+  certificateIdentities,
+  isCertificateArgument,
+  servesCertificates,
+} from './certificate-arguments';
+export {
   type PlannedResource,
   type PlannedResources,
   driftedResources,

@@ -1,3 +1,4 @@
+import { certificateIdentities, isWithin, namesSeveralCertificates } from './certificate-arguments';
 import type { ChangeState, ResourceAddress } from './fleet';
 
 export type Values = Readonly<Record<string, unknown>>;
@@ -127,7 +128,12 @@ export class ResourceIndex {
       const certificate = this.byArn.get(identity);
       return certificate?.type === CERTIFICATE ? [certificate] : [];
     });
-    return [...open.map((path) => this.certificatesBehind(resource, path)), ...known];
+    const behind = open.map((path) => this.certificatesBehind(resource, path));
+    const isOneOf = !namesSeveralCertificates(resource.type);
+    return [
+      ...behind.flatMap((some) => (isOneOf || some.length < 2 ? [some] : some.map((each) => [each]))),
+      ...known,
+    ];
   }
 
   /** The certificates an argument refers to, through the wait for the issue. */
@@ -137,7 +143,7 @@ export class ResourceIndex {
     );
     const certificates = [...new Set(referenced.filter(({ type }) => type === CERTIFICATE))];
     const sameKey = certificates.filter(
-      ({ address }) => instanceKey(address) === instanceKey(resource.address),
+      ({ address }) => instanceKeyOf(address) === instanceKeyOf(resource.address),
     );
     return isByOwnKey(resource.references.get(path) ?? []) && sameKey.length > 0 ? sameKey : certificates;
   }
@@ -149,14 +155,6 @@ function isByOwnKey(references: readonly string[]): boolean {
   return others.length > 0 && others.every((each) => /(^|\.)(each\.key|count\.index)$/.test(each));
 }
 
-function instanceKey(address: string): string | undefined {
-  return /\[[^\]]*\]$/.exec(address)?.[0];
-}
-
-function isWithin(path: string, outer: string): boolean {
-  return path === outer || path.startsWith(`${outer}.`);
-}
-
 /** Whether an argument says what it is, in each block; an expression of a synthesized stack does not. */
 function hasValue(value: unknown, path: readonly string[]): boolean {
   if (Array.isArray(value)) return value.every((item) => hasValue(item, path));
@@ -165,42 +163,6 @@ function hasValue(value: unknown, path: readonly string[]): boolean {
     return name === undefined ? Object.keys(value).length > 0 : hasValue((value as Values)[name], rest);
   }
   return value !== undefined && !(typeof value === 'string' && value.includes('${'));
-}
-
-/** Whether a service with this argument serves the certificate the argument names. */
-export function isCertificateArgument(type: string, path: string): boolean {
-  return type === 'aws_elastic_beanstalk_environment' || /certificate/.test(path);
-}
-
-/** Resource types that name certificates without serving them. */
-export function servesCertificates({ type, mode }: FleetResource): boolean {
-  return (
-    mode === 'managed' && !/^aws_(acm|acmpca|route53|ram|ssm|iam|cloudwatch|config|sns|lambda)_/.test(type)
-  );
-}
-
-const ACM_ARN = /^arn:[a-z-]+:acm:[a-z0-9-]+:\d{12}:certificate\//;
-/** ARN of a certificate in ACM or IAM, or the id that IAM gives (IAM User Guide, unique identifiers). */
-const IDENTITY = /^(arn:[a-z-]+:(acm|iam):.*certificate\/|ASCA[A-Z0-9]{8,}$)/;
-
-/** The ACM certificate ARNs in values of a resource, where an argument for certificates has them. */
-export function certificateArns(type: string, values: Values | undefined): string[] {
-  return certificateIdentities(type, values).filter((identity) => ACM_ARN.test(identity));
-}
-
-/** What names certificates in values of a resource, of ACM or IAM. */
-export function certificateIdentities(type: string, values: Values | undefined): string[] {
-  const found: string[] = [];
-  const visit = (value: unknown, path: string) => {
-    if (typeof value === 'string') {
-      if (IDENTITY.test(value) && isCertificateArgument(type, path)) found.push(value);
-    } else if (typeof value === 'object' && value !== null) {
-      const isList = Array.isArray(value);
-      Object.entries(value).forEach(([key, item]) => visit(item, isList ? path : `${path}.${key}`));
-    }
-  };
-  visit(values, '');
-  return found;
 }
 
 function addressKey(stack: string, address: string): string {

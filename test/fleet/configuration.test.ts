@@ -1,8 +1,8 @@
 import { PlanConfiguration } from '../../fleet/configuration';
-import { ResourceIndex, type TerraformPlan, plannedResources } from '../../fleet';
+import { ResourceIndex, type TerraformPlan, type Values, plannedResources } from '../../fleet';
 
 const references = (...texts: string[]) => ({ references: texts });
-const resource = (address: string, expressions: object = {}, more: object = {}) => ({
+const resource = (address: string, expressions: Values = {}, more: object = {}) => ({
   address,
   provider_config_key: 'aws',
   expressions,
@@ -13,7 +13,7 @@ const output = (...texts: string[]) => ({ expression: references(...texts) });
 
 /** A plan of a root module. */
 function plan(root: object, more: object = {}): TerraformPlan {
-  return { format_version: '1.2', configuration: { root_module: root }, ...more } as TerraformPlan;
+  return { format_version: '1.2', configuration: { root_module: root }, ...more };
 }
 
 /** What the certificate of a listener is taken from. */
