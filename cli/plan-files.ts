@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { type StackPlan, parsePlan, stackOfPlan } from '../fleet';
@@ -53,37 +53,29 @@ export async function readPlansOfStacks(
   return plans;
 }
 
-/** Why files are not read, in words (errno(3), and Node for what is too large for it). */
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'one that this user may not read',
-  EISDIR: 'a folder',
-  ENOENT: 'none there',
-  ERR_FS_FILE_TOO_LARGE: 'more than 2 GiB',
-};
+/** What Node reads of a file, and what is taken of an output. */
+const LARGEST = 2 ** 31 - 1;
 
 function bytesOf(file: string): Uint8Array {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
-    const remedy =
-      code === 'EISDIR'
-        ? 'name the files in it, or the folder of the stacks with --stacks'
-        : 'name a plan in JSON';
-    const got = REASONS[code] ?? code;
-    throw new Error(`${file} must be a file that can be read, got ${got}; ${remedy}`, { cause: error });
+  const found = statSync(file);
+  if (found.isDirectory()) {
+    throw new Error(
+      `${file} must be a plan, got a folder; name the files in it, or that of stacks with --stacks`,
+    );
   }
+  if (found.size > LARGEST)
+    throw new Error(
+      `${file} must be a plan of at most 2 GiB; leave out what is not read: jq 'del(.planned_values)'`,
+    );
+  return readFileSync(file);
 }
-
-/** Beyond what is read of a plan. */
-const LARGEST_OUTPUT = 2 ** 31;
 
 async function show(folder: string, file: string): Promise<Uint8Array> {
   const terraform = process.env.TERRAFORM_BINARY_NAME ?? 'terraform';
   const args = [`-chdir=${folder}`, 'show', '-json', '-no-color', resolve(file)];
   try {
     const output = await promisify(execFile)(terraform, args, {
-      maxBuffer: LARGEST_OUTPUT,
+      maxBuffer: LARGEST,
       encoding: 'buffer',
     });
     return output.stdout;

@@ -69,15 +69,28 @@ export function servesCertificates({ type, mode }: FleetResource): boolean {
   return mode === 'managed' && !NOT_SERVING.has(type);
 }
 
-const ACM_ARN = /arn:[a-z-]+:acm:[a-z0-9-]+:\d{12}:certificate\/[\w-]+/g;
+/** Services with one argument for several certificates: a list, repeated blocks or a text. */
+export function namesSeveralCertificates(type: string): boolean {
+  return /^(kube|helm_|aws_elb$|aws_elastic_beanstalk_|aws_iot_|aws_networkfirewall_)/.test(type);
+}
+
+const ACM_ARN = /^arn:[a-z-]+:acm:/;
+/** ARNs of certificates in ACM and IAM, and the id that IAM gives (IAM User Guide, unique identifiers). */
+const IDENTITIES =
+  /arn:[a-z-]+:(?:acm:[a-z0-9-]+:\d{12}:certificate\/[\w-]+|iam::\d{12}:server-certificate\/[\w+=.@/-]+)|^ASCA[A-Z0-9]{8,}$/g;
 
 /** The ACM certificate ARNs in values of a resource, where an argument for certificates has them, one or in a text. */
 export function certificateArns(type: string, values: Values | undefined): string[] {
+  return certificateIdentities(type, values).filter((identity) => ACM_ARN.test(identity));
+}
+
+/** What names certificates of ACM or IAM in values of a resource, where an argument for certificates has it. */
+export function certificateIdentities(type: string, values: Values | undefined): string[] {
   const found: string[] = [];
   const visit = (value: unknown, path: string) => {
     if (typeof value === 'string') {
-      if (value.includes(':acm:') && isCertificateArgument(type, path))
-        found.push(...(value.match(ACM_ARN) ?? []));
+      const mayNameOne = value.includes(':acm:') || value.includes(':iam:') || value.startsWith('ASCA');
+      if (mayNameOne && isCertificateArgument(type, path)) found.push(...(value.match(IDENTITIES) ?? []));
     } else if (typeof value === 'object' && value !== null) {
       const isList = Array.isArray(value);
       for (const [key, item] of Object.entries(value)) {
@@ -89,6 +102,7 @@ export function certificateArns(type: string, values: Values | undefined): strin
   return found;
 }
 
-function isWithin(path: string, outer: string): boolean {
+/** Whether a path is another, or leads to something in it. */
+export function isWithin(path: string, outer: string): boolean {
   return path === outer || path.startsWith(`${outer}.`);
 }

@@ -1,6 +1,11 @@
 export * from './fleet';
 export * from './resource';
-export { certificateArns, isCertificateArgument, servesCertificates } from './certificate-arguments';
+export {
+  certificateArns,
+  certificateIdentities,
+  isCertificateArgument,
+  servesCertificates,
+} from './certificate-arguments';
 export {
   type PlannedResource,
   type PlannedResources,
@@ -8,7 +13,7 @@ export {
   plannedResources,
 } from './planned-resources';
 export { namesOf, provedName } from './fleet-certificates';
-export { consumerName, listenerOf, serviceName } from './services';
+export { consumerName, isListenerCertificate, listenerOf, serviceName } from './services';
 export { buildFleet } from './build-fleet';
 export { plannedFleet, readSynthesizedFleet } from './read-fleet';
 export { accountOfProvider } from './synthesized-resources';

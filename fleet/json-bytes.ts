@@ -13,10 +13,12 @@ export class JsonPart {
     private readonly end: number,
   ) {}
 
-  /** The value that JSON is; nothing may follow it. @param deepest how far arrays and objects may be nested */
+  /** The array or object that JSON is; nothing may follow it. @param deepest how far arrays and objects may be nested */
   public static of(bytes: Uint8Array, deepest: number): JsonPart {
     const start = afterSpace(bytes, 0);
     if (start === bytes.length) throw new JsonError('nothing');
+    const isNested = bytes[start] === OPEN_OBJECT || bytes[start] === OPEN_ARRAY;
+    if (!isNested) throw new JsonError(`something else at byte ${start}`);
     const end = endOfValue(bytes, start, deepest);
     if (afterSpace(bytes, end) < bytes.length) throw new JsonError(`more after its end at byte ${end}`);
     return new JsonPart(bytes, start, end);

@@ -9,10 +9,13 @@ export interface PlannedResource extends FleetResource {
   readonly mode: 'managed';
   /** @default - it is created */
   readonly before?: Values;
-  /** What is known of it after the apply. @default - it is destroyed, or Terraform forgets it */
+  /** What is known of it after the apply; what Terraform forgets stays in AWS as it was. @default - it is destroyed */
   readonly after?: Values;
-  /** True in the places of `after` that are known only after the apply. */
-  readonly unknown: Values;
+  /** Whether Terraform gives up managing it without touching it. */
+  readonly forgotten: boolean;
+  /** Whether it stands, and only Terraform's state learns of it: imported, or moved from another address. */
+  readonly adopted: boolean;
+  readonly unknown: ReadonlySet<string>;
   /** For a replacement, the arguments that force it. */
   readonly replacedFor: readonly string[];
   /** For a replacement, whether the new one stands before the old one goes. */
@@ -45,7 +48,8 @@ export function plannedResources({ stack, plan }: StackPlan): PlannedResources {
     .map((planned): PlannedResource => {
       const { address, type, change } = planned;
       const before = withoutSensitive(change.before, change.before_sensitive);
-      const after = withoutSensitive(change.after, change.after_sensitive);
+      const forgotten = change.actions.length === 1 && change.actions[0] === 'forget';
+      const after = forgotten ? before : withoutSensitive(change.after, change.after_sensitive);
       return {
         ...common(address, after ?? before ?? {}),
         mode: 'managed',
@@ -53,7 +57,9 @@ export function plannedResources({ stack, plan }: StackPlan): PlannedResources {
         state: stateOf(planned),
         before,
         after,
-        unknown: typeof change.after_unknown === 'object' ? change.after_unknown : {},
+        forgotten,
+        adopted: change.importing !== undefined || planned.previous_address !== undefined,
+        unknown: markedPaths(change.after_unknown, change.after_sensitive),
         replacedFor: (change.replace_paths ?? []).map(([argument]) => String(argument)),
         createdBeforeDestroyed: change.actions[0] === 'create',
       };
@@ -81,7 +87,7 @@ function stateOf({ change: { actions } }: PlannedResourceChange): ChangeState {
     case 'update':
     case 'delete':
       return actions[0];
-    // Terraform forgets the resource, and AWS keeps it.
+    // Nothing to do, or nothing but to forget it.
     default:
       return 'unchanged';
   }
@@ -114,6 +120,20 @@ function withoutMarked(value: unknown, mask: unknown): unknown {
       return itemMask === true ? [] : [[key, withoutMarked(item, itemMask)]];
     }),
   );
+}
+
+/** Paths, without indexes, of what masks mark. */
+function markedPaths(...masks: readonly unknown[]): Set<string> {
+  const paths = new Set<string>();
+  const visit = (mask: unknown, path: string) => {
+    if (mask === true) paths.add(path);
+    if (typeof mask !== 'object' || mask === null) return;
+    for (const [key, item] of Object.entries(mask)) {
+      visit(item, Array.isArray(mask) ? path : path === '' ? key : `${path}.${key}`);
+    }
+  };
+  masks.forEach((mask) => visit(mask, ''));
+  return paths;
 }
 
 function marksAnything(mask: unknown): boolean {

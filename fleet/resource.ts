@@ -1,4 +1,4 @@
-import { certificateArns } from './certificate-arguments';
+import { certificateIdentities, isWithin, namesSeveralCertificates } from './certificate-arguments';
 import type { ChangeState, ResourceAddress } from './fleet';
 
 export type Values = Readonly<Record<string, unknown>>;
@@ -17,6 +17,8 @@ export interface FleetResource {
   readonly values: Values;
   /** Addresses of the same stack that its arguments are taken from, by the path of the argument. */
   readonly references: References;
+  /** Paths, without indexes, that `values` does not tell: known only after the apply, or sensitive. @default - none */
+  readonly unknown?: ReadonlySet<string>;
   readonly state: ChangeState;
 }
 
@@ -109,22 +111,54 @@ export class ResourceIndex {
     return named.length > 0 ? named : instances;
   }
 
-  /** The certificates that arguments of a resource name: by reference, through the wait for the issue, or by ARN. */
+  /** The certificates that arguments of a resource name, or may name. */
   public certificatesOf(resource: FleetResource, isArgument: (path: string) => boolean): FleetResource[] {
-    const found = new Set<FleetResource>();
-    for (const each of this.referenced(resource, isArgument)) {
-      if (each.type === CERTIFICATE) found.add(each);
-      if (each.type !== WAIT_FOR_ISSUE) continue;
-      this.referenced(each, (path) => path === 'certificate_arn').forEach((certificate) =>
-        found.add(certificate),
-      );
-    }
-    for (const arn of certificateArns(resource.type, resource.values)) {
-      const certificate = this.byArn.get(arn);
-      if (certificate?.type === CERTIFICATE) found.add(certificate);
-    }
-    return [...found];
+    return [...new Set(this.certificateChoices(resource, isArgument).flat())];
   }
+
+  /**
+   * For each certificate that arguments of a resource name, those it may be: the one with its ARN or, where there is no
+   * value yet, those referred to. A value is what will be; a reference may be one branch of a condition. The list is
+   * empty for a certificate that is nowhere among the resources.
+   */
+  public certificateChoices(
+    resource: FleetResource,
+    isArgument: (path: string) => boolean,
+  ): FleetResource[][] {
+    const untold = [...(resource.unknown ?? [])];
+    const isOpen = (path: string) =>
+      untold.some((each) => isWithin(each, path) || isWithin(path, each)) ||
+      !hasValue(resource.values, path.split('.'));
+    const open = [...resource.references.keys()].filter((path) => isArgument(path) && isOpen(path));
+    const known = certificateIdentities(resource.type, resource.values).map((identity) => {
+      const certificate = this.byArn.get(identity);
+      return certificate?.type === CERTIFICATE ? [certificate] : [];
+    });
+    const behind = open.map((path) => this.certificatesBehind(resource, path));
+    const isOneOf = !namesSeveralCertificates(resource.type);
+    return [
+      ...behind.flatMap((some) => (isOneOf || some.length < 2 ? [some] : some.map((each) => [each]))),
+      ...known,
+    ];
+  }
+
+  /** The certificates an argument refers to, through the wait for the issue. */
+  private certificatesBehind(resource: FleetResource, path: string): FleetResource[] {
+    const referenced = this.referenced(resource, (each) => each === path).flatMap((each) =>
+      each.type === WAIT_FOR_ISSUE ? this.referenced(each, (other) => other === 'certificate_arn') : [each],
+    );
+    return [...new Set(referenced.filter(({ type }) => type === CERTIFICATE))];
+  }
+}
+
+/** Whether an argument says what it is, in each block; an expression of a synthesized stack does not. */
+function hasValue(value: unknown, path: readonly string[]): boolean {
+  if (Array.isArray(value)) return value.every((item) => hasValue(item, path));
+  if (typeof value === 'object' && value !== null) {
+    const [name, ...rest] = path;
+    return name === undefined ? Object.keys(value).length > 0 : hasValue((value as Values)[name], rest);
+  }
+  return value !== undefined && !(typeof value === 'string' && value.includes('${'));
 }
 
 function addressKey(stack: string, address: string): string {

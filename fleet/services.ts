@@ -45,9 +45,14 @@ const LISTENER_CERTIFICATES: ReadonlySet<string> = new Set([
   'aws_alb_listener_certificate',
 ]);
 
+/** Whether a resource attaches a further certificate to a listener. */
+export function isListenerCertificate({ type }: FleetResource): boolean {
+  return LISTENER_CERTIFICATES.has(type);
+}
+
 /** The listener that a further certificate is attached to. */
 export function listenerOf(index: ResourceIndex, resource: FleetResource): FleetResource | undefined {
-  if (!LISTENER_CERTIFICATES.has(resource.type)) return undefined;
+  if (!isListenerCertificate(resource)) return undefined;
   const [listener] = index.referenced(resource, (path) => path === 'listener_arn');
   const { listener_arn: arn } = resource.values;
   return listener ?? (typeof arn === 'string' ? index.withArn(arn) : undefined);

@@ -26,6 +26,8 @@ export interface TerraformPlan {
 
 export interface PlannedResourceChange {
   readonly address: string;
+  /** Where the state has it, if that is elsewhere. */
+  readonly previous_address?: string;
   readonly mode: 'managed' | 'data';
   readonly type: string;
   /** Key of an object that a replacement left at the address. @default - the one that is current */
@@ -38,6 +40,8 @@ export interface PlannedResourceChange {
     readonly before_sensitive?: Values | boolean;
     readonly after_sensitive?: Values | boolean;
     readonly replace_paths?: ReadonlyArray<ReadonlyArray<string | number>>;
+    /** There where Terraform begins to manage what stands. */
+    readonly importing?: object;
   };
 }
 

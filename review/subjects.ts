@@ -1,4 +1,5 @@
 import {
+  type FleetResource,
   type PlannedResource,
   certificateArns,
   consumerName,
@@ -17,7 +18,7 @@ export function nameOf(certificate: PlannedResource): Phrase {
 }
 
 /** What people call services: `load balancer listener shop:443`; each once. */
-export function namesOfUsers({ index }: PlannedChanges, users: readonly PlannedResource[]): string[] {
+export function namesOfUsers({ index }: PlannedChanges, users: readonly FleetResource[]): string[] {
   return [
     ...new Set(
       users.map((user) => {

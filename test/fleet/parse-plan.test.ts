@@ -52,7 +52,8 @@ const withBefore = (json: string) => text.replace('"ü.example.com"', json);
 
 test.each<[string, string | Uint8Array, string]>([
   ['nothing', '', 'a plan in JSON, got nothing'],
-  ['no JSON', 'Terraform will perform', 'a plan in JSON, got more after its end at byte 9'],
+  ['no JSON', 'Terraform will perform', 'a plan in JSON, got something else at byte 0'],
+  ['two plans', `${text}${text}`, 'a plan in JSON, got more after its end at byte '],
   ['a plan that was cut', text.slice(0, -20), 'a plan in JSON, got a part of it that ends too early'],
   ['a word that is none', withBefore('maybe'), 'a plan in JSON, got something else at byte '],
   ['a comma too many', '{"format_version":"1.2",}', 'a plan in JSON, got something else at byte 24'],
