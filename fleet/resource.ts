@@ -9,6 +9,8 @@ export interface FleetResource {
   readonly address: string;
   readonly mode: 'managed' | 'data';
   readonly type: string;
+  /** Whether an earlier replacement left it, so that its address is another's now. @default false */
+  readonly isDeposed?: boolean;
   /** Account its provider works in. @default - the provider does not say */
   readonly accountId?: string;
   /** @default - neither the resource nor its provider says */
@@ -63,6 +65,7 @@ export class ResourceIndex {
 
   constructor(public readonly resources: readonly FleetResource[]) {
     for (const resource of resources) {
+      if (resource.isDeposed) continue;
       const key = addressKey(resource.stack, resource.address);
       const known = this.byAddress.get(key);
       if (known) known.push(resource);
