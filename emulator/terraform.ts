@@ -57,6 +57,9 @@ function stateName({ backend, cloud }: SynthesizedBackend): string | undefined {
 
 /** A synthesized stack, run by Terraform against the emulator in a working copy with a local state. */
 export class TerraformStackRun {
+  /** What `terraform init` last read; it takes seconds, and most changes of a stack are none of it. */
+  private initialized = '';
+
   constructor(
     public readonly name: string,
     private readonly props: TerraformStackProps,
@@ -69,7 +72,10 @@ export class TerraformStackRun {
     copyFileSync(join(synthesizedStack, 'cdk.tf.json'), join(folder, 'cdk.tf.json'));
     writeFileSync(join(folder, 'emulator_override.tf.json'), JSON.stringify(this.override(), null, 2));
     writeFileSync(join(folder, 'terraform.rc'), cliConfiguration(toolchain.providerMirror));
+    const wanted = this.terraformBlocks();
+    if (wanted === this.initialized) return;
     await this.run(['init', '-input=false', '-no-color', '-reconfigure']);
+    this.initialized = wanted;
   }
 
   public async validate(): Promise<void> {
@@ -80,6 +86,11 @@ export class TerraformStackRun {
   public async apply(...options: readonly string[]): Promise<void> {
     const always = ['-json', '-auto-approve', '-input=false', `-parallelism=${PARALLELISM}`];
     await this.run(['apply', ...always, ...options]);
+  }
+
+  /** Applies what `plan` planned last, and nothing else. */
+  public async applyPlanned(): Promise<void> {
+    await this.run(['apply', '-json', '-input=false', `-parallelism=${PARALLELISM}`, 'plan.tfplan']);
   }
 
   public async destroy(): Promise<void> {
@@ -99,6 +110,13 @@ export class TerraformStackRun {
         .map(({ address, change }): [string, string] => [address, change.actions.join('-')])
         .filter(([, actions]) => actions !== 'no-op' && actions !== 'read'),
     );
+  }
+
+  private terraformBlocks(): string {
+    const files = ['cdk.tf.json', 'emulator_override.tf.json'].map(
+      (file) => JSON.parse(readFileSync(join(this.props.folder, file), 'utf8')) as { terraform: unknown },
+    );
+    return JSON.stringify(files.map(({ terraform }) => terraform));
   }
 
   /** What the emulator needs and no stack should know: path-style S3, few retries, state beside the copy. */

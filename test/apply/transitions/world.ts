@@ -73,19 +73,22 @@ async function applyInOrder([first, ...others]: readonly TerraformStackRun[]): P
       stack.name.replace(/^[a-z]+-/, ''),
       planned.map(([address, action]) => `${address.split('.')[0]} ${action}`),
     ]);
-    await stack.apply();
+    await stack.applyPlanned();
   };
   if (first) await apply(first);
   await Promise.all(others.map(apply));
   return sorted(Object.fromEntries(done));
 }
 
+/** Without what only orders other things, which AWS knows nothing of. */
 function sorted(actions: Actions): Actions {
   return Object.fromEntries(
-    Object.entries(actions).map(([account, lines]) => [
-      account,
-      lines.filter((line) => !line.startsWith('terraform_data ')).sort(),
-    ]),
+    Object.entries(actions)
+      .map(([account, lines]): [string, string[]] => [
+        account,
+        lines.filter((line) => !line.startsWith('terraform_data ')).sort(),
+      ])
+      .filter(([, lines]) => lines.length > 0),
   );
 }
 
