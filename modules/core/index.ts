@@ -4,6 +4,7 @@ export * from './certificate-authority';
 export * from './domain-name';
 export * from './known';
 export * from './placement';
+export * from './removed-resource';
 export * from './tags';
 export * from './validation-error';
 export * from './visible-text';

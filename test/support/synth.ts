@@ -10,6 +10,10 @@ export interface Template {
   readonly output?: Record<string, Record<string, unknown>>;
   readonly provider?: Record<string, Array<Record<string, unknown>>>;
   readonly terraform?: Record<string, Record<string, unknown>>;
+  readonly removed?: ReadonlyArray<{
+    readonly from: string;
+    readonly lifecycle: { readonly destroy: boolean };
+  }>;
 }
 
 /** A stack with one AWS provider, for modules to be put into. */
