@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import type { Application, Environment } from '../environments';
-import type { ICertificateAuthority, Placement } from '../modules/core';
+import { isForeign } from '../environments/certificate-authorities';
+import { DEFAULT_CA_KEY_ALGORITHM, type ICertificateAuthority, type Placement } from '../modules/core';
 import {
   AcceptedCertificateAuthority,
   ShareArnParameter,
@@ -13,7 +14,13 @@ import { ApplicationConsumers } from './application-consumers';
 import { ApplicationZones } from './application-zones';
 import { SHARED_SERVICES, resourceShareName, shareArnParameterName, validationRoleName } from './names';
 import { isRoute53, provedNames } from './proved-names';
-import { acceptedAuthorities, mustAccept, usedAuthorities } from './sharing-plan';
+import {
+  acceptedAuthorities,
+  authorityOf,
+  authorityRegion,
+  mustAccept,
+  usedAuthorities,
+} from './sharing-plan';
 
 /** What one application account holds: its certificates, and the services that use them. */
 export class ApplicationStack extends AccountStack {
@@ -49,16 +56,14 @@ export class ApplicationStack extends AccountStack {
 
   private defineSharedServices(): AccountProviders | undefined {
     const { environment, application, applicationName } = this;
-    const { zones, accountId, region, certificateAuthorities = {} } = environment.sharedServices;
+    const { zones, accountId, region } = environment.sharedServices;
     const publishes = [...provedNames(zones, application).values()].some((zone) => isRoute53(zones[zone]));
     const accepted = acceptedAuthorities(environment, applicationName);
     if (!publishes && accepted.length === 0) return undefined;
     const roleName = validationRoleName(environment.name, applicationName);
     return new AccountProviders(this, 'SharedServicesProviders', {
       accountId,
-      regions: [
-        ...new Set([region, ...accepted.map((name) => certificateAuthorities[name]?.region ?? region)]),
-      ],
+      regions: [...new Set([region, ...accepted.map((name) => authorityRegion(environment, name))])],
       roles: [
         ...deployRoles(application),
         {
@@ -80,12 +85,18 @@ export class ApplicationStack extends AccountStack {
 
   private defineCertificateAuthority(scope: Construct, name: string): ICertificateAuthority {
     const { name: environmentName, sharedServices } = this.environment;
-    const authority = sharedServices.certificateAuthorities?.[name];
-    const region = authority?.region ?? sharedServices.region;
+    const authority = authorityOf(this.environment, name);
+    const region = authorityRegion(this.environment, name);
+    const { keyAlgorithm, usageMode } = authority;
+    if (authority.type === 'existing' && isForeign(authority, sharedServices.accountId)) {
+      const { certificateAuthorityArn } = authority;
+      return { certificateAuthorityArn, region, keyAlgorithm, usageMode };
+    }
     const common = {
+      ownerAccountId: sharedServices.accountId,
       at: this.providers.at(region),
-      keyAlgorithm: authority?.keyAlgorithm ?? 'RSA_2048',
-      usageMode: authority?.usageMode,
+      keyAlgorithm: authority.type === 'existing' ? keyAlgorithm : (keyAlgorithm ?? DEFAULT_CA_KEY_ALGORITHM),
+      usageMode,
     };
     return mustAccept(this.environment, this.application)
       ? new AcceptedCertificateAuthority(scope, name, {

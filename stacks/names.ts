@@ -14,9 +14,9 @@ export function validationRoleName(environmentName: string, applicationName: str
   return `certfleet-${environmentName}-${applicationName}-validation`;
 }
 
-/** RAM share of a CA; accounts that have to accept get a share of their own. */
-export function resourceShareName(environmentName: string, authorityName: string, accepted = false): string {
-  return `certfleet-${environmentName}-${authorityName}${accepted ? '-external' : ''}`;
+/** RAM share of a CA; the suffix tells the shares of one CA apart. */
+export function resourceShareName(environmentName: string, authorityName: string, suffix = ''): string {
+  return `certfleet-${environmentName}-${authorityName}${suffix}`;
 }
 
 /** SSM parameter with the ARN of a share, for accounts that have to accept it. */

@@ -1,19 +1,15 @@
 import { Route53Zone } from '@cdktf/provider-aws/lib/route53-zone';
 import { TerraformOutput } from 'cdktf';
 import { Construct } from 'constructs';
-import type { Application, CertificateAuthority, Environment, ShareWith } from '../environments';
+import type { Application, Environment } from '../environments';
+import { EDGE_CERTIFICATE_REGION } from '../modules/consumers';
 import { ValidationRole } from '../modules/dns';
-import {
-  CertificateAuthorityHierarchy,
-  CrlRevocation,
-  type HierarchyMember,
-  OcspRevocation,
-} from '../modules/private-ca';
-import { CertificateAuthorityShare, ShareArnParameter } from '../modules/sharing';
+import { ShareArnParameter } from '../modules/sharing';
 import { AccountStack } from './account-stack';
-import { SHARED_SERVICES, resourceShareName, shareArnParameterName, validationRoleName } from './names';
+import { SHARED_SERVICES, shareArnParameterName, validationRoleName } from './names';
 import { isRoute53, provableNames } from './proved-names';
-import { acceptedAuthorities, mustAccept } from './sharing-plan';
+import { defineCertificateAuthorities } from './shared-certificate-authorities';
+import { acceptedAuthorities, authorityRegion, mustAccept } from './sharing-plan';
 
 /** What one account holds for all: zones, private CAs and their shares, and the roles that write into the zones. */
 export class SharedServicesStack extends AccountStack {
@@ -24,8 +20,13 @@ export class SharedServicesStack extends AccountStack {
     private readonly environment: Environment,
   ) {
     const { sharedServices } = environment;
-    const authorities = Object.values(sharedServices.certificateAuthorities ?? {});
-    const regions = new Set([sharedServices.region, ...authorities.flatMap(({ region }) => region ?? [])]);
+    const authorities = Object.keys(sharedServices.certificateAuthorities ?? {});
+    const regions = new Set([
+      sharedServices.region,
+      ...authorities.map((name) => authorityRegion(environment, name)),
+      // Always, so that taking out the last certificate of a distribution leaves a provider to do it with.
+      EDGE_CERTIFICATE_REGION,
+    ]);
     super(scope, {
       environment,
       accountName: SHARED_SERVICES,
@@ -33,7 +34,7 @@ export class SharedServicesStack extends AccountStack {
       regions: [...regions],
     });
     this.defineZones();
-    this.defineCertificateAuthorities();
+    defineCertificateAuthorities(this, environment, this.hostedZoneIds);
     this.defineValidationRoles();
   }
 
@@ -52,88 +53,6 @@ export class SharedServicesStack extends AccountStack {
       value: nameServers,
       description: 'Delegate each zone to these name servers in its parent zone; nothing validates before',
     }).overrideLogicalId('name_servers');
-  }
-
-  private defineCertificateAuthorities(): void {
-    const { region: defaultRegion, certificateAuthorities = {} } = this.environment.sharedServices;
-    const members = Object.entries(certificateAuthorities).map(
-      ([name, authority]): [string, HierarchyMember] => [
-        name,
-        {
-          parent: authority.parent,
-          commonName: authority.commonName,
-          organizationName: authority.organizationName,
-          validityYears: authority.validityYears,
-          keyAlgorithm: authority.keyAlgorithm,
-          usageMode: authority.usageMode,
-          revocation: revocationOf(authority),
-          at: this.providers.at(authority.region ?? defaultRegion),
-        },
-      ],
-    );
-    if (members.length === 0) return;
-    const hierarchy = new CertificateAuthorityHierarchy(this, 'CertificateAuthorities', {
-      authorities: Object.fromEntries(members),
-    });
-    const shares = new Construct(this, 'Shares');
-    for (const [name, { region, shareWith }] of Object.entries(certificateAuthorities)) {
-      if (!shareWith) continue;
-      const at = this.providers.at(region ?? defaultRegion);
-      const { certificateAuthorityArn } = hierarchy.authority(name);
-      const accepted = this.principalsThatAccept(shareWith);
-      const immediate = this.principalsOfOrganization(shareWith);
-      if (immediate.length > 0) {
-        new CertificateAuthorityShare(shares, name, {
-          shareName: resourceShareName(this.environment.name, name),
-          certificateAuthorityArn,
-          principals: immediate,
-          at,
-        });
-      }
-      if (accepted.length > 0) {
-        const { resourceShareArn } = new CertificateAuthorityShare(shares, `${name}-external`, {
-          shareName: resourceShareName(this.environment.name, name, true),
-          certificateAuthorityArn,
-          principals: accepted,
-          allowExternalPrincipals: true,
-          at,
-        });
-        new ShareArnParameter(shares, `${name}-external-arn`, {
-          parameterName: shareArnParameterName(this.environment.name, name),
-          resourceShareArn,
-          at,
-        });
-      }
-    }
-  }
-
-  /** Principals for whom RAM needs no invitation. */
-  private principalsOfOrganization(shareWith: ShareWith): string[] {
-    const { id, managementAccountId, ramSharingEnabled } = this.environment.organization;
-    if (!ramSharingEnabled) return [];
-    const whole = shareWith.organization
-      ? [`arn:aws:organizations::${managementAccountId}:organization/${id}`]
-      : [];
-    return unique([
-      ...whole,
-      ...(shareWith.organizationalUnitArns ?? []),
-      ...this.accountIds(shareWith.accounts),
-    ]);
-  }
-
-  private principalsThatAccept(shareWith: ShareWith): string[] {
-    const { ramSharingEnabled } = this.environment.organization;
-    return unique([
-      ...(ramSharingEnabled ? [] : this.accountIds(shareWith.accounts)),
-      ...this.accountIds(shareWith.externalAccounts),
-    ]);
-  }
-
-  private accountIds(accounts: readonly string[] = []): string[] {
-    const { applications } = this.environment;
-    return accounts.map((account) =>
-      Object.hasOwn(applications, account) ? applications[account]!.accountId : account,
-    );
   }
 
   private defineValidationRoles(): void {
@@ -167,27 +86,11 @@ export class SharedServicesStack extends AccountStack {
 
   private parametersOf(name: string, application: Application): string[] {
     if (!mustAccept(this.environment, application)) return [];
-    const { region, certificateAuthorities = {} } = this.environment.sharedServices;
     return acceptedAuthorities(this.environment, name).map((authority) =>
       ShareArnParameter.arnOf(
         shareArnParameterName(this.environment.name, authority),
-        this.providers.at(certificateAuthorities[authority]?.region ?? region),
+        this.providers.at(authorityRegion(this.environment, authority)),
       ),
     );
   }
-}
-
-function revocationOf({ revocation }: CertificateAuthority) {
-  switch (revocation?.type) {
-    case 'crl':
-      return new CrlRevocation(revocation);
-    case 'ocsp':
-      return new OcspRevocation();
-    default:
-      return undefined;
-  }
-}
-
-function unique(items: readonly string[]): string[] {
-  return [...new Set(items)];
 }

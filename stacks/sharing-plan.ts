@@ -1,4 +1,5 @@
-import type { Application, Environment } from '../environments';
+import type { Application, CertificateAuthority, Environment } from '../environments';
+import { isForeign, regionOfAuthority } from '../environments/certificate-authorities';
 
 /** Whether RAM sends the account an invitation, instead of giving access at once. */
 export function mustAccept({ organization }: Environment, application: Application): boolean {
@@ -16,5 +17,21 @@ export function usedAuthorities(application: Application): string[] {
 /** The CAs whose share an application accepts. */
 export function acceptedAuthorities(environment: Environment, applicationName: string): string[] {
   const application = environment.applications[applicationName];
-  return application && mustAccept(environment, application) ? usedAuthorities(application) : [];
+  if (!application || !mustAccept(environment, application)) return [];
+  const { accountId } = environment.sharedServices;
+  return usedAuthorities(application).filter((name) => !isForeign(authorityOf(environment, name), accountId));
+}
+
+/** Region of a CA and its shares. */
+export function authorityRegion(environment: Environment, name: string): string {
+  const region = regionOfAuthority(authorityOf(environment, name), environment.sharedServices.region);
+  if (region === undefined) throw new Error(`the CA ${name} must be in a Region, got none; correct its ARN`);
+  return region;
+}
+
+/** A declared CA. */
+export function authorityOf({ sharedServices }: Environment, name: string): CertificateAuthority {
+  const authority = sharedServices.certificateAuthorities?.[name];
+  if (!authority) throw new Error(`a CA must be declared, got "${name}"; declare it`);
+  return authority;
 }
