@@ -68,7 +68,6 @@ async function applyInOrder([first, ...others]: readonly TerraformStackRun[]): P
   const done: Array<[string, string[]]> = [];
   const apply = async (stack: TerraformStackRun) => {
     const planned = Object.entries(await stack.plannedActions());
-    if (planned.length === 0) return;
     done.push([
       stack.name.replace(/^[a-z]+-/, ''),
       planned.map(([address, action]) => `${address.split('.')[0]} ${action}`),
