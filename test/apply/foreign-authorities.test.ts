@@ -1,6 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import {
   ACMPCAClient,
   CreateCertificateAuthorityCommand,
@@ -13,6 +10,7 @@ import { CreateResourceShareCommand, RAMClient, UpdateResourceShareCommand } fro
 import { accountCredentials, certificateRows } from '../../emulator/certificate-table';
 import { Deployment } from '../../emulator/deployment';
 import type { Application, CertificateAuthority, Environment } from '../../environments';
+import { temporaryFolder } from '../support/temporary-folder';
 import { describeWithTools, toolchain } from '../support/tools';
 
 const REGION = 'eu-west-1';
@@ -123,7 +121,7 @@ describeWithTools('CAs that these stacks do not create', () => {
   }
 
   beforeEach(async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'certfleet-foreign-'));
+    const folder = temporaryFolder('foreign');
     deployment = await Deployment.start(environmentWith(created), { toolchain, folder });
   });
 

@@ -1,8 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
 import { request } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import {
   ACMPCAClient,
   type CertificateAuthority as AwsCertificateAuthority,
@@ -12,6 +9,7 @@ import {
 import { accountCredentials } from '../../emulator/certificate-table';
 import { Deployment } from '../../emulator/deployment';
 import type { CreatedCertificateAuthority, Environment } from '../../environments';
+import { temporaryFolder } from '../support/temporary-folder';
 import { describeWithTools, toolchain } from '../support/tools';
 
 const SHARED = '111111111111';
@@ -135,7 +133,7 @@ describeWithTools('a private CA through its life', () => {
   }
 
   beforeAll(async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'certfleet-private-ca-'));
+    const folder = temporaryFolder('private-ca');
     deployment = await Deployment.start(environmentWith(), { toolchain, folder });
     const { shared, shop } = await stacks(environmentWith());
     await shared.apply();
