@@ -25,6 +25,9 @@ export interface Plan {
 /** What a person wants to hear of while an apply runs. */
 const PROGRESS: ReadonlySet<string> = new Set(['apply_progress', 'apply_complete', 'change_summary']);
 
+/** Commands whose JSON is an answer, and no line for each thing that happens. */
+const ANSWERS: ReadonlySet<string> = new Set(['show', 'output']);
+
 /** One line of `terraform apply -json`. */
 interface TerraformEvent {
   readonly type: string;
@@ -102,6 +105,12 @@ export class TerraformStackRun {
     return JSON.parse(await this.run(['show', '-json', 'plan.tfplan'])) as Plan;
   }
 
+  /** Values of the stack's outputs, by name. */
+  public async outputs(): Promise<Record<string, unknown>> {
+    const outputs = JSON.parse(await this.run(['output', '-json'])) as Record<string, { value: unknown }>;
+    return Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value]));
+  }
+
   /** What a plan would do, by resource address. Empty where nothing is to be done. */
   public async plannedActions(): Promise<Record<string, string>> {
     const { resource_changes: changes = [] } = await this.plan();
@@ -156,7 +165,7 @@ export class TerraformStackRun {
     createInterface({ input: child.stderr }).on('line', (line) => problems.push(line));
     createInterface({ input: child.stdout }).on('line', (line) => {
       const event =
-        args.includes('-json') && args[0] !== 'show' ? (JSON.parse(line) as TerraformEvent) : undefined;
+        args.includes('-json') && !ANSWERS.has(args[0]!) ? (JSON.parse(line) as TerraformEvent) : undefined;
       if (event === undefined) output.push(line);
       else if (event['@level'] === 'error')
         problems.push(`${event['@message']}\n${event.diagnostic?.detail ?? ''}`);

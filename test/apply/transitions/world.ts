@@ -20,7 +20,7 @@ export interface Transition {
   /** Host names that the account's listeners must serve at every moment of the change. */
   readonly served?: readonly string[];
   /** What holds afterwards, asked from the emulated AWS. */
-  readonly then?: (deployment: Deployment) => Promise<void>;
+  readonly then?: (deployment: Deployment, stacks: readonly TerraformStackRun[]) => Promise<void>;
 }
 
 export interface World {
@@ -55,7 +55,7 @@ export function describeTransitions({ title, existing, transitions }: World): vo
       const stacks = await deployment.prepare(defineEnvironment(environment()));
       expect(await applyInOrder(stacks)).toEqual(sorted(actions));
       expect(unserved(journal, served)).toEqual([]);
-      await then?.(deployment);
+      await then?.(deployment, stacks);
       const second = await Promise.all(stacks.map((stack) => stack.plannedActions()));
       expect(second).toEqual(stacks.map(() => ({})));
       failed = false;
