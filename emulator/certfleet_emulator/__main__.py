@@ -11,7 +11,18 @@ from threading import Event, Thread
 from moto.server import DomainDispatcherApplication, create_backend_app
 from werkzeug.serving import make_server
 
-from . import acm, acm_pca, apigateway, apigatewayv2, cloudfront, elbv2, iam, journal, ram
+from . import (
+    acm,
+    acm_pca,
+    apigateway,
+    apigatewayv2,
+    cloudfront,
+    elbv2,
+    iam,
+    journal,
+    ram,
+    route53,
+)
 from .edge import Edge
 from .existing import seed
 from .organization import Organization
@@ -29,7 +40,7 @@ def main() -> None:
     organization = Organization.read(arguments.organization)
 
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    for service in (acm_pca, acm, elbv2, apigateway, apigatewayv2, cloudfront, iam):
+    for service in (acm_pca, acm, elbv2, apigateway, apigatewayv2, cloudfront, iam, route53):
         service.install()
     ram.install(organization)
 

@@ -141,6 +141,32 @@ describeWithTools('the emulated AWS', () => {
     expect((await describe()).Status).toBe('ISSUED');
   });
 
+  test('creates a record where none stands, and again where one stood', async () => {
+    const route53 = await client(Route53Client, SHARED);
+    const { HostedZone } = await route53.send(
+      new CreateHostedZoneCommand({ Name: 'records.test', CallerReference: 'records.test' }),
+    );
+    const change = (Action: 'CREATE' | 'DELETE', Name: string, value: string) =>
+      route53.send(
+        new ChangeResourceRecordSetsCommand({
+          HostedZoneId: HostedZone!.Id,
+          ChangeBatch: {
+            Changes: [
+              {
+                Action,
+                ResourceRecordSet: { Name, Type: 'CNAME', TTL: 300, ResourceRecords: [{ Value: value }] },
+              },
+            ],
+          },
+        }),
+      );
+    await change('CREATE', '_a.records.test', 'a.test');
+    await change('CREATE', '_b.records.test', 'b.test');
+    await expect(change('CREATE', '_a.records.test', 'other.test')).rejects.toThrow('already exists');
+    await change('DELETE', '_a.records.test', 'a.test');
+    await expect(change('CREATE', '_a.records.test', 'a.test')).resolves.toBeDefined();
+  });
+
   test('attaches no certificate that is pending, or of another account or Region', async () => {
     const pending = await request(SHOP, 'pending.example.com');
     const foreign = await request(PARTNER, 'foreign.test');
