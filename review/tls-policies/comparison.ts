@@ -1,5 +1,5 @@
 import type { Severity } from '../finding';
-import { PROTOCOLS, type TlsPolicy } from './policies';
+import { PROTOCOLS, type Protocol, type TlsPolicy } from './policies';
 
 /** Something of a policy by which clients are less safe than they could be. */
 export interface Weakness {
@@ -9,6 +9,8 @@ export interface Weakness {
   /** What clients could use but may not. @default - they may use something */
   readonly lacks?: string;
   isIn(policy: TlsPolicy): boolean;
+  /** Whether a policy has worse of its kind, so that this is no loss. @default - nothing is worse */
+  isOutdoneBy?(policy: TlsPolicy): boolean;
 }
 
 /** What became possible for clients, or impossible, when one policy took the place of another. */
@@ -23,8 +25,11 @@ export interface TlsComparison {
  * class (AES and ChaCha20, 128 and 256 bits) are equal.
  */
 export function compareTlsPolicies(after: TlsPolicy, before: TlsPolicy): TlsComparison {
-  const opened = WEAKNESSES.filter((weakness) => weakness.isIn(after) && !weakness.isIn(before));
-  const closed = WEAKNESSES.filter((weakness) => weakness.isIn(before) && !weakness.isIn(after));
+  const added = (more: TlsPolicy, less: TlsPolicy) =>
+    WEAKNESSES.filter(
+      (weakness) => weakness.isIn(more) && !weakness.isIn(less) && !weakness.isOutdoneBy?.(less),
+    );
+  const [opened, closed] = [added(after, before), added(before, after)];
   const verdict =
     opened.length > 0
       ? closed.length > 0
@@ -38,28 +43,35 @@ export function compareTlsPolicies(after: TlsPolicy, before: TlsPolicy): TlsComp
 
 const takes = (test: (cipher: string) => boolean) => (policy: TlsPolicy) =>
   policy.ciphers?.some(test) ?? false;
-const speaks = (version: string) => (policy: TlsPolicy) =>
-  policy.protocols.some((protocol) => protocol.startsWith(version));
+const speaks =
+  (...versions: readonly Protocol[]) =>
+  (policy: TlsPolicy) =>
+    policy.protocols.some((protocol) => versions.includes(protocol));
+const olderThan = (version: Protocol) => speaks(...PROTOCOLS.slice(PROTOCOLS.indexOf(version) + 1));
 
-const BROKEN = /RC[24]|DES|NULL|EXP|ADH|MD5/;
 const NEW_KEY_EACH_TIME = /^TLS_(AES|CHACHA20)_|^(TLS_)?(ECDHE|DHE|EDH)[-_]/;
 const AUTHENTICATED = /GCM|CCM|CHACHA20/;
 const WITHOUT_BLOCKS = /RC4|NULL/;
+const takesBroken = takes((cipher) => /RC[24]|DES|NULL|EXP|ADH|MD5/.test(cipher));
+
+const version = (severity: Severity, protocol: Protocol): Weakness => ({
+  severity,
+  allows: protocol,
+  isIn: speaks(protocol),
+  isOutdoneBy: olderThan(protocol),
+});
 
 /**
  * Worst first. Old versions: RFC 7568, RFC 8996. Ciphers: RFC 9325, 4.1 and 4.2. AWS tells the policies with SHA-1 and
  * without post-quantum key exchange apart; neither lets anyone read a connection today.
  */
 export const WEAKNESSES: readonly Weakness[] = [
-  { severity: 'high', allows: 'SSL', isIn: speaks('SSL') },
-  { severity: 'high', allows: 'TLS 1.0', isIn: speaks('TLS 1.0') },
-  { severity: 'high', allows: 'TLS 1.1', isIn: speaks('TLS 1.1') },
-  {
-    severity: 'high',
-    allows: 'broken ciphers (RC4, 3DES)',
-    isIn: takes((cipher) => BROKEN.test(cipher)),
-  },
-  { severity: 'medium', allows: 'TLS 1.2', isIn: speaks('TLS 1.2') },
+  version('high', 'SSL 2.0'),
+  version('high', 'SSL 3.0'),
+  version('high', 'TLS 1.0'),
+  version('high', 'TLS 1.1'),
+  { severity: 'high', allows: 'broken ciphers (RC4, 3DES)', isIn: takesBroken },
+  version('medium', 'TLS 1.2'),
   {
     severity: 'medium',
     allows: 'ciphers without forward secrecy',
@@ -69,14 +81,20 @@ export const WEAKNESSES: readonly Weakness[] = [
     severity: 'medium',
     allows: 'ciphers in CBC mode',
     isIn: takes((cipher) => !AUTHENTICATED.test(cipher) && !WITHOUT_BLOCKS.test(cipher)),
+    isOutdoneBy: takesBroken,
   },
   { severity: 'medium', lacks: 'TLS 1.3', isIn: (policy) => !speaks('TLS 1.3')(policy) },
   {
     severity: 'low',
     allows: 'ciphers that AWS does not list, perhaps without forward secrecy',
     isIn: ({ ciphers, forwardSecrecy, protocols }) =>
-      ciphers === undefined && !forwardSecrecy && protocols.some((protocol) => protocol !== PROTOCOLS[0]),
+      ciphers === undefined && !forwardSecrecy && olderThan('TLS 1.3')({ protocols }),
   },
-  { severity: 'low', allows: 'ciphers with SHA-1', isIn: takes((cipher) => /[-_]SHA$/.test(cipher)) },
+  {
+    severity: 'low',
+    allows: 'ciphers with SHA-1',
+    isIn: takes((cipher) => /[-_]SHA$/.test(cipher)),
+    isOutdoneBy: takesBroken,
+  },
   { severity: 'low', lacks: 'post-quantum key exchange', isIn: ({ postQuantum }) => !postQuantum },
 ];

@@ -32,8 +32,8 @@ export function policiesPage(table: TlsPolicyTable): string {
 const INTRODUCTION = `# TLS policies
 
 Written by \`npm run tls-policies\` from AWS's documentation. The rule [tls-policy-lowered](rules.md#tls-policy-lowered)
-compares policies by these tables: a policy is weaker where it has something of the list below that the other has not,
-and has nothing less; a finding is as severe as the worst of what it adds. AES and ChaCha20 are equals, 128 and 256 bits
+compares policies by these tables: a policy is weaker where it has something of the list below and the other neither that
+nor worse, and has nothing less; a finding is as severe as the worst of what it adds. AES and ChaCha20 are equals, 128 and 256 bits
 are, and FIPS is a matter of the module that computes. Post-quantum key exchange counts where AWS says so. A name that is
 not here is not known.
 

@@ -223,7 +223,7 @@ const MODERN: TlsPolicy = {
 const and = (...ciphers: string[]): TlsPolicy => ({ ...MODERN, ciphers: [...MODERN.ciphers!, ...ciphers] });
 
 test.each<[string, TlsPolicy, Array<[string, string]>]>([
-  ['SSL 3.0', { ...MODERN, protocols: ['TLS 1.3', 'TLS 1.2', 'SSL 3.0'] }, [['high', 'SSL']]],
+  ['SSL 3.0', { ...MODERN, protocols: ['TLS 1.3', 'TLS 1.2', 'SSL 3.0'] }, [['high', 'SSL 3.0']]],
   ['TLS 1.1', { ...MODERN, protocols: ['TLS 1.3', 'TLS 1.2', 'TLS 1.1'] }, [['high', 'TLS 1.1']]],
   ['no TLS 1.3', { ...MODERN, protocols: ['TLS 1.2'] }, [['medium', 'TLS 1.3']]],
   ['no PQ', { ...MODERN, postQuantum: undefined }, [['low', 'post-quantum key exchange']]],
@@ -272,6 +272,19 @@ test.each<[string, TlsPolicy, Array<[string, string]>]>([
   expect(opened.map(({ severity, allows, lacks }) => [severity, allows ?? lacks])).toEqual(
     expectedWeaknesses,
   );
+});
+
+test.each<[string, TlsPolicy, TlsPolicy]>([
+  ['TLS 1.2 in place of 1.0', { ...MODERN, protocols: ['TLS 1.0'] }, { ...MODERN, protocols: ['TLS 1.2'] }],
+  ['CBC and SHA-1 in place of RC4', and('ECDHE-RSA-RC4-MD5'), and('ECDHE-RSA-AES128-SHA')],
+  [
+    'the oldest version alone in place of several',
+    { ...MODERN, protocols: ['TLS 1.3', 'TLS 1.2', 'SSL 2.0'] },
+    MODERN,
+  ],
+])('%s is stronger', (_, before, after) => {
+  expect(verdict(after, before)).toBe('stronger');
+  expect(verdict(before, after)).toBe('weaker');
 });
 
 test('the worst weakness is first', () => {
