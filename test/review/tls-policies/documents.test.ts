@@ -1,10 +1,8 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { pagesOf, readTable } from '../../../review/tls-policies/documents';
-import { policiesPage } from '../../../review/tls-policies/page';
-import { tlsPolicyTable } from '../../../review/tls-policies/policies';
 import { temporaryFolder } from '../../support/temporary-folder';
 
 const YES = '![](https://docs.example/images/success_icon.png) Yes';
@@ -209,9 +207,4 @@ describe('a site', () => {
       /gone\.md is a page, got status 404; give a folder/,
     );
   });
-});
-
-test('the page of the documentation is of the table', () => {
-  const page = readFileSync(join(__dirname, '../../../docs/tls-policies.md'), 'utf8');
-  expect(page).toBe(policiesPage(tlsPolicyTable()));
 });
