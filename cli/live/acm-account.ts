@@ -43,9 +43,7 @@ export async function certificatesIn({
       throw error;
     }
   };
-  const certificates = listed.map(async (each) =>
-    isDescribed(each) ? limit(() => describe(each)) : [each],
-  );
+  const certificates = listed.map(async (each) => (isDescribed(each) ? limit(() => describe(each)) : [each]));
   return (await Promise.all(certificates)).flat();
 }
 
