@@ -1,8 +1,10 @@
+import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommandLine } from '../../../cli/command-line';
 import { defineEnvironment } from '../../../environments';
 import { type FakeAws, type FakeAwsProps, type Manner, startFakeAws } from '../../support/fake-aws';
+import { type DnsServer, TOP, startDnsServer } from '../../support/dns-server';
 import { recordedTerminal } from '../../support/recorded-terminal';
 import { temporaryFolder } from '../../support/temporary-folder';
 
@@ -44,6 +46,7 @@ let aws: FakeAws | undefined;
 beforeAll(() => {
   for (const [name, count] of [
     ['small', 1],
+    ['middle', 20],
     ['large', 500],
   ] as const) {
     writeFileSync(
@@ -172,6 +175,53 @@ describe('the calls for 500 certificates', () => {
   });
 });
 
+describe('doctor --live', () => {
+  let dns: DnsServer;
+  beforeAll(async () => {
+    dns = await startDnsServer({ records: TOP });
+  });
+  afterAll(() => dns.stop());
+
+  const resolver = () => ['--resolver', `127.0.0.1:${dns.port}`, '--name-server-port', String(dns.port)];
+
+  test('lists an account of 500 certificates once, and describes the one that is asked for', async () => {
+    await certfleet(
+      { summaries: { [SHOP]: summaries(500) } },
+      ...['doctor', 'shop/web7', '--environment', 'large', '--live', ...resolver()],
+    );
+    expect(aws!.calls).toEqual({
+      AssumeRole: 1,
+      ListCertificates: 1,
+      DescribeCertificate: 1,
+      ListTagsForCertificate: 1,
+    });
+  });
+
+  test('lists an account once for all of its certificates', async () => {
+    await certfleet(
+      { summaries: { [SHOP]: summaries(20) } },
+      ...['doctor', '--environment', 'middle', '--live', ...resolver()],
+    );
+    expect(aws!.calls).toEqual({
+      AssumeRole: 2,
+      ListCertificates: 2,
+      DescribeCertificate: 20,
+      ListTagsForCertificate: 20,
+    });
+  });
+
+  test('tells of the others where an account is silent', async () => {
+    const { exitCode, printed, seconds } = await certfleet(
+      { manners: { [BLOG]: 'silent' } },
+      ...['doctor', '--environment', 'small', '--live', '--timeout', '3', ...resolver()],
+    );
+    expect(printed).toContain('✓ web0 (shop)');
+    expect(printed).toContain('… web0 (blog): time ran out');
+    expect(exitCode).toBe(4);
+    expect(seconds).toBeLessThan(6);
+  });
+});
+
 describe('a certificate that ACM still calls issued, after its last day', () => {
   const expired = { summaries: { [SHOP]: summaries(1, -1), [BLOG]: [] } };
 
@@ -189,6 +239,23 @@ describe('a certificate that ACM still calls issued, after its last day', () => 
   test('ends a wait', async () => {
     expect((await certfleet(expired, 'wait', 'shop/web0', '--environment', 'small')).exitCode).toBe(1);
   });
+});
+
+test('the process ends with its command, whatever the SDK still waits for', async () => {
+  aws = await startFakeAws({
+    summaries: { [SHOP]: summaries(1) },
+    manners: { [BLOG]: 'silent' },
+    busyTokens: Infinity,
+  });
+  const begin = performance.now();
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', 'cli/main.ts', 'list', 'small', '--live', '--timeout', '2', '--environments', folder],
+    { cwd: join(__dirname, '../../..'), env: { ...callersEnvironment, ...aws.environment } },
+  );
+  const exitCode = await new Promise((resolve) => child.on('exit', resolve));
+  expect(exitCode).toBe(3);
+  expect(performance.now() - begin).toBeLessThan(12_000);
 });
 
 test('fails on an account that no environment has, as a wrong command line', async () => {
