@@ -12,6 +12,7 @@ from moto.server import DomainDispatcherApplication, create_backend_app
 from werkzeug.serving import make_server
 
 from . import acm, acm_pca, apigateway, apigatewayv2, cloudfront, elbv2, iam, journal, ram
+from .edge import Edge
 from .existing import seed
 from .organization import Organization
 
@@ -32,7 +33,7 @@ def main() -> None:
         service.install()
     ram.install(organization)
 
-    application = DomainDispatcherApplication(create_backend_app)
+    application = Edge(DomainDispatcherApplication(create_backend_app))
     server = make_server(_LOOPBACK, arguments.port, application, threaded=True)
     Thread(target=server.serve_forever, daemon=True).start()
     endpoint = f"http://{_LOOPBACK}:{server.server_port}"

@@ -6,11 +6,14 @@ import {
   UpdateCertificateOptionsCommand,
 } from '@aws-sdk/client-acm';
 import {
+  AddListenerCertificatesCommand,
   CreateListenerCommand,
   DeleteListenerCommand,
+  DescribeListenerCertificatesCommand,
   DescribeLoadBalancersCommand,
   DescribeTargetGroupsCommand,
   ElasticLoadBalancingV2Client,
+  RemoveListenerCertificatesCommand,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { GetResourceShareInvitationsCommand, RAMClient } from '@aws-sdk/client-ram';
 import {
@@ -151,6 +154,28 @@ describeWithTools('the emulated AWS', () => {
         name: expect.stringContaining('CertificateNotFound'),
       });
     }
+  });
+
+  test('removes no default certificate from a listener, also where it is in the list as well', async () => {
+    const { arn, record } = await request(SHOP, 'default.example.com');
+    await publish('default.example.com', record);
+    const { elb, listenerArn: ListenerArn } = await listenerFor(arn);
+    const Certificates = [{ CertificateArn: arn }];
+    await elb.send(new AddListenerCertificatesCommand({ ListenerArn, Certificates }));
+    const listed = async () =>
+      (await elb.send(new DescribeListenerCertificatesCommand({ ListenerArn }))).Certificates;
+
+    await expect(
+      elb.send(new RemoveListenerCertificatesCommand({ ListenerArn, Certificates })),
+    ).rejects.toMatchObject({
+      name: 'OperationNotPermittedException',
+      message: expect.stringContaining('Default certificate cannot be removed') as string,
+    });
+    expect(await listed()).toEqual([
+      { CertificateArn: arn, IsDefault: true },
+      { CertificateArn: arn, IsDefault: false },
+    ]);
+    await elb.send(new DeleteListenerCommand({ ListenerArn }));
   });
 
   test('deletes no certificate while a listener uses it', async () => {
