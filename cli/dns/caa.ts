@@ -103,7 +103,7 @@ async function remedy(
   if (owner === name || ownZones.some((zone) => isWithinZone(owner, zone))) return 'add the record';
   const [zone, theirs] = await Promise.all([zoneOf(resolver, name), zoneOf(resolver, owner)]);
   if (zone === theirs) return 'add the record';
-  return `have whoever runs the zone ${theirs || '.'} add the record, or give ${name} addresses in place of the alias`;
+  return `have whoever runs ${theirs.includes('.') ? `the zone ${theirs}` : owner} add the record, or give ${name} addresses in place of the alias`;
 }
 
 interface DecidingRecords {

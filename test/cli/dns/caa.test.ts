@@ -164,6 +164,13 @@ describe('records of what a name is an alias of', () => {
     ]);
   });
 
+  test('are named by their name where no zone is found', async () => {
+    const unzoned = records.filter((record) => record !== 'pages.test SOA');
+    expect(await findings('www.example.com', unzoned)).toMatchObject([
+      { remedy: expect.stringMatching(/^have whoever runs acme\.pages\.test add the record/) },
+    ]);
+  });
+
   test('are ours in a zone of ours', async () => {
     expect(await findings('www.example.com', records, {}, ['pages.test'])).toMatchObject([
       { remedy: 'add the record' },
