@@ -10,6 +10,7 @@ import { doctorCommand } from './commands/doctor';
 import { listCommand } from './commands/list';
 import { reviewCommand } from './commands/review';
 import { statusCommand } from './commands/status';
+import { vetCommand } from './commands/vet';
 import { waitCommand } from './commands/wait';
 import { EXIT_CODES, EXIT_CODES_HELP, type ExitCode } from './exit-codes';
 import type { Terminal } from './terminal';
@@ -57,6 +58,7 @@ export function createProgram(terminal: Terminal, finish: Finish): Command {
     waitCommand,
     deployOrderCommand,
     changedCommand,
+    vetCommand,
     commentCommand,
   ]) {
     program.addCommand(command(terminal, finish).copyInheritedSettings(program));
