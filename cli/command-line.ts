@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { isNativeError } from 'node:util/types';
 import { Command, CommanderError } from 'commander';
+import { acceptancesCommand } from './commands/acceptances';
 import { changedCommand } from './commands/changed';
 import { checkCommand } from './commands/check';
 import { commentCommand } from './commands/comment';
@@ -59,6 +60,7 @@ export function createProgram(terminal: Terminal, finish: Finish): Command {
     deployOrderCommand,
     changedCommand,
     vetCommand,
+    acceptancesCommand,
     commentCommand,
   ]) {
     program.addCommand(command(terminal, finish).copyInheritedSettings(program));
