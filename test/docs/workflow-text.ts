@@ -32,11 +32,16 @@ export interface Workflow {
 
 /** The workflows to copy, by file name. */
 export const workflows = Object.fromEntries(
-  readdirSync(GITHUB).map((file) => {
-    const text = readFileSync(join(GITHUB, file), 'utf8');
-    return [file, { text, workflow: parse(text) as Workflow }];
-  }),
+  readdirSync(GITHUB)
+    .filter((file) => file.endsWith('.yml'))
+    .map((file) => {
+      const text = readFileSync(join(GITHUB, file), 'utf8');
+      return [file, { text, workflow: parse(text) as Workflow }];
+    }),
 );
+
+/** The policy to copy. */
+export const POLICY = join(GITHUB, 'certfleet-policy.json');
 
 export interface Script {
   /** File, and job and step. */
