@@ -69,10 +69,14 @@ export interface Example {
   readonly title: string;
 }
 
-/** Code blocks of the page on pull requests. */
-export const examples: readonly Example[] = [
-  ...readFileSync(join(ROOT, 'docs', 'pull-requests.md'), 'utf8').matchAll(/^```(\w+)\n(.*?)^```$/gms),
-].map(([, language = '', text = '']) => ({ language, text, title: text.split('\n', 1)[0]! }));
+const PAGES = ['pull-requests.md', 'pull-requests-elsewhere.md'];
+
+/** Code blocks of the pages on pull requests. */
+export const examples: readonly Example[] = PAGES.flatMap((page) =>
+  [...readFileSync(join(ROOT, 'docs', page), 'utf8').matchAll(/^```(\w+)\n(.*?)^```$/gms)].map(
+    ([, language = '', text = '']) => ({ language, text, title: text.split('\n', 1)[0]! }),
+  ),
+);
 
 /** Shell text below keys that hold it in GitLab's and Atlantis's files. */
 export function scriptsBelow(value: unknown): string[] {
