@@ -1,4 +1,5 @@
 import {
+  type FleetResource,
   type PlannedResource,
   certificateArns,
   consumerName,
@@ -17,7 +18,7 @@ export function nameOf(certificate: PlannedResource): Phrase {
 }
 
 /** What people call services: `load balancer listener shop:443`; each once. */
-export function namesOfUsers({ index }: PlannedChanges, users: readonly PlannedResource[]): string[] {
+export function namesOfUsers({ index }: PlannedChanges, users: readonly FleetResource[]): string[] {
   return [
     ...new Set(
       users.map((user) => {
@@ -29,8 +30,11 @@ export function namesOfUsers({ index }: PlannedChanges, users: readonly PlannedR
 }
 
 /** Whether a service goes on naming a certificate by the ARN it has now. */
-export function keepsArn({ type, after }: PlannedResource, certificate: PlannedResource): boolean {
-  return certificateArns(type, after).includes(textOf(certificate.before?.arn) ?? '');
+export function keepsArn({ type, after }: PlannedResource, certificate: FleetResource): boolean {
+  const arn = textOf(
+    'before' in certificate ? (certificate as PlannedResource).before?.arn : certificate.values.arn,
+  );
+  return arn !== undefined && certificateArns(type, after).includes(arn);
 }
 
 /** ACM renews what is in use (ACM User Guide, managed renewal): eligible and served by nothing here means elsewhere. */

@@ -39,6 +39,22 @@ test.each([
   expect(only({ resources: [{ ...web, actions }] })).toMatchObject({ state, createdBeforeDestroyed });
 });
 
+test('keeps what Terraform only forgets as it is: nothing happens to it in AWS', () => {
+  const forgotten = only({ resources: [{ ...web, actions: ['forget'], after: null }] });
+  expect(forgotten).toMatchObject({ forgotten: true, state: 'unchanged', after: forgotten.before });
+  expect(only({ resources: [{ ...web, after: null }] })).toMatchObject({
+    forgotten: false,
+    after: undefined,
+  });
+});
+
+test('names what it does not tell, however deep: not known yet, or sensitive', () => {
+  const unknown = { arn: true, viewer_certificate: [{ acm_certificate_arn: true }, {}], tags: {} };
+  const sensitive = { private_key: true };
+  const { unknown: paths } = only({ resources: [{ ...web, unknown, sensitive }] });
+  expect([...paths]).toEqual(['arn', 'viewer_certificate.acm_certificate_arn', 'private_key']);
+});
+
 test('knows account and Region from the provider or, of what is destroyed, from the ARN', () => {
   const accounts = { aws: '222222222222', 'aws.dns': '444444444444' };
   expect(only({ accounts, resources: [{ ...web, provider: 'aws.dns' }] })).toMatchObject({
