@@ -17,4 +17,5 @@ export { consumerName, isListenerCertificate, listenerOf, serviceName } from './
 export { buildFleet } from './build-fleet';
 export { plannedFleet, readSynthesizedFleet } from './read-fleet';
 export { accountOfProvider } from './synthesized-resources';
-export { type StackPlan, type TerraformPlan, parsePlan, stackOfPlan } from './terraform-plan';
+export { parsePlan } from './parse-plan';
+export { type StackPlan, type TerraformPlan, stackOfPlan } from './terraform-plan';

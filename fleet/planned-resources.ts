@@ -54,6 +54,7 @@ export function plannedResources({ stack, plan }: StackPlan): PlannedResources {
         ...common(address, after ?? before ?? {}),
         mode: 'managed',
         type,
+        isDeposed: planned.deposed !== undefined,
         state: stateOf(planned),
         before,
         after,
@@ -81,13 +82,14 @@ export function driftedResources({ stack, plan }: StackPlan): readonly PlannedRe
 }
 
 function stateOf({ change: { actions } }: PlannedResourceChange): ChangeState {
+  // What is made beside one that is forgotten replaces nothing.
+  if (actions.includes('forget')) return actions.includes('create') ? 'create' : 'unchanged';
   if (actions.length > 1) return 'replace';
   switch (actions[0]) {
     case 'create':
     case 'update':
     case 'delete':
       return actions[0];
-    // Nothing to do, or nothing but to forget it.
     default:
       return 'unchanged';
   }

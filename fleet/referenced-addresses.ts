@@ -12,7 +12,7 @@ interface Repeated {
 const OUTPUT = new RegExp(`^module\\.([^.[]+)(${KEY})?(?:\\.([^.[]+))?`);
 const VARIABLE = /^var\.([^.[]+)/;
 const NO_RESOURCE = /^(var|local|module|each|count|self|path|terraform)\./;
-const RESOURCE = new RegExp(`^(?:data\\.)?[^.[]+\\.[^.[]+(?:${KEY})?`);
+const RESOURCE = new RegExp(`^((?:data\\.)?[^.[]+\\.[^.[]+)(${KEY})?`);
 
 /** Follows references through the variables and outputs of modules to the resources they come from. */
 export class ReferencedAddresses {
@@ -24,13 +24,15 @@ export class ReferencedAddresses {
    */
   public of(expression: Expression, scope: ConfigurationScope, repeated: Repeated): readonly string[] {
     const references = fullReferences(expression);
-    // `module.acm[each.key].arn` is written as `module.acm` and `each.key`.
+    // `aws_acm_certificate.this[each.key].arn` is written as `aws_acm_certificate.this` and `each.key`.
     const isByOwnKey =
       references.some((each) => OWN_KEY.test(each)) &&
       references.every((each) => OWN_KEY.test(each) || !NO_RESOURCE.test(each) || each.startsWith('module.'));
+    const ownKey = isByOwnKey ? repeated.key : undefined;
     return references.flatMap((reference) => {
-      if (!NO_RESOURCE.test(reference)) return scope.path + (RESOURCE.exec(reference)?.[0] ?? reference);
-      return [...this.behind(reference, scope, repeated, isByOwnKey ? repeated.key : undefined), reference];
+      if (NO_RESOURCE.test(reference)) return [...this.behind(reference, scope, repeated, ownKey), reference];
+      const [address = reference, key = ownKey ?? ''] = RESOURCE.exec(reference)?.slice(1) ?? [];
+      return scope.path + address + key;
     });
   }
 

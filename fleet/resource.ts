@@ -9,6 +9,8 @@ export interface FleetResource {
   readonly address: string;
   readonly mode: 'managed' | 'data';
   readonly type: string;
+  /** Whether an earlier replacement left it, so that its address is another's now. @default false */
+  readonly isDeposed?: boolean;
   /** Account its provider works in. @default - the provider does not say */
   readonly accountId?: string;
   /** @default - neither the resource nor its provider says */
@@ -57,15 +59,18 @@ const CERTIFICATE = 'aws_acm_certificate';
 /** Finds resources by address, by what refers to them and by ARN. */
 export class ResourceIndex {
   private readonly byAddress = new Map<string, FleetResource[]>();
+  private readonly byInstance = new Map<string, FleetResource>();
   private readonly byArn = new Map<string, FleetResource>();
   private readonly byType = new Map<string, FleetResource[]>();
 
   constructor(public readonly resources: readonly FleetResource[]) {
     for (const resource of resources) {
+      if (resource.isDeposed) continue;
       const key = addressKey(resource.stack, resource.address);
       const known = this.byAddress.get(key);
       if (known) known.push(resource);
       else this.byAddress.set(key, [resource]);
+      this.byInstance.set(`${resource.stack}\n${resource.address}`, resource);
       if (resource.mode === 'managed') {
         const ofType = this.byType.get(resource.type);
         if (ofType) ofType.push(resource);
@@ -94,15 +99,19 @@ export class ResourceIndex {
     const found = new Set<FleetResource>();
     for (const [path, addresses] of resource.references) {
       if (!isArgument(path)) continue;
-      for (const address of addresses) {
-        const instances = this.byAddress.get(addressKey(resource.stack, address)) ?? [];
-        const named = address.includes('[')
-          ? instances.filter((each) => isInstanceOf(each.address, address))
-          : instances;
-        (named.length > 0 ? named : instances).forEach((each) => found.add(each));
-      }
+      for (const address of addresses) this.named(resource.stack, address).forEach((each) => found.add(each));
     }
     return [...found];
+  }
+
+  /** The instances at an address; all of them where a key is of none, for it belongs to something else then. */
+  private named(stack: string, address: string): readonly FleetResource[] {
+    const exact = this.byInstance.get(`${stack}\n${address}`);
+    if (exact) return [exact];
+    const instances = this.byAddress.get(addressKey(stack, address)) ?? [];
+    if (!address.includes('[')) return instances;
+    const named = instances.filter((each) => isInstanceOf(each.address, address));
+    return named.length > 0 ? named : instances;
   }
 
   /** The certificates that arguments of a resource name, or may name. */
@@ -141,18 +150,8 @@ export class ResourceIndex {
     const referenced = this.referenced(resource, (each) => each === path).flatMap((each) =>
       each.type === WAIT_FOR_ISSUE ? this.referenced(each, (other) => other === 'certificate_arn') : [each],
     );
-    const certificates = [...new Set(referenced.filter(({ type }) => type === CERTIFICATE))];
-    const sameKey = certificates.filter(
-      ({ address }) => instanceKeyOf(address) === instanceKeyOf(resource.address),
-    );
-    return isByOwnKey(resource.references.get(path) ?? []) && sameKey.length > 0 ? sameKey : certificates;
+    return [...new Set(referenced.filter(({ type }) => type === CERTIFICATE))];
   }
-}
-
-/** Whether an expression picks instances by nothing but the key of the resource it is in. */
-function isByOwnKey(references: readonly string[]): boolean {
-  const others = references.filter((each) => !/(^|\.)[a-z][a-z0-9]*_[a-z0-9_]+\.[^.]+$/.test(each));
-  return others.length > 0 && others.every((each) => /(^|\.)(each\.key|count\.index)$/.test(each));
 }
 
 /** Whether an argument says what it is, in each block; an expression of a synthesized stack does not. */

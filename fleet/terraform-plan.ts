@@ -30,6 +30,8 @@ export interface PlannedResourceChange {
   readonly previous_address?: string;
   readonly mode: 'managed' | 'data';
   readonly type: string;
+  /** Key of an object that a replacement left at the address. @default - the one that is current */
+  readonly deposed?: string;
   readonly change: {
     readonly actions: readonly string[];
     readonly before?: Values | null;
@@ -93,32 +95,6 @@ export interface StateModule {
 export interface StackPlan {
   readonly stack: string;
   readonly plan: TerraformPlan;
-}
-
-/**
- * Reads what `terraform show -json` printed.
- *
- * @param source file the text is from, for the error
- * @throws Error where the text is no plan of format version 1
- */
-export function parsePlan(text: string, source: string): TerraformPlan {
-  const remedy = 'write it with terraform show -json <plan file>';
-  let plan: Partial<TerraformPlan> | null;
-  try {
-    plan = JSON.parse(text) as Partial<TerraformPlan> | null;
-  } catch {
-    throw new Error(`${source} must be a plan in JSON; ${remedy}`);
-  }
-  const version = plan?.format_version;
-  if (typeof version !== 'string' || !/^1\./.test(version)) {
-    throw new Error(
-      `${source} must be a plan of format version 1, got ${version ?? 'no version'}; ${remedy}`,
-    );
-  }
-  if (plan?.configuration === undefined) {
-    throw new Error(`${source} must be a plan, it has no configuration and seems to be a state; ${remedy}`);
-  }
-  return plan as TerraformPlan;
 }
 
 /**

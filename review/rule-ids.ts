@@ -26,6 +26,7 @@ export const RULE_IDS = [
   'provider-account-changed',
   'provider-region-replaced',
   'adopted-unchanged',
+  'no-longer-found',
   'plan-incomplete',
 ] as const;
 

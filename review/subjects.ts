@@ -14,7 +14,9 @@ import type { PlannedChanges } from './planned-changes';
 /** What people call a certificate: its first name and, where it is known, its Region. */
 export function nameOf(certificate: PlannedResource): Phrase {
   const name = namesOf(certificate)[0] ?? certificate.address;
-  return certificate.region === undefined ? phrase`${name}` : phrase`${name} in ${certificate.region}`;
+  const placed =
+    certificate.region === undefined ? phrase`${name}` : phrase`${name} in ${certificate.region}`;
+  return certificate.isDeposed ? phrase`${placed} that an earlier replacement left` : placed;
 }
 
 /** What people call services: `load balancer listener shop:443`; each once. */
@@ -23,7 +25,8 @@ export function namesOfUsers({ index }: PlannedChanges, users: readonly FleetRes
     ...new Set(
       users.map((user) => {
         const serving = listenerOf(index, user) ?? user;
-        return `${serviceName(serving.type)} ${consumerName(index, serving)}`;
+        const left = serving.isDeposed ? ', left by a replacement' : '';
+        return `${serviceName(serving.type)} ${consumerName(index, serving)}${left}`;
       }),
     ),
   ];

@@ -12,6 +12,7 @@ import { hostNameUncovered } from './host-name-uncovered';
 import { hostedZoneDestroyed } from './hosted-zone-destroyed';
 import { nameClaimedTwice } from './name-claimed-twice';
 import { namesDropped } from './names-dropped';
+import { noLongerFound } from './no-longer-found';
 import { planIncomplete } from './plan-incomplete';
 import { providerAccountChanged } from './provider-account-changed';
 import { providerRegionReplaced } from './provider-region-replaced';
@@ -55,5 +56,6 @@ export const RULES: readonly Rule[] = [
   providerAccountChanged,
   providerRegionReplaced,
   adoptedUnchanged,
+  noLongerFound,
   planIncomplete,
 ];

@@ -194,3 +194,16 @@ describe('the provider', () => {
     expect(provided(expressions)?.accountId).toBeUndefined();
   });
 });
+
+test('an instance that is made for each is taken from the one with its key', () => {
+  const from = plan({
+    resources: [
+      resource('aws_lb_listener.https', {
+        certificate_arn: references('aws_acm_certificate.this', 'each.key'),
+      }),
+    ],
+  });
+  expect(behind(from, 'aws_lb_listener.https["shop.example.com"]')).toContain(
+    'aws_acm_certificate.this["shop.example.com"]',
+  );
+});

@@ -34,6 +34,7 @@ test.each([
   [['create', 'delete'], 'replace', true],
   [['delete', 'create'], 'replace', false],
   [['forget'], 'unchanged', false],
+  [['create', 'forget'], 'create', true],
   [['no-op'], 'unchanged', false],
 ])('reads the actions %j as %s', (actions, state, createdBeforeDestroyed) => {
   expect(only({ resources: [{ ...web, actions }] })).toMatchObject({ state, createdBeforeDestroyed });
@@ -106,4 +107,18 @@ describe('the stack of a plan', () => {
   ])('is what its tag says, else the name of the file or folder: %#', (read, file, stack) => {
     expect(stackOfPlan(read, file)).toBe(stack);
   });
+});
+
+test('what a replacement left has no place in the picture, and nothing refers to it', () => {
+  const { plan } = planOf({ resources: [web] });
+  const [current] = plan.resource_changes!;
+  const left = {
+    ...current!,
+    deposed: '1b2c3d4e',
+    change: { ...current!.change, actions: ['delete'], after: null },
+  };
+  const both = { stack: 'shop', plan: { ...plan, resource_changes: [current!, left] } };
+
+  expect(plannedResources(both).managed.map(({ isDeposed }) => isDeposed)).toEqual([false, true]);
+  expect(plannedFleet([both]).certificates).toMatchObject([{ state: 'unchanged', resources: [{}] }]);
 });
