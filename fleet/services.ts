@@ -6,6 +6,8 @@ const SERVICES: Readonly<Record<string, string>> = {
   aws_elb: 'classic load balancer',
   aws_appmesh_virtual_gateway: 'App Mesh gateway',
   aws_appmesh_virtual_node: 'App Mesh node',
+  aws_lb_ssl_negotiation_policy: 'classic load balancer policy',
+  aws_load_balancer_policy: 'classic load balancer policy',
   aws_cloudfront_distribution: 'CloudFront distribution',
   aws_cloudfront_distribution_tenant: 'CloudFront tenant',
   aws_cloudfront_multitenant_distribution: 'CloudFront distribution',

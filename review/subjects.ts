@@ -33,8 +33,11 @@ export function namesOfUsers({ index }: PlannedChanges, users: readonly FleetRes
 }
 
 /** Whether a service goes on naming a certificate by the ARN it has now. */
-export function keepsArn({ type, after }: PlannedResource, certificate: PlannedResource): boolean {
-  return certificateArns(type, after).includes(textOf(certificate.before?.arn) ?? '');
+export function keepsArn({ type, after }: PlannedResource, certificate: FleetResource): boolean {
+  const arn = textOf(
+    'before' in certificate ? (certificate as PlannedResource).before?.arn : certificate.values.arn,
+  );
+  return arn !== undefined && certificateArns(type, after).includes(arn);
 }
 
 /** ACM renews what is in use (ACM User Guide, managed renewal): eligible and served by nothing here means elsewhere. */

@@ -6,7 +6,7 @@ import type { PlannedChanges } from '../planned-changes';
 import type { Rule } from '../rule';
 import { type NameFate, certificateChoices, fateOf, isCovered, namesOn, tellsNames } from '../served-names';
 import { type Service, servicesOf } from '../services';
-import { isInUseElsewhere, nameOf, namesOfUsers } from '../subjects';
+import { isInUseElsewhere, keepsArn, nameOf, namesOfUsers } from '../subjects';
 
 /** A service stays, and the names it has certificates for become fewer. */
 export const namesDropped: Rule = {
@@ -24,10 +24,11 @@ function droppedByService(changes: PlannedChanges, service: Service): Finding[] 
   if (fate === 'goes') return [];
   const shown = certificateChoices(changes, users);
   const choices = isShownWhole ? shown : [...shown, { candidates: [], mayHaveOthers: true }];
-  const before = namesOn(
-    users.flatMap((user) => changes.certificatesBefore(user)),
-    'before',
+  // ACM refuses to delete what a service keeps: certificate-destroyed and certificate-replaced say so.
+  const certificates = users.flatMap((user) =>
+    changes.certificatesBefore(user).filter((each) => !goes(each) || !keepsArn(user, each)),
   );
+  const before = namesOn(certificates, 'before');
   const namesThatAre = (wanted: NameFate) => before.filter((name) => fateOf(name, choices) === wanted);
   const [lost, unsure] = [namesThatAre('lost'), namesThatAre('unsure')];
   const broken = answeredHosts(changes, resource).filter(
@@ -37,6 +38,10 @@ function droppedByService(changes: PlannedChanges, service: Service): Finding[] 
     ...(lost.length > 0 ? [dropped(changes, resource, lost, broken)] : []),
     ...(unsure.length > 0 ? [cannotTell(changes, resource, unsure)] : []),
   ];
+}
+
+function goes({ state }: FleetResource): boolean {
+  return state === 'delete' || state === 'replace';
 }
 
 /** Host names a service is known to answer to after the apply. */

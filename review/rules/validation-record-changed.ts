@@ -26,7 +26,7 @@ export const validationRecordChanged: Rule = {
       return findingOf('validation-record-changed', record.resource, {
         severity: 'high',
         what: phrase`The record that proves ${record.provedName} ${change}, and the certificate for ${renewals.certificates} still renews by it. Nothing fails today; the next renewal does, and ${renewals.end}.`,
-        remedy: phrase`Leave the CNAME ${record.recordName} as ACM wants it, to ${targetsOf(record.resource.before ?? {})} and not proxied, as long as a certificate of the account has the name.`,
+        remedy: phrase`Leave the CNAME ${record.recordName} as ACM wants it, to ${targetsOf(record.resource.before ?? {})} neither proxied nor flattened, as long as a certificate of the account has the name.`,
       });
     }),
 };
@@ -55,8 +55,9 @@ export function changedRecords(changes: PlannedChanges): ChangedRecord[] {
 function changeOf(changes: PlannedChanges, record: ValidationRecord): Phrase | undefined {
   const { before = {}, after } = record.resource;
   if (after === undefined) return undefined;
-  if (after.proxied === true && before.proxied !== true)
-    return phrase`is proxied from now on, so that DNS answers with addresses instead of it`;
+  const hidden = hidesCname(before) ? undefined : hidesCname(after);
+  if (hidden !== undefined)
+    return phrase`${hidden} from now on, so that DNS answers with addresses instead of it`;
   const type = textOf(after.type);
   if (type !== undefined && type !== before.type) return phrase`becomes one of type ${type}`;
   const name = textOf(after.name);
@@ -68,6 +69,12 @@ function changeOf(changes: PlannedChanges, record: ValidationRecord): Phrase | u
     (proof) => proof.recordName === record.recordName && has.includes(proof.target),
   );
   return isCorrected ? undefined : phrase`points to ${has} from now on`;
+}
+
+/** How Cloudflare keeps a CNAME to itself (provider of Cloudflare, dns_record). */
+function hidesCname({ proxied, settings }: Values): Phrase | undefined {
+  if (proxied === true) return phrase`is proxied`;
+  return (settings as Values | null | undefined)?.flatten_cname === true ? phrase`is flattened` : undefined;
 }
 
 /** A name may be written whole, or without the zone. */

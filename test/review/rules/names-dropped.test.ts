@@ -296,4 +296,9 @@ describe('of what decides which certificate is served,', () => {
     const forgotten = { ...moving, actions: ['forget'], after: null, references: {} };
     expect(findingsOf('names-dropped', { resources: [old, forgotten] })).toEqual([]);
   });
+
+  test('a certificate that a service keeps is not deleted: ACM refuses', () => {
+    const kept = { address: 'aws_lb_listener.web', before: listenerValues('old') };
+    expect(findingsOf('names-dropped', { resources: [{ ...old, after: null }, kept] })).toEqual([]);
+  });
 });

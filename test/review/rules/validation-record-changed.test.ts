@@ -40,7 +40,7 @@ test('is high while a certificate renews by the record, and says until when it i
     address: 'aws_route53_record.shop',
     what: 'The record that proves "shop.example.com" points to "elsewhere.example.net" from now on, and the certificate for "shop.example.com" still renews by it. Nothing fails today; the next renewal does, and it expires on "2027-06-10".',
     remedy:
-      'Leave the CNAME "_token.shop.example.com" as ACM wants it, to "_v.acm-validations.aws" and not proxied, as long as a certificate of the account has the name.',
+      'Leave the CNAME "_token.shop.example.com" as ACM wants it, to "_v.acm-validations.aws" neither proxied nor flattened, as long as a certificate of the account has the name.',
   });
 });
 
@@ -50,6 +50,7 @@ test.each<[string, PlanEntry, string]>([
     changed(cloudflare, { proxied: true }),
     'is proxied from now on, so that DNS answers with addresses instead of it',
   ],
+  ['is flattened', changed(cloudflare, { settings: { flatten_cname: true } }), 'is flattened from now on'],
   ['has another value at Cloudflare', changed(cloudflare, { content: 'x.example' }), 'points to "x.example"'],
   [
     'gets another name',
