@@ -3,6 +3,7 @@ import { Command, Option } from 'commander';
 import {
   type Review,
   type ReviewedFinding,
+  type SourcePlace,
   SEVERITIES,
   type Severity,
   deletedValidationRecords,
@@ -16,9 +17,10 @@ import {
   verdict,
 } from '../../review';
 import { StackSources } from '../accepted-findings';
+import { visibleText } from '../../modules/core';
 import type { Finish } from '../command-line';
 import { EXIT_CODES, type ExitCode } from '../exit-codes';
-import { githubAnnotation } from '../github-annotation';
+import type { GitHubAnnotation } from '../github-annotation';
 import { type LiveCommandOptions, addLiveOptions, exitCodeOf } from '../live/options';
 import { type RenewedCertificates, certificatesRenewedBy } from '../live/renewed-by-records';
 import { type PlanFile, readPlans, readPlansOfStacks } from '../plan-files';
@@ -111,13 +113,8 @@ async function review(terminal: Terminal, files: readonly string[], options: Opt
     if (options.html) writeFileSync(options.html, await renderPage(reviewed));
     if (options.sarif) writeFileSync(options.sarif, renderSarif(reviewed, placeOf));
     const format = options.json ? 'json' : options.format;
-    const text =
-      format === 'json'
-        ? renderJson(reviewed)
-        : format === 'github'
-          ? annotations(reviewed, placeOf)
-          : reviewText(reviewed, terminal);
-    if (text !== '') terminal.print(text);
+    if (format === 'github') terminal.annotate(annotations(reviewed, placeOf));
+    else terminal.print(format === 'json' ? renderJson(reviewed) : reviewText(reviewed, terminal));
     const hasFailed = options.failOn !== 'never' && failsOn(reviewed, options.failOn);
     const exitCode = hasFailed ? EXIT_CODES.found : EXIT_CODES.ok;
     if (!asked) return exitCode;
@@ -155,15 +152,17 @@ const LEVELS = { critical: 'error', high: 'error', medium: 'warning', low: 'noti
 
 function annotations(
   reviewed: Review,
-  placeOf: (finding: ReviewedFinding) => { file: string; line: number },
-): string {
-  return openFindings(reviewed)
-    .map((finding) => {
-      const { severity, title, stack, address, what, remedy } = finding;
-      const message = [what, remedy, `${stack} ${address}`].map(String).join('\n');
-      return githubAnnotation(LEVELS[severity], `${severity}: ${title}`, message, placeOf(finding));
-    })
-    .join('\n');
+  placeOf: (finding: ReviewedFinding) => SourcePlace,
+): GitHubAnnotation[] {
+  return openFindings(reviewed).map((finding) => {
+    const { severity, title, stack, address, what, remedy } = finding;
+    return {
+      level: LEVELS[severity],
+      title: `${severity}: ${title}`,
+      lines: [what, remedy, `${stack} ${address}`].map(String),
+      ...placeOf(finding),
+    };
+  });
 }
 
 function reviewText(reviewed: Review, { colors }: Terminal): string {
@@ -173,7 +172,7 @@ function reviewText(reviewed: Review, { colors }: Terminal): string {
       `${paint[severity](severity)}: ${colors.bold(title)} (${rule})`,
       `  ${String(what)}`,
       `  To do: ${String(remedy)}`,
-      `  ${colors.dim(`${stack} ${address}`)}`,
+      `  ${colors.dim(visibleText(`${stack} ${address}`))}`,
     ].join('\n'),
   );
   const accepted = reviewed.findings.length - findings.length;

@@ -51,10 +51,12 @@ function shape({ kind, label, detail }: GraphNode): string {
   return `${open}"${text(label)}<br/>${text(detail)}"${close}`;
 }
 
-/** Mermaid reads entity codes (Mermaid documentation, flowcharts: special characters), so only plain characters stay. */
+/**
+ * Mermaid reads a label as Markdown, and then makes icons of `fa:fa-…`: only plain characters stay, and of those not
+ * what begins a list, a web address, an icon or code. The others become entity codes (Mermaid documentation, flowcharts).
+ */
+const UNPLAIN = /[^\p{L}\p{N} .,:·…-]|^[ -]|(?<=^\d+|www)\.|:(?=fa-)/giu;
+
 function text(value: string): string {
-  return shortened(value, LABEL_MAXIMUM).replace(
-    /[^\p{L}\p{N} .,:·…-]/gu,
-    (character) => `#${character.codePointAt(0)};`,
-  );
+  return shortened(value, LABEL_MAXIMUM).replace(UNPLAIN, (character) => `#${character.codePointAt(0)};`);
 }

@@ -1,4 +1,4 @@
-import { visibleText } from '../../modules/core';
+import { markupText } from '../../modules/core';
 import type { ChangeState } from '../fleet';
 import type { DiagramKind } from './graph';
 import type { Diagram } from './layout';
@@ -44,19 +44,19 @@ export function renderSvg(diagram: Diagram, { standalone = true }: SvgOptions = 
     '<defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerUnits="userSpaceOnUse" markerWidth="9" markerHeight="9" orient="auto"><path class="head" d="M0 0.5 7 4 0 7.5z"/></marker></defs>',
     ...accounts.map(({ id, name, ...box }) =>
       [
-        `<g class="account" data-account="${escape(id)}"><rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" rx="10"/>`,
-        `<text x="${box.x + 16}" y="${box.y + 25}">${escape(shortened(name, ACCOUNT_MAXIMUM))}${name === id ? '' : ` <tspan class="detail">${escape(shortened(id, ACCOUNT_MAXIMUM))}</tspan>`}</text></g>`,
+        `<g class="account" data-account="${markupText(id)}"><rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" rx="10"/>`,
+        `<text x="${box.x + 16}" y="${box.y + 25}">${markupText(shortened(name, ACCOUNT_MAXIMUM))}${name === id ? '' : ` <tspan class="detail">${markupText(shortened(id, ACCOUNT_MAXIMUM))}</tspan>`}</text></g>`,
       ].join(''),
     ),
     ...links.map(
       ({ kind, from, to, points }) =>
-        `<path class="link ${kind}" data-from="${escape(from)}" data-to="${escape(to)}" d="M${points.map((point) => point.map(round).join(' ')).join('L')}" marker-end="url(#arrow)"/>`,
+        `<path class="link ${kind}" data-from="${markupText(from)}" data-to="${markupText(to)}" d="M${points.map((point) => point.map(round).join(' ')).join('L')}" marker-end="url(#arrow)"/>`,
     ),
     ...nodes.map(renderNode),
     legend(height + 8),
     ...(caption === ''
       ? []
-      : [`<text class="detail" x="12" y="${height + LEGEND_HEIGHT + 12}">${escape(caption)}</text>`]),
+      : [`<text class="detail" x="12" y="${height + LEGEND_HEIGHT + 12}">${markupText(caption)}</text>`]),
     '</svg>',
   ].join('\n');
 }
@@ -65,12 +65,12 @@ function renderNode(node: Diagram['nodes'][number]): string {
   const { id, kind, account, label, detail, state, status, x, y, width, height } = node;
   const badge = STATE_BADGES[state];
   return [
-    `<g class="node ${kind} ${state}${status === undefined ? '' : ` ${status}`}" data-id="${escape(id)}" data-account="${escape(account)}" data-kind="${kind}" data-state="${state}" aria-label="${escape(`${label}, ${detail}, ${state}`)}" transform="translate(${round(x)} ${round(y)})">`,
-    `<title>${escape([label, detail, ...(state === 'unchanged' ? [] : [state])].join(' · '))}</title>`,
+    `<g class="node ${kind} ${state}${status === undefined ? '' : ` ${status}`}" data-id="${markupText(id)}" data-account="${markupText(account)}" data-kind="${kind}" data-state="${state}" aria-label="${markupText(`${label}, ${detail}, ${state}`)}" transform="translate(${round(x)} ${round(y)})">`,
+    `<title>${markupText([label, detail, ...(state === 'unchanged' ? [] : [state])].join(' · '))}</title>`,
     `<rect class="box" width="${round(width)}" height="${height}" rx="7"/>`,
     `<rect class="kind" x="8" y="${height / 2 - 10}" width="34" height="20" rx="4"/><text class="kind" x="25" y="${height / 2 + 4}">${KIND_BADGES[kind]}</text>`,
-    `<text class="label" x="51" y="20">${escape(shortened(label, LABEL_MAXIMUM))}</text>`,
-    `<text class="detail" x="51" y="36">${escape(shortened(detail, DETAIL_MAXIMUM))}</text>`,
+    `<text class="label" x="51" y="20">${markupText(shortened(label, LABEL_MAXIMUM))}</text>`,
+    `<text class="detail" x="51" y="36">${markupText(shortened(detail, DETAIL_MAXIMUM))}</text>`,
     badge === '' ? '' : `<text class="change" x="${round(width) - 14}" y="${height / 2 + 6}">${badge}</text>`,
     '</g>',
   ].join('');
@@ -96,12 +96,6 @@ function legend(y: number): string {
 
 function round(value: number): number {
   return Math.round(value * 10) / 10;
-}
-
-/** Text and attribute values of XML. */
-function escape(text: string): string {
-  const visible = visibleText(text, Number.POSITIVE_INFINITY);
-  return visible.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`);
 }
 
 /** Styles of the picture, in light and dark. */
