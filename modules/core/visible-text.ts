@@ -1,8 +1,10 @@
 /**
  * Characters that show nothing, or change how what is around them is shown: controls, line and paragraph
- * separators, zero-width and bidirectional ones (Unicode Standard, general categories Cc, Cf, Zl, Zp, Cs and Co, and noncharacters).
+ * separators, zero-width and bidirectional ones (Unicode Standard: general categories Cc, Cf, Zl, Zp, Cs and Co,
+ * noncharacters, and what is ignored by default).
  */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Noncharacter_Code_Point}]/gu;
+const INVISIBLE =
+  /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Noncharacter_Code_Point}\p{Default_Ignorable_Code_Point}]/gu;
 
 /** Text from outside as it may be shown: one line, every invisible character as JSON writes it, cut at a length. */
 export function visibleText(text: string, maximumLength = 300): string {

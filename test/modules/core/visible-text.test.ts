@@ -9,6 +9,8 @@ test.each([
   ['terminal escapes', '\u001b[31mred', '\\u001b[31mred'],
   ['bidirectional overrides', 'a\u202eb', 'a\\u202eb'],
   ['zero-width characters', 'a\u200bb\ufeff', 'a\\u200bb\\ufeff'],
+  ['fillers that are ignored', 'a\u3164b\u034f', 'a\\u3164b\\u034f'],
+  ['characters beyond U+FFFF', 'a\u{e0041}', 'a\\udb40\\udc41'],
   ['lone surrogates', 'a\ud800', 'a\\ud800'],
 ])('shows %s as escapes', (_what, text, shown) => {
   expect(visibleText(text)).toBe(shown);
