@@ -21,7 +21,7 @@ import { visibleText } from '../../modules/core';
 import type { Finish } from '../command-line';
 import { EXIT_CODES, type ExitCode } from '../exit-codes';
 import type { GitHubAnnotation } from '../github-annotation';
-import { type LiveCommandOptions, addLiveOptions, exitCodeOf } from '../live/options';
+import { type LiveCommandOptions, addLiveOptions, exitCodeOf, positiveInteger } from '../live/options';
 import { type RenewedCertificates, certificatesRenewedBy } from '../live/renewed-by-records';
 import { type PlanFile, readPlans, readPlansOfStacks } from '../plan-files';
 import { type Terminal, withProgress } from '../terminal';
@@ -37,6 +37,8 @@ interface Options extends LiveCommandOptions {
   readonly html?: string;
   readonly sarif?: string;
   readonly pageUrl?: string;
+  readonly commit?: string;
+  readonly pullRequest?: number;
   readonly today: string;
 }
 
@@ -66,6 +68,8 @@ export function reviewCommand(terminal: Terminal, finish: Finish): Command {
     .option('--html <file>', 'also write a page that needs nothing else')
     .option('--sarif <file>', 'also write SARIF 2.1.0, for code scanning')
     .option('--page-url <url>', 'where the page will be; the comment links to it')
+    .option('--commit <hash>', 'commit that was planned, for the title of the page')
+    .option('--pull-request <number>', 'its pull request, for the title of the page', positiveInteger)
     .option(
       '--today <day>',
       'day of the review in UTC: accepted findings end',
@@ -110,7 +114,15 @@ async function review(terminal: Terminal, files: readonly string[], options: Opt
     report('writing');
     if (options.markdown)
       writeFileSync(options.markdown, renderMarkdown(reviewed, { pageUrl: options.pageUrl }));
-    if (options.html) writeFileSync(options.html, await renderPage(reviewed));
+    if (options.html) {
+      const page = await renderPage(reviewed, {
+        environments: sources.environments.map(({ name }) => name),
+        commit: options.commit,
+        pullRequest: options.pullRequest,
+        day: options.today,
+      });
+      writeFileSync(options.html, page);
+    }
     if (options.sarif) writeFileSync(options.sarif, renderSarif(reviewed, placeOf));
     const format = options.json ? 'json' : options.format;
     if (format === 'github') terminal.annotate(annotations(reviewed, placeOf));
