@@ -9,15 +9,13 @@ export function withZonesFolded(fleet: Fleet): Fleet {
     if (known) known.push(zone);
     else byAccount.set(zone.account, [zone]);
   }
-  const folded = [...byAccount].map(
-    ([account, zones]): FleetZone => ({
-      id: `${account}/zones`,
-      account,
-      name: zones.length === 1 ? zones[0]!.name : `${zones.length} zones`,
-      state: combinedState(zones.map(({ state }) => state)),
-      resources: [],
-    }),
-  );
+  const folded = [...byAccount].map(([account, zones]): FleetZone => ({
+    id: `${account}/zones`,
+    account,
+    name: zones.length === 1 ? zones[0]!.name : `${zones.length} zones`,
+    state: combinedState(zones.map(({ state }) => state)),
+    resources: [],
+  }));
   const accountOf = new Map(fleet.zones.map(({ id, account }) => [id, account]));
   const idOf = (zone: string | undefined) => {
     const account = accountOf.get(zone ?? '');
