@@ -13,6 +13,7 @@ import { statusCommand } from './commands/status';
 import { waitCommand } from './commands/wait';
 import { EXIT_CODES, EXIT_CODES_HELP, type ExitCode } from './exit-codes';
 import type { Terminal } from './terminal';
+import { WrongCommandLine } from './wrong-command-line';
 
 /** Does the work of a command; what it resolves to becomes the exit code. */
 export type Finish = (work: Promise<ExitCode>) => Promise<void>;
@@ -30,7 +31,7 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
     if (terminal.signal.aborted) return EXIT_CODES.interrupted;
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT_CODES.ok : EXIT_CODES.usage;
     terminal.note(errorText(error));
-    return EXIT_CODES.failed;
+    return error instanceof WrongCommandLine ? EXIT_CODES.usage : EXIT_CODES.failed;
   }
 }
 

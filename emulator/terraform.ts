@@ -25,6 +25,9 @@ export interface Plan {
 /** What a person wants to hear of while an apply runs. */
 const PROGRESS: ReadonlySet<string> = new Set(['apply_progress', 'apply_complete', 'change_summary']);
 
+/** Commands whose JSON is an answer, and no line for each thing that happens. */
+const ANSWERS: ReadonlySet<string> = new Set(['show', 'output']);
+
 /** One line of `terraform apply -json`. */
 interface TerraformEvent {
   readonly type: string;
@@ -57,6 +60,9 @@ function stateName({ backend, cloud }: SynthesizedBackend): string | undefined {
 
 /** A synthesized stack, run by Terraform against the emulator in a working copy with a local state. */
 export class TerraformStackRun {
+  /** What `terraform init` last read; it takes seconds, and most changes of a stack are none of it. */
+  private initialized = '';
+
   constructor(
     public readonly name: string,
     private readonly props: TerraformStackProps,
@@ -69,7 +75,10 @@ export class TerraformStackRun {
     copyFileSync(join(synthesizedStack, 'cdk.tf.json'), join(folder, 'cdk.tf.json'));
     writeFileSync(join(folder, 'emulator_override.tf.json'), JSON.stringify(this.override(), null, 2));
     writeFileSync(join(folder, 'terraform.rc'), cliConfiguration(toolchain.providerMirror));
+    const wanted = this.terraformBlocks();
+    if (wanted === this.initialized) return;
     await this.run(['init', '-input=false', '-no-color', '-reconfigure']);
+    this.initialized = wanted;
   }
 
   public async validate(): Promise<void> {
@@ -82,6 +91,11 @@ export class TerraformStackRun {
     await this.run(['apply', ...always, ...options]);
   }
 
+  /** Applies what `plan` planned last, and nothing else. */
+  public async applyPlanned(): Promise<void> {
+    await this.run(['apply', '-json', '-input=false', `-parallelism=${PARALLELISM}`, 'plan.tfplan']);
+  }
+
   public async destroy(): Promise<void> {
     await this.run(['destroy', '-json', '-auto-approve', '-input=false', `-parallelism=${PARALLELISM}`]);
   }
@@ -89,6 +103,12 @@ export class TerraformStackRun {
   public async plan(): Promise<Plan> {
     await this.run(['plan', '-json', '-input=false', '-out=plan.tfplan', `-parallelism=${PARALLELISM}`]);
     return JSON.parse(await this.run(['show', '-json', 'plan.tfplan'])) as Plan;
+  }
+
+  /** Values of the stack's outputs, by name. */
+  public async outputs(): Promise<Record<string, unknown>> {
+    const outputs = JSON.parse(await this.run(['output', '-json'])) as Record<string, { value: unknown }>;
+    return Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value]));
   }
 
   /** What a plan would do, by resource address. Empty where nothing is to be done. */
@@ -99,6 +119,13 @@ export class TerraformStackRun {
         .map(({ address, change }): [string, string] => [address, change.actions.join('-')])
         .filter(([, actions]) => actions !== 'no-op' && actions !== 'read'),
     );
+  }
+
+  private terraformBlocks(): string {
+    const files = ['cdk.tf.json', 'emulator_override.tf.json'].map(
+      (file) => JSON.parse(readFileSync(join(this.props.folder, file), 'utf8')) as { terraform: unknown },
+    );
+    return JSON.stringify(files.map(({ terraform }) => terraform));
   }
 
   /** What the emulator needs and no stack should know: path-style S3, few retries, state beside the copy. */
@@ -138,7 +165,7 @@ export class TerraformStackRun {
     createInterface({ input: child.stderr }).on('line', (line) => problems.push(line));
     createInterface({ input: child.stdout }).on('line', (line) => {
       const event =
-        args.includes('-json') && args[0] !== 'show' ? (JSON.parse(line) as TerraformEvent) : undefined;
+        args.includes('-json') && !ANSWERS.has(args[0]!) ? (JSON.parse(line) as TerraformEvent) : undefined;
       if (event === undefined) output.push(line);
       else if (event['@level'] === 'error')
         problems.push(`${event['@message']}\n${event.diagnostic?.detail ?? ''}`);

@@ -1,7 +1,16 @@
+import type { SharePermission } from '../modules/core';
 import type { Draft } from './checks/draft';
 import type { Application, ShareWith } from './environment';
 
-/** Whether an application account may request from a CA that is shared like this. */
+/** What a share without `permissions` lets accounts do. */
+export const DEFAULT_PERMISSIONS: readonly SharePermission[] = ['issue'];
+
+/** What the name of a share has behind the CA's: nothing where accounts of the organization may issue. */
+export function shareSuffix(permission: SharePermission, accepted: boolean): string {
+  return `${accepted ? '-external' : ''}${permission === 'issue' ? '' : `-${permission}`}`;
+}
+
+/** Whether an application account is among those a CA is shared with. */
 export function isSharedWith(
   shareWith: Draft<ShareWith> | undefined,
   applicationName: string,

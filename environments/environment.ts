@@ -1,4 +1,10 @@
-import type { CaKeyAlgorithm, IssuableKeyAlgorithm, KeyAlgorithm, UsageMode } from '../modules/core';
+import type {
+  CaKeyAlgorithm,
+  IssuableKeyAlgorithm,
+  KeyAlgorithm,
+  SharePermission,
+  UsageMode,
+} from '../modules/core';
 import type { RuleId } from '../review/rule-ids';
 import { checkEnvironment } from './checks/check-environment';
 
@@ -126,6 +132,13 @@ export interface AccountAccess {
 export interface SharedServices extends AccountAccess {
   /** Region of the CAs and of the provider. The whole environment lies in its partition. */
   readonly region: string;
+  /**
+   * Further Regions. With AWS provider 5 each has a provider of its own: keep the Region of a CA, and us-east-1 for
+   * lists that CloudFront serves, until an apply has taken out the last thing there.
+   *
+   * @default - the Regions of the CAs
+   */
+  readonly regions?: readonly string[];
   /** Public zones by name; a name on a certificate goes to the longest zone it lies in. */
   readonly zones: Readonly<Record<string, Zone>>;
   /**
@@ -140,6 +153,14 @@ export type Zone =
   | {
       /** A hosted zone this project creates; its parent zone must delegate to it before anything validates. */
       readonly type: 'create';
+      /**
+       * Whether the parent zone delegates to it, so that shared services may prove names of its own here.
+       *
+       * Once true it stays true: going back takes out what stands only because of it, as the plan shows.
+       *
+       * @default false - revocation lists under a name in this zone are not served
+       */
+      readonly delegated?: boolean;
     }
   | {
       /** A hosted zone of the shared-services account that exists. */
@@ -156,7 +177,9 @@ export type Zone =
       readonly type: 'manual';
     };
 
-export interface CertificateAuthority {
+export type CertificateAuthority = CreatedCertificateAuthority | ExistingCertificateAuthority;
+
+interface AuthorityName {
   /**
    * Name of the entry before: the CA is renamed, not replaced. Take it out once it is applied. Names that contain the
    * entry's name (shares, parameters) change.
@@ -164,8 +187,15 @@ export interface CertificateAuthority {
    * @default - the entry had no other name
    */
   readonly formerly?: string;
+}
+
+/** A CA of the shared-services account that this project creates. */
+export interface CreatedCertificateAuthority extends AuthorityName {
+  /** @default 'create' */
+  readonly type?: 'create';
   /**
-   * Name of the CA that signs this one.
+   * Name of the CA that signs this one. Another one, and how deep the tree is below, count from the next `generation`
+   * on: until then a CA that had none below it can sign none.
    *
    * @default - a root, which signs itself
    */
@@ -173,8 +203,26 @@ export interface CertificateAuthority {
   readonly commonName: string;
   /** @default - no organization in the subject */
   readonly organizationName?: string;
-  /** Shorter than the parent's. A CA that serves ACM must outlive the 395 days of a private certificate. */
+  /**
+   * Shorter than the parent's. A CA that serves ACM must outlive the 395 days of a private certificate. A change counts
+   * from the next `generation` on.
+   */
   readonly validityYears: number;
+  /**
+   * Counted up by one, it renews the CA: a new certificate for the same key and name; nothing is revoked. The CA and
+   * the one that signs it must be enabled meanwhile.
+   *
+   * @default 1
+   */
+  readonly generation?: number;
+  /**
+   * Set to false for a root whose children have their certificates: nothing can then be signed with its key, so no CA
+   * below it can be added or renewed. AWS installs no certificate on a disabled CA, so a new one is disabled by the
+   * second apply. It costs the same.
+   *
+   * @default true
+   */
+  readonly enabled?: boolean;
   /** @default 'RSA_2048' */
   readonly keyAlgorithm?: CaKeyAlgorithm;
   /** @default 'GENERAL_PURPOSE' */
@@ -191,12 +239,42 @@ export interface CertificateAuthority {
   readonly shareWith?: ShareWith;
 }
 
+/** A CA that is managed elsewhere, in the Region of its ARN. */
+export interface ExistingCertificateAuthority extends AuthorityName {
+  readonly type: 'existing';
+  /** Of the shared-services account, or of another that shares it with those who request from it. */
+  readonly certificateAuthorityArn: string;
+  /** @default - not checked; a CA that signs others must have it */
+  readonly keyAlgorithm?: CaKeyAlgorithm;
+  /** @default 'GENERAL_PURPOSE' */
+  readonly usageMode?: UsageMode;
+  /**
+   * For a CA of the shared-services account.
+   *
+   * @default - shared by whoever manages it
+   */
+  readonly shareWith?: ShareWith;
+}
+
 export type Revocation =
   | { readonly type: 'ocsp' }
   | {
-      /** A certificate revocation list in a bucket this project creates. */
+      /** A certificate revocation list in a closed bucket this project creates. */
       readonly type: 'crl';
       readonly bucketName: string;
+      /**
+       * Host name under which clients fetch the list by plain HTTP; it is written into every certificate.
+       *
+       * In a Route 53 zone of the environment a CloudFront distribution serves it: in partition `aws`, and in a zone
+       * this project creates once that is `delegated`. Elsewhere somebody else has to serve the bucket under it.
+       */
+      readonly hostName: string;
+      /**
+       * Host names that certificates issued before carry: they stay served as `hostName` is.
+       *
+       * @default - none
+       */
+      readonly formerHostNames?: readonly string[];
       /** @default 7 */
       readonly expirationDays?: number;
     };
@@ -223,6 +301,13 @@ export interface ShareWith {
    * @default - no account outside
    */
   readonly externalAccounts?: readonly string[];
+  /**
+   * What all of these may do; requesting through ACM takes `issue`. Each permission is a share of its own, as AWS RAM
+   * takes one for each share and resource type. Accounts that have to accept do so here for `issue` only.
+   *
+   * @default ['issue']
+   */
+  readonly permissions?: readonly [SharePermission, ...SharePermission[]];
 }
 
 export interface Application extends AccountAccess {

@@ -21,7 +21,7 @@ export default defineEnvironment({
         commonName: 'Example Issuing CA',
         organizationName: 'Example',
         validityYears: 5,
-        revocation: { type: 'crl', bucketName: 'certfleet-local-crl' },
+        revocation: { type: 'crl', bucketName: 'certfleet-local-crl', hostName: 'crl.example.com' },
         shareWith: { organization: true, externalAccounts: ['partner'] },
       },
     },

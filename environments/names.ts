@@ -14,9 +14,9 @@ export function validationRoleName(environmentName: string, applicationName: str
   return `certfleet-${environmentName}-${applicationName}-validation`;
 }
 
-/** RAM share of a CA; accounts that have to accept get a share of their own. */
-export function resourceShareName(environmentName: string, authorityName: string, accepted = false): string {
-  return `certfleet-${environmentName}-${authorityName}${accepted ? '-external' : ''}`;
+/** RAM share of a CA; the suffix tells the shares of one CA apart. */
+export function resourceShareName(environmentName: string, authorityName: string, suffix = ''): string {
+  return `certfleet-${environmentName}-${authorityName}${suffix}`;
 }
 
 /** SSM parameter with the ARN of a share, for accounts that have to accept it. */
@@ -24,12 +24,17 @@ export function shareArnParameterName(environmentName: string, authorityName: st
   return `/certfleet/${environmentName}/${authorityName}/resource-share-arn`;
 }
 
-/** Ids of the constructs that stacks make for a shared CA; parts of their addresses. */
-export function authorityIds(authorityName: string) {
-  return {
-    share: authorityName,
-    acceptedShare: `${authorityName}-external`,
-    acceptedShareArn: `${authorityName}-external-arn`,
-    shareArnLookUp: `${authorityName}-share`,
-  };
+/** Construct id of a CA's share, and with it part of its address. */
+export function shareId(authorityName: string, suffix: string): string {
+  return `${authorityName}${suffix}`;
+}
+
+/** Construct id of the parameter with the ARN of a share that has to be accepted. */
+export function shareArnParameterId(authorityName: string): string {
+  return `${authorityName}-external-arn`;
+}
+
+/** Construct id of what looks that ARN up. */
+export function shareArnLookUpId(authorityName: string): string {
+  return `${authorityName}-share`;
 }

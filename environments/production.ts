@@ -11,7 +11,7 @@ export default defineEnvironment({
     deployRoleArn: 'arn:aws:iam::111122220020:role/certfleet-deploy',
     region: 'eu-west-1',
     zones: {
-      'example.com': { type: 'create' },
+      'example.com': { type: 'create', delegated: true },
       'example.org': { type: 'existing', hostedZoneId: 'Z0123456789KLMNOPQRST' },
       'example.net': { type: 'cloudflare', zoneId: '0123456789abcdef0123456789abcdef' },
     },
@@ -22,7 +22,7 @@ export default defineEnvironment({
         commonName: 'Example Issuing EU',
         organizationName: 'Example',
         validityYears: 5,
-        revocation: { type: 'crl', bucketName: 'example-production-crl-eu' },
+        revocation: { type: 'crl', bucketName: 'example-production-crl-eu', hostName: 'crl.example.com' },
         shareWith: { organization: true, externalAccounts: ['partner'] },
       },
       'issuing-us': {

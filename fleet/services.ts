@@ -4,6 +4,8 @@ const SERVICES: Readonly<Record<string, string>> = {
   aws_lb_listener: 'load balancer listener',
   aws_alb_listener: 'load balancer listener',
   aws_elb: 'classic load balancer',
+  aws_lb_ssl_negotiation_policy: 'classic load balancer policy',
+  aws_load_balancer_policy: 'classic load balancer policy',
   aws_cloudfront_distribution: 'CloudFront distribution',
   aws_api_gateway_domain_name: 'API Gateway domain',
   aws_apigatewayv2_domain_name: 'API Gateway domain',

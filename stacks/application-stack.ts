@@ -1,14 +1,20 @@
 import { Construct } from 'constructs';
 import type { Application, Environment } from '../environments';
+import { isForeign } from '../environments/certificate-authorities';
 import { provedNames, zoneGrants, zoneOfName } from '../environments/domains';
 import {
   SHARED_SERVICES,
-  authorityIds,
   resourceShareName,
+  shareArnLookUpId,
   shareArnParameterName,
   validationRoleName,
 } from '../environments/names';
-import { type ICertificateAuthority, type Placement, partitionOf } from '../modules/core';
+import {
+  DEFAULT_CA_KEY_ALGORITHM,
+  type ICertificateAuthority,
+  ValidationError,
+  partitionOf,
+} from '../modules/core';
 import { ValidationRecords } from '../modules/dns';
 import {
   AcceptedCertificateAuthority,
@@ -19,8 +25,15 @@ import { AccountProviders, deployRoles } from './account-providers';
 import { AccountStack } from './account-stack';
 import { ApplicationCertificates } from './application-certificates';
 import { ApplicationConsumers } from './application-consumers';
+import { renamedFrom } from './formerly';
 import { ApplicationZones, namesThatAre, recordResourceType } from './application-zones';
-import { acceptableAuthorities, mustAccept, usedAuthorities } from './sharing-plan';
+import {
+  acceptableAuthorities,
+  authorityOf,
+  authorityRegion,
+  mustAccept,
+  usedAuthorities,
+} from './sharing-plan';
 
 /** What one application account holds: its certificates, and the services that use them. */
 export class ApplicationStack extends AccountStack {
@@ -57,15 +70,13 @@ export class ApplicationStack extends AccountStack {
 
   private defineSharedServices(): AccountProviders | undefined {
     const { environment, application, applicationName } = this;
-    const { zones, accountId, region, certificateAuthorities = {} } = environment.sharedServices;
+    const { zones, accountId, region } = environment.sharedServices;
     const acceptable = acceptableAuthorities(environment, applicationName, application);
     if (zoneGrants(zones, application).length === 0 && acceptable.length === 0) return undefined;
     const roleName = validationRoleName(environment.name, applicationName);
     return new AccountProviders(this, 'SharedServicesProviders', {
       accountId,
-      regions: [
-        ...new Set([region, ...acceptable.map((name) => certificateAuthorities[name]?.region ?? region)]),
-      ],
+      regions: [...new Set([region, ...acceptable.map((name) => authorityRegion(environment, name))])],
       roles: [
         ...deployRoles(application),
         {
@@ -110,17 +121,30 @@ export class ApplicationStack extends AccountStack {
   private defineCertificateAuthorities(): ReadonlyMap<string, ICertificateAuthority> {
     const scope = new Construct(this, 'CertificateAuthorities');
     const names = usedAuthorities(this.application);
-    return new Map(names.map((name) => [name, this.defineCertificateAuthority(scope, name)]));
+    return new Map(
+      names.map((name) => {
+        const authority = this.defineCertificateAuthority(scope, name);
+        if (authority instanceof Construct)
+          renamedFrom(authority, authorityOf(this.environment, name).formerly);
+        return [name, authority];
+      }),
+    );
   }
 
   private defineCertificateAuthority(scope: Construct, name: string): ICertificateAuthority {
     const { name: environmentName, sharedServices } = this.environment;
-    const authority = sharedServices.certificateAuthorities?.[name];
-    const region = authority?.region ?? sharedServices.region;
+    const authority = authorityOf(this.environment, name);
+    const region = authorityRegion(this.environment, name);
+    const { keyAlgorithm, usageMode } = authority;
+    if (authority.type === 'existing' && isForeign(authority, sharedServices.accountId)) {
+      const { certificateAuthorityArn } = authority;
+      return { certificateAuthorityArn, region, keyAlgorithm, usageMode };
+    }
     const common = {
+      ownerAccountId: sharedServices.accountId,
       at: this.providers.at(region),
-      keyAlgorithm: authority?.keyAlgorithm ?? 'RSA_2048',
-      usageMode: authority?.usageMode,
+      keyAlgorithm: authority.type === 'existing' ? keyAlgorithm : (keyAlgorithm ?? DEFAULT_CA_KEY_ALGORITHM),
+      usageMode,
     };
     return mustAccept(this.environment, this.application)
       ? new AcceptedCertificateAuthority(scope, name, {
@@ -134,8 +158,17 @@ export class ApplicationStack extends AccountStack {
   }
 
   private lookUpShareArn(scope: Construct, environmentName: string, name: string, region: string): string {
-    const at: Placement = this.sharedServices?.at(region) ?? {};
-    const { shareArnLookUp } = authorityIds(name);
-    return ShareArnParameter.lookUp(scope, shareArnLookUp, shareArnParameterName(environmentName, name), at);
+    if (!this.sharedServices) {
+      throw new ValidationError(
+        scope,
+        `a CA must be shared with the account, got "${name}"; list the account in its shareWith`,
+      );
+    }
+    return ShareArnParameter.lookUp(
+      scope,
+      shareArnLookUpId(name),
+      shareArnParameterName(environmentName, name),
+      this.sharedServices.at(region),
+    );
   }
 }

@@ -1,26 +1,16 @@
 import { Route53Zone } from '@cdktf/provider-aws/lib/route53-zone';
 import { TerraformOutput } from 'cdktf';
 import { Construct } from 'constructs';
-import type { Application, CertificateAuthority, Environment, ShareWith } from '../environments';
+import type { Application, Environment } from '../environments';
+import { servesLists } from '../environments/certificate-authorities';
 import { zoneGrants } from '../environments/domains';
-import {
-  SHARED_SERVICES,
-  authorityIds,
-  resourceShareName,
-  shareArnParameterName,
-  validationRoleName,
-} from '../environments/names';
-import { partitionOf } from '../modules/core';
+import { SHARED_SERVICES, shareArnParameterName, validationRoleName } from '../environments/names';
+import { EDGE_CERTIFICATE_REGION } from '../modules/core';
 import { ValidationRole } from '../modules/dns';
-import {
-  CertificateAuthorityHierarchy,
-  CrlRevocation,
-  type HierarchyMember,
-  OcspRevocation,
-} from '../modules/private-ca';
-import { CertificateAuthorityShare, ShareArnParameter } from '../modules/sharing';
+import { ShareArnParameter } from '../modules/sharing';
 import { AccountStack } from './account-stack';
-import { acceptableAuthorities } from './sharing-plan';
+import { defineCertificateAuthorities } from './shared-certificate-authorities';
+import { acceptableAuthorities, authorityRegion } from './sharing-plan';
 
 /** What one account holds for all: zones, private CAs and their shares, and the roles that write into the zones. */
 export class SharedServicesStack extends AccountStack {
@@ -31,8 +21,15 @@ export class SharedServicesStack extends AccountStack {
     private readonly environment: Environment,
   ) {
     const { sharedServices } = environment;
-    const authorities = Object.values(sharedServices.certificateAuthorities ?? {});
-    const regions = new Set([sharedServices.region, ...authorities.flatMap(({ region }) => region ?? [])]);
+    const authorities = Object.entries(sharedServices.certificateAuthorities ?? {});
+    const regions = new Set([
+      sharedServices.region,
+      ...(sharedServices.regions ?? []),
+      ...authorities.map(([name]) => authorityRegion(environment, name)),
+      ...authorities.flatMap(([, authority]) =>
+        servesLists(sharedServices, authority) ? [EDGE_CERTIFICATE_REGION] : [],
+      ),
+    ]);
     super(scope, {
       environment,
       accountName: SHARED_SERVICES,
@@ -40,7 +37,7 @@ export class SharedServicesStack extends AccountStack {
       regions: [...regions],
     });
     this.defineZones();
-    this.defineCertificateAuthorities();
+    defineCertificateAuthorities(this, environment, this.hostedZoneIds);
     this.defineValidationRoles();
   }
 
@@ -59,89 +56,6 @@ export class SharedServicesStack extends AccountStack {
       value: nameServers,
       description: 'Delegate each zone to these name servers in its parent zone; nothing validates before',
     }).overrideLogicalId('name_servers');
-  }
-
-  private defineCertificateAuthorities(): void {
-    const { region: defaultRegion, certificateAuthorities = {} } = this.environment.sharedServices;
-    const members = Object.entries(certificateAuthorities).map(
-      ([name, authority]): [string, HierarchyMember] => [
-        name,
-        {
-          parent: authority.parent,
-          commonName: authority.commonName,
-          organizationName: authority.organizationName,
-          validityYears: authority.validityYears,
-          keyAlgorithm: authority.keyAlgorithm,
-          usageMode: authority.usageMode,
-          revocation: revocationOf(authority),
-          at: this.providers.at(authority.region ?? defaultRegion),
-        },
-      ],
-    );
-    if (members.length === 0) return;
-    const hierarchy = new CertificateAuthorityHierarchy(this, 'CertificateAuthorities', {
-      authorities: Object.fromEntries(members),
-    });
-    const shares = new Construct(this, 'Shares');
-    for (const [name, { region, shareWith }] of Object.entries(certificateAuthorities)) {
-      if (!shareWith) continue;
-      const at = this.providers.at(region ?? defaultRegion);
-      const { certificateAuthorityArn } = hierarchy.authority(name);
-      const accepted = this.principalsThatAccept(shareWith);
-      const immediate = this.principalsOfOrganization(shareWith);
-      if (immediate.length > 0) {
-        new CertificateAuthorityShare(shares, name, {
-          shareName: resourceShareName(this.environment.name, name),
-          certificateAuthorityArn,
-          principals: immediate,
-          at,
-        });
-      }
-      if (accepted.length > 0) {
-        const { resourceShareArn } = new CertificateAuthorityShare(shares, authorityIds(name).acceptedShare, {
-          shareName: resourceShareName(this.environment.name, name, true),
-          certificateAuthorityArn,
-          principals: accepted,
-          allowExternalPrincipals: true,
-          at,
-        });
-        new ShareArnParameter(shares, authorityIds(name).acceptedShareArn, {
-          parameterName: shareArnParameterName(this.environment.name, name),
-          resourceShareArn,
-          at,
-        });
-      }
-    }
-  }
-
-  /** Principals for whom RAM needs no invitation. */
-  private principalsOfOrganization(shareWith: ShareWith): string[] {
-    const { id, managementAccountId, ramSharingEnabled } = this.environment.organization;
-    const partition = partitionOf(this.environment.sharedServices.region);
-    if (!ramSharingEnabled) return [];
-    const whole = shareWith.organization
-      ? [`arn:${partition}:organizations::${managementAccountId}:organization/${id}`]
-      : [];
-    return unique([
-      ...whole,
-      ...(shareWith.organizationalUnitArns ?? []),
-      ...this.accountIds(shareWith.accounts),
-    ]);
-  }
-
-  private principalsThatAccept(shareWith: ShareWith): string[] {
-    const { ramSharingEnabled } = this.environment.organization;
-    return unique([
-      ...(ramSharingEnabled ? [] : this.accountIds(shareWith.accounts)),
-      ...this.accountIds(shareWith.externalAccounts),
-    ]);
-  }
-
-  private accountIds(accounts: readonly string[] = []): string[] {
-    const { applications } = this.environment;
-    return accounts.map((account) =>
-      Object.hasOwn(applications, account) ? applications[account]!.accountId : account,
-    );
   }
 
   private defineValidationRoles(): void {
@@ -171,27 +85,11 @@ export class SharedServicesStack extends AccountStack {
   }
 
   private parametersOf(name: string, application: Application): string[] {
-    const { region, certificateAuthorities = {} } = this.environment.sharedServices;
     return acceptableAuthorities(this.environment, name, application).map((authority) =>
       ShareArnParameter.arnOf(
         shareArnParameterName(this.environment.name, authority),
-        this.providers.at(certificateAuthorities[authority]?.region ?? region),
+        this.providers.at(authorityRegion(this.environment, authority)),
       ),
     );
   }
-}
-
-function revocationOf({ revocation }: CertificateAuthority) {
-  switch (revocation?.type) {
-    case 'crl':
-      return new CrlRevocation(revocation);
-    case 'ocsp':
-      return new OcspRevocation();
-    default:
-      return undefined;
-  }
-}
-
-function unique(items: readonly string[]): string[] {
-  return [...new Set(items)];
 }

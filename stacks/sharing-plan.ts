@@ -1,5 +1,6 @@
-import type { Application, Environment } from '../environments';
-import { isSharedWith } from '../environments/certificate-authority-shares';
+import type { Application, CertificateAuthority, Environment } from '../environments';
+import { regionOfAuthority } from '../environments/certificate-authorities';
+import { DEFAULT_PERMISSIONS, isSharedWith } from '../environments/certificate-authority-shares';
 
 /** Whether RAM sends the account an invitation, instead of giving access at once. */
 export function mustAccept({ organization }: Environment, application: Application): boolean {
@@ -22,6 +23,24 @@ export function acceptableAuthorities(
 ): string[] {
   if (!mustAccept(environment, application)) return [];
   return Object.entries(environment.sharedServices.certificateAuthorities ?? {})
-    .filter(([, { shareWith }]) => isSharedWith(shareWith, applicationName, application))
+    .filter(
+      ([, { shareWith }]) =>
+        isSharedWith(shareWith, applicationName, application) &&
+        (shareWith?.permissions ?? DEFAULT_PERMISSIONS).includes('issue'),
+    )
     .map(([name]) => name);
+}
+
+/** Region of a CA and its shares. */
+export function authorityRegion(environment: Environment, name: string): string {
+  const region = regionOfAuthority(authorityOf(environment, name), environment.sharedServices.region);
+  if (region === undefined) throw new Error(`the CA ${name} must be in a Region, got none; correct its ARN`);
+  return region;
+}
+
+/** A declared CA. */
+export function authorityOf({ sharedServices }: Environment, name: string): CertificateAuthority {
+  const authority = sharedServices.certificateAuthorities?.[name];
+  if (!authority) throw new Error(`a CA must be declared, got "${name}"; declare it`);
+  return authority;
 }

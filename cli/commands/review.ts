@@ -25,6 +25,7 @@ import { type LiveCommandOptions, addLiveOptions, exitCodeOf, positiveInteger } 
 import { type RenewedCertificates, certificatesRenewedBy } from '../live/renewed-by-records';
 import { type PlanFile, readPlans, readPlansOfStacks } from '../plan-files';
 import { type Terminal, withProgress } from '../terminal';
+import { WrongCommandLine } from '../wrong-command-line';
 
 interface Options extends LiveCommandOptions {
   readonly stacks?: string;
@@ -91,8 +92,9 @@ Examples:
 
 async function review(terminal: Terminal, files: readonly string[], options: Options): Promise<ExitCode> {
   if (files.length > 0 === (options.stacks !== undefined)) {
-    terminal.note('certfleet review takes either plan files or --stacks <folder>');
-    return EXIT_CODES.usage;
+    throw new WrongCommandLine(
+      `review takes either plan files or --stacks <folder>, got ${files.length > 0 ? 'both' : 'neither'}`,
+    );
   }
   return withProgress(terminal, async (report) => {
     const plans =
@@ -140,11 +142,12 @@ async function askAws(
   report: (doing: string) => void,
   plans: readonly PlanFile[],
   { environments }: StackSources,
-  { roleName, concurrency }: Options,
+  { roleName, concurrency, timeout, today }: Options,
 ): Promise<RenewedCertificates> {
-  const asked = await certificatesRenewedBy(deletedValidationRecords(plans), environments, {
+  const asked = await certificatesRenewedBy(deletedValidationRecords(plans), environments, today, {
     roleName,
     concurrency,
+    timeoutMilliseconds: timeout * 1000,
     signal: terminal.signal,
     onAnswer: (done, all) => report(`${done} of ${all} accounts and Regions have answered`),
   });

@@ -11,7 +11,19 @@ from threading import Event, Thread
 from moto.server import DomainDispatcherApplication, create_backend_app
 from werkzeug.serving import make_server
 
-from . import acm, acm_pca, apigateway, apigatewayv2, cloudfront, elbv2, iam, journal, ram
+from . import (
+    acm,
+    acm_pca,
+    apigateway,
+    apigatewayv2,
+    cloudfront,
+    elbv2,
+    iam,
+    journal,
+    ram,
+    route53,
+)
+from .edge import Edge
 from .existing import seed
 from .organization import Organization
 
@@ -28,11 +40,11 @@ def main() -> None:
     organization = Organization.read(arguments.organization)
 
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    for service in (acm_pca, acm, elbv2, apigateway, apigatewayv2, cloudfront, iam):
+    for service in (acm_pca, acm, elbv2, apigateway, apigatewayv2, cloudfront, iam, route53):
         service.install()
     ram.install(organization)
 
-    application = DomainDispatcherApplication(create_backend_app)
+    application = Edge(DomainDispatcherApplication(create_backend_app))
     server = make_server(_LOOPBACK, arguments.port, application, threaded=True)
     Thread(target=server.serve_forever, daemon=True).start()
     endpoint = f"http://{_LOOPBACK}:{server.server_port}"

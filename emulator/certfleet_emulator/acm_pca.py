@@ -12,7 +12,7 @@ from moto.core.exceptions import JsonRESTError
 from moto.core.utils import unix_time
 
 from . import ram
-from .crl_bucket import check_crl_bucket
+from .crl_bucket import check_crl_bucket, publish_list
 from .hooks import replace_backend, replace_response
 from .issuing import end_of_validity
 from .private_authority import PrivateAuthority
@@ -88,8 +88,21 @@ class Response(ACMPCAResponse):
         return json.dumps({"CertificateAuthorityArn": self.acmpca_backend.create_authority(self.request)})
 
     def update_certificate_authority(self) -> str:
+        if self._authority().status not in ("ACTIVE", "DISABLED"):
+            raise JsonRESTError(
+                "InvalidStateException",
+                "The certificate authority must be in the ACTIVE or DISABLED state to be updated",
+            )
         check_crl_bucket(self.request.get("RevocationConfiguration"))
-        return super().update_certificate_authority()
+        answer = super().update_certificate_authority()
+        publish_list(self._authority())
+        return answer
+
+    def revoke_certificate(self) -> str:
+        authority = self._authority()
+        authority.revoke(self.request["CertificateSerial"], self.request["RevocationReason"])
+        publish_list(authority)
+        return "{}"
 
     def import_certificate_authority_certificate(self) -> str:
         authority = self._authority()
@@ -99,10 +112,14 @@ class Response(ACMPCAResponse):
                 "ValidationException",
                 "A certificate chain is required for a subordinate CA and not allowed for a root CA",
             )
+        # A disabled CA takes no new certificate (AWS Private CA User Guide, CA status).
+        if authority.status == "DISABLED":
+            raise authority.wrong_state("take a certificate")
         authority.import_certificate_authority_certificate(
             base64.b64decode(self.request["Certificate"]),
             base64.b64decode(chain) if chain else None,
         )
+        publish_list(authority)
         return "{}"
 
     def get_certificate_authority_certificate(self) -> str:

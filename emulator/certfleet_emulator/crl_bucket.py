@@ -1,4 +1,4 @@
-"""AWS Private CA's check that it can publish its CRL, made before it accepts the configuration."""
+"""The bucket of a CRL: AWS Private CA's check that it can publish there, and the lists it publishes."""
 
 import json
 import re
@@ -8,6 +8,8 @@ from typing import Any
 
 from moto.core.exceptions import JsonRESTError
 from moto.s3.models import FakeBucket, s3_backends
+
+from .private_authority import PrivateAuthority
 
 _NEEDED = ("s3:GetBucketAcl", "s3:GetBucketLocation", "s3:PutObject", "s3:PutObjectAcl")
 _SERVICE = re.compile(r"^acm-pca(\.[a-z0-9-]+)?\.amazonaws\.com(\.cn)?$")
@@ -35,6 +37,17 @@ def check_crl_bucket(revocation_configuration: dict[str, Any] | None) -> None:
             "ValidationException",
             f"The S3 bucket '{name}' blocks public access; use S3ObjectAcl BUCKET_OWNER_FULL_CONTROL",
         )
+
+
+def publish_list(authority: PrivateAuthority) -> None:
+    """Write the list of an active authority at once; AWS takes up to 30 minutes."""
+    crl = authority.revocation_configuration.get("CrlConfiguration", {})
+    if not crl.get("Enabled") or authority.certificate is None:
+        return
+    name = crl["S3BucketName"]
+    partition, account_id = s3_backends.bucket_accounts[name]
+    key = f"crl/{authority.id}.crl"
+    s3_backends[account_id][partition].put_object(name, key, authority.revocation_list())
 
 
 def _find_bucket(name: str) -> FakeBucket | None:

@@ -1,10 +1,12 @@
 """One certificate authority of AWS Private CA: its key, its state and what it agrees to sign."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
+from moto.acmpca.exceptions import ResourceNotFoundException
 from moto.acmpca.models import CertificateAuthority
 from moto.core.exceptions import JsonRESTError
 from moto.moto_api._internal import mock_random
@@ -17,6 +19,12 @@ _SHORT_LIVED_LIMIT = timedelta(days=7)
 _ROOT = "RootCACertificate/V1"
 _END_ENTITY = "EndEntityCertificate/V1"
 _SUBORDINATE = "SubordinateCACertificate_PathLen"
+
+
+@dataclass(frozen=True)
+class Revocation:
+    revoked_at: datetime
+    reason: str
 
 
 class PrivateAuthority(CertificateAuthority):
@@ -43,6 +51,7 @@ class PrivateAuthority(CertificateAuthority):
         )
         self.usage_mode = usage_mode or "GENERAL_PURPOSE"
         self.permissions: dict[tuple[str, str], dict[str, Any]] = {}
+        self.revocations: dict[int, Revocation] = {}
         self._csr = super().csr
 
     @property
@@ -89,6 +98,38 @@ class PrivateAuthority(CertificateAuthority):
         chain = b"" if template == _ROOT else self.certificate_bytes + (self.certificate_chain or b"")
         return certificate.public_bytes(serialization.Encoding.PEM), chain
 
+    def revoke(self, serial: str, reason: str) -> None:
+        """Revoke a certificate of this authority, by its serial number in hexadecimal."""
+        if self.status not in ("ACTIVE", "DISABLED"):
+            raise self.wrong_state("revoke")
+        number = int(serial.replace(":", ""), 16)
+        if self.certificate is not None and number == self.certificate.serial_number:
+            raise JsonRESTError("InvalidRequestException", "Self-signed certificate can not be revoked")
+        issued = map(x509.load_pem_x509_certificate, self.issued_certificates.values())
+        if number not in {certificate.serial_number for certificate in issued}:
+            raise ResourceNotFoundException(f"{self.arn}/certificate/{serial}")
+        if number in self.revocations:
+            raise JsonRESTError("RequestAlreadyProcessedException", f"{serial} is revoked already")
+        self.revocations[number] = Revocation(now(), reason)
+
+    def revocation_list(self) -> bytes:
+        """The list as the authority publishes it, in DER."""
+        lifetime = timedelta(days=self.revocation_configuration["CrlConfiguration"]["ExpirationInDays"])
+        builder = x509.CertificateRevocationListBuilder(
+            issuer_name=self.issuer, last_update=now(), next_update=now() + lifetime
+        )
+        for number, revocation in self.revocations.items():
+            builder = builder.add_revoked_certificate(
+                x509.RevokedCertificateBuilder(number, revocation.revoked_at).build()
+            )
+        return builder.sign(self.key, hashes.SHA256()).public_bytes(serialization.Encoding.DER)
+
+    def wrong_state(self, what: str) -> JsonRESTError:
+        return JsonRESTError(
+            "InvalidStateException",
+            f"The certificate authority {self.arn} is {self.status}, in which it cannot {what}",
+        )
+
     def keep_issued(self, certificate: bytes, chain: bytes) -> str:
         """Remember an issued certificate for GetCertificate."""
         arn = f"{self.arn}/certificate/{mock_random.get_random_hex(32)}"
@@ -100,10 +141,7 @@ class PrivateAuthority(CertificateAuthority):
         if template == _ROOT and self.certificate_authority_type == "ROOT":
             return
         if self.status != "ACTIVE":
-            raise JsonRESTError(
-                "InvalidStateException",
-                f"The certificate authority {self.arn} is {self.status}, not ACTIVE",
-            )
+            raise self.wrong_state("issue")
         if not_after > self.not_after:
             raise JsonRESTError(
                 "ValidationException",

@@ -1,5 +1,6 @@
 import { CERTIFICATE_AUTHORITY_LEVELS } from '../../modules/core';
-import type { Environment } from '../environment';
+import { isExisting } from '../certificate-authorities';
+import type { CertificateAuthority, Environment } from '../environment';
 import { type Draft, entriesOf, entry } from './draft';
 import type { Problem } from './problem';
 
@@ -8,11 +9,11 @@ export function checkAuthorityLevels({ sharedServices }: Draft<Environment>): Pr
   const authorities = sharedServices?.certificateAuthorities;
   return entriesOf(authorities).flatMap(([name, authority]): Problem[] => {
     const above = new Set([name]);
-    let next = authority?.parent;
+    let next = parentOf(authority);
     // A circle has its own problem.
     while (next !== undefined && !above.has(next)) {
       above.add(next);
-      next = entry(authorities, next)?.parent;
+      next = parentOf(entry(authorities, next));
     }
     return above.size === CERTIFICATE_AUTHORITY_LEVELS + 1 && next === undefined
       ? [
@@ -25,4 +26,8 @@ export function checkAuthorityLevels({ sharedServices }: Draft<Environment>): Pr
         ]
       : [];
   });
+}
+
+function parentOf(authority: Draft<CertificateAuthority> | undefined): string | undefined {
+  return authority === undefined || isExisting(authority) ? undefined : authority.parent;
 }

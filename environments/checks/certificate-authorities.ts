@@ -1,89 +1,158 @@
-import { PRIVATE_CERTIFICATE_VALIDITY_DAYS } from '../../modules/core';
-import type { CertificateAuthority, Environment, ShareWith } from '../environment';
-import { type Draft, entriesOf, entry, itemsOf } from './draft';
+import {
+  PRIVATE_CERTIFICATE_VALIDITY_DAYS,
+  parseCertificateAuthorityArn,
+  partitionOf,
+} from '../../modules/core';
+import { isExisting, isForeign } from '../certificate-authorities';
+import { DEFAULT_PERMISSIONS } from '../certificate-authority-shares';
+import type {
+  CertificateAuthority,
+  CreatedCertificateAuthority,
+  Environment,
+  ExistingCertificateAuthority,
+} from '../environment';
+import { shareProblems } from './certificate-authority-shares';
+import { type Draft, entriesOf, entry } from './draft';
 import { type Path, type Problem, suggestion } from './problem';
+import { listProblems } from './revocation-lists';
 
 type Authorities = Readonly<Record<string, Draft<CertificateAuthority> | undefined>>;
 
-/** Private CAs: a tree that lasts, shared with accounts that are where they are said to be. */
+/** Private CAs: a tree that lasts, lists that can be fetched, shared with accounts that are where they are said to be. */
 export function checkCertificateAuthorities(environment: Draft<Environment>): Problem[] {
   const authorities: Authorities = environment.sharedServices?.certificateAuthorities ?? {};
-  return entriesOf(authorities).flatMap(([name, authority]) => {
+  return entriesOf(authorities).flatMap(([name, authority]): Problem[] => {
     const path = ['sharedServices', 'certificateAuthorities', name];
-    return [
-      ...parentProblems(path, name, authority, authorities),
-      ...lifetimeProblems(path, authority),
-      ...shareProblems([...path, 'shareWith'], authority?.shareWith, environment),
-    ];
+    if (!authority) return [];
+    const own = isExisting(authority)
+      ? existingProblems(path, authority, environment)
+      : [
+          ...parentProblems(path, name, authority, environment),
+          ...lifetimeProblems(path, authority),
+          ...listProblems([...path, 'revocation'], authority, environment),
+        ];
+    return [...own, ...shareProblems([...path, 'shareWith'], authority.shareWith, environment)];
   });
 }
 
-function parentProblems(
+function existingProblems(
   path: Path,
-  name: string,
-  authority: Draft<CertificateAuthority> | undefined,
-  authorities: Authorities,
+  authority: Draft<ExistingCertificateAuthority>,
+  { sharedServices }: Draft<Environment>,
 ): Problem[] {
-  const parentName = authority?.parent;
-  if (parentName === undefined) return [];
-  if (!Object.hasOwn(authorities, parentName)) {
-    const others = Object.keys(authorities).filter((other) => other !== name);
+  const { certificateAuthorityArn, shareWith } = authority;
+  const arn = parseCertificateAuthorityArn(certificateAuthorityArn ?? '');
+  if (!arn || sharedServices?.region === undefined) return [];
+  const partition = partitionOf(sharedServices.region);
+  if (arn.partition !== partition) {
     return [
       {
-        path: [...path, 'parent'],
-        rule: 'must be a declared CA',
-        got: parentName,
-        remedy: suggestion(parentName, others),
+        path: [...path, 'certificateAuthorityArn'],
+        rule: `must be a CA of partition ${partition}, as the environment is`,
+        got: certificateAuthorityArn,
+        remedy: 'declare it in an environment of its own partition',
       },
     ];
   }
-  const ancestors = new Set([name]);
-  for (
-    let next: string | undefined = parentName;
-    next !== undefined;
-    next = entry(authorities, next)?.parent
-  ) {
-    if (ancestors.has(next)) {
-      return [
-        {
-          path: [...path, 'parent'],
-          rule: 'must lead to a root, not round in a circle',
-          got: parentName,
-          remedy: 'leave out the parent of the CA that is to be the root',
-        },
-      ];
-    }
-    ancestors.add(next);
-  }
-  const parent = entry(authorities, parentName);
-  if (
-    authority?.validityYears !== undefined &&
-    authority.validityYears >= (parent?.validityYears ?? Infinity)
-  ) {
-    return [
-      {
-        path: [...path, 'validityYears'],
-        rule: `must end before its parent's ${parent?.validityYears} years`,
-        got: authority.validityYears,
-        remedy: 'shorten it, or lengthen the parent',
-      },
-    ];
-  }
-  return parent?.usageMode === 'SHORT_LIVED_CERTIFICATE'
+  return shareWith && isForeign(authority, sharedServices.accountId)
     ? [
         {
-          path: [...path, 'parent'],
-          rule: 'must be a general-purpose CA',
-          got: parentName,
-          remedy: 'a short-lived CA signs no other CA: choose another parent',
+          path: [...path, 'shareWith'],
+          rule: `must be left out, as account ${arn.accountId} owns the CA and shares it`,
+          remedy: 'leave it out, and have that account share the CA',
         },
       ]
     : [];
 }
 
-function lifetimeProblems(path: Path, authority: Draft<CertificateAuthority> | undefined): Problem[] {
-  const { validityYears, usageMode, shareWith } = authority ?? {};
-  const servesAcm = shareWith !== undefined && usageMode !== 'SHORT_LIVED_CERTIFICATE';
+function parentProblems(
+  path: Path,
+  name: string,
+  { parent: parentName, validityYears }: Draft<CreatedCertificateAuthority>,
+  { sharedServices }: Draft<Environment>,
+): Problem[] {
+  const authorities: Authorities = sharedServices?.certificateAuthorities ?? {};
+  if (parentName === undefined) return [];
+  const here = { path: [...path, 'parent'], got: parentName };
+  if (!Object.hasOwn(authorities, parentName)) {
+    const others = Object.keys(authorities).filter((other) => other !== name);
+    return [{ ...here, rule: 'must be a declared CA', remedy: suggestion(parentName, others) }];
+  }
+  const ancestors = [name];
+  for (let next: string | undefined = parentName; next !== undefined; next = parentOf(authorities, next)) {
+    if (ancestors.includes(next)) {
+      return [
+        {
+          ...here,
+          rule: 'must lead to a root, not round in a circle',
+          remedy: 'leave out the parent of the CA that is to be the root',
+        },
+      ];
+    }
+    ancestors.push(next);
+  }
+  const parent = entry(authorities, parentName);
+  if (parent?.usageMode === 'SHORT_LIVED_CERTIFICATE') {
+    return [
+      {
+        ...here,
+        rule: 'must be a general-purpose CA',
+        remedy: 'a short-lived CA signs no other CA: choose another parent',
+      },
+    ];
+  }
+  if (parent && isExisting(parent)) return signerProblems(here, parent, sharedServices?.accountId);
+  if (validityYears !== undefined && validityYears >= (parent?.validityYears ?? Infinity)) {
+    return [
+      {
+        path: [...path, 'validityYears'],
+        rule: `must end before its parent's ${parent?.validityYears} years`,
+        got: validityYears,
+        remedy: 'shorten it, or lengthen the parent',
+      },
+    ];
+  }
+  return [];
+}
+
+function parentOf(authorities: Authorities, name: string): string | undefined {
+  const authority = entry(authorities, name);
+  return authority && !isExisting(authority) ? authority.parent : undefined;
+}
+
+/** An existing CA signs where shared services owns it and the file says with which kind of key. */
+function signerProblems(
+  here: Pick<Problem, 'path' | 'got'>,
+  parent: Draft<ExistingCertificateAuthority>,
+  accountId: string | undefined,
+): Problem[] {
+  if (isForeign(parent, accountId)) {
+    return [
+      {
+        ...here,
+        rule: 'must be a CA of the shared-services account, which signs with it',
+        remedy:
+          'choose another parent, or declare the CA that is to be signed in an environment of its owner',
+      },
+    ];
+  }
+  return parent.keyAlgorithm === undefined
+    ? [
+        {
+          ...here,
+          rule: 'must be a CA whose keyAlgorithm is said, as the signature follows from it',
+          remedy: 'set keyAlgorithm of that CA',
+        },
+      ]
+    : [];
+}
+
+function lifetimeProblems(
+  path: Path,
+  { validityYears, usageMode, shareWith }: Draft<CreatedCertificateAuthority>,
+): Problem[] {
+  const issues = shareWith !== undefined && (shareWith.permissions ?? DEFAULT_PERMISSIONS).includes('issue');
+  const servesAcm = issues && usageMode !== 'SHORT_LIVED_CERTIFICATE';
   if (!servesAcm || validityYears === undefined || validityYears * 365 > PRIVATE_CERTIFICATE_VALIDITY_DAYS)
     return [];
   return [
@@ -94,72 +163,4 @@ function lifetimeProblems(path: Path, authority: Draft<CertificateAuthority> | u
       remedy: 'give it at least 2 years, better 5',
     },
   ];
-}
-
-function shareProblems(
-  path: Path,
-  shareWith: Draft<ShareWith> | undefined,
-  { organization, applications, sharedServices }: Draft<Environment>,
-): Problem[] {
-  const problems: Problem[] = [];
-  if (shareWith?.organization && organization?.managementAccountId === undefined) {
-    problems.push({
-      path: [...path, 'organization'],
-      rule: 'must know the organization by its management account',
-      remedy: 'set organization.managementAccountId',
-    });
-  }
-  if (
-    (shareWith?.organization || shareWith?.organizationalUnitArns?.length) &&
-    organization?.ramSharingEnabled === false
-  ) {
-    problems.push({
-      path,
-      rule: 'must have RAM sharing with the organization switched on',
-      got: false,
-      remedy: 'enable it in the management account and set organization.ramSharingEnabled, or list accounts',
-    });
-  }
-  const inside = itemsOf(shareWith?.accounts);
-  const outside = itemsOf(shareWith?.externalAccounts);
-  const idOf = (account: string) => entry(applications, account)?.accountId ?? account;
-  const insideIds = new Set(inside.map(([, account]) => idOf(account)));
-  for (const [list, items] of [
-    ['accounts', inside],
-    ['externalAccounts', outside],
-  ] as const) {
-    for (const [index, account] of items) {
-      const here = { path: [...path, list, index], got: account };
-      const application =
-        entry(applications, account) ??
-        Object.values(applications ?? {}).find((each) => each?.accountId === account);
-      const isOutside = application?.outsideOrganization ?? false;
-      if (
-        application === undefined &&
-        !/^\d{12}$/.test(account) &&
-        !Object.hasOwn(applications ?? {}, account)
-      ) {
-        problems.push({
-          ...here,
-          rule: 'must be an application account or an account id',
-          remedy: suggestion(account, Object.keys(applications ?? {})),
-        });
-      } else if (idOf(account) === sharedServices?.accountId) {
-        problems.push({ ...here, rule: 'must be another account than the owner', remedy: 'leave it out' });
-      } else if (list === 'externalAccounts' && insideIds.has(idOf(account))) {
-        problems.push({
-          ...here,
-          rule: 'must be inside or outside the organization, not both',
-          remedy: 'list it once',
-        });
-      } else if (application !== undefined && isOutside !== (list === 'externalAccounts')) {
-        problems.push({
-          ...here,
-          rule: `must be ${isOutside ? 'listed in externalAccounts' : 'listed in accounts'}, as outsideOrganization is ${isOutside}`,
-          remedy: 'list it there, or correct outsideOrganization of the account',
-        });
-      }
-    }
-  }
-  return problems;
 }

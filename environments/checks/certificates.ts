@@ -1,4 +1,5 @@
 import {
+  DEFAULT_CA_KEY_ALGORITHM,
   certificateNamesProblem,
   isWithinZone,
   keyFamilyOf,
@@ -7,6 +8,7 @@ import {
   parseCertificateArn,
   uniqueDomainNames,
 } from '../../modules/core';
+import { isExisting, isForeign, regionOfAuthority } from '../certificate-authorities';
 import type {
   Application,
   Certificate,
@@ -15,8 +17,8 @@ import type {
   PrivateCertificate,
   PublicCertificate,
 } from '../environment';
-import { isSharedWith } from '../certificate-authority-shares';
 import { provedNames } from '../domains';
+import { useProblem } from './certificate-authority-shares';
 import { type Draft, entriesOf, entry, itemsOf } from './draft';
 import { type Path, type Problem, suggestion } from './problem';
 
@@ -207,14 +209,18 @@ function authorityProblems(
       remedy: 'choose another CA',
     });
   }
-  if (!isSharedWith(authority.shareWith, applicationName, application)) {
+  if (!isExisting(authority) && authority.enabled === false) {
     problems.push({
       ...here,
-      rule: 'must be shared with this account',
-      remedy: `add "${applicationName}" to ${application.outsideOrganization ? 'externalAccounts' : 'accounts'} of its shareWith`,
+      rule: 'must be an enabled CA, to issue and to renew',
+      remedy: 'leave enabled of that CA out, or choose another CA',
     });
   }
-  const caRegion = authority.region ?? environment.sharedServices?.region;
+  if (!isForeign(authority, environment.sharedServices?.accountId)) {
+    const problem = useProblem(authority.shareWith, applicationName, application);
+    if (problem) problems.push({ ...here, ...problem });
+  }
+  const caRegion = regionOfAuthority(authority, environment.sharedServices?.region);
   const regions = itemsOf(certificate.regions ?? application.regions?.slice(0, 1));
   for (const [index, region] of regions) {
     if (caRegion !== undefined && region !== caRegion) {
@@ -227,8 +233,13 @@ function authorityProblems(
     }
   }
   const { keyAlgorithm } = certificate;
-  const caAlgorithm = authority.keyAlgorithm ?? 'RSA_2048';
-  if (keyAlgorithm !== undefined && keyFamilyOf(keyAlgorithm) !== keyFamilyOf(caAlgorithm)) {
+  const caAlgorithm =
+    authority.keyAlgorithm ?? (isExisting(authority) ? undefined : DEFAULT_CA_KEY_ALGORITHM);
+  if (
+    caAlgorithm !== undefined &&
+    keyAlgorithm !== undefined &&
+    keyFamilyOf(keyAlgorithm) !== keyFamilyOf(caAlgorithm)
+  ) {
     problems.push({
       path: [...path, 'keyAlgorithm'],
       rule: `must be of its CA's family, ${keyFamilyOf(caAlgorithm)}`,

@@ -1,9 +1,13 @@
+import { crlHostNames, isExisting } from '../certificate-authorities';
+import { DEFAULT_PERMISSIONS, shareSuffix } from '../certificate-authority-shares';
 import type { Environment, SharedServices } from '../environment';
 import {
   SHARED_SERVICES,
-  authorityIds,
   resourceShareName,
+  shareArnLookUpId,
+  shareArnParameterId,
   shareArnParameterName,
+  shareId,
   stackName,
   validationRoleName,
 } from '../names';
@@ -15,7 +19,7 @@ import { type Path, type Problem, pathText } from './problem';
 export function checkClaims(environment: Draft<Environment>): Problem[] {
   const owners = new Map<string, Path>();
   return onePerPath(
-    [...computedNames(environment), ...idsAndBuckets(environment), ...occupied(environment)].flatMap(
+    [...computedNames(environment), ...idsAndLists(environment), ...occupied(environment)].flatMap(
       (claim) => {
         const owner = owners.get(claim.thing);
         if (owner === undefined) owners.set(claim.thing, claim.path);
@@ -70,41 +74,62 @@ function computedNames({ name, sharedServices, applications }: Draft<Environment
         claim(path, `role "${validationRoleName(name, account)}"`),
       ];
     }),
-    ...sharedAuthorities(sharedServices).flatMap(([path, authority]) => [
-      claim(path, `RAM share "${resourceShareName(name, authority)}"`),
-      claim(path, `RAM share "${resourceShareName(name, authority, true)}"`),
+    ...sharedAuthorities(sharedServices).flatMap(({ path, authority, suffixes }) => [
+      ...suffixes.map((suffix) => claim(path, `RAM share "${resourceShareName(name, authority, suffix)}"`)),
       claim(path, `SSM parameter "${shareArnParameterName(name, authority)}"`),
     ]),
   ];
 }
 
 /** What CAs have to themselves within an environment. */
-function idsAndBuckets({ sharedServices }: Draft<Environment>): Claim[] {
-  const ids = sharedAuthorities(sharedServices).flatMap(([path, authority]) =>
-    Object.values(authorityIds(authority)).map((id) => ({
-      path,
-      thing: `construct id "${id}"`,
-      remedy: 'rename one of them',
-    })),
+function idsAndLists({ sharedServices }: Draft<Environment>): Claim[] {
+  const ids = sharedAuthorities(sharedServices).flatMap(({ path, authority, suffixes }) =>
+    [
+      ...suffixes.map((suffix) => shareId(authority, suffix)),
+      shareArnParameterId(authority),
+      shareArnLookUpId(authority),
+    ].map((id) => ({ path, thing: `construct id "${id}"`, remedy: 'rename one of them' })),
   );
-  const buckets = entriesOf(sharedServices?.certificateAuthorities).flatMap(([name, authority]): Claim[] =>
-    authority?.revocation?.type === 'crl' && authority.revocation.bucketName !== undefined
-      ? [
-          {
-            path: ['sharedServices', 'certificateAuthorities', name, 'revocation', 'bucketName'],
-            thing: `S3 bucket "${authority.revocation.bucketName}"`,
-            remedy: 'give each CA a bucket of its own',
-          },
-        ]
-      : [],
-  );
-  return [...ids, ...buckets];
+  const lists = entriesOf(sharedServices?.certificateAuthorities).flatMap(([name, authority]): Claim[] => {
+    const revocation = authority && !isExisting(authority) ? authority.revocation : undefined;
+    if (revocation?.type !== 'crl') return [];
+    const path = ['sharedServices', 'certificateAuthorities', name, 'revocation'];
+    return [
+      ...(revocation.bucketName === undefined
+        ? []
+        : [
+            {
+              path: [...path, 'bucketName'],
+              thing: `S3 bucket "${revocation.bucketName}"`,
+              remedy: 'give each CA a bucket of its own',
+            },
+          ]),
+      ...[...new Set(crlHostNames(revocation))].map((hostName) => ({
+        path: [...path, hostName === revocation.hostName ? 'hostName' : 'formerHostNames'],
+        thing: `the host name "${hostName}"`,
+        remedy: 'give the list of each CA host names of its own',
+      })),
+    ];
+  });
+  return [...ids, ...lists];
 }
 
-function sharedAuthorities(sharedServices: Draft<SharedServices> | undefined): Array<[Path, string]> {
-  return entriesOf(sharedServices?.certificateAuthorities).flatMap(
-    ([name, authority]): Array<[Path, string]> =>
-      authority?.shareWith === undefined ? [] : [[['sharedServices', 'certificateAuthorities', name], name]],
+/** The CAs that are shared, with what tells the shares of each apart. */
+function sharedAuthorities(sharedServices: Draft<SharedServices> | undefined) {
+  return entriesOf(sharedServices?.certificateAuthorities).flatMap(([authority, { shareWith } = {}]) =>
+    shareWith === undefined
+      ? []
+      : [
+          {
+            path: ['sharedServices', 'certificateAuthorities', authority],
+            authority,
+            suffixes: (shareWith.permissions ?? DEFAULT_PERMISSIONS).flatMap((permission) =>
+              permission === undefined
+                ? []
+                : [false, true].map((accepted) => shareSuffix(permission, accepted)),
+            ),
+          },
+        ],
   );
 }
 

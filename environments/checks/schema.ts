@@ -4,11 +4,13 @@ import {
   CA_KEY_ALGORITHMS,
   ISSUABLE_KEY_ALGORITHMS,
   KEY_ALGORITHMS,
+  SHARE_PERMISSIONS,
   WAIT_TIMEOUT_MAXIMUM_MINUTES,
   domainNameProblem,
   normalizeDomainName,
   parseArn,
   parseCertificateArn,
+  parseCertificateAuthorityArn,
   tagProblem,
 } from '../../modules/core';
 import { RULE_IDS } from '../../review/rule-ids';
@@ -181,7 +183,7 @@ const backend = z.discriminatedUnion(
 const zone = z.discriminatedUnion(
   'type',
   [
-    object({ type: z.literal('create') }),
+    object({ type: z.literal('create'), delegated: flag.optional() }),
     object({ type: z.literal('existing'), hostedZoneId }),
     object({
       type: z.literal('cloudflare'),
@@ -196,49 +198,76 @@ const zone = z.discriminatedUnion(
   { error: 'must have the type create, existing, cloudflare or manual; choose one' },
 );
 
-const certificateAuthority = object({
+const revocation = z.discriminatedUnion(
+  'type',
+  [
+    object({ type: z.literal('ocsp') }),
+    object({
+      type: z.literal('crl'),
+      bucketName: text(
+        'the name of an S3 bucket',
+        /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+        'use lower case, digits, dots and hyphens',
+      ),
+      hostName: zoneName,
+      formerHostNames: list(zoneName).optional(),
+      expirationDays: integer(1, 5000, 'days').optional(),
+    }),
+  ],
+  { error: 'must have the type ocsp or crl; choose one' },
+);
+
+const shareWith = object({
+  organization: flag.optional(),
+  organizationalUnitArns: list(
+    text(
+      'the ARN of an organizational unit',
+      (value) => {
+        const arn = parseArn(value);
+        return arn?.service === 'organizations' && /^ou\/o-/.test(arn.resource);
+      },
+      'copy it from AWS Organizations',
+    ),
+  ).optional(),
+  accounts: list(word).optional(),
+  externalAccounts: list(word).optional(),
+  permissions: nonEmptyList(oneOf(SHARE_PERMISSIONS)).optional(),
+});
+
+const anyCertificateAuthority = {
   formerly: name.optional(),
-  parent: name.optional(),
-  commonName: text('1 to 64 characters', /^.{1,64}$/, 'shorten it'),
-  organizationName: text('1 to 64 characters', /^.{1,64}$/, 'shorten it').optional(),
-  validityYears: integer(1, 50, 'years'),
   keyAlgorithm: oneOf(CA_KEY_ALGORITHMS).optional(),
   usageMode: oneOf(['GENERAL_PURPOSE', 'SHORT_LIVED_CERTIFICATE']).optional(),
-  region: region.optional(),
-  revocation: z
-    .discriminatedUnion(
-      'type',
-      [
-        object({ type: z.literal('ocsp') }),
-        object({
-          type: z.literal('crl'),
-          bucketName: text(
-            'the name of an S3 bucket',
-            /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
-            'use lower case, digits, dots and hyphens',
-          ),
-          expirationDays: integer(1, 5000, 'days').optional(),
-        }),
-      ],
-      { error: 'must have the type ocsp or crl; choose one' },
-    )
-    .optional(),
-  shareWith: object({
-    organization: flag.optional(),
-    organizationalUnitArns: list(
-      text(
-        'the ARN of an organizational unit',
-        (value) => {
-          const arn = parseArn(value);
-          return arn?.service === 'organizations' && /^ou\/o-/.test(arn.resource);
-        },
-        'copy it from AWS Organizations',
+  shareWith: shareWith.optional(),
+};
+
+const certificateAuthority = z.discriminatedUnion(
+  'type',
+  [
+    object({
+      ...anyCertificateAuthority,
+      type: z.literal('create').optional(),
+      parent: name.optional(),
+      commonName: text('1 to 64 characters', /^.{1,64}$/, 'shorten it'),
+      organizationName: text('1 to 64 characters', /^.{1,64}$/, 'shorten it').optional(),
+      validityYears: integer(1, 50, 'years'),
+      generation: integer(1, 100, 'generations').optional(),
+      enabled: flag.optional(),
+      region: region.optional(),
+      revocation: revocation.optional(),
+    }),
+    object({
+      ...anyCertificateAuthority,
+      type: z.literal('existing'),
+      certificateAuthorityArn: text(
+        'the ARN of a private CA',
+        (value) => parseCertificateAuthorityArn(value) !== undefined,
+        'write it as "arn:aws:acm-pca:<region>:<account>:certificate-authority/<id>"',
       ),
-    ).optional(),
-    accounts: list(word).optional(),
-    externalAccounts: list(word).optional(),
-  }).optional(),
-});
+    }),
+  ],
+  { error: 'must have the type create, which is the default, or existing; choose one' },
+);
 
 const names = {
   formerly: name.optional(),
@@ -383,6 +412,7 @@ export const environmentSchema: z.ZodType<Environment> = object({
   sharedServices: object({
     ...access,
     region,
+    regions: list(region).optional(),
     zones: record(zoneName, zone),
     certificateAuthorities: record(name, certificateAuthority).optional(),
   }),

@@ -1,6 +1,6 @@
 import { LbListener } from '@cdktf/provider-aws/lib/lb-listener';
 import { LbListenerCertificate } from '@cdktf/provider-aws/lib/lb-listener-certificate';
-import { DataResource } from 'cdktf';
+import { DataResource, Fn } from 'cdktf';
 import { Construct } from 'constructs';
 import {
   CERTIFICATE_REQUIREMENTS,
@@ -97,20 +97,20 @@ export class LoadBalancerListener extends Construct {
       defaultAction: [{ type: 'forward', targetGroupArn: props.targetGroupArn }],
       tags: props.tags,
     });
-    const attached = Object.entries(props.certificates).map(([name, { certificateArn }]) => {
-      const { id: attachmentId } = new LbListenerCertificate(this, attachmentConstructId(name), {
-        provider: at.provider,
-        region: at.region,
-        listenerArn: listener.arn,
-        certificateArn,
-        lifecycle: { createBeforeDestroy: true },
-      });
-      return [name, attachmentId];
-    });
+    const attachments = Object.entries(props.certificates).map(
+      ([name, { certificateArn }]) =>
+        new LbListenerCertificate(this, attachmentConstructId(name), {
+          provider: at.provider,
+          region: at.region,
+          listenerArn: listener.arn,
+          certificateArn,
+          lifecycle: { createBeforeDestroy: true },
+        }),
+    );
     // AWS detaches no default certificate. A detach waits for what depended on the attachment, and this waits for
     // the listener: so a former default is detached only once the listener has another.
     new DataResource(this, 'Served', {
-      input: { default: listener.certificateArn, certificates: Object.fromEntries(attached) as object },
+      input: { default: listener.certificateArn, attached: Fn.toset(attachments.map((each) => each.id)) },
     });
     this.listenerArn = listener.arn;
   }

@@ -10,11 +10,22 @@ export const CA_KEY_ALGORITHMS = [
 
 export type CaKeyAlgorithm = (typeof CA_KEY_ALGORITHMS)[number];
 
+/** What a CA gets unless it is said. */
+export const DEFAULT_CA_KEY_ALGORITHM: CaKeyAlgorithm = 'RSA_2048';
+
 /** `SHORT_LIVED_CERTIFICATE` issues for at most seven days and cannot serve ACM. It cannot be changed later. */
 export type UsageMode = 'GENERAL_PURPOSE' | 'SHORT_LIVED_CERTIFICATE';
 
 /** Levels of a hierarchy of CAs, the root included (AWS Private CA User Guide, CA hierarchy). */
 export const CERTIFICATE_AUTHORITY_LEVELS = 5;
+
+/**
+ * What accounts may do with a shared CA. Requesting through ACM takes `issue`; `issue-blank` is the blank end-entity
+ * template with values from the request, which Connector for SCEP, WorkSpaces and cert-manager ask for.
+ */
+export const SHARE_PERMISSIONS = ['issue', 'issue-blank', 'revoke', 'issue-subordinate-ca'] as const;
+
+export type SharePermission = (typeof SHARE_PERMISSIONS)[number];
 
 /** Lifetime of a certificate that ACM requests from a private CA, in days (ACM User Guide, private certificates). */
 export const PRIVATE_CERTIFICATE_VALIDITY_DAYS = 395;

@@ -1,10 +1,14 @@
 import { AcmpcaCertificateAuthority } from '@cdktf/provider-aws/lib/acmpca-certificate-authority';
 import { AcmpcaPermission } from '@cdktf/provider-aws/lib/acmpca-permission';
 import type { Construct } from 'constructs';
-import { type CaKeyAlgorithm, ValidationError, partitionOf, regionOf } from '../core';
+import {
+  type CaKeyAlgorithm,
+  DEFAULT_CA_KEY_ALGORITHM,
+  ValidationError,
+  partitionOf,
+  regionOf,
+} from '../core';
 import type { CertificateAuthorityProps } from './certificate-authority-props';
-
-export const DEFAULT_CA_KEY_ALGORITHM: CaKeyAlgorithm = 'RSA_2048';
 
 /** The CA itself, not active before its certificate is installed. */
 export function authorityResource(
@@ -26,6 +30,7 @@ export function authorityResource(
     provider: at.provider,
     region: at.region,
     type,
+    enabled: props.enabled ?? true,
     usageMode: props.usageMode ?? 'GENERAL_PURPOSE',
     certificateAuthorityConfiguration: {
       keyAlgorithm,

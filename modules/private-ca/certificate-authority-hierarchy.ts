@@ -19,6 +19,12 @@ export interface HierarchyMember extends CertificateAuthorityProps {
 export interface CertificateAuthorityHierarchyProps {
   /** CAs by name, in any order. */
   readonly authorities: Readonly<Record<string, HierarchyMember>>;
+  /**
+   * CAs that are there already and may sign those of the hierarchy, by name.
+   *
+   * @default - none
+   */
+  readonly existing?: Readonly<Record<string, ParentAuthority>>;
 }
 
 const LEVELS_BELOW_ROOT = CERTIFICATE_AUTHORITY_LEVELS - 1;
@@ -26,11 +32,12 @@ const LEVELS_BELOW_ROOT = CERTIFICATE_AUTHORITY_LEVELS - 1;
 /** Root and subordinate CAs, each activated after the one that signs it. */
 export class CertificateAuthorityHierarchy extends Construct {
   private readonly members: ReadonlyMap<string, HierarchyMember>;
-  private readonly authorities = new Map<string, ParentAuthority>();
+  private readonly authorities: Map<string, ParentAuthority>;
 
   constructor(scope: Construct, id: string, props: CertificateAuthorityHierarchyProps) {
     super(scope, id);
     this.members = new Map(Object.entries(props.authorities));
+    this.authorities = new Map(Object.entries(props.existing ?? {}));
     for (const name of this.members.keys()) this.define(name, []);
     this.tellPrice();
   }
@@ -39,7 +46,7 @@ export class CertificateAuthorityHierarchy extends Construct {
   public authority(name: string): ParentAuthority {
     const authority = this.authorities.get(name);
     if (!authority) {
-      const names = [...this.members.keys()].join(', ') || 'none';
+      const names = [...new Set([...this.members.keys(), ...this.authorities.keys()])].join(', ') || 'none';
       throw new ValidationError(this, `a CA must be declared, got "${name}"; the hierarchy has ${names}`);
     }
     return authority;

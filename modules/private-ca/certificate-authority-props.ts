@@ -7,8 +7,26 @@ export interface CertificateAuthorityProps {
   readonly commonName: string;
   /** @default - no organization in the subject */
   readonly organizationName?: string;
-  /** Lifetime of the CA certificate, in years. It must end before the parent's and after every leaf's. */
+  /**
+   * Lifetime of the CA certificate, in years. It must end before the parent's and after every leaf's.
+   *
+   * A change takes effect with the next `generation`.
+   */
   readonly validityYears: number;
+  /**
+   * Counted up, it renews the CA: a new certificate for the same key and subject takes the place of the one in force,
+   * which is not revoked. The CA and the one that signs it must be enabled meanwhile.
+   *
+   * @default 1
+   */
+  readonly generation?: number;
+  /**
+   * Whether the CA signs. A disabled one still revokes and publishes its lists, and costs the same. AWS installs no
+   * certificate on it, so it is only disabled by the apply after the one that makes it.
+   *
+   * @default true
+   */
+  readonly enabled?: boolean;
   /** @default 'RSA_2048' */
   readonly keyAlgorithm?: CaKeyAlgorithm;
   /**

@@ -1,14 +1,14 @@
-import { AcmpcaCertificate } from '@cdktf/provider-aws/lib/acmpca-certificate';
 import { AcmpcaCertificateAuthorityCertificate } from '@cdktf/provider-aws/lib/acmpca-certificate-authority-certificate';
 import { Construct } from 'constructs';
-import { type CaKeyAlgorithm, type ICertificateAuthority, type UsageMode, regionOf } from '../core';
 import {
+  type CaKeyAlgorithm,
   DEFAULT_CA_KEY_ALGORITHM,
-  authorityResource,
-  permitAcm,
-  signingAlgorithm,
-  templateArn,
-} from './authority-resources';
+  type ICertificateAuthority,
+  type UsageMode,
+  regionOf,
+} from '../core';
+import { authorityCertificate } from './authority-certificate';
+import { authorityResource, permitAcm } from './authority-resources';
 import type { CertificateAuthorityProps } from './certificate-authority-props';
 
 /** A private CA that signs itself: the one clients have to trust. Costs about 400 USD a month. */
@@ -29,15 +29,7 @@ export class RootCertificateAuthority extends Construct implements ICertificateA
     this.validityYears = props.validityYears;
 
     const authority = authorityResource(this, 'ROOT', props);
-    const certificate = new AcmpcaCertificate(this, 'Certificate', {
-      provider,
-      region,
-      certificateAuthorityArn: authority.arn,
-      certificateSigningRequest: authority.certificateSigningRequest,
-      signingAlgorithm: signingAlgorithm(this.keyAlgorithm),
-      templateArn: templateArn(props, 'RootCACertificate'),
-      validity: { type: 'YEARS', value: String(props.validityYears) },
-    });
+    const certificate = authorityCertificate(this, authority, 'RootCACertificate', props);
     const active = new AcmpcaCertificateAuthorityCertificate(this, 'Activation', {
       provider,
       region,

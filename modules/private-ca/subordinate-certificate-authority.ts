@@ -1,37 +1,36 @@
-import { AcmpcaCertificate } from '@cdktf/provider-aws/lib/acmpca-certificate';
 import { AcmpcaCertificateAuthorityCertificate } from '@cdktf/provider-aws/lib/acmpca-certificate-authority-certificate';
 import { Construct } from 'constructs';
 import {
   type CaKeyAlgorithm,
+  DEFAULT_CA_KEY_ALGORITHM,
   type ICertificateAuthority,
   type Placement,
   type UsageMode,
   ValidationError,
   regionOf,
 } from '../core';
-import {
-  DEFAULT_CA_KEY_ALGORITHM,
-  authorityResource,
-  permitAcm,
-  signingAlgorithm,
-  templateArn,
-} from './authority-resources';
+import { authorityCertificate } from './authority-certificate';
+import { authorityResource, permitAcm } from './authority-resources';
 import type { CertificateAuthorityProps } from './certificate-authority-props';
 
 /** The CA above a subordinate one. */
 export interface ParentAuthority extends ICertificateAuthority {
   readonly keyAlgorithm: CaKeyAlgorithm;
-  /** Lifetime of the parent's certificate, in years. */
-  readonly validityYears: number;
+  /**
+   * Lifetime of the parent's certificate, in years.
+   *
+   * @default - unknown, so lifetimes are not compared, and AWS refuses to sign what outlives the parent
+   */
+  readonly validityYears?: number;
   /** Account and Region of the parent, which signs there. @default - the stack's default provider */
   readonly at?: Placement;
 }
 
 export interface SubordinateCertificateAuthorityProps extends CertificateAuthorityProps {
-  /** CA that signs this one; it must be active. */
+  /** CA that signs this one; it must be active. Another one takes effect with the next `generation`. */
   readonly parent: ParentAuthority;
   /**
-   * How many levels of CAs may follow below, 0 to 3.
+   * How many levels of CAs may follow below, 0 to 3. A change takes effect with the next `generation`.
    *
    * @default 0 - the CA signs certificates, no CAs
    */
@@ -55,7 +54,7 @@ export class SubordinateCertificateAuthority extends Construct implements ICerti
     this.keyAlgorithm = props.keyAlgorithm ?? DEFAULT_CA_KEY_ALGORITHM;
     this.usageMode = props.usageMode ?? 'GENERAL_PURPOSE';
     this.validityYears = props.validityYears;
-    if (props.validityYears >= parent.validityYears) {
+    if (props.validityYears >= (parent.validityYears ?? Infinity)) {
       throw new ValidationError(
         this,
         `validityYears must be less than its parent's ${parent.validityYears}, got ${props.validityYears}; ` +
@@ -70,15 +69,8 @@ export class SubordinateCertificateAuthority extends Construct implements ICerti
     }
 
     const authority = authorityResource(this, 'SUBORDINATE', props);
-    const certificate = new AcmpcaCertificate(this, 'Certificate', {
-      provider: parent.at?.provider,
-      region: parent.at?.region,
-      certificateAuthorityArn: parent.certificateAuthorityArn,
-      certificateSigningRequest: authority.certificateSigningRequest,
-      signingAlgorithm: signingAlgorithm(parent.keyAlgorithm),
-      templateArn: templateArn(props, `SubordinateCACertificate_PathLen${props.pathLength ?? 0}`),
-      validity: { type: 'YEARS', value: String(props.validityYears) },
-    });
+    const template = `SubordinateCACertificate_PathLen${props.pathLength ?? 0}`;
+    const certificate = authorityCertificate(this, authority, template, props, parent);
     const active = new AcmpcaCertificateAuthorityCertificate(this, 'Activation', {
       provider,
       region,

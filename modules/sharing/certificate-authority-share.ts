@@ -4,7 +4,9 @@ import { RamResourceShare } from '@cdktf/provider-aws/lib/ram-resource-share';
 import { Construct } from 'constructs';
 import {
   ACCOUNT_ID,
+  SHARE_PERMISSIONS,
   type Placement,
+  type SharePermission,
   type Tags,
   ValidationError,
   isKnown,
@@ -14,14 +16,9 @@ import {
   regionOf,
 } from '../core';
 
-/**
- * What the principals of a share may do. RAM takes one managed permission for each share and resource type, so
- * a CA that is shared for more than one purpose has a share for each (AWS RAM API Reference, CreateResourceShare).
- */
-export type SharePermission = 'issue' | 'revoke' | 'issue-subordinate-ca';
-
 const PERMISSION_NAMES: Readonly<Record<SharePermission, string>> = {
   issue: 'AWSRAMDefaultPermissionCertificateAuthority',
+  'issue-blank': 'AWSRAMBlankEndEntityCertificateAPICSRPassthroughIssuanceCertificateAuthority',
   revoke: 'AWSRAMRevokeCertificateCertificateAuthority',
   'issue-subordinate-ca': 'AWSRAMSubordinateCACertificatePathLen0IssuanceCertificateAuthority',
 };
@@ -33,7 +30,12 @@ export interface CertificateAuthorityShareProps {
   readonly certificateAuthorityArn: string;
   /** Organization ARN, organizational unit ARNs or account ids. */
   readonly principals: readonly string[];
-  /** @default 'issue' */
+  /**
+   * What the principals may do. RAM takes one managed permission for each share and resource type, so a CA that is
+   * shared for more than one purpose has a share for each (AWS RAM API Reference, CreateResourceShare).
+   *
+   * @default 'issue'
+   */
   readonly permission?: SharePermission;
   /**
    * Whether accounts outside the organization may be among the principals; they have to accept the share.
@@ -69,25 +71,35 @@ export class CertificateAuthorityShare extends Construct {
       name: props.shareName,
       allowExternalPrincipals: props.allowExternalPrincipals ?? false,
       permissionArns: [
-        `arn:${partition}:ram::aws:permission/${PERMISSION_NAMES[props.permission ?? 'issue']}`,
+        `arn:${partition}:ram::aws:permission/${this.permissionName(props.permission ?? 'issue')}`,
       ],
       tags: props.tags,
     });
-    const resource = new RamResourceAssociation(this, 'CertificateAuthority', {
+    const principals = props.principals.map(
+      (principal) =>
+        new RamPrincipalAssociation(this, `Principal-${principal.replaceAll('/', '-')}`, {
+          provider,
+          region,
+          resourceShareArn: share.arn,
+          principal,
+        }),
+    );
+    this.resourceShareArn = new RamResourceAssociation(this, 'CertificateAuthority', {
       provider,
       region,
       resourceShareArn: share.arn,
       resourceArn: props.certificateAuthorityArn,
-    });
-    for (const principal of props.principals) {
-      new RamPrincipalAssociation(this, `Principal-${principal.replaceAll('/', '-')}`, {
-        provider,
-        region,
-        resourceShareArn: share.arn,
-        principal,
-      });
-    }
-    this.resourceShareArn = resource.resourceShareArn;
+      // The ARN goes out by this association, so it comes last.
+      dependsOn: principals,
+    }).resourceShareArn;
+  }
+
+  private permissionName(permission: SharePermission): string {
+    if (Object.hasOwn(PERMISSION_NAMES, permission)) return PERMISSION_NAMES[permission];
+    throw new ValidationError(
+      this,
+      `permission must be one of ${SHARE_PERMISSIONS.join(', ')}, got ${JSON.stringify(permission)}; choose one of them`,
+    );
   }
 
   private checkAuthority(arn: string): void {

@@ -4,8 +4,10 @@ import { Construct } from 'constructs';
 import { type ICertificateAuthority, type Placement, type UsageMode, regionOf } from '../core';
 
 export interface SharedCertificateAuthorityProps {
-  /** Name of the share, which holds one CA. */
+  /** Name of the share, which holds one CA of its owner. */
   readonly shareName: string;
+  /** Account that owns share and CA. Any account of the organization could share a CA of its own under this name. */
+  readonly ownerAccountId: string;
   /**
    * Account that uses the CA, and the CA's Region.
    *
@@ -34,15 +36,46 @@ export class SharedCertificateAuthority extends Construct implements ICertificat
       name: props.shareName,
       resourceOwner: 'OTHER-ACCOUNTS',
       resourceShareStatus: 'ACTIVE',
+      lifecycle: {
+        postcondition: [
+          {
+            condition: `\${self.owning_account_id == "${props.ownerAccountId}"}`,
+            errorMessage:
+              `the share ${props.shareName} must be owned by account ${props.ownerAccountId}, ` +
+              'got one of account ${self.owning_account_id}; ask that account to rename or delete it',
+          },
+          oneAuthority(`the share ${props.shareName}`, 'resource_arns', props.ownerAccountId),
+        ],
+      },
     });
-    this.certificateAuthorityArn = onlyAuthority(Token.asString(share.fqn), 'resource_arns');
+    this.certificateAuthorityArn = onlyAuthority(
+      Token.asString(share.fqn),
+      'resource_arns',
+      props.ownerAccountId,
+    );
     this.region = regionOf(at);
     this.keyAlgorithm = props.keyAlgorithm;
     this.usageMode = props.usageMode;
   }
 }
 
-/** The one private CA in a list of ARNs; Terraform stops where there are several. */
-export function onlyAuthority(address: string, attribute: string): string {
-  return `\${one([for arn in ${address}.${attribute} : arn if strcontains(arn, ":acm-pca:")])}`;
+/** The one private CA of an account in a list of ARNs; Terraform stops where there are several. */
+export function onlyAuthority(address: string, attribute: string, accountId: string): string {
+  return `\${one(${authorities(address, attribute, accountId)})}`;
+}
+
+/** Terraform's condition that a share holds one CA: without any, ACM would be asked for a public certificate. */
+export function oneAuthority(subject: string, attribute: string, accountId: string) {
+  const count = `length(${authorities('self', attribute, accountId)})`;
+  return {
+    condition: `\${${count} == 1}`,
+    errorMessage:
+      `${subject} must hold one private CA of account ${accountId}, got \${${count}}; ` +
+      'apply the stack of that account, then this one',
+  };
+}
+
+function authorities(address: string, attribute: string, accountId: string): string {
+  const isAuthority = `split(":", arn)[2] == "acm-pca" && split(":", arn)[4] == "${accountId}"`;
+  return `[for arn in ${address}.${attribute} : arn if ${isAuthority}]`;
 }

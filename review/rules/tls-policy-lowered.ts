@@ -1,71 +1,122 @@
-import { type PlannedResource, type Values, textOf } from '../../fleet';
+import { type PlannedResource, textOf } from '../../fleet';
 import { type Finding, findingOf } from '../finding';
-import { phrase } from '../phrase';
+import { Phrase, phrase, sentences } from '../phrase';
 import type { PlannedChanges } from '../planned-changes';
 import type { Rule } from '../rule';
 import { namesOfUsers } from '../subjects';
-import { OLDEST_GOOD_VERSION, isWeaker, tlsStrength } from '../tls-policy';
+import { type TlsComparison, compareTlsPolicies } from '../tls-policies/comparison';
+import { tlsPolicy } from '../tls-policies/policies';
+import {
+  KNOWN_LATER,
+  type ServedPolicy,
+  TYPES_WITH_POLICY,
+  isEncrypted,
+  policyAfter,
+  policyBefore,
+} from '../tls-policies/served-policy';
 
 /** A service takes older TLS or weaker ciphers than before. */
 export const tlsPolicyLowered: Rule = {
   id: 'tls-policy-lowered',
   title: 'TLS policy lowered',
-  reason: 'TLS 1.0 and 1.1 are deprecated (RFC 8996).',
+  reason:
+    'TLS 1.0 and 1.1 are deprecated (RFC 8996); of ciphers, those with forward secrecy and authenticated encryption are recommended (RFC 9325).',
   check: (changes) =>
-    Object.entries(POLICIES).flatMap(([type, policyOf]) =>
-      changes.ofType(type).flatMap((service) => lowered(changes, service, policyOf)),
-    ),
+    changes
+      .ofType(...TYPES_WITH_POLICY)
+      .filter(({ state }) => state !== 'unchanged')
+      .flatMap((service) => stopped(changes, service) ?? lowered(changes, service)),
 };
 
-type PolicyOf = (values: Values) => unknown;
+/** A listener that no longer speaks TLS at all. */
+function stopped(changes: PlannedChanges, service: PlannedResource): Finding[] | undefined {
+  const [before, after] = [textOf(service.before?.protocol), textOf(service.after?.protocol)];
+  if (before === undefined || after === undefined || !isEncrypted(before) || isEncrypted(after))
+    return undefined;
+  return [
+    findingOf('tls-policy-lowered', service, {
+      severity: 'critical',
+      what: phrase`${namesOfUsers(changes, [service])} no longer speaks TLS: its protocol changes from ${before} to ${after}. Clients that connect with TLS fail, others send in the clear.`,
+      remedy: phrase`Keep the protocol; serve a redirect on another port where plain HTTP must be answered.`,
+    }),
+  ];
+}
 
-/** Where a service says which TLS it takes. */
-const POLICIES: Readonly<Record<string, PolicyOf>> = {
-  aws_lb_listener: ({ ssl_policy }) => ssl_policy,
-  aws_alb_listener: ({ ssl_policy }) => ssl_policy,
-  aws_api_gateway_domain_name: ({ security_policy }) => security_policy,
-  aws_apigatewayv2_domain_name: ({ domain_name_configuration: block }) => first(block)?.security_policy,
-  aws_cloudfront_distribution: ({ viewer_certificate: block }) => first(block)?.minimum_protocol_version,
-};
-
-function lowered(changes: PlannedChanges, service: PlannedResource, policyOf: PolicyOf): Finding[] {
-  const { before, after } = service;
-  if (before === undefined || after === undefined || service.state === 'unchanged') return [];
-  if (isEncrypted(before.protocol) && typeof after.protocol === 'string' && !isEncrypted(after.protocol)) {
+function lowered(changes: PlannedChanges, service: PlannedResource): Finding[] {
+  const [before, after] = [policyBefore(service), policyAfter(service)];
+  if (!before || !after || isSame(before, after)) return [];
+  const subject = phrase`The TLS policy of ${namesOfUsers(changes, [service])}`;
+  if (after.policy === KNOWN_LATER) {
     return [
       findingOf('tls-policy-lowered', service, {
-        severity: 'critical',
-        what: phrase`${namesOfUsers(changes, [service])} no longer speaks TLS: its protocol changes from ${textOf(before.protocol) ?? ''} to ${textOf(after.protocol) ?? ''}. Clients that connect with TLS fail, others send in the clear.`,
-        remedy: phrase`Keep the protocol; serve a redirect on another port where plain HTTP must be answered.`,
+        severity: 'low',
+        what: phrase`${subject}, now ${named(before)}, is known only after the apply.`,
+        remedy: phrase`Write the policy as a constant, or look at it after the apply.`,
       }),
     ];
   }
-  const [policyBefore, policyAfter] = [policyOf(before), policyOf(after)];
-  if (typeof policyBefore !== 'string' || typeof policyAfter !== 'string' || policyBefore === policyAfter)
-    return [];
-  const weaker = isWeaker(policyAfter, policyBefore);
-  if (weaker === false) return [];
-  const isDeprecated =
-    (tlsStrength(policyAfter)?.minimumVersion ?? OLDEST_GOOD_VERSION) < OLDEST_GOOD_VERSION;
-  const change = phrase`The TLS policy of ${namesOfUsers(changes, [service])} changes from ${policyBefore} to ${policyAfter}`;
+  const change = phrase`${subject} changes from ${named(before)} to ${named(after)}`;
+  const [known, next] = [partsOf(before), partsOf(after)];
+  if (!known || !next) {
+    return [
+      findingOf('tls-policy-lowered', service, {
+        severity: 'low',
+        what: phrase`${change}; which of them is stronger is not known here.`,
+        remedy: phrase`Compare the two in the service's documentation of security policies.`,
+      }),
+    ];
+  }
+  const comparison = compareTlsPolicies(next, known);
+  const [worst] = comparison.opened;
+  if (!worst) return [];
   return [
     findingOf('tls-policy-lowered', service, {
-      severity: weaker === undefined ? 'low' : isDeprecated ? 'high' : 'medium',
-      what:
-        weaker === undefined
-          ? phrase`${change}; which of them is stronger is not known here.`
-          : isDeprecated
-            ? phrase`${change}: clients may use TLS older than 1.2 as soon as this is applied.`
-            : phrase`${change}: clients may use older TLS or weaker ciphers as soon as this is applied.`,
+      severity: worst.severity,
+      what: sentences(phrase`${change}: ${whatOpens(comparison)}.`, ...whatCloses(comparison)),
       remedy: phrase`Keep the stronger policy, or name the client that needs the weaker one and for how long.`,
     }),
   ];
 }
 
-function isEncrypted(protocol: unknown): boolean {
-  return protocol === 'HTTPS' || protocol === 'TLS';
+function isSame(before: ServedPolicy, after: ServedPolicy): boolean {
+  return before.service === after.service && before.policy === after.policy;
 }
 
-function first(block: unknown): Values | undefined {
-  return Array.isArray(block) ? (block[0] as Values | undefined) : undefined;
+function partsOf({ service, policy }: ServedPolicy) {
+  return typeof policy === 'string'
+    ? tlsPolicy(service, policy)
+    : policy === KNOWN_LATER
+      ? undefined
+      : policy;
+}
+
+function named({ policy }: ServedPolicy): Phrase {
+  return typeof policy === 'string' ? phrase`${policy}` : phrase`a custom policy`;
+}
+
+function whatOpens({ opened }: TlsComparison): Phrase {
+  const [allowed, lacked] = [
+    listed(opened.map(({ allows }) => allows)),
+    listed(opened.map(({ lacks }) => lacks)),
+  ];
+  if (!lacked) return phrase`clients may use ${allowed ?? phrase``} as soon as this is applied`;
+  return allowed
+    ? phrase`clients may use ${allowed} as soon as this is applied, and no longer ${lacked}`
+    : phrase`clients may no longer use ${lacked} as soon as this is applied`;
+}
+
+/** What is better than before, where the policies are not comparable. */
+function whatCloses({ closed }: TlsComparison): Phrase[] {
+  const refused = listed(closed.map(({ allows }) => allows));
+  const offered = listed(closed.map(({ lacks }) => lacks));
+  return [
+    ...(refused ? [phrase`It no longer takes ${refused}.`] : []),
+    ...(offered ? [phrase`It newly offers ${offered}.`] : []),
+  ];
+}
+
+/** Words with commas; undefined where there are none. */
+function listed(all: ReadonlyArray<string | undefined>): Phrase | undefined {
+  const words = all.filter((text) => text !== undefined);
+  return words.length === 0 ? undefined : new Phrase([words.join(', ')]);
 }

@@ -6,11 +6,14 @@ import {
   UpdateCertificateOptionsCommand,
 } from '@aws-sdk/client-acm';
 import {
+  AddListenerCertificatesCommand,
   CreateListenerCommand,
   DeleteListenerCommand,
+  DescribeListenerCertificatesCommand,
   DescribeLoadBalancersCommand,
   DescribeTargetGroupsCommand,
   ElasticLoadBalancingV2Client,
+  RemoveListenerCertificatesCommand,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { GetResourceShareInvitationsCommand, RAMClient } from '@aws-sdk/client-ram';
 import {
@@ -138,6 +141,32 @@ describeWithTools('the emulated AWS', () => {
     expect((await describe()).Status).toBe('ISSUED');
   });
 
+  test('creates a record where none stands, and again where one stood', async () => {
+    const route53 = await client(Route53Client, SHARED);
+    const { HostedZone } = await route53.send(
+      new CreateHostedZoneCommand({ Name: 'records.test', CallerReference: 'records.test' }),
+    );
+    const change = (Action: 'CREATE' | 'DELETE', Name: string, value: string) =>
+      route53.send(
+        new ChangeResourceRecordSetsCommand({
+          HostedZoneId: HostedZone!.Id,
+          ChangeBatch: {
+            Changes: [
+              {
+                Action,
+                ResourceRecordSet: { Name, Type: 'CNAME', TTL: 300, ResourceRecords: [{ Value: value }] },
+              },
+            ],
+          },
+        }),
+      );
+    await change('CREATE', '_a.records.test', 'a.test');
+    await change('CREATE', '_b.records.test', 'b.test');
+    await expect(change('CREATE', '_a.records.test', 'other.test')).rejects.toThrow('already exists');
+    await change('DELETE', '_a.records.test', 'a.test');
+    await expect(change('CREATE', '_a.records.test', 'a.test')).resolves.toBeDefined();
+  });
+
   test('attaches no certificate that is pending, or of another account or Region', async () => {
     const pending = await request(SHOP, 'pending.example.com');
     const foreign = await request(PARTNER, 'foreign.test');
@@ -151,6 +180,28 @@ describeWithTools('the emulated AWS', () => {
         name: expect.stringContaining('CertificateNotFound'),
       });
     }
+  });
+
+  test('removes no default certificate from a listener, also where it is in the list as well', async () => {
+    const { arn, record } = await request(SHOP, 'default.example.com');
+    await publish('default.example.com', record);
+    const { elb, listenerArn: ListenerArn } = await listenerFor(arn);
+    const Certificates = [{ CertificateArn: arn }];
+    await elb.send(new AddListenerCertificatesCommand({ ListenerArn, Certificates }));
+    const listed = async () =>
+      (await elb.send(new DescribeListenerCertificatesCommand({ ListenerArn }))).Certificates;
+
+    await expect(
+      elb.send(new RemoveListenerCertificatesCommand({ ListenerArn, Certificates })),
+    ).rejects.toMatchObject({
+      name: 'OperationNotPermittedException',
+      message: expect.stringContaining('Default certificate cannot be removed') as string,
+    });
+    expect(await listed()).toEqual([
+      { CertificateArn: arn, IsDefault: true },
+      { CertificateArn: arn, IsDefault: false },
+    ]);
+    await elb.send(new DeleteListenerCommand({ ListenerArn }));
   });
 
   test('deletes no certificate while a listener uses it', async () => {

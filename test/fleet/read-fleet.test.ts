@@ -86,7 +86,11 @@ describe('the fleet of synthesized stacks', () => {
     const served = Object.values(production.applications).flatMap(({ consumers: each }) =>
       Object.keys(each ?? {}),
     );
-    expect(certificates).toHaveLength(declared.length);
-    expect(consumers).toHaveLength(served.length);
+    // A revocation list is served by a distribution, with a certificate of its own.
+    const lists = Object.values(production.sharedServices.certificateAuthorities ?? {}).filter(
+      (authority) => authority.type !== 'existing' && authority.revocation?.type === 'crl',
+    );
+    expect(certificates).toHaveLength(declared.length + lists.length);
+    expect(consumers).toHaveLength(served.length + lists.length);
   });
 });

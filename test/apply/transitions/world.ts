@@ -20,7 +20,7 @@ export interface Transition {
   /** Host names that the account's listeners must serve at every moment of the change. */
   readonly served?: readonly string[];
   /** What holds afterwards, asked from the emulated AWS. */
-  readonly then?: (deployment: Deployment) => Promise<void>;
+  readonly then?: (deployment: Deployment, stacks: readonly TerraformStackRun[]) => Promise<void>;
 }
 
 export interface World {
@@ -55,7 +55,7 @@ export function describeTransitions({ title, existing, transitions }: World): vo
       const stacks = await deployment.prepare(defineEnvironment(environment()));
       expect(await applyInOrder(stacks)).toEqual(sorted(actions));
       expect(unserved(journal, served)).toEqual([]);
-      await then?.(deployment);
+      await then?.(deployment, stacks);
       const second = await Promise.all(stacks.map((stack) => stack.plannedActions()));
       expect(second).toEqual(stacks.map(() => ({})));
       failed = false;
@@ -68,24 +68,26 @@ async function applyInOrder([first, ...others]: readonly TerraformStackRun[]): P
   const done: Array<[string, string[]]> = [];
   const apply = async (stack: TerraformStackRun) => {
     const planned = Object.entries(await stack.plannedActions());
-    if (planned.length === 0) return;
     done.push([
       stack.name.replace(/^[a-z]+-/, ''),
       planned.map(([address, action]) => `${address.split('.')[0]} ${action}`),
     ]);
-    await stack.apply();
+    await stack.applyPlanned();
   };
   if (first) await apply(first);
   await Promise.all(others.map(apply));
   return sorted(Object.fromEntries(done));
 }
 
+/** Without what only orders other things, which AWS knows nothing of. */
 function sorted(actions: Actions): Actions {
   return Object.fromEntries(
-    Object.entries(actions).map(([account, lines]) => [
-      account,
-      lines.filter((line) => !line.startsWith('terraform_data ')).sort(),
-    ]),
+    Object.entries(actions)
+      .map(([account, lines]): [string, string[]] => [
+        account,
+        lines.filter((line) => !line.startsWith('terraform_data ')).sort(),
+      ])
+      .filter(([, lines]) => lines.length > 0),
   );
 }
 

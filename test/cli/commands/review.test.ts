@@ -215,7 +215,11 @@ describe('fails', () => {
   });
 
   test('without plans, and with both ways to name them', async () => {
-    expect((await review()).exitCode).toBe(2);
-    expect((await review(plan('harmless'), '--stacks', 'cdktf.out')).exitCode).toBe(2);
+    const takes = 'review takes either plan files or --stacks <folder>, got';
+    expect(await review()).toMatchObject({ exitCode: 2, noted: `${takes} neither` });
+    expect(await review(plan('harmless'), '--stacks', 'cdktf.out')).toMatchObject({
+      exitCode: 2,
+      noted: `${takes} both`,
+    });
   });
 });

@@ -34,7 +34,7 @@ test.each(['issuing-share', 'issuing-external-arn'])(
   },
 );
 
-test('refuses two CAs with one bucket', () => {
+test('refuses two CAs with one bucket and one host name', () => {
   expect(
     problemsAfter((e) => {
       const { issuing } = e.sharedServices.certificateAuthorities;
@@ -43,6 +43,8 @@ test('refuses two CAs with one bucket', () => {
   ).toEqual([
     'sharedServices.certificateAuthorities.second.revocation.bucketName: must not claim S3 bucket "certfleet-local-crl", ' +
       'which sharedServices.certificateAuthorities.issuing.revocation.bucketName has already; give each CA a bucket of its own',
+    'sharedServices.certificateAuthorities.second.revocation.hostName: must not claim the host name "crl.example.com", ' +
+      'which sharedServices.certificateAuthorities.issuing.revocation.hostName has already; give the list of each CA host names of its own',
   ]);
 });
 

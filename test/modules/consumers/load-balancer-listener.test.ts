@@ -107,9 +107,7 @@ test('no attachment goes before the listener has its next default', () => {
 
   expect(onlyResource(made, 'terraform_data').input).toEqual({
     default: expect.stringMatching(/^\$\{aws_lb_listener\.Https_\w+\.certificate_arn\}$/) as string,
-    certificates: {
-      shop: expect.stringMatching(/^\$\{aws_lb_listener_certificate\.[\w-]+\.id\}$/) as string,
-    },
+    attached: expect.stringMatching(/^\$\{toset\(\[aws_lb_listener_certificate\.[\w-]+\.id\]\)\}$/) as string,
   });
 });
 

@@ -1,5 +1,5 @@
 import { DefaultTokenResolver, StringConcat, Tokenization } from 'cdktf';
-import { CertificateAuthorityHierarchy, CrlRevocation, OcspRevocation } from '../../../modules/private-ca';
+import { CertificateAuthorityHierarchy, OcspRevocation } from '../../../modules/private-ca';
 import { annotations, onlyResource, resources, synth, template, testStack } from '../../support/synth';
 
 const at = { providerRegion: 'eu-west-1', accountId: '111122223333' };
@@ -81,6 +81,72 @@ test('allows as many levels in each certificate as there are below', () => {
   ]);
 });
 
+test('keeps a certificate as it was issued, and never destroys one of another generation', () => {
+  const made = synth(
+    (stack) =>
+      new CertificateAuthorityHierarchy(stack, 'Cas', {
+        authorities: { root, issuing: { ...issuing, generation: 3 } },
+      }),
+  );
+  const ignored = (name: string) =>
+    Object.entries(made.resource!.aws_acmpca_certificate!).find(([id]) => id.startsWith(name))![1].lifecycle;
+  expect(ignored('Cas_root_Certificate_')).toEqual({
+    ignore_changes: ['signing_algorithm', 'template_arn', 'validity'],
+  });
+  expect(ignored('Cas_issuing_Certificate-3_')).toEqual({
+    ignore_changes: ['certificate_authority_arn', 'signing_algorithm', 'template_arn', 'validity'],
+  });
+  expect(
+    made.removed!.map(({ from, lifecycle }) => `${from.replace(/_\w{8}$/, '')} ${lifecycle.destroy}`),
+  ).toEqual([
+    'aws_acmpca_certificate.Cas_root_Certificate-2 false',
+    'aws_acmpca_certificate.Cas_issuing_Certificate false',
+    'aws_acmpca_certificate.Cas_issuing_Certificate-2 false',
+    'aws_acmpca_certificate.Cas_issuing_Certificate-4 false',
+  ]);
+});
+
+test('installs the newest generation', () => {
+  const made = synth(
+    (stack) =>
+      new CertificateAuthorityHierarchy(stack, 'Cas', { authorities: { root: { ...root, generation: 2 } } }),
+  );
+  expect(onlyResource(made, 'aws_acmpca_certificate_authority_certificate').certificate).toMatch(
+    /^\$\{aws_acmpca_certificate\.Cas_root_Certificate-2_\w{8}\.certificate\}$/,
+  );
+});
+
+test('enables a CA unless told otherwise', () => {
+  const made = synth(
+    (stack) =>
+      new CertificateAuthorityHierarchy(stack, 'Cas', {
+        authorities: { root: { ...root, enabled: false }, issuing },
+      }),
+  );
+  const enabled = resources(made, 'aws_acmpca_certificate_authority').map((each) => [
+    each.type,
+    each.enabled,
+  ]);
+  expect(Object.fromEntries(enabled)).toEqual({ ROOT: false, SUBORDINATE: true });
+});
+
+test('lets a CA sign that is there already, and makes nothing of it', () => {
+  const certificateAuthorityArn = 'arn:aws:acm-pca:eu-west-1:111122223333:certificate-authority/0a1b';
+  const made = synth(
+    (stack) =>
+      new CertificateAuthorityHierarchy(stack, 'Cas', {
+        authorities: { issuing: { ...issuing, parent: 'corporate' } },
+        existing: { corporate: { certificateAuthorityArn, keyAlgorithm: 'EC_secp384r1', at } },
+      }),
+  );
+  expect(onlyResource(made, 'aws_acmpca_certificate')).toMatchObject({
+    certificate_authority_arn: certificateAuthorityArn,
+    signing_algorithm: 'SHA384WITHECDSA',
+    template_arn: 'arn:aws:acm-pca:::template/SubordinateCACertificate_PathLen0/V1',
+  });
+  expect(onlyResource(made, 'aws_acmpca_certificate_authority').type).toBe('SUBORDINATE');
+});
+
 test('does not let ACM use a short-lived CA', () => {
   const made = synth(
     (stack) =>
@@ -95,31 +161,6 @@ test('tells the price of the whole tree once', () => {
   const stack = testStack();
   new CertificateAuthorityHierarchy(stack, 'Cas', { authorities: { root, issuing } });
   expect(annotations(stack)).toEqual(['info: private CA: 2 CAs cost about 800 USD a month, used or not']);
-});
-
-test('has the CRL bucket closed, and its policy in place before the CA', () => {
-  const made = synth(
-    (stack) =>
-      new CertificateAuthorityHierarchy(stack, 'Cas', {
-        authorities: { root: { ...root, revocation: new CrlRevocation({ bucketName: 'lists' }) } },
-      }),
-  );
-  expect(onlyResource(made, 'aws_s3_bucket_public_access_block')).toMatchObject({
-    block_public_acls: true,
-    block_public_policy: true,
-    ignore_public_acls: true,
-    restrict_public_buckets: true,
-  });
-  const authority = onlyResource(made, 'aws_acmpca_certificate_authority');
-  expect(authority.depends_on).toContainEqual(expect.stringContaining('aws_s3_bucket_policy'));
-  expect(authority.revocation_configuration).toMatchObject({
-    crl_configuration: { enabled: true, expiration_in_days: 7, s3_object_acl: 'BUCKET_OWNER_FULL_CONTROL' },
-  });
-  const policy = JSON.parse(String(onlyResource(made, 'aws_s3_bucket_policy').policy));
-  expect(policy.Statement[0].Condition).toEqual({
-    StringEquals: { 'aws:SourceAccount': '111122223333' },
-    ArnLike: { 'aws:SourceArn': 'arn:aws:acm-pca:eu-west-1:111122223333:certificate-authority/*' },
-  });
 });
 
 test('answers by OCSP without a bucket', () => {
@@ -158,9 +199,9 @@ test.each([
     'restoreWindowDays must be a whole number from 7 to 30, got 3',
   ],
   [
-    'a list that never expires',
-    { root: { ...root, revocation: new CrlRevocation({ bucketName: 'lists', expirationDays: 0 }) } },
-    'expirationDays must be a whole number from 1 to 5000, got 0',
+    'a generation before the first',
+    { root: { ...root, generation: 0 } },
+    'generation must be a whole number from 1, got 0',
   ],
 ])('fails for %s', (_what, authorities, message) => {
   expect(() => synth((stack) => new CertificateAuthorityHierarchy(stack, 'Cas', { authorities }))).toThrow(

@@ -1,4 +1,5 @@
-import { Fn } from 'cdktf';
+import { Fn, TerraformOutput } from 'cdktf';
+import type { SharePermission } from '../../../modules/core';
 import {
   AcceptedCertificateAuthority,
   CertificateAuthorityShare,
@@ -30,6 +31,7 @@ describe('CertificateAuthorityShare', () => {
 
   test.each([
     ['revoke', 'AWSRAMRevokeCertificateCertificateAuthority'],
+    ['issue-blank', 'AWSRAMBlankEndEntityCertificateAPICSRPassthroughIssuanceCertificateAuthority'],
     ['issue-subordinate-ca', 'AWSRAMSubordinateCACertificatePathLen0IssuanceCertificateAuthority'],
   ] as const)('gives the managed permission to %s, in the partition of the Region', (permission, name) => {
     const made = synth(
@@ -43,6 +45,18 @@ describe('CertificateAuthorityShare', () => {
     expect(onlyResource(made, 'aws_ram_resource_share').permission_arns).toEqual([
       `arn:aws-us-gov:ram::aws:permission/${name}`,
     ]);
+  });
+
+  test('is known once every principal and the CA are part of it', () => {
+    const made = synth((stack) => {
+      const { resourceShareArn } = new CertificateAuthorityShare(stack, 'Share', share);
+      new TerraformOutput(stack, 'arn', { value: resourceShareArn });
+    });
+    expect(made.output!.arn!.value).toMatch(/aws_ram_resource_association\.\w+\.resource_share_arn/);
+    const principals = Object.keys(made.resource!.aws_ram_principal_association!);
+    expect(new Set(onlyResource(made, 'aws_ram_resource_association').depends_on as string[])).toEqual(
+      new Set(principals.map((id) => `aws_ram_principal_association.${id}`)),
+    );
   });
 
   test('takes a CA that is known only at apply', () => {
@@ -72,6 +86,11 @@ describe('CertificateAuthorityShare', () => {
       { principals: ['444455556666', '444455556666'] },
       'each named once, got 444455556666',
     ],
+    [
+      'a permission that RAM does not know',
+      { permission: 'issue-everything' as SharePermission },
+      'permission must be one of issue, issue-blank, revoke, issue-subordinate-ca, got "issue-everything"',
+    ],
     ['no principal', { principals: [] }, 'at least one and each named once, got none'],
   ])('fails for %s', (_what, changes, message) => {
     expect(() =>
@@ -80,24 +99,50 @@ describe('CertificateAuthorityShare', () => {
   });
 });
 
+const ownerAccountId = '111122223333';
+
 test('a consumer of the organization finds the CA by the name of the share, and accepts nothing', () => {
   const made = synth((stack) => {
-    const certificateAuthority = new SharedCertificateAuthority(stack, 'Ca', { shareName: 'issuing' });
+    const certificateAuthority = new SharedCertificateAuthority(stack, 'Ca', {
+      shareName: 'issuing',
+      ownerAccountId,
+    });
     new PrivateCertificate(stack, 'Orders', { certificateAuthority, domainName: 'orders.example.com' });
   });
-  expect(dataSources(made, 'aws_ram_resource_share')).toEqual([
+  expect(dataSources(made, 'aws_ram_resource_share')).toMatchObject([
     { name: 'issuing', resource_owner: 'OTHER-ACCOUNTS', resource_share_status: 'ACTIVE' },
   ]);
   expect(onlyResource(made, 'aws_acm_certificate').certificate_authority_arn).toMatch(
-    /^\$\{one\(\[for arn in data\.aws_ram_resource_share\.Ca_Share_\w+\.resource_arns : arn if/,
+    /^\$\{one\(\[for arn in data\.aws_ram_resource_share\.Ca_Share_\w+\.resource_arns : arn if .* == "111122223333"\]\)\}$/,
   );
   expect(resources(made, 'aws_ram_resource_share_accepter')).toHaveLength(0);
+});
+
+test("a consumer takes no share but its owner's, with one CA of the owner in it", () => {
+  const made = synth((stack) => {
+    new SharedCertificateAuthority(stack, 'Ca', { shareName: 'issuing', ownerAccountId });
+  });
+  expect(dataSources(made, 'aws_ram_resource_share')[0]!.lifecycle).toEqual({
+    postcondition: [
+      {
+        condition: '${self.owning_account_id == "111122223333"}',
+        error_message: expect.stringContaining('the share issuing must be owned by account 111122223333'),
+      },
+      {
+        condition: expect.stringMatching(/^\$\{length\(\[for arn in self\.resource_arns .*\) == 1\}$/),
+        error_message: expect.stringContaining('must hold one private CA of account 111122223333'),
+      },
+    ],
+  });
 });
 
 test('an account outside reads the ARN of the share, accepts it, and requests from what it got', () => {
   const made = synth((stack) => {
     const resourceShareArn = ShareArnParameter.lookUp(stack, 'Arn', '/certfleet/x', {});
-    const certificateAuthority = new AcceptedCertificateAuthority(stack, 'Ca', { resourceShareArn });
+    const certificateAuthority = new AcceptedCertificateAuthority(stack, 'Ca', {
+      resourceShareArn,
+      ownerAccountId,
+    });
     new PrivateCertificate(stack, 'Feed', { certificateAuthority, domainName: 'feed.example.com' });
   });
   expect(dataSources(made, 'aws_ssm_parameter')).toEqual([{ name: '/certfleet/x' }]);
@@ -107,6 +152,24 @@ test('an account outside reads the ARN of the share, accepts it, and requests fr
   expect(onlyResource(made, 'aws_acm_certificate').certificate_authority_arn).toMatch(
     /aws_ram_resource_share_accepter\.Ca_\w+\.resources/,
   );
+});
+
+test("an account outside accepts no share but its owner's", () => {
+  const made = synth((stack) => {
+    const resourceShareArn = ShareArnParameter.lookUp(stack, 'Arn', '/certfleet/x', {});
+    new AcceptedCertificateAuthority(stack, 'Ca', { resourceShareArn, ownerAccountId });
+  });
+  expect(onlyResource(made, 'aws_ram_resource_share_accepter').lifecycle).toMatchObject({
+    precondition: [
+      {
+        condition: '${(element(split(":", data.aws_ssm_parameter.Arn.insecure_value), 4) == "111122223333")}',
+        error_message: expect.stringContaining('got ${data.aws_ssm_parameter.Arn.insecure_value}'),
+      },
+    ],
+    postcondition: [
+      { error_message: expect.stringContaining('the accepted share must hold one private CA') },
+    ],
+  });
 });
 
 test('the parameter has the ARN that a policy can name before it exists', () => {

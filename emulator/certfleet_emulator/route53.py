@@ -1,0 +1,32 @@
+"""Route 53: a record can be created where none of its name and type stands, whatever stood there before."""
+
+from typing import Any
+
+from moto.route53.exceptions import ResourceRecordAlreadyExists
+from moto.route53.models import Route53Backend, route53_backends
+
+from .hooks import replace_backend
+
+
+def install() -> None:
+    replace_backend(route53_backends, Backend)
+
+
+class Backend(Route53Backend):
+    """The hosted zones of one account."""
+
+    def change_resource_record_sets(self, zoneid: str, change_list: list[dict[str, Any]]) -> None:
+        zone = self.get_hosted_zone(zoneid)
+        standing = {(record.name.strip("."), record.type) for record in zone.rrsets}
+        for change in change_list:
+            name, record_type = key = _key(change)
+            if change["Action"] == "CREATE" and key in standing:
+                raise ResourceRecordAlreadyExists(name=f"{name}.", _type=record_type)
+        # moto looks a new record up in the changes so far, and takes any later record of the zone for it.
+        zone.rr_changes[:] = [change for change in zone.rr_changes if _key(change) in standing]
+        super().change_resource_record_sets(zoneid, change_list)
+
+
+def _key(change: dict[str, Any]) -> tuple[str, str]:
+    record = change["ResourceRecordSet"]
+    return record["Name"].strip("."), record["Type"]

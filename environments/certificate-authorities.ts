@@ -1,0 +1,72 @@
+import { enclosingZone, parseCertificateAuthorityArn, partitionOf } from '../modules/core';
+import { type Draft, entry } from './checks/draft';
+import type {
+  CertificateAuthority,
+  ExistingCertificateAuthority,
+  Revocation,
+  SharedServices,
+  Zone,
+} from './environment';
+
+/** Whether a CA is managed elsewhere. */
+export function isExisting(
+  authority: Draft<CertificateAuthority>,
+): authority is Draft<ExistingCertificateAuthority> {
+  return authority.type === 'existing';
+}
+
+/** Where a CA is, and so the certificates it issues; undefined where what says it is missing. */
+export function regionOfAuthority(
+  authority: Draft<CertificateAuthority>,
+  sharedServicesRegion: string | undefined,
+): string | undefined {
+  return isExisting(authority)
+    ? parseCertificateAuthorityArn(authority.certificateAuthorityArn ?? '')?.region
+    : (authority.region ?? sharedServicesRegion);
+}
+
+/** Whether another account than shared services owns a CA: shared services then neither shares it nor signs with it. */
+export function isForeign(
+  authority: Draft<CertificateAuthority>,
+  sharedServicesAccountId: string | undefined,
+): boolean {
+  if (!isExisting(authority)) return false;
+  const owner = parseCertificateAuthorityArn(authority.certificateAuthorityArn ?? '')?.accountId;
+  return owner !== undefined && owner !== sharedServicesAccountId;
+}
+
+/** Every host name that some certificate of a CA carries, today's first. */
+export function crlHostNames(revocation: Draft<Revocation> | undefined): string[] {
+  if (revocation?.type !== 'crl') return [];
+  return [revocation.hostName, ...(revocation.formerHostNames ?? [])].flatMap((name) => name ?? []);
+}
+
+/**
+ * The host names of a CA's lists that the stacks serve, each with its zone.
+ *
+ * CloudFront is not in GovCloud, and in China it takes no ACM certificates (Amazon CloudFront in China, feature
+ * differences).
+ */
+export function servedHostNames(
+  { zones = {}, region = '' }: Draft<SharedServices>,
+  revocation: Draft<Revocation> | undefined,
+): Array<readonly [hostName: string, zone: string]> {
+  if (partitionOf(region) !== 'aws') return [];
+  return crlHostNames(revocation).flatMap((hostName) => {
+    const zone = enclosingZone(hostName, (candidate) => Object.hasOwn(zones, candidate));
+    return zone !== undefined && provesNames(entry(zones, zone)) ? [[hostName, zone] as const] : [];
+  });
+}
+
+/** Whether a CA's lists may be served by CloudFront now or later: it takes certificates of another Region. */
+export function servesLists(
+  { region = '' }: Draft<SharedServices>,
+  authority: Draft<CertificateAuthority>,
+): boolean {
+  return partitionOf(region) === 'aws' && !isExisting(authority) && authority.revocation?.type === 'crl';
+}
+
+/** Whether shared services can prove names of its own in a zone: a new one answers to nobody before it is delegated. */
+function provesNames(zone: Draft<Zone> | undefined): boolean {
+  return zone?.type === 'existing' || (zone?.type === 'create' && zone.delegated === true);
+}

@@ -1,0 +1,91 @@
+import { Annotations, TerraformOutput } from 'cdktf';
+import { Construct } from 'constructs';
+import type { Environment, Revocation } from '../environments';
+import { crlHostNames, servedHostNames } from '../environments/certificate-authorities';
+import { PublicCertificate } from '../modules/certificate';
+import { EDGE_CERTIFICATE_REGION, ValidationError } from '../modules/core';
+import { DnsRouter, Route53Dns } from '../modules/dns';
+import { CrlDistribution, type ICrlHost } from '../modules/private-ca';
+import type { AccountProviders } from './account-providers';
+import { renamedFrom } from './formerly';
+
+export interface CrlHostingProps {
+  readonly sharedServices: Environment['sharedServices'];
+  readonly providers: AccountProviders;
+  /** Hosted zones of shared services, by name. */
+  readonly hostedZoneIds: ReadonlyMap<string, string>;
+}
+
+/** What serves the revocation lists: a distribution for names in zones of shared services, somebody else for others. */
+export class CrlHosting extends Construct {
+  /** Buckets that somebody else has to serve, by host name. */
+  private readonly origins = new Map<string, string>();
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: CrlHostingProps,
+  ) {
+    super(scope, id);
+  }
+
+  /** The host of a CA's lists. */
+  public of(authorityName: string, revocation: Revocation): ICrlHost {
+    const served = servedHostNames(this.props.sharedServices, revocation);
+    const names = served.map(([hostName]) => hostName);
+    const elsewhere = crlHostNames(revocation).filter((hostName) => !names.includes(hostName));
+    const distribution = served.length > 0 ? this.distribution(authorityName, served) : undefined;
+    return {
+      serve: (scope, origin) => {
+        for (const hostName of elsewhere) this.origins.set(hostName, origin.bucketDomainName);
+        return distribution?.serve(scope, origin);
+      },
+    };
+  }
+
+  /** Tells people what is left to them; called once every bucket is defined. */
+  public tellOrigins(): void {
+    if (this.origins.size === 0) return;
+    Annotations.of(this).addInfo(
+      `revocation lists under ${[...this.origins.keys()].join(', ')} are not served by these stacks: ` +
+        'set delegated once the zone is, or serve the bucket that the output crl_origins names, by plain HTTP',
+    );
+    new TerraformOutput(this, 'Origins', {
+      value: Object.fromEntries(this.origins),
+      description: 'Buckets whose lists somebody else has to serve, by the host name clients fetch them from',
+    }).overrideLogicalId('crl_origins');
+  }
+
+  private distribution(
+    authorityName: string,
+    served: ReadonlyArray<readonly [hostName: string, zone: string]>,
+  ): CrlDistribution {
+    const { global } = this.props.providers;
+    const hostedZoneIds = Object.fromEntries(
+      served.map(([hostName, zone]) => [hostName, this.hostedZoneId(zone)]),
+    );
+    const [domainName = '', ...subjectAlternativeNames] = Object.keys(hostedZoneIds);
+    const zones = new Map(
+      served.map(([, zone]) => [zone, new Route53Dns({ hostedZoneId: this.hostedZoneId(zone), at: global })]),
+    );
+    const certificate = new PublicCertificate(this, authorityName, {
+      domainName,
+      subjectAlternativeNames,
+      dns: new DnsRouter({ zones: Object.fromEntries(zones) }),
+      placements: [this.props.providers.at(EDGE_CERTIFICATE_REGION)],
+    });
+    renamedFrom(certificate, this.props.sharedServices.certificateAuthorities?.[authorityName]?.formerly);
+    return new CrlDistribution({ certificate, hostedZoneIds, zonesAt: global });
+  }
+
+  private hostedZoneId(zone: string): string {
+    const id = this.props.hostedZoneIds.get(zone);
+    if (id === undefined) {
+      throw new ValidationError(
+        this,
+        `a zone must be a hosted zone of shared services, got "${zone}"; declare it`,
+      );
+    }
+    return id;
+  }
+}
