@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { isNativeError } from 'node:util/types';
 import { Command, CommanderError } from 'commander';
+import { acceptancesCommand } from './commands/acceptances';
 import { changedCommand } from './commands/changed';
 import { checkCommand } from './commands/check';
 import { commentCommand } from './commands/comment';
@@ -10,6 +11,7 @@ import { doctorCommand } from './commands/doctor';
 import { listCommand } from './commands/list';
 import { reviewCommand } from './commands/review';
 import { statusCommand } from './commands/status';
+import { vetCommand } from './commands/vet';
 import { waitCommand } from './commands/wait';
 import { EXIT_CODES, EXIT_CODES_HELP, type ExitCode } from './exit-codes';
 import type { Terminal } from './terminal';
@@ -58,6 +60,8 @@ export function createProgram(terminal: Terminal, finish: Finish): Command {
     waitCommand,
     deployOrderCommand,
     changedCommand,
+    vetCommand,
+    acceptancesCommand,
     commentCommand,
   ]) {
     program.addCommand(command(terminal, finish).copyInheritedSettings(program));

@@ -8,4 +8,5 @@ export {
   problemsText,
 } from './checks/problem';
 export * from './environment';
+export { environmentFiles } from './environment-files';
 export * from './load-environments';

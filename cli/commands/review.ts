@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
+import type { Environment } from '../../environments';
 import {
   type Review,
   type ReviewedFinding,
@@ -16,8 +17,13 @@ import {
   reviewPlans,
   verdict,
 } from '../../review';
-import { StackSources } from '../accepted-findings';
 import { visibleText } from '../../modules/core';
+import {
+  environmentsOfStacks,
+  findingSources,
+  placeOfFinding,
+  readFindingSources,
+} from '../accepted-findings';
 import type { Finish } from '../command-line';
 import { EXIT_CODES, type ExitCode } from '../exit-codes';
 import type { GitHubAnnotation } from '../github-annotation';
@@ -31,6 +37,7 @@ interface Options extends LiveCommandOptions {
   readonly stacks?: string;
   readonly live?: boolean;
   readonly environments: string;
+  readonly acceptances?: string;
   readonly failOn: Severity | 'never';
   readonly format: 'text' | 'json' | 'github';
   readonly json?: boolean;
@@ -53,6 +60,12 @@ export function reviewCommand(terminal: Terminal, finish: Finish): Command {
       '--environments <folder>',
       'folder of the environment files, which may accept findings',
       'environments',
+    )
+    .addOption(
+      new Option(
+        '--acceptances <file>',
+        'what certfleet acceptances wrote; no environment file is run then',
+      ).conflicts('live'),
     )
     .addOption(
       new Option('--fail-on <severity>', 'exit with 1 on open findings of this severity or worse')
@@ -101,24 +114,28 @@ async function review(terminal: Terminal, files: readonly string[], options: Opt
       options.stacks === undefined
         ? readPlans(files, report)
         : await readPlansOfStacks(options.stacks, terminal, report);
-    const sources = new StackSources(
-      options.environments,
-      plans.map(({ stack }) => stack),
-    );
-    const asked = options.live ? await askAws(terminal, report, plans, sources, options) : undefined;
+    const stacks = plans.map(({ stack }) => stack);
+    const isData = options.acceptances !== undefined;
+    const environments = isData ? [] : environmentsOfStacks(options.environments, stacks);
+    const sources = isData
+      ? readFindingSources(options.acceptances)
+      : findingSources(options.environments, environments);
+    const asked = options.live ? await askAws(terminal, report, plans, environments, options) : undefined;
     report('reviewing');
     const reviewed = reviewPlans(plans, {
-      acceptances: sources.acceptances(),
+      acceptances: sources.acceptances,
       knownCertificates: asked?.certificates,
       today: options.today,
     });
-    const placeOf = (finding: ReviewedFinding) => sources.placeOf(finding, fileOf(plans, finding));
+    const placeOf = (finding: ReviewedFinding) => placeOfFinding(sources, finding, fileOf(plans, finding));
     report('writing');
     if (options.markdown)
       writeFileSync(options.markdown, renderMarkdown(reviewed, { pageUrl: options.pageUrl }));
     if (options.html) {
       const page = await renderPage(reviewed, {
-        environments: sources.environments.map(({ name }) => name),
+        environments: sources.files
+          .map(({ name }) => name)
+          .filter((name) => stacks.some((stack) => stack.startsWith(`${name}-`))),
         commit: options.commit,
         pullRequest: options.pullRequest,
         day: options.today,
@@ -141,7 +158,7 @@ async function askAws(
   terminal: Terminal,
   report: (doing: string) => void,
   plans: readonly PlanFile[],
-  { environments }: StackSources,
+  environments: readonly Environment[],
   { roleName, concurrency, timeout, today }: Options,
 ): Promise<RenewedCertificates> {
   const asked = await certificatesRenewedBy(deletedValidationRecords(plans), environments, today, {
