@@ -1,4 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
+import { visibleText } from '../../modules/core';
 import type { Environment } from '../environment';
 import type { Draft } from './draft';
 
@@ -50,10 +51,10 @@ export function problemsHeading(subject: string, count: number): string {
   return `${subject} has ${count === 1 ? '1 problem' : `${count} problems`}`;
 }
 
-/** A problem as `path: rule, got value; remedy`. */
+/** A problem as `path: rule, got value; remedy`, in one line. */
 export function problemLine({ path, rule, got, remedy }: Problem): string {
   const shown = got === undefined ? '' : `, got ${showValue(path, got)}`;
-  return `${pathText(path)}: ${rule}${shown}; ${remedy}`;
+  return visibleText(`${pathText(path)}: ${rule}${shown}; ${remedy}`, Number.POSITIVE_INFINITY);
 }
 
 /** The path as a person would write it: `applications.shop.regions[0]`, `zones["example.com"]`. */
