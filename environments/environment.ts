@@ -7,6 +7,7 @@ import type {
 } from '../modules/core';
 import type { RuleId } from '../review/rule-ids';
 import { checkEnvironment } from './checks/check-environment';
+import type { Consumer } from './consumers';
 
 /**
  * An environment: one shared-services account, the application accounts it serves, and what they need.
@@ -448,59 +449,6 @@ export interface ExistingCertificate extends CertificateNames {
   readonly certificateArn?: string;
   /** @default - not checked */
   readonly keyAlgorithm?: KeyAlgorithm;
-}
-
-export type Consumer = LoadBalancerListener | ApiGatewayDomain | CloudFrontDistribution;
-
-interface ConsumerName {
-  /**
-   * Name of the entry before: it is renamed, not replaced. Take it out once it is applied everywhere.
-   *
-   * @default - the entry had no other name
-   */
-  readonly formerly?: string;
-}
-
-/** An HTTPS or TLS listener on a load balancer that exists. */
-export interface LoadBalancerListener extends ConsumerName {
-  readonly type: 'load-balancer-listener';
-  readonly loadBalancerName: string;
-  /** @default 'application' */
-  readonly loadBalancerType?: 'application' | 'network';
-  readonly targetGroupName: string;
-  /** Name of the certificate that clients get unless another fits better. */
-  readonly certificate: string;
-  /** Names of further certificates, chosen by the name a client asks for. @default - none */
-  readonly additionalCertificates?: readonly string[];
-  /** Host names the listener serves; each must be on one of its certificates. @default - not checked */
-  readonly hostNames?: readonly string[];
-  /** @default 443 */
-  readonly port?: number;
-  /** @default - the account's first Region */
-  readonly region?: string;
-}
-
-/** A custom domain of API Gateway REST APIs. */
-export interface ApiGatewayDomain extends ConsumerName {
-  readonly type: 'api-gateway-domain';
-  readonly domainName: string;
-  readonly certificate: string;
-  /** `EDGE` takes its certificate from us-east-1. @default 'REGIONAL' */
-  readonly endpointType?: 'REGIONAL' | 'EDGE';
-  /** Name of a REST API to serve at the root of the domain. @default - nothing is mapped */
-  readonly restApiName?: string;
-  /** @default - callers name the stage in the path */
-  readonly stageName?: string;
-  /** @default - the account's first Region */
-  readonly region?: string;
-}
-
-/** A distribution in front of one origin. Its certificate must be in us-east-1. */
-export interface CloudFrontDistribution extends ConsumerName {
-  readonly type: 'cloudfront-distribution';
-  readonly aliases: readonly [string, ...string[]];
-  readonly originDomainName: string;
-  readonly certificate: string;
 }
 
 /**

@@ -1,5 +1,5 @@
+export { EnvironmentError } from './checks/environment-error';
 export {
-  EnvironmentError,
   type Path,
   type Problem,
   pathText,
@@ -7,5 +7,6 @@ export {
   problemsHeading,
   problemsText,
 } from './checks/problem';
+export type { ApiGatewayDomain, CloudFrontDistribution, Consumer, LoadBalancerListener } from './consumers';
 export * from './environment';
 export * from './load-environments';

@@ -13,7 +13,8 @@ import type {
 } from '../environment';
 import { shareProblems } from './certificate-authority-shares';
 import { type Draft, entriesOf, entry } from './draft';
-import { type Path, type Problem, suggestion } from './problem';
+import type { Path, Problem } from './problem';
+import { suggestion } from './suggestion';
 import { listProblems } from './revocation-lists';
 
 type Authorities = Readonly<Record<string, Draft<CertificateAuthority> | undefined>>;

@@ -20,7 +20,8 @@ import type {
 import { provedNames } from '../domains';
 import { useProblem } from './certificate-authority-shares';
 import { type Draft, entriesOf, entry, itemsOf } from './draft';
-import { type Path, type Problem, suggestion } from './problem';
+import type { Path, Problem } from './problem';
+import { suggestion } from './suggestion';
 
 interface Context {
   readonly path: Path;

@@ -1,119 +1,42 @@
 import { z } from 'zod';
 import {
-  ACCOUNT_ID,
   CA_KEY_ALGORITHMS,
   ISSUABLE_KEY_ALGORITHMS,
   KEY_ALGORITHMS,
   SHARE_PERMISSIONS,
   WAIT_TIMEOUT_MAXIMUM_MINUTES,
-  domainNameProblem,
-  normalizeDomainName,
   parseArn,
   parseCertificateArn,
   parseCertificateAuthorityArn,
   tagProblem,
 } from '../../modules/core';
 import { RULE_IDS } from '../../review/rule-ids';
+import { consumerForm } from '../consumers';
 import type { Environment } from '../environment';
-import { suggestion } from './problem';
-import { regionRemedy } from './region';
+import {
+  accountId,
+  domain,
+  externalId,
+  flag,
+  integer,
+  list,
+  name,
+  nonEmptyList,
+  object,
+  oneOf,
+  record,
+  region,
+  roleArn,
+  text,
+  word,
+  zoneName,
+} from '../form';
 
-/*
- * The form of every value. A message reads `rule; remedy`: the value itself is put in between when it is shown.
- */
-
-/** An object that takes these properties and no others. */
-function object<Shape extends z.ZodRawShape>(shape: Shape) {
-  return z.strictObject(shape, {
-    error: (issue) => {
-      if (issue.code !== 'unrecognized_keys') return 'must be an object; write it as { … }';
-      const unknown = issue.keys.map((key) => `${key} (${suggestion(key, Object.keys(shape))})`);
-      return `must have known properties only; correct ${unknown.join(', ')}`;
-    },
-  });
-}
-
-function text(rule: string, test: RegExp | ((value: string) => boolean), remedy: string) {
-  const error = `must be ${rule}; ${remedy}`;
-  const accepts = test instanceof RegExp ? (value: string) => test.test(value) : test;
-  return z.string({ error }).refine(accepts, { error });
-}
-
-function oneOf<const Values extends readonly [string, ...string[]]>(values: Values) {
-  return z.enum(values, {
-    error: (issue) => `must be one of ${values.join(', ')}; ${suggestion(String(issue.input), values)}`,
-  });
-}
-
-function integer(minimum: number, maximum: number, unit: string) {
-  const error = `must be a whole number of ${unit} from ${minimum} to ${maximum}; write it without quotes`;
-  return z.number({ error }).int({ error }).min(minimum, { error }).max(maximum, { error });
-}
-
-function list<Item extends z.ZodType>(item: Item) {
-  return z.array(item, { error: 'must be a list; write it as [ … ]' });
-}
-
-function nonEmptyList<Item extends z.ZodType>(item: Item) {
-  const error = 'must be a list of at least one; write it as [ … ]';
-  return z.tuple([item], item, { error });
-}
-
-function record<Key extends z.core.$ZodRecordKey, Value extends z.ZodType>(key: Key, value: Value) {
-  return z.record(key, value, { error: 'must be an object of named entries; write it as { name: … }' });
-}
-
-const flag = z.boolean({ error: 'must be true or false; write it without quotes' });
-const word = text('non-empty text', /\S/, 'fill it in');
-
-const name = text(
-  'a lower-case word of letters, digits and hyphens, at most 20 long',
-  /^[a-z](?:[a-z0-9]|-(?=[a-z0-9])){0,19}$/,
-  'it becomes part of stack and role names',
-).refine((value) => !Object.hasOwn(Object.prototype, value), {
-  error: 'must not be a name that every JavaScript object has; choose another',
-});
-const accountId = text('12 digits', ACCOUNT_ID, 'write it as text, for example "111122223333"');
-const region = z
-  .string({ error: 'must be an AWS Region; write its code as text' })
-  .superRefine((value, context) => {
-    const remedy = regionRemedy(value);
-    if (remedy)
-      context.addIssue({ code: 'custom', message: `must be an AWS Region; ${remedy}`, input: value });
-  });
 const hostedZoneId = text(
   'the id of a hosted zone',
   /^Z[A-Z0-9]{1,31}$/,
   'use the bare id, for example "Z0123456789ABCDEFGHIJ"',
 );
-const externalId = text(
-  '2 to 1224 characters of A-Z a-z 0-9 + = , . @ : / -',
-  /^[\w+=,.@:/-]{2,1224}$/,
-  'choose another',
-);
-
-const roleArn = text(
-  'the ARN of an IAM role',
-  (value) => {
-    const arn = parseArn(value);
-    return (
-      arn?.service === 'iam' && ACCOUNT_ID.test(arn.accountId) && /^role\/[\w+=,.@/-]+$/.test(arn.resource)
-    );
-  },
-  'write it as "arn:aws:iam::<account>:role/<name>"',
-);
-
-const domain = z
-  .string({ error: 'must be a domain name; write it as text' })
-  .transform(normalizeDomainName)
-  .superRefine((value, context) => {
-    const problem = domainNameProblem(value);
-    if (problem)
-      context.addIssue({ code: 'custom', message: problem.replace(/, got .*?; /, '; '), input: value });
-  });
-const zoneName = domain.refine((value) => !value.startsWith('*.'), {
-  error: 'must be a name without wildcard; leave out "*."',
-});
 
 const tags = record(z.string(), z.string({ error: 'must be text; put it in quotes' })).superRefine(
   (all, context) => {
@@ -322,51 +245,6 @@ const certificate = z.discriminatedUnion(
   { error: 'must have the source public, private, imported or existing; choose one' },
 );
 
-const resourceName = text(
-  'a name of at most 32 letters, digits and hyphens',
-  /^[A-Za-z0-9-]{1,32}$/,
-  'use its name in AWS',
-);
-
-const consumer = z.discriminatedUnion(
-  'type',
-  [
-    object({
-      type: z.literal('load-balancer-listener'),
-      formerly: name.optional(),
-      loadBalancerName: resourceName,
-      loadBalancerType: oneOf(['application', 'network']).optional(),
-      targetGroupName: resourceName,
-      certificate: name,
-      additionalCertificates: list(name).optional(),
-      hostNames: list(domain).optional(),
-      port: integer(1, 65535, 'a port').optional(),
-      region: region.optional(),
-    }),
-    object({
-      type: z.literal('api-gateway-domain'),
-      formerly: name.optional(),
-      domainName: domain,
-      certificate: name,
-      endpointType: oneOf(['REGIONAL', 'EDGE']).optional(),
-      restApiName: word.optional(),
-      stageName: text('a stage name', /^\w[\w-]{0,127}$/, 'use its name in API Gateway').optional(),
-      region: region.optional(),
-    }),
-    object({
-      type: z.literal('cloudfront-distribution'),
-      formerly: name.optional(),
-      aliases: nonEmptyList(domain),
-      originDomainName: zoneName,
-      certificate: name,
-    }),
-  ],
-  {
-    error:
-      'must have the type load-balancer-listener, api-gateway-domain or cloudfront-distribution; choose one',
-  },
-);
-
 const domainEntry = z.union(
   [zoneName, object({ domainName: zoneName, includeSubdomains: z.literal(false) })],
   {
@@ -388,7 +266,7 @@ const application = object({
   validationExternalId: externalId.optional(),
   listenerCertificateQuota: integer(1, 1000, 'certificates').optional(),
   certificates: record(name, certificate).optional(),
-  consumers: record(name, consumer).optional(),
+  consumers: record(name, consumerForm).optional(),
 });
 
 const acceptedFinding = object({
