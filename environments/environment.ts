@@ -1,13 +1,10 @@
-import type {
-  CaKeyAlgorithm,
-  IssuableKeyAlgorithm,
-  KeyAlgorithm,
-  SharePermission,
-  UsageMode,
-} from '../modules/core';
 import type { RuleId } from '../review/rule-ids';
 import { checkEnvironment } from './checks/check-environment';
+import type { Backend } from './backend';
+import type { CertificateAuthority } from './certificate-authority';
+import type { Certificate } from './certificates';
 import type { Consumer } from './consumers';
+import type { Zone } from './zones';
 
 /**
  * An environment: one shared-services account, the application accounts it serves, and what they need.
@@ -84,34 +81,6 @@ export interface ProviderVersion {
   readonly regionalProviders?: boolean;
 }
 
-export type Backend =
-  | {
-      readonly type: 'local';
-      /** Folder of the state files, relative to the folder of the synthesized stack. */
-      readonly directory: string;
-    }
-  | {
-      /** S3 with S3's own lock file (Terraform 1.10, OpenTofu 1.10), encrypted. */
-      readonly type: 's3';
-      readonly bucket: string;
-      readonly region: string;
-      /** @default 'certfleet' */
-      readonly keyPrefix?: string;
-      /** @default - the bucket's default encryption key */
-      readonly kmsKeyArn?: string;
-      /** @default - the caller's own credentials */
-      readonly roleArn?: string;
-    }
-  | {
-      /** HCP Terraform; the workspace of a stack has the stack's name. */
-      readonly type: 'cloud';
-      readonly organization: string;
-      /** @default 'app.terraform.io' */
-      readonly hostname?: string;
-      /** @default - the organization's default project */
-      readonly project?: string;
-    };
-
 /** How Terraform reaches an account. */
 export interface AccountAccess {
   /** Twelve digits, as text. */
@@ -148,167 +117,6 @@ export interface SharedServices extends AccountAccess {
    * @default - no private CA
    */
   readonly certificateAuthorities?: Readonly<Record<string, CertificateAuthority>>;
-}
-
-export type Zone =
-  | {
-      /** A hosted zone this project creates; its parent zone must delegate to it before anything validates. */
-      readonly type: 'create';
-      /**
-       * Whether the parent zone delegates to it, so that shared services may prove names of its own here.
-       *
-       * Once true it stays true: going back takes out what stands only because of it, as the plan shows.
-       *
-       * @default false - revocation lists under a name in this zone are not served
-       */
-      readonly delegated?: boolean;
-    }
-  | {
-      /** A hosted zone of the shared-services account that exists. */
-      readonly type: 'existing';
-      readonly hostedZoneId: string;
-    }
-  | {
-      /** A zone at Cloudflare; the API token comes from `CLOUDFLARE_API_TOKEN`. */
-      readonly type: 'cloudflare';
-      readonly zoneId: string;
-    }
-  | {
-      /** A zone others edit: the stacks output the records to create, and `validationRecords` says which stand. */
-      readonly type: 'manual';
-    };
-
-export type CertificateAuthority = CreatedCertificateAuthority | ExistingCertificateAuthority;
-
-interface AuthorityName {
-  /**
-   * Name of the entry before: the CA is renamed, not replaced. Take it out once it is applied. Names that contain the
-   * entry's name (shares, parameters) change.
-   *
-   * @default - the entry had no other name
-   */
-  readonly formerly?: string;
-}
-
-/** A CA of the shared-services account that this project creates. */
-export interface CreatedCertificateAuthority extends AuthorityName {
-  /** @default 'create' */
-  readonly type?: 'create';
-  /**
-   * Name of the CA that signs this one. Another one, and how deep the tree is below, count from the next `generation`
-   * on: until then a CA that had none below it can sign none.
-   *
-   * @default - a root, which signs itself
-   */
-  readonly parent?: string;
-  readonly commonName: string;
-  /** @default - no organization in the subject */
-  readonly organizationName?: string;
-  /**
-   * Shorter than the parent's. A CA that serves ACM must outlive the 395 days of a private certificate. A change counts
-   * from the next `generation` on.
-   */
-  readonly validityYears: number;
-  /**
-   * Counted up by one, it renews the CA: a new certificate for the same key and name; nothing is revoked. The CA and
-   * the one that signs it must be enabled meanwhile.
-   *
-   * @default 1
-   */
-  readonly generation?: number;
-  /**
-   * Set to false for a root whose children have their certificates: nothing can then be signed with its key, so no CA
-   * below it can be added or renewed. AWS installs no certificate on a disabled CA, so a new one is disabled by the
-   * second apply. It costs the same.
-   *
-   * @default true
-   */
-  readonly enabled?: boolean;
-  /** @default 'RSA_2048' */
-  readonly keyAlgorithm?: CaKeyAlgorithm;
-  /** @default 'GENERAL_PURPOSE' */
-  readonly usageMode?: UsageMode;
-  /**
-   * Region of the CA. Certificates can be requested from it in this Region only.
-   *
-   * @default - the shared-services Region
-   */
-  readonly region?: string;
-  /** @default - revoked certificates are not published */
-  readonly revocation?: Revocation;
-  /** @default - used in the shared-services account only */
-  readonly shareWith?: ShareWith;
-}
-
-/** A CA that is managed elsewhere, in the Region of its ARN. */
-export interface ExistingCertificateAuthority extends AuthorityName {
-  readonly type: 'existing';
-  /** Of the shared-services account, or of another that shares it with those who request from it. */
-  readonly certificateAuthorityArn: string;
-  /** @default - not checked; a CA that signs others must have it */
-  readonly keyAlgorithm?: CaKeyAlgorithm;
-  /** @default 'GENERAL_PURPOSE' */
-  readonly usageMode?: UsageMode;
-  /**
-   * For a CA of the shared-services account.
-   *
-   * @default - shared by whoever manages it
-   */
-  readonly shareWith?: ShareWith;
-}
-
-export type Revocation =
-  | { readonly type: 'ocsp' }
-  | {
-      /** A certificate revocation list in a closed bucket this project creates. */
-      readonly type: 'crl';
-      readonly bucketName: string;
-      /**
-       * Host name under which clients fetch the list by plain HTTP; it is written into every certificate.
-       *
-       * In a Route 53 zone of the environment a CloudFront distribution serves it: in partition `aws`, and in a zone
-       * this project creates once that is `delegated`. Elsewhere somebody else has to serve the bucket under it.
-       */
-      readonly hostName: string;
-      /**
-       * Host names that certificates issued before carry: they stay served as `hostName` is.
-       *
-       * @default - none
-       */
-      readonly formerHostNames?: readonly string[];
-      /** @default 7 */
-      readonly expirationDays?: number;
-    };
-
-/** Who may request certificates from a CA. */
-export interface ShareWith {
-  /**
-   * The whole organization.
-   *
-   * @default false
-   */
-  readonly organization?: boolean;
-  /** @default - no organizational unit */
-  readonly organizationalUnitArns?: readonly string[];
-  /**
-   * Accounts of the organization: names of application accounts, or account ids.
-   *
-   * @default - no single account
-   */
-  readonly accounts?: readonly string[];
-  /**
-   * Accounts outside the organization: names of application accounts, or account ids. They have to accept.
-   *
-   * @default - no account outside
-   */
-  readonly externalAccounts?: readonly string[];
-  /**
-   * What all of these may do; requesting through ACM takes `issue`. Each permission is a share of its own, as AWS RAM
-   * takes one for each share and resource type. Accounts that have to accept do so here for `issue` only.
-   *
-   * @default ['issue']
-   */
-  readonly permissions?: readonly [SharePermission, ...SharePermission[]];
 }
 
 export interface Application extends AccountAccess {
@@ -382,74 +190,6 @@ export type Domain = string | { readonly domainName: string; readonly includeSub
  * - `delete`: no certificate here needs the name any more, and no other renews by it; the record is deleted.
  */
 export type ValidationRecordState = 'published' | 'overwrite' | 'retain' | 'delete';
-
-interface CertificateNames {
-  /**
-   * Name of the entry before: it is renamed, not replaced. Take it out once it is applied everywhere.
-   *
-   * @default - the entry had no other name
-   */
-  readonly formerly?: string;
-  readonly domainName: string;
-  /** @default - only `domainName` */
-  readonly subjectAlternativeNames?: readonly string[];
-  /** @default - the account's first Region */
-  readonly regions?: readonly [string, ...string[]];
-}
-
-export type Certificate = PublicCertificate | PrivateCertificate | ImportedCertificate | ExistingCertificate;
-
-/** Requested by the application account, proved in a shared zone. */
-export interface PublicCertificate extends CertificateNames {
-  readonly source: 'public';
-  /** `email` needs a person's click at every renewal. @default 'dns' */
-  readonly validation?: 'dns' | 'email';
-  /** @default 'RSA_2048' */
-  readonly keyAlgorithm?: IssuableKeyAlgorithm;
-  /** Zone of single names, where the longest suffix is not the right one. @default - by suffix */
-  readonly zones?: Readonly<Record<string, string>>;
-  /**
-   * Whether the key may leave ACM, which is charged at every renewal; needs provider 6. Changing it replaces the
-   * certificate, the new one first.
-   *
-   * @default false
-   */
-  readonly exportable?: boolean;
-  /** How long to wait for the issue, in whole minutes, at most 4320. @default 75 */
-  readonly waitTimeoutMinutes?: number;
-}
-
-/**
- * Requested by the application account from a CA of shared services.
- *
- * Its key can always be exported: allow or deny `acm:ExportCertificate`.
- */
-export interface PrivateCertificate extends CertificateNames {
-  readonly source: 'private';
-  readonly certificateAuthority: string;
-  /** @default - `RSA_2048` or `EC_prime256v1`, as the CA's key */
-  readonly keyAlgorithm?: IssuableKeyAlgorithm;
-}
-
-/** Issued elsewhere; its private key ends up in the Terraform state. */
-export interface ImportedCertificate extends CertificateNames {
-  readonly source: 'imported';
-  /** Secrets Manager secret in the account's first Region: JSON with `certificate`, `privateKey` and perhaps `chain`. */
-  readonly secretId: string;
-  /** Whether the secret has a field `chain`. @default false */
-  readonly hasChain?: boolean;
-  /** @default - not checked */
-  readonly keyAlgorithm?: KeyAlgorithm;
-}
-
-/** Managed elsewhere; found by its ARN or, without one, by its first name. */
-export interface ExistingCertificate extends CertificateNames {
-  readonly source: 'existing';
-  /** @default - the newest issued certificate of `domainName` */
-  readonly certificateArn?: string;
-  /** @default - not checked */
-  readonly keyAlgorithm?: KeyAlgorithm;
-}
 
 /**
  * Checks an environment and hands it on, its domain names in lower case and punycode.

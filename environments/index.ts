@@ -7,6 +7,22 @@ export {
   problemsHeading,
   problemsText,
 } from './checks/problem';
+export type { Backend } from './backend';
+export type {
+  CertificateAuthority,
+  CreatedCertificateAuthority,
+  ExistingCertificateAuthority,
+  Revocation,
+  ShareWith,
+} from './certificate-authority';
+export type {
+  Certificate,
+  ExistingCertificate,
+  ImportedCertificate,
+  PrivateCertificate,
+  PublicCertificate,
+} from './certificates';
 export type { ApiGatewayDomain, CloudFrontDistribution, Consumer, LoadBalancerListener } from './consumers';
 export * from './environment';
 export * from './load-environments';
+export type { Zone } from './zones';

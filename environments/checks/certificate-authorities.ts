@@ -8,9 +8,9 @@ import { DEFAULT_PERMISSIONS } from '../certificate-authority-shares';
 import type {
   CertificateAuthority,
   CreatedCertificateAuthority,
-  Environment,
   ExistingCertificateAuthority,
-} from '../environment';
+} from '../certificate-authority';
+import type { Environment } from '../environment';
 import { shareProblems } from './certificate-authority-shares';
 import { type Draft, entriesOf, entry } from './draft';
 import type { Path, Problem } from './problem';

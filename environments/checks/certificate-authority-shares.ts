@@ -1,5 +1,6 @@
 import { DEFAULT_PERMISSIONS, isSharedWith } from '../certificate-authority-shares';
-import type { Application, Environment, ShareWith } from '../environment';
+import type { ShareWith } from '../certificate-authority';
+import type { Application, Environment } from '../environment';
 import { type Draft, entry, itemsOf } from './draft';
 import type { Path, Problem } from './problem';
 import { suggestion } from './suggestion';

@@ -1,5 +1,6 @@
 import { coversHostName, normalizeDomainName, partitionOf } from '../../modules/core';
-import type { Application, Certificate, Environment } from '../environment';
+import type { Certificate } from '../certificates';
+import type { Application, Environment } from '../environment';
 import { consumerFacts } from '../consumers';
 import type { ConsumerFacts } from '../consumers/consumer-kind';
 import { type Draft, entriesOf, entry, itemsOf } from './draft';

@@ -1,6 +1,7 @@
 import { nameToProve, normalizeDomainName } from '../../modules/core';
 import { isRoute53, provedNames, zoneOfName } from '../domains';
-import type { Application, Certificate, Environment, ValidationRecordState } from '../environment';
+import type { Certificate } from '../certificates';
+import type { Application, Environment, ValidationRecordState } from '../environment';
 import { namesOf } from './certificates';
 import { consumerFacts } from '../consumers';
 import { type Draft, entriesOf } from './draft';
