@@ -1,3 +1,4 @@
+import { isCertificateArgument, servesCertificates } from './certificate-arguments';
 import type { CertificateSource, FleetCertificate, FleetConsumer, FleetRecord } from './fleet';
 import type { FleetZones } from './fleet-zones';
 import type { PlannedResource } from './planned-resources';
@@ -8,8 +9,6 @@ import {
   accountIdOf,
   addressOf,
   combinedState,
-  isCertificateArgument,
-  servesCertificates,
   textOf,
 } from './resource';
 import { consumerName, listenerOf, serviceName } from './services';

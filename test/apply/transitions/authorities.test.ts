@@ -90,9 +90,9 @@ describeTransitions({
     },
     {
       title:
-        'the last private certificate of an account outside is taken out: its role still reads the parameter',
+        'the last private certificate of an account outside is taken out: it keeps the share it accepted',
       environment: world({ authorities, shop: inUse.shop }),
-      actions: { partner: ['aws_acm_certificate delete', 'aws_ram_resource_share_accepter delete'] },
+      actions: { partner: ['aws_acm_certificate delete'] },
       served: ['orders.internal'],
     },
     {
