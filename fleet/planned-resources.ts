@@ -61,6 +61,7 @@ export function plannedResources({ stack, plan }: StackPlan): PlannedResources {
         forgotten,
         adopted: change.importing !== undefined || planned.previous_address !== undefined,
         unknown: markedPaths(change.after_unknown, change.after_sensitive),
+        awaited: markedPaths(change.after_unknown),
         replacedFor: (change.replace_paths ?? []).map(([argument]) => String(argument)),
         createdBeforeDestroyed: change.actions[0] === 'create',
       };

@@ -21,6 +21,8 @@ export interface FleetResource {
   readonly references: References;
   /** Paths, without indexes, that `values` does not tell: known only after the apply, or sensitive. @default - none */
   readonly unknown?: ReadonlySet<string>;
+  /** Of `unknown`, what is known only after the apply. @default - none */
+  readonly awaited?: ReadonlySet<string>;
   readonly state: ChangeState;
 }
 
@@ -150,7 +152,10 @@ export class ResourceIndex {
     const referenced = this.referenced(resource, (each) => each === path).flatMap((each) =>
       each.type === WAIT_FOR_ISSUE ? this.referenced(each, (other) => other === 'certificate_arn') : [each],
     );
-    return [...new Set(referenced.filter(({ type }) => type === CERTIFICATE))];
+    const certificates = [...new Set(referenced.filter(({ type }) => type === CERTIFICATE))];
+    // What an argument waits for is no ARN that is known: that of the certificate that is made.
+    const made = resource.awaited?.has(path) ? certificates.filter(({ awaited }) => awaited?.has('arn')) : [];
+    return made.length > 0 ? made : certificates;
   }
 }
 

@@ -177,3 +177,15 @@ test('what a replacement left has no place in the picture, and nothing refers to
   expect(plannedResources(both).managed.map(({ isDeposed }) => isDeposed)).toEqual([false, true]);
   expect(plannedFleet([both]).certificates).toMatchObject([{ state: 'unchanged', resources: [{}] }]);
 });
+
+test('an argument that waits for a value waits for a certificate that is made, not for one that stands', () => {
+  const arns = { certificate_arn: ['aws_acm_certificate.web', 'aws_acm_certificate.made'] };
+  const listener = { address: 'aws_lb_listener.web', unknown: { certificate_arn: true }, references: arns };
+  const made = {
+    address: 'aws_acm_certificate.made',
+    after: { domain_name: 'c.example.com' },
+    unknown: { arn: true },
+  };
+  const { consumers } = plannedFleet([planOf({ resources: [web, made, { ...listener, after: {} }] })]);
+  expect(consumers[0]?.certificates).toEqual([expect.stringContaining('c.example.com')]);
+});

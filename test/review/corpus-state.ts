@@ -75,16 +75,23 @@ const SHORT: Readonly<Record<string, (values: Values) => Values>> = {
 /** Schema versions of provider 5, where it would otherwise upgrade what is described. */
 const SCHEMA_VERSIONS: Readonly<Record<string, number>> = { aws_route53_record: 2 };
 
-const ADDRESS = /^(?:(module\..+)\.)?(aws_[a-z0-9_]+)\.([A-Za-z0-9_-]+)(\[.+\])?$/;
+const ADDRESS = /^(?:(module\..+)\.)?(aws_[a-z0-9_]+)\.([A-Za-z0-9_-]+)(\[.+\])? ?$/;
 
 /**
- * A state of Terraform, version 4. `$provider` of a resource names the provider that made it, `$deposed` makes it one
- * that a replacement left.
+ * A state of Terraform, version 4. `$provider` of a resource names the provider that made it, `$dependencies` what it
+ * was made from, `$schema` the version of its schema; `$deposed` makes it one that a replacement left, whose address may
+ * end in a space, as JSON has each name once.
  */
 export function stateOf(description: StateDescription): object {
   const resources = Object.entries(description).map(([address, described]) => {
-    const { $provider: provider = 'aws', $deposed: deposed, ...values } = described;
     const [, module, type = '', name, key] = ADDRESS.exec(address) ?? [];
+    const {
+      $provider: provider = 'aws',
+      $deposed: deposed,
+      $dependencies: dependencies,
+      $schema: schema = SCHEMA_VERSIONS[type] ?? 0,
+      ...values
+    } = described;
     const [, alias] = String(provider).split('.');
     return {
       module,
@@ -96,7 +103,8 @@ export function stateOf(description: StateDescription): object {
         {
           index_key: key === undefined ? undefined : (JSON.parse(key.slice(1, -1)) as unknown),
           deposed,
-          schema_version: SCHEMA_VERSIONS[type] ?? 0,
+          schema_version: schema,
+          dependencies,
           attributes: SHORT[type.replace('aws_alb_', 'aws_lb_')]?.(values) ?? values,
         },
       ],

@@ -1,13 +1,15 @@
 import { execFile } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { type Server, type ServerResponse, createServer } from 'node:http';
+import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
-import { TerraformStack, Testing } from 'cdktf';
+import { Aspects, TerraformStack, Testing } from 'cdktf';
 import type { Toolchain } from '../../emulator/toolchain';
 import { cliConfiguration } from '../../emulator/toolchain';
+import { Provider5Arguments } from '../../stacks/provider-5-arguments';
 import { CORPUS, expectationOf } from './corpus-files';
 import { type StateDescription, stateOf } from './corpus-state';
 
@@ -29,7 +31,7 @@ export class CorpusPlanner {
     { terraform, providerMirror }: Toolchain,
   ): Promise<CorpusPlanner> {
     writeFileSync(join(folder, 'terraform.rc'), cliConfiguration(providerMirror));
-    const emptyAws = createServer((request, response) => answerNothing(request.headers, response));
+    const emptyAws = createServer((request, response) => void answerNothing(request, response));
     await new Promise<void>((resolve) => emptyAws.listen(0, '127.0.0.1', resolve));
     const { port } = emptyAws.address() as AddressInfo;
     const environment = {
@@ -80,17 +82,30 @@ export class CorpusPlanner {
   }
 }
 
+/** Who calls, and what a role gives: the only questions that have an answer. */
+const ANSWERS: Readonly<Record<string, string>> = {
+  GetCallerIdentity:
+    '<Arn>arn:aws:iam::222222222222:user/any</Arn><UserId>any</UserId><Account>222222222222</Account>',
+  AssumeRole:
+    '<Credentials><AccessKeyId>any</AccessKeyId><SecretAccessKey>any</SecretAccessKey><SessionToken>any</SessionToken>' +
+    '<Expiration>2099-01-01T00:00:00Z</Expiration></Credentials>',
+};
+
 /** An AWS in which nothing stands. */
-function answerNothing(headers: Readonly<Record<string, unknown>>, response: ServerResponse): void {
-  const isJson = String(headers['content-type']).includes('json');
-  response.writeHead(isJson ? 400 : 404, {
-    'content-type': isJson ? 'application/x-amz-json-1.1' : 'text/xml',
-  });
-  response.end(
-    isJson
-      ? JSON.stringify({ __type: 'ResourceNotFoundException', message: 'there is nothing' })
-      : '<ErrorResponse><Error><Type>Sender</Type><Code>NoSuchHostedZone</Code><Message>there is nothing</Message></Error></ErrorResponse>',
-  );
+async function answerNothing(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const action = new URLSearchParams(await text(request)).get('Action') ?? '';
+  const answer = ANSWERS[action];
+  if (answer !== undefined) {
+    const result = `<${action}Response><${action}Result>${answer}</${action}Result></${action}Response>`;
+    response.writeHead(200, { 'content-type': 'text/xml' }).end(result);
+  } else if (request.headers['content-type']?.includes('json')) {
+    const error = { __type: 'ResourceNotFoundException', message: 'there is nothing' };
+    response.writeHead(400, { 'content-type': 'application/x-amz-json-1.1' }).end(JSON.stringify(error));
+  } else {
+    const code = action === 'DescribeListeners' ? 'ListenerNotFound' : 'NoSuchHostedZone';
+    const error = `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>there is nothing</Message></Error></ErrorResponse>`;
+    response.writeHead(404, { 'content-type': 'text/xml' }).end(error);
+  }
 }
 
 /** A case of our own: `main.ts` puts modules into a stack. */
@@ -105,6 +120,8 @@ async function synthesize(source: string, folder: string): Promise<void> {
     skipRequestingAccountId: true,
     skipMetadataApiCheck: 'true',
   });
+  stack.addOverride('terraform.required_providers.aws.version', '>= 5.100');
+  Aspects.of(stack).add(new Provider5Arguments());
   define(stack);
   writeFileSync(join(folder, 'provider.tf'), '');
   writeFileSync(join(folder, 'main.tf.json'), Testing.synth(stack, true));

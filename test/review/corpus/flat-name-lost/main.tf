@@ -1,7 +1,7 @@
 resource "aws_acm_certificate" "web" {
   domain_name               = "shop.example.com"
   subject_alternative_names = ["pay.example.com"]
-  validation_method = "DNS"
+  validation_method         = "DNS"
 
   lifecycle {
     create_before_destroy = true
