@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { type Application, type Environment, loadEnvironments } from '../../environments';
-import { suggestion } from '../../environments/checks/problem';
+import { suggestion } from '../../environments/checks/suggestion';
 import { visibleText } from '../../modules/core';
 import { type EnvironmentCertificate, chooseCertificates } from '../chosen-certificates';
 import type { Finish } from '../command-line';
