@@ -63,8 +63,9 @@ export function listenerOf(index: ResourceIndex, resource: FleetResource): Fleet
 /** What people call a consumer: the host name it answers to, or the load balancer with its port. */
 export function consumerName(index: ResourceIndex, consumer: FleetResource): string {
   const { domain_name: domainName, aliases, name, port, load_balancer_arn: arn } = consumer.values;
-  if (typeof domainName === 'string') return domainName;
+  // The domain name of a distribution is one that nobody asks for.
   if (Array.isArray(aliases) && typeof aliases[0] === 'string') return aliases[0];
+  if (typeof domainName === 'string') return domainName;
   if (typeof port === 'number') {
     const [loadBalancer] = index.referenced(consumer, (path) => path === 'load_balancer_arn');
     const fromArn = /:loadbalancer\/(?:app|net)\/([^/]+)\//.exec(String(arn))?.[1];
