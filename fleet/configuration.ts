@@ -31,15 +31,26 @@ export class PlanConfiguration {
   }
 
   /** What is written for a resource; nothing of what is destroyed, which has no configuration any more. */
-  public of(address: string): { readonly references: References; readonly provider: Values } {
-    const [modulePath, within] = splitModulePath(address);
-    const scope = this.root.at(modulePath);
-    const configured = scope?.resource(withoutInstanceKeys(within));
-    if (scope === undefined || configured === undefined) return { references: NO_REFERENCES, provider: {} };
+  public of(address: string): Configured {
+    const { scope, configured } = this.find(address);
+    if (scope === undefined || configured === undefined) return NOT_CONFIGURED;
+    const { provider_config_key: providerKey } = configured;
     return {
       references: this.referencesOf(configured, scope, address),
-      provider: this.providers.get(configured.provider_config_key ?? '') ?? {},
+      providerKey,
+      provider: this.providers.get(providerKey ?? '') ?? {},
     };
+  }
+
+  /** Key of a resource's provider, the same for all resources of one block; undefined for what is destroyed. */
+  public providerKeyOf(address: string): string | undefined {
+    return this.find(address).configured?.provider_config_key;
+  }
+
+  private find(address: string) {
+    const [modulePath, within] = splitModulePath(address);
+    const scope = this.root.at(modulePath);
+    return { scope, configured: scope?.resource(withoutInstanceKeys(within)) };
   }
 
   private referencesOf(
@@ -67,7 +78,16 @@ export class PlanConfiguration {
   }
 }
 
-const NO_REFERENCES: References = new Map();
+/** What is written for a resource. */
+interface Configured {
+  readonly references: References;
+  /** What the block of its provider says, as far as it is known. */
+  readonly provider: Values;
+  /** @default - the plan does not say */
+  readonly providerKey?: string;
+}
+
+const NOT_CONFIGURED: Configured = { references: new Map(), provider: {} };
 
 /** What resources were made from, as the state before the plan says; read when it is first asked for. */
 function dependenciesOf({ prior_state: state }: TerraformPlan): (address: string) => readonly string[] {

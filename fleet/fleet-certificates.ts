@@ -9,6 +9,7 @@ import {
   accountIdOf,
   addressOf,
   combinedState,
+  instanceKeyOf,
   textOf,
 } from './resource';
 import { consumerName, listenerOf, serviceName } from './services';
@@ -126,12 +127,16 @@ function fleetRecords(records: ReadonlySet<FleetResource>, zones: FleetZones): F
   }));
 }
 
-/** `_token.name` proves `name`; before the token is known, the expression that picks it says the name. */
+/**
+ * `_token.name` proves `name`; before the token is known, the expression that picks it says the name, or the key of a
+ * record that is made for each.
+ */
 export function provedName({ values, address }: Pick<FleetResource, 'values' | 'address'>): string {
   const known = literal(values.fqdn) ?? literal(values.name);
   if (known !== undefined) return known.replace(/^[^.]*\./, '').replace(/\.$/, '');
   const picked = /domain_name == "([^"]+)"/.exec(String(values.name));
-  return picked?.[1]?.replace(/^\*\./, '') ?? address;
+  const name = picked?.[1] ?? /^\["(.+\..+)"\]$/.exec(instanceKeyOf(address) ?? '')?.[1];
+  return name?.replace(/^\*\./, '') ?? address;
 }
 
 function literal(value: unknown): string | undefined {

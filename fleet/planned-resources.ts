@@ -31,13 +31,14 @@ export interface PlannedResources {
 /** The resources of a stack's plan: those it manages, changed or not, and the data sources it has read. */
 export function plannedResources({ stack, plan }: StackPlan): PlannedResources {
   const configuration = new PlanConfiguration(plan);
+  const accounts = accountsByArns(plan.resource_changes ?? [], configuration);
   const common = (address: string, values: Values) => {
-    const { references, provider } = configuration.of(address);
+    const { references, provider, providerKey } = configuration.of(address);
     return {
       stack,
       address,
       // What is destroyed has no configuration any more, and its ARN says where it was.
-      accountId: accountOfProvider(provider) ?? placeOfArn(values.arn).accountId,
+      accountId: accountOfProvider(provider) ?? accounts.get(providerKey) ?? placeOfArn(values.arn).accountId,
       region: textOf(values.region) ?? textOf(provider.region) ?? placeOfArn(values.arn).region,
       values,
       references,
@@ -142,6 +143,23 @@ function markedPaths(...masks: readonly unknown[]): Set<string> {
 function marksAnything(mask: unknown): boolean {
   return (
     mask === true || (typeof mask === 'object' && mask !== null && Object.values(mask).some(marksAnything))
+  );
+}
+
+/** The account in which providers that name none made what stands, where all of their ARNs have the same. */
+function accountsByArns(
+  changes: readonly PlannedResourceChange[],
+  configuration: PlanConfiguration,
+): Map<string | undefined, string> {
+  const seen = new Map<string, Set<string>>();
+  for (const { address, change } of changes) {
+    const { accountId } = placeOfArn(change.before?.arn);
+    const key = accountId === undefined ? undefined : configuration.providerKeyOf(address);
+    if (accountId === undefined || key === undefined) continue;
+    seen.set(key, (seen.get(key) ?? new Set()).add(accountId));
+  }
+  return new Map(
+    [...seen].flatMap(([key, [only, ...others]]) => (only && others.length === 0 ? [[key, only]] : [])),
   );
 }
 

@@ -75,6 +75,13 @@ Terraform and`);
     expect(proofPage([])).not.toContain('Not run');
   });
 
+  test('says how many planted faults a review found', () => {
+    expect(proofPage([], [['planted faults found', '2 of 2']])).toContain(
+      '| planted faults found | 2 of 2 |',
+    );
+    expect(proofPage([])).not.toContain('Reviews of plans');
+  });
+
   test('shows titles as they are: no markup, one line', () => {
     const page = proofPage([testFile('test/apply/a.test.ts', ['covers *.a_b <b>, [c](d)\nand `e`'])]);
     expect(page).toContain('- covers \\*.a\\_b \\<b\\>, \\[c\\](d) and \\`e\\`');

@@ -189,3 +189,30 @@ test('an argument that waits for a value waits for a certificate that is made, n
   const { consumers } = plannedFleet([planOf({ resources: [web, made, { ...listener, after: {} }] })]);
   expect(consumers[0]?.certificates).toEqual([expect.stringContaining('c.example.com')]);
 });
+
+describe('a provider that names no account', () => {
+  const named = (address: string, account: string) => ({
+    address,
+    before: { ...web.before, arn: `arn:aws:acm:eu-west-1:${account}:certificate/a` },
+  });
+  const made = { address: 'aws_acm_certificate.made', after: { domain_name: 'c.example.com' } };
+  const accountOfMade = (...resources: Array<{ address: string; before?: object }>) => {
+    const { plan } = planOf({ resources: [...(resources as never[]), made] });
+    const configuration = { ...plan.configuration, provider_config: { aws: { name: 'aws' } } };
+    const { managed } = plannedResources({ stack: 'shop', plan: { ...plan, configuration } });
+    return managed.at(-1)?.accountId;
+  };
+
+  test('works in the account where everything is that it made', () => {
+    expect(accountOfMade(named('aws_acm_certificate.a', '222222222222'))).toBe('222222222222');
+  });
+
+  test('is in none that is known where that is several, or nothing', () => {
+    const two = [
+      named('aws_acm_certificate.a', '222222222222'),
+      named('aws_acm_certificate.b', '333333333333'),
+    ];
+    expect(accountOfMade(...two)).toBeUndefined();
+    expect(accountOfMade()).toBeUndefined();
+  });
+});

@@ -3,6 +3,8 @@ const { join, relative } = require('node:path');
 const { require: load } = require('tsx/cjs/api');
 const { LEVELS, levelOf, passed, proofPage, whyNoProof } = load('./proof.ts', __filename);
 
+const { CASES, corpusRows, reviewCase } = load('../review/corpus-files.ts', __filename);
+
 const PAGE = 'docs/proof.md';
 
 /**
@@ -46,7 +48,7 @@ module.exports = class ClosingLine {
     if (obstacle && isWritten)
       return this.fail(`${PAGE} is written from a run of all tests, got one where ${obstacle}`);
     if (obstacle) return `${PAGE} was not compared: ${obstacle}`;
-    const page = proofPage(files);
+    const page = proofPage(files, corpusRows(CASES.map((name) => reviewCase(name))));
     const file = join(this.rootDir, PAGE);
     if (isWritten) {
       writeFileSync(file, page);

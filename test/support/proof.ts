@@ -82,8 +82,15 @@ export function whyNoProof(files: readonly TestFile[], existing: readonly string
   return skipped && `a group did not run: ${skipped}`;
 }
 
-/** The page that says how far each thing was tested: titles of what met Terraform, AWS or a browser, counts of the rest. */
-export function proofPage(files: readonly TestFile[]): string {
+/**
+ * The page that says how far each thing was tested: titles of what met Terraform, AWS or a browser, counts of the rest.
+ *
+ * @param reviewed what the review found in plans with planted faults, and how many plans
+ */
+export function proofPage(
+  files: readonly TestFile[],
+  reviewed: ReadonlyArray<readonly [string, string]> = [],
+): string {
   const sorted = files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
   const sections = LEVELS.map((level) => ({
     level,
@@ -102,6 +109,7 @@ export function proofPage(files: readonly TestFile[]): string {
       section.level.meaning,
       ...(section.level === COMPUTED ? [areas(section.files)] : section.files.flatMap(groups)),
     ]),
+    ...reviewedPlans(reviewed),
     ...notRun(sorted),
     '## Held against provider 6',
     'AWS provider 6 does not run with these tests. What only it is sent was [held against its source](provider-6.md).\n',
@@ -130,6 +138,17 @@ function areas(files: readonly TestFile[]): string {
     'folder',
     folders.map((folder) => [folder, passed(files.filter(({ path }) => dirname(path) === folder))]),
   );
+}
+
+/** Recall and false alarms of the review. */
+function reviewedPlans(rows: ReadonlyArray<readonly [string, string]>): string[] {
+  if (rows.length === 0) return [];
+  return [
+    '## Reviews of plans by real Terraform',
+    'Faults that were [planted](../test/review/corpus/README.md), changes that do no harm, and what the review says of ' +
+      'them. A false alarm is a finding of `high` or worse where there is no such fault.',
+    ['|  | plans |', '| --- | ---: |', ...rows.map((cells) => `| ${cells.join(' | ')} |`)].join('\n'),
+  ];
 }
 
 /** Tests that run nowhere, with the reason in their titles. */
