@@ -38,7 +38,7 @@ export default tseslint.config(
   },
   {
     files: ['test/**/*.ts'],
-    ignores: ['test/support/temporary-folder.ts', 'test/review/write-golden.ts'],
+    ignores: ['test/support/temporary-folder.ts', 'test/review/write-{golden,corpus}.ts'],
     rules: { 'no-restricted-imports': ['error', { paths: [...providerRoots, foldersThatStay] }] },
   },
   {

@@ -14,8 +14,13 @@ export function generatedPlan(resources: number): string {
     configuration: { root_module: Module };
   };
   const copies = Math.ceil(resources / plan.resource_changes!.length);
-  const multiplied = <Item>(items: readonly Item[]): Item[] =>
-    Array.from({ length: copies }, (_, copy) => items.map((item) => renamed(item, copy))).flat();
+  const multiplied = <Item>(items: readonly Item[]): Item[] => {
+    const texts = items.flatMap((item) =>
+      Array.from({ length: copies }, (_, copy) => JSON.stringify(renamed(item, copy))),
+    );
+    // What has no name of its own in a copy stands once.
+    return [...new Set(texts)].map((text) => JSON.parse(text) as Item);
+  };
   for (const module of [plan.planned_values, plan.prior_state.values, plan.configuration]) {
     module.root_module.resources = multiplied(module.root_module.resources);
   }

@@ -1,46 +1,82 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import { type Environment, environmentNames, loadEnvironments } from '../environments';
-import type { Acceptance, ReviewedFinding, SourcePlace } from '../review';
+import { relative } from 'node:path';
+import { z } from 'zod';
+import { type Environment, environmentFiles, environmentNames, loadEnvironments } from '../environments';
+import { type Acceptance, RULE_IDS, type ReviewedFinding, type SourcePlace } from '../review';
 import { lineOfPath } from './environment-lines';
 
 const SHARED_SERVICES = 'shared-services';
 
-/** The environment files that stacks were made from, as far as they are in a folder. */
-export class StackSources {
-  public readonly environments: readonly Environment[];
-  private readonly sources = new Map<string, string>();
+/** What environment files say of findings, as data: where their code must not run, it is read from JSON. */
+export interface FindingSources {
+  readonly acceptances: readonly Acceptance[];
+  readonly files: ReadonlyArray<{
+    /** Name of the environment. */
+    readonly name: string;
+    readonly file: string;
+    /** Text of the file, which is parsed and never run. */
+    readonly source: string;
+  }>;
+}
 
-  /** @param stacks names of the stacks, `<environment>-<account>` */
-  constructor(
-    private readonly folder: string,
-    stacks: readonly string[],
-  ) {
-    const names = existsSync(folder) ? environmentNames(folder) : [];
-    const used = names.filter((name) => stacks.some((stack) => stack.startsWith(`${name}-`)));
-    this.environments = used.length === 0 ? [] : loadEnvironments(folder, used);
-  }
+const sourcesSchema: z.ZodType<FindingSources> = z.strictObject({
+  acceptances: z.array(
+    z.strictObject({
+      rule: z.enum(RULE_IDS),
+      stack: z.string(),
+      resource: z.string(),
+      reason: z.string(),
+      until: z.iso.date(),
+    }),
+  ),
+  files: z.array(z.strictObject({ name: z.string(), file: z.string(), source: z.string() })),
+});
 
-  /** What the environments accept. */
-  public acceptances(): Acceptance[] {
-    return this.environments.flatMap(({ name, acceptedFindings = [] }) =>
+/** @throws Error where the file is not as `certfleet acceptances` writes it */
+export function readFindingSources(file: string): FindingSources {
+  const parsed = sourcesSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+  if (parsed.success) return parsed.data;
+  const [{ path, message }] = parsed.error.issues as [z.core.$ZodIssue];
+  throw new Error(
+    `${file} must be what certfleet acceptances writes, got "${message}" at ${path.join('.')}; ` +
+      'write it again by the version that reviews',
+  );
+}
+
+/** The environment files of a folder that stacks were made from. */
+export function environmentsOfStacks(folder: string, stacks: readonly string[]): Environment[] {
+  const names = existsSync(folder) ? environmentNames(folder) : [];
+  const used = names.filter((name) => stacks.some((stack) => stack.startsWith(`${name}-`)));
+  return used.length === 0 ? [] : loadEnvironments(folder, used);
+}
+
+/** What the environments of a folder say of findings. */
+export function findingSources(folder: string, environments: readonly Environment[]): FindingSources {
+  const names = environments.map(({ name }) => name);
+  const files = names.length === 0 ? [] : environmentFiles(folder);
+  return {
+    acceptances: environments.flatMap(({ name, acceptedFindings = [] }) =>
       acceptedFindings.map(({ account, ...acceptance }) => ({ ...acceptance, stack: `${name}-${account}` })),
-    );
-  }
+    ),
+    files: files
+      .filter(({ name }) => names.includes(name))
+      .map(({ name, file }) => ({
+        name,
+        file: relative('.', file).replaceAll('\\', '/'),
+        source: readFileSync(file, 'utf8'),
+      })),
+  };
+}
 
-  /** The line of the account of a finding; without an environment file, the start of another file. */
-  public placeOf({ stack }: ReviewedFinding, otherwise: string): SourcePlace {
-    const environment = this.environments.find(({ name }) => stack.startsWith(`${name}-`));
-    if (!environment) return { file: otherwise, line: 1 };
-    const file = join(this.folder, `${environment.name}.ts`);
-    const account = stack.slice(environment.name.length + 1);
-    const path = account === SHARED_SERVICES ? ['sharedServices'] : ['applications', account];
-    return { file: relative('.', file).replaceAll('\\', '/'), line: lineOfPath(this.sourceOf(file), path) };
-  }
-
-  private sourceOf(file: string): string {
-    const source = this.sources.get(file) ?? readFileSync(file, 'utf8');
-    this.sources.set(file, source);
-    return source;
-  }
+/** The line of the account of a finding; without an environment file, the start of another file. */
+export function placeOfFinding(
+  { files }: FindingSources,
+  { stack }: ReviewedFinding,
+  otherwise: string,
+): SourcePlace {
+  const found = files.find(({ name }) => stack.startsWith(`${name}-`));
+  if (!found) return { file: otherwise, line: 1 };
+  const account = stack.slice(found.name.length + 1);
+  const path = account === SHARED_SERVICES ? ['sharedServices'] : ['applications', account];
+  return { file: found.file, line: lineOfPath(found.source, path) };
 }

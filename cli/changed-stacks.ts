@@ -1,3 +1,4 @@
+import { sha256 } from './stack-assets';
 import type { StackTemplate } from './stack-template';
 
 /** A stack that differs between two syntheses. */
@@ -11,6 +12,8 @@ export interface ChangedStack {
   readonly account?: string;
   /** Where the stack keeps its state: the name of a Terraform backend, or `cloud`. */
   readonly backend: string;
+  /** SHA-256 of what Terraform reads of it: equal where nothing changes for Terraform. */
+  readonly digest: string;
 }
 
 /** Stacks of a synthesis, by name. */
@@ -37,8 +40,8 @@ export function changedStacks(
     const change = changeOf(before.get(stack), after.get(stack), again.includes(stack));
     const template = after.get(stack) ?? before.get(stack);
     if (change === undefined || template === undefined) return [];
-    const { environment, account, backend } = template;
-    return [{ stack, environment, account, backend, change }];
+    const { environment, account, backend, text } = template;
+    return [{ stack, environment, account, backend, digest: sha256(text), change }];
   });
 }
 

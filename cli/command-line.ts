@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { isNativeError } from 'node:util/types';
 import { Command, CommanderError } from 'commander';
+import { acceptancesCommand } from './commands/acceptances';
 import { changedCommand } from './commands/changed';
 import { checkCommand } from './commands/check';
 import { commentCommand } from './commands/comment';
@@ -10,9 +11,11 @@ import { doctorCommand } from './commands/doctor';
 import { listCommand } from './commands/list';
 import { reviewCommand } from './commands/review';
 import { statusCommand } from './commands/status';
+import { vetCommand } from './commands/vet';
 import { waitCommand } from './commands/wait';
 import { EXIT_CODES, EXIT_CODES_HELP, type ExitCode } from './exit-codes';
 import type { Terminal } from './terminal';
+import { WrongCommandLine } from './wrong-command-line';
 
 /** Does the work of a command; what it resolves to becomes the exit code. */
 export type Finish = (work: Promise<ExitCode>) => Promise<void>;
@@ -30,7 +33,7 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
     if (terminal.signal.aborted) return EXIT_CODES.interrupted;
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT_CODES.ok : EXIT_CODES.usage;
     terminal.note(errorText(error));
-    return EXIT_CODES.failed;
+    return error instanceof WrongCommandLine ? EXIT_CODES.usage : EXIT_CODES.failed;
   }
 }
 
@@ -57,6 +60,8 @@ export function createProgram(terminal: Terminal, finish: Finish): Command {
     waitCommand,
     deployOrderCommand,
     changedCommand,
+    vetCommand,
+    acceptancesCommand,
     commentCommand,
   ]) {
     program.addCommand(command(terminal, finish).copyInheritedSettings(program));

@@ -1,4 +1,5 @@
 import type { Fleet } from '../fleet';
+import { WrongCommandLine } from './wrong-command-line';
 
 /** An account with what it uses of others: zones its names are proved in, CAs and shares it gets certificates from. */
 export function fleetOfAccount(fleet: Fleet, name: string | undefined): Fleet {
@@ -9,7 +10,7 @@ export function fleetOfAccount(fleet: Fleet, name: string | undefined): Fleet {
       .map(({ id }) => id),
   );
   if (chosen.size === 0) {
-    throw new Error(
+    throw new WrongCommandLine(
       `--account must be one of ${fleet.accounts.map((account) => account.name).join(', ')}, got ${name}; choose one`,
     );
   }

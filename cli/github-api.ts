@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import { withDeadline } from './deadline';
 
 /** How to reach GitHub. */
 export interface GitHubAccess {
@@ -10,6 +11,8 @@ export interface GitHubAccess {
   readonly token: string;
   /** Ends requests and waits. */
   readonly signal: AbortSignal;
+  /** For a request with the body of its answer. @default - 30 seconds */
+  readonly requestMilliseconds?: number;
 }
 
 export interface GitHubAnswer {
@@ -31,6 +34,10 @@ export class GitHubError extends Error {
 
 const ATTEMPTS = 4;
 const LONGEST_WAIT_SECONDS = 60;
+/** For the connection alone, Node's fetch gives up after ten seconds. */
+const REQUEST_MILLISECONDS = 30_000;
+/** GitHub takes no more than 2,500 comments on an issue: a quarter of this. */
+const PAGES_MAXIMUM = 100;
 
 /**
  * A request to GitHub, repeated when GitHub is busy.
@@ -45,7 +52,7 @@ export async function askGitHub(
 ): Promise<GitHubAnswer> {
   for (let attempt = 1; ; attempt += 1) {
     const response = await send(access, method, url, body);
-    if (response?.ok) return { body: await response.json(), next: nextPage(access, response) };
+    if (response?.ok) return { body: JSON.parse(response.text), next: nextPage(access, response) };
     const wait = secondsToWait(response, attempt);
     if (attempt < ATTEMPTS && wait !== undefined && wait <= LONGEST_WAIT_SECONDS) {
       await sleep(wait * 1000, undefined, { signal: access.signal });
@@ -59,7 +66,7 @@ export async function askGitHub(
       );
     }
     throw new GitHubError(
-      `GitHub refused ${where} with ${response.status}: ${await reason(response)}`,
+      `GitHub refused ${where} with ${response.status}: ${reason(response)}`,
       response.status,
     );
   }
@@ -68,8 +75,14 @@ export async function askGitHub(
 /** All entries of a list that GitHub gives in pages. */
 export async function allPages<T>(access: GitHubAccess, url: string, entry: z.ZodType<T>): Promise<T[]> {
   const entries: T[] = [];
-  for (let page: string | undefined = url; page !== undefined;) {
-    const answer = await askGitHub(access, 'GET', page);
+  let page: string | undefined = url;
+  for (let count = 0; page !== undefined; count += 1) {
+    if (count === PAGES_MAXIMUM) {
+      throw new Error(
+        `a list of GitHub must end after ${PAGES_MAXIMUM} pages, got more at ${new URL(url).pathname}; check GITHUB_API_URL`,
+      );
+    }
+    const answer: GitHubAnswer = await askGitHub(access, 'GET', page);
     entries.push(...z.array(entry).parse(answer.body));
     page = answer.next;
   }
@@ -97,24 +110,34 @@ export async function askGraphql<T>(
   return z.object({ data }).parse(body).data;
 }
 
+/** A response that has arrived whole. */
+interface Received {
+  readonly ok: boolean;
+  readonly status: number;
+  readonly statusText: string;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
 async function send(
-  { token, signal }: GitHubAccess,
+  { token, signal, requestMilliseconds = REQUEST_MILLISECONDS }: GitHubAccess,
   method: string,
   url: string,
   body: unknown,
-): Promise<Response | undefined> {
+): Promise<Received | undefined> {
+  const headers = {
+    accept: 'application/vnd.github+json',
+    authorization: `Bearer ${token}`,
+    'content-type': 'application/json',
+    'user-agent': 'certfleet',
+    'x-github-api-version': '2022-11-28',
+  };
+  const sent = body === undefined ? undefined : JSON.stringify(body);
   try {
-    return await fetch(url, {
-      method,
-      signal,
-      headers: {
-        accept: 'application/vnd.github+json',
-        authorization: `Bearer ${token}`,
-        'content-type': 'application/json',
-        'user-agent': 'certfleet',
-        'x-github-api-version': '2022-11-28',
-      },
-      body: body === undefined ? undefined : JSON.stringify(body),
+    return await withDeadline(signal, requestMilliseconds, async (ended) => {
+      const response = await fetch(url, { method, signal: ended, headers, body: sent });
+      const { ok, status, statusText } = response;
+      return { ok, status, statusText, headers: response.headers, text: await response.text() };
     });
   } catch (error) {
     if (signal.aborted) throw error;
@@ -123,7 +146,7 @@ async function send(
 }
 
 /** Undefined for an answer that will be the same next time. */
-function secondsToWait(response: Response | undefined, attempt: number): number | undefined {
+function secondsToWait(response: Received | undefined, attempt: number): number | undefined {
   const backoff = 2 ** (attempt - 1);
   if (response === undefined) return backoff;
   const { status, headers } = response;
@@ -135,7 +158,7 @@ function secondsToWait(response: Response | undefined, attempt: number): number 
   return Number.isFinite(seconds) && seconds >= 0 ? seconds : backoff;
 }
 
-function nextPage({ apiUrl }: GitHubAccess, response: Response): string | undefined {
+function nextPage({ apiUrl }: GitHubAccess, response: Received): string | undefined {
   const next = /<([^>]+)>;\s*rel="next"/.exec(response.headers.get('link') ?? '')?.[1];
   if (next === undefined) return undefined;
   // The token goes with the request.
@@ -147,11 +170,10 @@ function nextPage({ apiUrl }: GitHubAccess, response: Response): string | undefi
   return next;
 }
 
-async function reason(response: Response): Promise<string> {
-  const text = await response.text();
+function reason({ text, statusText }: Received): string {
   try {
     return z.looseObject({ message: z.string() }).parse(JSON.parse(text)).message;
   } catch {
-    return response.statusText || 'no reason given';
+    return statusText || 'no reason given';
   }
 }

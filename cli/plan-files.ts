@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { type StackPlan, parsePlan, stackOfPlan } from '../fleet';
 import { readManifest } from './manifest';
@@ -19,7 +19,7 @@ export function readPlans(files: readonly string[], report: Report = () => undef
   return distinct(
     files.map((file, index) => {
       report(`reading plan ${index + 1} of ${files.length}`);
-      const plan = parsePlan(readFileSync(file, 'utf8'), file);
+      const plan = parsePlan(bytesOf(file), file);
       return { file, plan, stack: stackOfPlan(plan, file) };
     }),
   );
@@ -40,8 +40,7 @@ export async function readPlansOfStacks(
     report(`reading the plan of ${name}`);
     const saved = SAVED_PLANS.map((each) => join(stackFolder, each)).find((each) => existsSync(each));
     const json = join(stackFolder, JSON_PLAN);
-    if (existsSync(json))
-      plans.push({ file: json, stack: name, plan: parsePlan(readFileSync(json, 'utf8'), json) });
+    if (existsSync(json)) plans.push({ file: json, stack: name, plan: parsePlan(bytesOf(json), json) });
     else if (saved)
       plans.push({ file: saved, stack: name, plan: parsePlan(await show(stackFolder, saved), saved) });
     else terminal.note(`${name} has no plan and is left out`);
@@ -54,18 +53,43 @@ export async function readPlansOfStacks(
   return plans;
 }
 
-const GIBIBYTE = 2 ** 30;
+/** What Node reads of a file, and what is taken of an output. */
+const LARGEST = 2 ** 31 - 1;
 
-async function show(folder: string, file: string): Promise<string> {
+function bytesOf(file: string): Uint8Array {
+  const found = statSync(file);
+  if (found.isDirectory()) {
+    throw new Error(
+      `${file} must be a plan, got a folder; name the files in it, or that of stacks with --stacks`,
+    );
+  }
+  if (found.size > LARGEST)
+    throw new Error(
+      `${file} must be a plan of at most 2 GiB; leave out what is not read: jq 'del(.planned_values)'`,
+    );
+  return readFileSync(file);
+}
+
+async function show(folder: string, file: string): Promise<Uint8Array> {
   const terraform = process.env.TERRAFORM_BINARY_NAME ?? 'terraform';
-  const { stdout } = await promisify(execFile)(
-    terraform,
-    [`-chdir=${folder}`, 'show', '-json', '-no-color', join(process.cwd(), file)],
-    {
-      maxBuffer: GIBIBYTE,
-    },
-  );
-  return stdout;
+  const args = [`-chdir=${folder}`, 'show', '-json', '-no-color', resolve(file)];
+  try {
+    const output = await promisify(execFile)(terraform, args, {
+      maxBuffer: LARGEST,
+      encoding: 'buffer',
+    });
+    return output.stdout;
+  } catch (error) {
+    const { code, stderr } = error as { readonly code?: unknown; readonly stderr?: Uint8Array };
+    const said = Buffer.from(stderr ?? [])
+      .toString()
+      .trim();
+    const got = code === 'ENOENT' ? `no ${terraform}` : said || `exit code ${String(code)}`;
+    throw new Error(
+      `${file} must be shown by ${terraform}, got ${got}; run terraform init in the folder, or write plan.json beside it`,
+      { cause: error },
+    );
+  }
 }
 
 function distinct(plans: readonly PlanFile[]): PlanFile[] {

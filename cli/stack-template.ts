@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { assetLines } from './stack-assets';
 import { type Values, accountOfProvider, textOf } from '../fleet';
 import { readManifest } from './manifest';
 import { statePlace } from './state-place';
@@ -27,7 +28,7 @@ export interface StackTemplate {
   readonly backend: string;
   /** Where the state is: equal only where it is one state. @default - this backend's arguments are not known here */
   readonly state?: string;
-  /** All of it, in an order of its own: equal where nothing changes for Terraform. */
+  /** All of it with its assets, in an order of its own: equal where nothing changes for Terraform. */
   readonly text: string;
   /** Version constraint of the AWS provider. @default - none is written */
   readonly awsVersion?: string;
@@ -87,9 +88,11 @@ const templateSchema = z.looseObject({
 /** The stacks of a folder that `cdktf synth` wrote, by name. */
 export function readTemplates(folder: string): Map<string, StackTemplate> {
   return new Map(
-    readManifest(folder).map(({ name, file }) => {
+    readManifest(folder).map(({ name, file, folder: stackFolder }) => {
       const template = parseTemplate(name, JSON.parse(readFileSync(file, 'utf8')));
-      if (template !== undefined) return [name, template];
+      if (template !== undefined) {
+        return [name, { ...template, text: [template.text, ...assetLines(stackFolder)].join('\n') }];
+      }
       throw new Error(`${file} must be Terraform JSON of stack "${name}"; run cdktf synth again`);
     }),
   );

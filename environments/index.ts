@@ -24,5 +24,6 @@ export type {
 } from './certificates';
 export type { ApiGatewayDomain, CloudFrontDistribution, Consumer, LoadBalancerListener } from './consumers';
 export * from './environment';
+export { environmentFiles } from './environment-files';
 export * from './load-environments';
 export type { Zone } from './zones';

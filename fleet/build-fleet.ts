@@ -4,7 +4,8 @@ import { FleetZones } from './fleet-zones';
 import { type FleetResource, ResourceIndex, accountIdOf, addressOf, combinedState, textOf } from './resource';
 
 /** What resources of one or many stacks say of certificates. Names that stacks agree on tie the stacks together. */
-export function buildFleet(resources: readonly FleetResource[]): Fleet {
+export function buildFleet(all: readonly FleetResource[]): Fleet {
+  const resources = all.filter(({ isDeposed }) => isDeposed !== true);
   const index = new ResourceIndex(resources);
   const zones = new FleetZones(index);
   const { authorities, authorityIds } = certificateAuthorities(index);

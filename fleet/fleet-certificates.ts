@@ -1,15 +1,8 @@
+import { isCertificateArgument, servesCertificates } from './certificate-arguments';
 import type { CertificateSource, FleetCertificate, FleetConsumer, FleetRecord } from './fleet';
 import type { FleetZones } from './fleet-zones';
 import type { PlannedResource } from './planned-resources';
-import {
-  type FleetResource,
-  type ResourceIndex,
-  accountIdOf,
-  addressOf,
-  combinedState,
-  isCertificateArgument,
-  servesCertificates,
-} from './resource';
+import { type FleetResource, type ResourceIndex, accountIdOf, addressOf, combinedState } from './resource';
 import { consumerName, listenerOf, serviceName } from './services';
 
 const RECORD_TYPES: ReadonlySet<string> = new Set([

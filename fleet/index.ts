@@ -1,14 +1,21 @@
 export * from './fleet';
 export * from './resource';
 export {
+  certificateArns,
+  certificateIdentities,
+  isCertificateArgument,
+  servesCertificates,
+} from './certificate-arguments';
+export {
   type PlannedResource,
   type PlannedResources,
   driftedResources,
   plannedResources,
 } from './planned-resources';
 export { namesOf, provedName } from './fleet-certificates';
-export { consumerName, listenerOf, serviceName } from './services';
+export { consumerName, isListenerCertificate, listenerOf, serviceName } from './services';
 export { buildFleet } from './build-fleet';
 export { plannedFleet, readSynthesizedFleet } from './read-fleet';
 export { accountOfProvider } from './synthesized-resources';
-export { type StackPlan, type TerraformPlan, parsePlan, stackOfPlan } from './terraform-plan';
+export { parsePlan } from './parse-plan';
+export { type StackPlan, type TerraformPlan, stackOfPlan } from './terraform-plan';

@@ -1,23 +1,21 @@
+import { PlanConfiguration } from './configuration';
 import type { ChangeState } from './fleet';
-import { type FleetResource, type References, type Values, textOf, withoutInstanceKeys } from './resource';
+import { type FleetResource, type Values, textOf } from './resource';
 import { accountOfProvider } from './synthesized-resources';
-import type {
-  ModuleConfiguration,
-  PlannedResourceChange,
-  StackPlan,
-  StateModule,
-  TerraformPlan,
-} from './terraform-plan';
+import type { PlannedResourceChange, StackPlan, StateModule } from './terraform-plan';
 
 /** A resource of a plan, with what it was and what it will be; sensitive values are left out of both. */
 export interface PlannedResource extends FleetResource {
   readonly mode: 'managed';
   /** @default - it is created */
   readonly before?: Values;
-  /** What is known of it after the apply. @default - it is destroyed, or Terraform forgets it */
+  /** What is known of it after the apply; what Terraform forgets stays in AWS as it was. @default - it is destroyed */
   readonly after?: Values;
-  /** True in the places of `after` that are known only after the apply. */
-  readonly unknown: Values;
+  /** Whether Terraform gives up managing it without touching it. */
+  readonly forgotten: boolean;
+  /** Whether it stands, and only Terraform's state learns of it: imported, or moved from another address. */
+  readonly adopted: boolean;
+  readonly unknown: ReadonlySet<string>;
   /** For a replacement, the arguments that force it. */
   readonly replacedFor: readonly string[];
   /** For a replacement, whether the new one stands before the old one goes. */
@@ -32,10 +30,9 @@ export interface PlannedResources {
 
 /** The resources of a stack's plan: those it manages, changed or not, and the data sources it has read. */
 export function plannedResources({ stack, plan }: StackPlan): PlannedResources {
-  const configurations = configurationsOf(plan);
+  const configuration = new PlanConfiguration(plan);
   const common = (address: string, values: Values) => {
-    const { references = NO_REFERENCES, provider = {} } =
-      configurations.get(withoutInstanceKeys(address)) ?? {};
+    const { references, provider } = configuration.of(address);
     return {
       stack,
       address,
@@ -51,15 +48,20 @@ export function plannedResources({ stack, plan }: StackPlan): PlannedResources {
     .map((planned): PlannedResource => {
       const { address, type, change } = planned;
       const before = withoutSensitive(change.before, change.before_sensitive);
-      const after = withoutSensitive(change.after, change.after_sensitive);
+      const forgotten = change.actions.length === 1 && change.actions[0] === 'forget';
+      const after = forgotten ? before : withoutSensitive(change.after, change.after_sensitive);
       return {
         ...common(address, after ?? before ?? {}),
         mode: 'managed',
         type,
+        isDeposed: planned.deposed !== undefined,
         state: stateOf(planned),
         before,
         after,
-        unknown: typeof change.after_unknown === 'object' ? change.after_unknown : {},
+        forgotten,
+        adopted: change.importing !== undefined || planned.previous_address !== undefined,
+        unknown: markedPaths(change.after_unknown, change.after_sensitive),
+        awaited: markedPaths(change.after_unknown),
         replacedFor: (change.replace_paths ?? []).map(([argument]) => String(argument)),
         createdBeforeDestroyed: change.actions[0] === 'create',
       };
@@ -81,79 +83,17 @@ export function driftedResources({ stack, plan }: StackPlan): readonly PlannedRe
 }
 
 function stateOf({ change: { actions } }: PlannedResourceChange): ChangeState {
+  // What is made beside one that is forgotten replaces nothing.
+  if (actions.includes('forget')) return actions.includes('create') ? 'create' : 'unchanged';
   if (actions.length > 1) return 'replace';
   switch (actions[0]) {
     case 'create':
     case 'update':
     case 'delete':
       return actions[0];
-    // Terraform forgets the resource, and AWS keeps it.
     default:
       return 'unchanged';
   }
-}
-
-const NO_REFERENCES: References = new Map();
-
-interface Configuration {
-  readonly references: References;
-  readonly provider: Values;
-}
-
-/** Configurations by the address of the resource, without instance keys. */
-function configurationsOf({ configuration }: TerraformPlan): Map<string, Configuration> {
-  const providers = new Map(
-    Object.entries(configuration?.provider_config ?? {}).map(([key, { expressions }]) => [
-      key,
-      (constants(expressions) ?? {}) as Values,
-    ]),
-  );
-  const found = new Map<string, Configuration>();
-  const visit = (module: ModuleConfiguration | undefined, prefix: string) => {
-    for (const { address, provider_config_key: key = '', expressions = {} } of module?.resources ?? []) {
-      found.set(`${prefix}${address}`, {
-        references: referencesOf(expressions, prefix),
-        provider: providers.get(key) ?? {},
-      });
-    }
-    for (const [name, { module: called }] of Object.entries(module?.module_calls ?? {})) {
-      visit(called, `${prefix}module.${name}.`);
-    }
-  };
-  visit(configuration?.root_module, '');
-  return found;
-}
-
-/** Expressions with their constant values in place of themselves. */
-function constants(expression: unknown): unknown {
-  if (Array.isArray(expression)) return expression.map(constants);
-  if (typeof expression !== 'object' || expression === null) return undefined;
-  if ('constant_value' in expression) return expression.constant_value;
-  return Object.fromEntries(Object.entries(expression).map(([key, value]) => [key, constants(value)]));
-}
-
-function referencesOf(expressions: Values, prefix: string): References {
-  const references = new Map<string, string[]>();
-  const visit = (expression: unknown, path: string) => {
-    if (Array.isArray(expression)) return expression.forEach((item) => visit(item, path));
-    if (typeof expression !== 'object' || expression === null) return;
-    if ('references' in expression && Array.isArray(expression.references)) {
-      const addresses = expression.references.filter(
-        (reference): reference is string =>
-          typeof reference === 'string' && /^(data\.)?[^.]+\.[^.]+$/.test(reference),
-      );
-      references.set(path, [
-        ...(references.get(path) ?? []),
-        ...addresses.map((address) => `${prefix}${address}`),
-      ]);
-    }
-    for (const [key, value] of Object.entries(expression)) {
-      if (key !== 'references' && key !== 'constant_value')
-        visit(value, path === '' ? key : `${path}.${key}`);
-    }
-  };
-  visit(expressions, '');
-  return references;
 }
 
 function dataSources(module: StateModule | undefined): NonNullable<StateModule['resources']>[number][] {
@@ -183,6 +123,20 @@ function withoutMarked(value: unknown, mask: unknown): unknown {
       return itemMask === true ? [] : [[key, withoutMarked(item, itemMask)]];
     }),
   );
+}
+
+/** Paths, without indexes, of what masks mark. */
+function markedPaths(...masks: readonly unknown[]): Set<string> {
+  const paths = new Set<string>();
+  const visit = (mask: unknown, path: string) => {
+    if (mask === true) paths.add(path);
+    if (typeof mask !== 'object' || mask === null) return;
+    for (const [key, item] of Object.entries(mask)) {
+      visit(item, Array.isArray(mask) ? path : path === '' ? key : `${path}.${key}`);
+    }
+  };
+  masks.forEach((mask) => visit(mask, ''));
+  return paths;
 }
 
 function marksAnything(mask: unknown): boolean {

@@ -42,13 +42,24 @@ export function synthesizedResources(stack: string, text: string): FleetResource
   return [...resourcesOf(resource, 'managed'), ...resourcesOf(data, 'data')];
 }
 
-/** The account that a provider block allows or, without that, whose role it assumes last. */
+/**
+ * The account that a provider block allows or, without that, whose role it assumes last. Unknown where several are
+ * allowed: any of them may be meant.
+ */
 export function accountOfProvider(configuration: Values): string | undefined {
-  const [allowed] = listOf(configuration.allowed_account_ids);
-  if (typeof allowed === 'string') return allowed;
+  const allowed = accountsIn(configuration.allowed_account_ids);
+  if (allowed.length > 0) return allowed.length === 1 ? allowed[0] : undefined;
   const roles = listOf(configuration.assume_role);
-  const last = roles[roles.length - 1] as Values | undefined;
-  return /^arn:[a-z-]+:iam::(\d{12}):/.exec(String(last?.role_arn))?.[1];
+  const assumed = accountsIn((roles[roles.length - 1] as Values | undefined)?.role_arn);
+  return assumed.length === 1 ? assumed[0] : undefined;
+}
+
+/** The accounts that texts are ids of, or are roles in. */
+function accountsIn(texts: unknown): string[] {
+  const found = listOf(texts).flatMap(
+    (text) => /^(?:arn:[a-z-]+:iam::)?(\d{12})(?:$|:)/.exec(String(text))?.[1] ?? [],
+  );
+  return [...new Set(found)];
 }
 
 const REFERENCE = /(?:data\.)?[a-z][a-z0-9]*_[a-z0-9_]+\.[A-Za-z_][\w-]*/g;

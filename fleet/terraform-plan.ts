@@ -11,6 +11,8 @@ export interface TerraformPlan {
   readonly resource_drift?: readonly PlannedResourceChange[];
   /** Changes Terraform puts off because it does not know enough yet. */
   readonly deferred_changes?: ReadonlyArray<{ readonly resource_change?: PlannedResourceChange }>;
+  /** Values of the root module's variables. */
+  readonly variables?: Readonly<Record<string, { readonly value?: unknown }>>;
   readonly configuration?: {
     readonly provider_config?: Readonly<Record<string, ProviderConfiguration>>;
     readonly root_module?: ModuleConfiguration;
@@ -24,8 +26,12 @@ export interface TerraformPlan {
 
 export interface PlannedResourceChange {
   readonly address: string;
+  /** Where the state has it, if that is elsewhere. */
+  readonly previous_address?: string;
   readonly mode: 'managed' | 'data';
   readonly type: string;
+  /** Key of an object that a replacement left at the address. @default - the one that is current */
+  readonly deposed?: string;
   readonly change: {
     readonly actions: readonly string[];
     readonly before?: Values | null;
@@ -34,21 +40,42 @@ export interface PlannedResourceChange {
     readonly before_sensitive?: Values | boolean;
     readonly after_sensitive?: Values | boolean;
     readonly replace_paths?: ReadonlyArray<ReadonlyArray<string | number>>;
+    /** There where Terraform begins to manage what stands. */
+    readonly importing?: object;
   };
 }
 
 export interface ProviderConfiguration {
   readonly name: string;
+  /** @default - of the root module */
+  readonly module_address?: string;
   readonly expressions?: Values;
 }
 
 export interface ModuleConfiguration {
-  readonly resources?: ReadonlyArray<{
-    readonly address: string;
-    readonly provider_config_key?: string;
-    readonly expressions?: Values;
-  }>;
-  readonly module_calls?: Readonly<Record<string, { readonly module?: ModuleConfiguration }>>;
+  readonly resources?: readonly ConfiguredResource[];
+  readonly module_calls?: Readonly<Record<string, ModuleCall>>;
+  readonly outputs?: Readonly<Record<string, { readonly expression?: Expression }>>;
+  readonly variables?: Readonly<Record<string, { readonly default?: unknown }>>;
+}
+
+export interface ConfiguredResource {
+  readonly address: string;
+  readonly provider_config_key?: string;
+  readonly expressions?: Values;
+  readonly for_each_expression?: Expression;
+}
+
+export interface ModuleCall {
+  readonly expressions?: Readonly<Record<string, Expression>>;
+  readonly for_each_expression?: Expression;
+  readonly module?: ModuleConfiguration;
+}
+
+/** What is written for an argument: a constant, or what it is made of. */
+export interface Expression {
+  readonly constant_value?: unknown;
+  readonly references?: readonly string[];
 }
 
 export interface StateModule {
@@ -57,6 +84,8 @@ export interface StateModule {
     readonly mode: 'managed' | 'data';
     readonly type: string;
     readonly values?: Values;
+    /** What it was made from. */
+    readonly depends_on?: readonly string[];
     readonly sensitive_values?: Values | boolean;
   }>;
   readonly child_modules?: readonly StateModule[];
@@ -66,32 +95,6 @@ export interface StateModule {
 export interface StackPlan {
   readonly stack: string;
   readonly plan: TerraformPlan;
-}
-
-/**
- * Reads what `terraform show -json` printed.
- *
- * @param source file the text is from, for the error
- * @throws Error where the text is no plan of format version 1
- */
-export function parsePlan(text: string, source: string): TerraformPlan {
-  const remedy = 'write it with terraform show -json <plan file>';
-  let plan: Partial<TerraformPlan> | null;
-  try {
-    plan = JSON.parse(text) as Partial<TerraformPlan> | null;
-  } catch {
-    throw new Error(`${source} must be a plan in JSON; ${remedy}`);
-  }
-  const version = plan?.format_version;
-  if (typeof version !== 'string' || !/^1\./.test(version)) {
-    throw new Error(
-      `${source} must be a plan of format version 1, got ${version ?? 'no version'}; ${remedy}`,
-    );
-  }
-  if (plan?.configuration === undefined) {
-    throw new Error(`${source} must be a plan, it has no configuration and seems to be a state; ${remedy}`);
-  }
-  return plan as TerraformPlan;
 }
 
 /**

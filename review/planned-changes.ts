@@ -94,10 +94,17 @@ export class PlannedChanges {
     return certificateArns(type, before).flatMap((arn) => this.certificatesByArn.get(arn) ?? []);
   }
 
-  /** The certificates a service will name. */
+  /** The certificates a service will name, or may. */
   public certificatesAfter(service: PlannedResource): FleetResource[] {
+    return [...new Set(this.certificateChoicesAfter(service).flat())];
+  }
+
+  /** For each certificate a service will name, those it may be; an empty list for one that is in no plan. */
+  public certificateChoicesAfter(service: PlannedResource): FleetResource[][] {
     if (service.after === undefined) return [];
-    return this.index.certificatesOf(service, (path) => isCertificateArgument(service.type, path));
+    return this.index
+      .certificateChoices(service, (path) => isCertificateArgument(service.type, path))
+      .map((choice) => choice.filter((each) => each.mode === 'data' || (each as PlannedResource).after));
   }
 }
 

@@ -5,6 +5,7 @@ import type { KnownCertificate } from './known-certificate';
 import { PlannedChanges } from './planned-changes';
 import type { RuleId } from './rule-ids';
 import { RULES } from './rules';
+import { changedRecords } from './rules/validation-record-changed';
 import { deletedRecords } from './rules/validation-record-deleted';
 
 /** What plans do to certificates. */
@@ -73,7 +74,7 @@ export function reviewPlans(
   };
 }
 
-/** A validation record that a plan deletes. */
+/** A validation record that a plan deletes, or that proves nothing any more after it. */
 export interface DeletedRecord {
   readonly stack: string;
   /** Normalized name of the CNAME. */
@@ -82,9 +83,11 @@ export interface DeletedRecord {
   readonly provedName: string;
 }
 
-/** The validation records that plans delete, for whoever asks AWS which certificates renew by them. */
+/** The validation records that go by plans, for whoever asks AWS which certificates renew by them. */
 export function deletedValidationRecords(plans: readonly StackPlan[]): DeletedRecord[] {
-  return deletedRecords(new PlannedChanges(plans)).map(({ resource, recordName, provedName }) => ({
+  const changes = new PlannedChanges(plans);
+  const lost = [...deletedRecords(changes), ...changedRecords(changes).map(({ record }) => record)];
+  return lost.map(({ resource, recordName, provedName }) => ({
     stack: resource.stack,
     recordName,
     provedName,

@@ -2,12 +2,18 @@
 export const RULE_IDS = [
   'certificate-destroyed',
   'certificate-replaced',
+  'certificate-detached',
   'names-dropped',
+  'host-name-uncovered',
+  'name-claimed-twice',
+  'service-destroyed',
   'validation-record-deleted',
+  'validation-record-changed',
   'validation-record-moved',
   'validation-wait-removed',
   'validation-by-email',
   'export-enabled',
+  'transparency-logging-disabled',
   'hosted-zone-destroyed',
   'certificate-authority-destroyed',
   'certificate-authority-disabled',
@@ -19,6 +25,8 @@ export const RULE_IDS = [
   'alarm-removed',
   'provider-account-changed',
   'provider-region-replaced',
+  'adopted-unchanged',
+  'no-longer-found',
   'plan-incomplete',
 ] as const;
 

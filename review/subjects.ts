@@ -1,4 +1,5 @@
 import {
+  type FleetResource,
   type PlannedResource,
   certificateArns,
   consumerName,
@@ -13,24 +14,30 @@ import type { PlannedChanges } from './planned-changes';
 /** What people call a certificate: its first name and, where it is known, its Region. */
 export function nameOf(certificate: PlannedResource): Phrase {
   const name = namesOf(certificate)[0] ?? certificate.address;
-  return certificate.region === undefined ? phrase`${name}` : phrase`${name} in ${certificate.region}`;
+  const placed =
+    certificate.region === undefined ? phrase`${name}` : phrase`${name} in ${certificate.region}`;
+  return certificate.isDeposed ? phrase`${placed} that an earlier replacement left` : placed;
 }
 
 /** What people call services: `load balancer listener shop:443`; each once. */
-export function namesOfUsers({ index }: PlannedChanges, users: readonly PlannedResource[]): string[] {
+export function namesOfUsers({ index }: PlannedChanges, users: readonly FleetResource[]): string[] {
   return [
     ...new Set(
       users.map((user) => {
         const serving = listenerOf(index, user) ?? user;
-        return `${serviceName(serving.type)} ${consumerName(index, serving)}`;
+        const left = serving.isDeposed ? ', left by a replacement' : '';
+        return `${serviceName(serving.type)} ${consumerName(index, serving)}${left}`;
       }),
     ),
   ];
 }
 
 /** Whether a service goes on naming a certificate by the ARN it has now. */
-export function keepsArn({ type, after }: PlannedResource, certificate: PlannedResource): boolean {
-  return certificateArns(type, after).includes(textOf(certificate.before?.arn) ?? '');
+export function keepsArn({ type, after }: PlannedResource, certificate: FleetResource): boolean {
+  const arn = textOf(
+    'before' in certificate ? (certificate as PlannedResource).before?.arn : certificate.values.arn,
+  );
+  return arn !== undefined && certificateArns(type, after).includes(arn);
 }
 
 /** ACM renews what is in use (ACM User Guide, managed renewal): eligible and served by nothing here means elsewhere. */

@@ -1,4 +1,4 @@
-import { type FleetResource, type PlannedResource, type Values, provedName } from '../fleet';
+import { type FleetResource, type PlannedResource, type Values, textOf } from '../fleet';
 import { normalizeDomainName } from '../modules/core';
 import type { PlannedChanges } from './planned-changes';
 
@@ -12,27 +12,62 @@ export interface ValidationRecord {
 
 const RECORD_TYPES = ['aws_route53_record', 'cloudflare_dns_record', 'cloudflare_record'] as const;
 
-/** The validation records that a plan touches, as they were or as they will be. */
+/** The validation records that a plan touches, as they were or as they will be; of those to come, the ones whose name is known. */
 export function validationRecords(changes: PlannedChanges, when: 'before' | 'after'): ValidationRecord[] {
   return changes.ofType(...RECORD_TYPES).flatMap((resource) => {
     const values = resource[when];
     if (!values || !isValidationRecord(values)) return [];
-    const proved = provedName({ address: resource.address, values });
-    return { resource, recordName: recordNameOf(values), provedName: normalizeDomainName(proved) };
+    const recordName = recordNameOf(changes, values);
+    return recordName === undefined
+      ? []
+      : { resource, recordName, provedName: recordName.replace(/^[^.]*\./, '') };
   });
 }
 
 /** ACM's records point into `acm-validations.aws` (ACM User Guide, DNS validation). */
-function isValidationRecord({ type, records, content, value }: Values): boolean {
-  const targets = [...(Array.isArray(records) ? (records as unknown[]) : []), content, value];
+function isValidationRecord(values: Values): boolean {
   return (
-    type === 'CNAME' &&
-    targets.some((target) => typeof target === 'string' && /\.acm-validations\.aws\.?$/.test(target))
+    values.type === 'CNAME' && targetsOf(values).some((target) => target.endsWith('.acm-validations.aws'))
   );
 }
 
-function recordNameOf({ fqdn, name }: Values): string {
-  return normalizeDomainName(String(typeof fqdn === 'string' ? fqdn : name));
+/** What a record points to, in the words of each provider. */
+export function targetsOf({ records, content, value }: Values): string[] {
+  return [...(Array.isArray(records) ? (records as unknown[]) : []), content, value]
+    .filter((target) => typeof target === 'string')
+    .map(normalizeDomainName);
+}
+
+/** The whole name of a record. Cloudflare also takes it without the zone: the certificates with its value say the rest. */
+function recordNameOf(changes: PlannedChanges, values: Values): string | undefined {
+  const whole = textOf(values.fqdn) ?? textOf(values.hostname);
+  if (whole !== undefined) return normalizeDomainName(whole);
+  const name = textOf(values.name);
+  if (name === undefined) return undefined;
+  const written = normalizeDomainName(name);
+  const targets = targetsOf(values);
+  const proof = changes
+    .ofType('aws_acm_certificate')
+    .flatMap(({ before }) => proofsOf(before))
+    .find((each) => each.recordName.startsWith(`${written}.`) && targets.includes(each.target));
+  return proof?.recordName ?? written;
+}
+
+/** What ACM wants to see in DNS for a certificate. */
+export interface Proof {
+  readonly recordName: string;
+  readonly target: string;
+}
+
+/** The proofs of a certificate that are known. */
+export function proofsOf(certificate: Values | undefined): Proof[] {
+  const options: unknown = certificate?.domain_validation_options;
+  return (Array.isArray(options) ? options : []).flatMap((option: Values) => {
+    const recordName = textOf(option.resource_record_name);
+    if (recordName === undefined) return [];
+    const target = normalizeDomainName(textOf(option.resource_record_value) ?? '');
+    return { recordName: normalizeDomainName(recordName), target };
+  });
 }
 
 /** The certificates that still renew by a record after the apply. */
@@ -42,17 +77,12 @@ export function certificatesNeeding(
 ): FleetResource[] {
   return changes.certificatesProvedBy(name).filter((certificate) => {
     if (certificate.mode === 'data') return certificate.stack === stack;
-    const { before, after, state } = certificate as PlannedResource;
-    // One that Terraform forgets has no `after`, and ACM goes on renewing it.
-    if ((state === 'unchanged' ? before : after)?.validation_method !== 'DNS') return false;
+    const { before, after } = certificate as PlannedResource;
+    if (after?.validation_method !== 'DNS') return false;
     // ACM gives each account a record of its own: another account's certificate of the same name has another.
-    const known = recordNames(before?.domain_validation_options);
-    return known.length === 0 ? certificate.stack === stack : known.includes(recordName);
+    const known = proofsOf(before);
+    return known.length === 0
+      ? certificate.stack === stack
+      : known.some((proof) => proof.recordName === recordName);
   });
-}
-
-function recordNames(options: unknown): string[] {
-  return (Array.isArray(options) ? options : []).flatMap(({ resource_record_name: name }: Values) =>
-    typeof name === 'string' ? normalizeDomainName(name) : [],
-  );
 }

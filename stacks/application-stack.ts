@@ -120,9 +120,14 @@ export class ApplicationStack extends AccountStack {
 
   private defineCertificateAuthorities(): ReadonlyMap<string, ICertificateAuthority> {
     const scope = new Construct(this, 'CertificateAuthorities');
-    const names = usedAuthorities(this.application);
+    const { environment, application, applicationName } = this;
+    // A share that is to be accepted stays accepted while it is given: leaving it would take the account off the share.
+    const names = new Set([
+      ...usedAuthorities(application),
+      ...acceptableAuthorities(environment, applicationName, application),
+    ]);
     return new Map(
-      names.map((name) => {
+      [...names].map((name) => {
         const authority = this.defineCertificateAuthority(scope, name);
         if (authority instanceof Construct)
           renamedFrom(authority, authorityOf(this.environment, name).formerly);

@@ -15,7 +15,10 @@ export function usedAuthorities(application: Application): string[] {
   return [...new Set(names)];
 }
 
-/** The CAs whose share an application may accept: those it was given, whether a certificate is requested from them or not. */
+/**
+ * The CAs whose share an application accepts: those it was given in its Regions, whether a certificate is requested from
+ * them or not.
+ */
 export function acceptableAuthorities(
   environment: Environment,
   applicationName: string,
@@ -24,8 +27,9 @@ export function acceptableAuthorities(
   if (!mustAccept(environment, application)) return [];
   return Object.entries(environment.sharedServices.certificateAuthorities ?? {})
     .filter(
-      ([, { shareWith }]) =>
+      ([name, { shareWith }]) =>
         isSharedWith(shareWith, applicationName, application) &&
+        application.regions.includes(authorityRegion(environment, name)) &&
         (shareWith?.permissions ?? DEFAULT_PERMISSIONS).includes('issue'),
     )
     .map(([name]) => name);

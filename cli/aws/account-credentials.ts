@@ -1,6 +1,7 @@
 import type { fromNodeProviderChain } from '@aws-sdk/credential-providers';
 import type { AccountAccess } from '../../environments';
 import { parseArn } from '../../modules/core';
+import { CLIENT_SETTINGS } from './calls';
 
 export interface AccountCredentialsOptions {
   /**
@@ -34,16 +35,22 @@ const READ_ONLY = JSON.stringify({
   ],
 });
 
-/** Credentials of an account, for reading; the SDK is loaded when a client first needs them. */
+type Credentials = ReturnType<typeof fromNodeProviderChain>;
+
+/**
+ * Credentials of an account, for reading: one session for all clients that are given them. The SDK is loaded when a
+ * client first needs them.
+ */
 export function accountCredentials(
   account: AccountAccess,
   { roleName }: AccountCredentialsOptions,
-): ReturnType<typeof fromNodeProviderChain> {
-  return async (client) => {
+): Credentials {
+  return oneSession(async (client) => {
     const { fromNodeProviderChain, fromTemporaryCredentials } = await import('@aws-sdk/credential-providers');
     const roleArn = roleName === undefined ? account.deployRoleArn : roleArnOf(account, roleName);
-    if (roleArn === undefined) return fromNodeProviderChain()(client);
+    if (roleArn === undefined) return fromNodeProviderChain({ clientConfig: CLIENT_SETTINGS })(client);
     return fromTemporaryCredentials({
+      clientConfig: CLIENT_SETTINGS,
       params: {
         RoleArn: roleArn,
         RoleSessionName: 'certfleet',
@@ -52,6 +59,40 @@ export function accountCredentials(
         ExternalId: roleName === undefined ? account.externalId : undefined,
       },
     })(client);
+  });
+}
+
+/** The credentials of accounts, those of each once. */
+export class AccountSessions {
+  private readonly known = new Map<AccountAccess, Credentials>();
+
+  constructor(private readonly options: AccountCredentialsOptions) {}
+
+  public of(account: AccountAccess): Credentials {
+    const credentials = this.known.get(account) ?? accountCredentials(account, this.options);
+    this.known.set(account, credentials);
+    return credentials;
+  }
+}
+
+/** Credentials that end sooner are asked for anew. */
+const SPARE_MILLISECONDS = 300_000;
+
+/** Each client keeps its own credentials; this keeps them for all. */
+function oneSession(begin: Credentials): Credentials {
+  let session: ReturnType<Credentials> | undefined;
+  return async (client) => {
+    session ??= begin(client);
+    const mine = session;
+    try {
+      const credentials = await mine;
+      const ends = credentials.expiration?.getTime() ?? Infinity;
+      if (ends - Date.now() < SPARE_MILLISECONDS) session = undefined;
+      return credentials;
+    } catch (error) {
+      if (session === mine) session = undefined;
+      throw error;
+    }
   };
 }
 

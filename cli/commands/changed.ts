@@ -32,7 +32,10 @@ export function changedCommand(terminal: Terminal, finish: Finish): Command {
     .addOption(
       new Option('--by <unit>', 'what an entry is').choices(['environment', 'stack']).default('environment'),
     )
-    .option('--json', 'a list of {environment, stacks} or {stack, environment, account, backend, change}')
+    .option(
+      '--json',
+      'a list of {environment, stacks} or {stack, environment, account, backend, digest, change}',
+    )
     .option('--allow <rule:stack...>', 'refusals that may pass')
     .option('--refusals <file>', 'also write refusals and notices as JSON')
     .addOption(

@@ -96,7 +96,12 @@ function askLive(terminal: Terminal, { accounts }: Fleet, options: Options): Pro
   const names = environmentNames(options.environments).filter((name) =>
     accounts.some((account) => account.name.startsWith(`${name}-`)),
   );
-  return askWithProgress(terminal, loadEnvironments(options.environments, names), options);
+  return askWithProgress(
+    terminal,
+    loadEnvironments(options.environments, names),
+    options,
+    options.timeout * 1000,
+  );
 }
 
 function fleetOf(environments: readonly string[], { plan, stacks }: Options): Fleet {
@@ -107,8 +112,11 @@ function fleetOf(environments: readonly string[], { plan, stacks }: Options): Fl
       ? readSynthesizedFleet(readManifest(stacks).filter(({ name }) => isChosen(name)))
       : plannedFleet(readPlans(plan).filter(({ stack }) => isChosen(stack)));
   if (fleet.accounts.length > 0) return fleet;
+  const of = environments.length === 0 ? '' : ` of ${environments.join(', ')}`;
   throw new Error(
-    `there must be stacks to draw, got none of ${environments.join(', ') || stacks}; run cdktf synth`,
+    plan === undefined
+      ? `there must be stacks to draw, got none${of} in ${stacks}; run cdktf synth`
+      : `plans must hold accounts to draw, got none${of} in ${plan.join(', ')}; name plans with certificates, services or zones`,
   );
 }
 

@@ -19,12 +19,16 @@ interface Options {
   readonly environment?: string[];
   readonly environments: string;
   readonly resolver?: DnsServer;
-  readonly timeout: number;
+  readonly timeout?: number;
   readonly live?: boolean;
   readonly roleName?: string;
   readonly json?: boolean;
   readonly nameServerPort: number;
 }
+
+const TIMEOUT_SECONDS = 30;
+/** Half of the descriptions that ACM takes in a second, as their tags come after them. */
+const CERTIFICATES_A_SECOND = 5;
 
 /** `certfleet doctor`: what will make validation hang, found before it does. */
 export function doctorCommand(terminal: Terminal, finish: Finish): Command {
@@ -34,7 +38,11 @@ export function doctorCommand(terminal: Terminal, finish: Finish): Command {
     .option('--environment <name...>', 'environments to look at; all of them without')
     .option('--environments <folder>', 'folder of the environment files', 'environments')
     .option('--resolver <ip[:port]>', "DNS resolver to ask; the system's first without", parseServer)
-    .option('--timeout <seconds>', 'time for everything', parseSeconds, 30)
+    .option(
+      '--timeout <seconds>',
+      `time for everything; ${TIMEOUT_SECONDS} without, and with --live one more for ${CERTIFICATES_A_SECOND} certificates`,
+      parseSeconds,
+    )
     .option('--live', 'ask AWS too: hosted zones, the records ACM wants, the role it renews by')
     .option('--role-name <name>', 'with --live: role to assume in each account; the deploy role without')
     .option('--json', 'a list of certificates with their findings')
@@ -66,7 +74,8 @@ async function doctor(terminal: Terminal, wanted: string | undefined, options: O
     : chooseCertificates(loadEnvironments(options.environments, options.environment), wanted);
   const server = options.resolver ?? systemResolver();
   const outOfTime = new AbortController();
-  const timer = setTimeout(() => outOfTime.abort(), options.timeout * 1000);
+  const usual = TIMEOUT_SECONDS + (options.live ? chosen.length / CERTIFICATES_A_SECOND : 0);
+  const timer = setTimeout(() => outOfTime.abort(), (options.timeout ?? usual) * 1000);
   const signal = AbortSignal.any([terminal.signal, outOfTime.signal]);
   setMaxListeners(0, signal); // Each question listens, and there are as many as names.
   const resolver = new Resolver({ server, signal, nameServerPort: options.nameServerPort });

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { type Application, type Environment, loadEnvironments } from '../../environments';
+import { suggestion } from '../../environments/checks/suggestion';
 import { visibleText } from '../../modules/core';
 import { type EnvironmentCertificate, chooseCertificates } from '../chosen-certificates';
 import type { Finish } from '../command-line';
@@ -15,6 +16,7 @@ import {
 } from '../live/options';
 import { tableText } from '../table';
 import type { Terminal } from '../terminal';
+import { WrongCommandLine } from '../wrong-command-line';
 
 interface Options extends LiveCommandOptions {
   readonly environments: string;
@@ -49,8 +51,9 @@ Examples:
 }
 
 async function list(terminal: Terminal, names: readonly string[], options: Options): Promise<ExitCode> {
-  const environments = loadEnvironments(options.environments, names.length > 0 ? names : undefined).map(
-    (each) => onlyAccount(each, options.account),
+  const environments = onlyAccount(
+    loadEnvironments(options.environments, names.length > 0 ? names : undefined),
+    options.account,
   );
   if (!options.live) {
     const declared = environments.flatMap((environment) => chooseCertificates([environment]));
@@ -59,7 +62,12 @@ async function list(terminal: Terminal, names: readonly string[], options: Optio
     );
     return EXIT_CODES.ok;
   }
-  const fleet = await askWithProgress(terminal, environments, options);
+  const fleet = await askWithProgress(terminal, environments, options, options.timeout * 1000);
+  const exitCode = exitCodeOf(terminal, fleet, EXIT_CODES.ok);
+  if (fleet.answered === 0 && fleet.unanswered.length > 0) {
+    terminal.note('no account has answered, so there is no list');
+    return exitCode;
+  }
   terminal.print(
     options.json
       ? JSON.stringify(
@@ -69,14 +77,24 @@ async function list(terminal: Terminal, names: readonly string[], options: Optio
         )
       : liveText(fleet.certificates, options.today),
   );
-  return exitCodeOf(terminal, fleet, EXIT_CODES.ok);
+  return exitCode;
 }
 
-function onlyAccount(environment: Environment, account: string | undefined): Environment {
-  const applications = Object.entries(environment.applications).filter(
-    ([name]) => account === undefined || name === account,
-  );
-  return { ...environment, applications: Object.fromEntries(applications) };
+function onlyAccount(
+  environments: readonly Environment[],
+  account: string | undefined,
+): readonly Environment[] {
+  if (account === undefined) return environments;
+  const known = environments.flatMap(({ applications }) => Object.keys(applications));
+  if (!known.includes(account)) {
+    throw new WrongCommandLine(
+      `--account must be an application account, got "${account}"; ${suggestion(account, [...new Set(known)])}`,
+    );
+  }
+  return environments.map((environment) => {
+    const applications = Object.entries(environment.applications).filter(([name]) => name === account);
+    return { ...environment, applications: Object.fromEntries(applications) };
+  });
 }
 
 function declaredEntry({
@@ -130,7 +148,7 @@ function liveEntry(
     expiry: live?.expiry,
     daysLeft: live && daysLeft(live, today),
     inUse: live?.inUse,
-    renewal: live && renewalText(live),
+    renewal: live && renewalText(live, today),
   };
 }
 

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
+import type { Environment } from '../../environments';
 import {
   type Review,
   type ReviewedFinding,
@@ -15,7 +16,12 @@ import {
   reviewPlans,
   verdict,
 } from '../../review';
-import { StackSources } from '../accepted-findings';
+import {
+  environmentsOfStacks,
+  findingSources,
+  placeOfFinding,
+  readFindingSources,
+} from '../accepted-findings';
 import type { Finish } from '../command-line';
 import { EXIT_CODES, type ExitCode } from '../exit-codes';
 import { githubAnnotation } from '../github-annotation';
@@ -23,11 +29,13 @@ import { type LiveCommandOptions, addLiveOptions, exitCodeOf } from '../live/opt
 import { type RenewedCertificates, certificatesRenewedBy } from '../live/renewed-by-records';
 import { type PlanFile, readPlans, readPlansOfStacks } from '../plan-files';
 import { type Terminal, withProgress } from '../terminal';
+import { WrongCommandLine } from '../wrong-command-line';
 
 interface Options extends LiveCommandOptions {
   readonly stacks?: string;
   readonly live?: boolean;
   readonly environments: string;
+  readonly acceptances?: string;
   readonly failOn: Severity | 'never';
   readonly format: 'text' | 'json' | 'github';
   readonly json?: boolean;
@@ -48,6 +56,12 @@ export function reviewCommand(terminal: Terminal, finish: Finish): Command {
       '--environments <folder>',
       'folder of the environment files, which may accept findings',
       'environments',
+    )
+    .addOption(
+      new Option(
+        '--acceptances <file>',
+        'what certfleet acceptances wrote; no environment file is run then',
+      ).conflicts('live'),
     )
     .addOption(
       new Option('--fail-on <severity>', 'exit with 1 on open findings of this severity or worse')
@@ -85,26 +99,29 @@ Examples:
 
 async function review(terminal: Terminal, files: readonly string[], options: Options): Promise<ExitCode> {
   if (files.length > 0 === (options.stacks !== undefined)) {
-    terminal.note('certfleet review takes either plan files or --stacks <folder>');
-    return EXIT_CODES.usage;
+    throw new WrongCommandLine(
+      `review takes either plan files or --stacks <folder>, got ${files.length > 0 ? 'both' : 'neither'}`,
+    );
   }
   return withProgress(terminal, async (report) => {
     const plans =
       options.stacks === undefined
         ? readPlans(files, report)
         : await readPlansOfStacks(options.stacks, terminal, report);
-    const sources = new StackSources(
-      options.environments,
-      plans.map(({ stack }) => stack),
-    );
-    const asked = options.live ? await askAws(terminal, report, plans, sources, options) : undefined;
+    const stacks = plans.map(({ stack }) => stack);
+    const isData = options.acceptances !== undefined;
+    const environments = isData ? [] : environmentsOfStacks(options.environments, stacks);
+    const sources = isData
+      ? readFindingSources(options.acceptances)
+      : findingSources(options.environments, environments);
+    const asked = options.live ? await askAws(terminal, report, plans, environments, options) : undefined;
     report('reviewing');
     const reviewed = reviewPlans(plans, {
-      acceptances: sources.acceptances(),
+      acceptances: sources.acceptances,
       knownCertificates: asked?.certificates,
       today: options.today,
     });
-    const placeOf = (finding: ReviewedFinding) => sources.placeOf(finding, fileOf(plans, finding));
+    const placeOf = (finding: ReviewedFinding) => placeOfFinding(sources, finding, fileOf(plans, finding));
     report('writing');
     if (options.markdown)
       writeFileSync(options.markdown, renderMarkdown(reviewed, { pageUrl: options.pageUrl }));
@@ -130,12 +147,13 @@ async function askAws(
   terminal: Terminal,
   report: (doing: string) => void,
   plans: readonly PlanFile[],
-  { environments }: StackSources,
-  { roleName, concurrency }: Options,
+  environments: readonly Environment[],
+  { roleName, concurrency, timeout, today }: Options,
 ): Promise<RenewedCertificates> {
-  const asked = await certificatesRenewedBy(deletedValidationRecords(plans), environments, {
+  const asked = await certificatesRenewedBy(deletedValidationRecords(plans), environments, today, {
     roleName,
     concurrency,
+    timeoutMilliseconds: timeout * 1000,
     signal: terminal.signal,
     onAnswer: (done, all) => report(`${done} of ${all} accounts and Regions have answered`),
   });

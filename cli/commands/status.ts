@@ -4,7 +4,13 @@ import { onlyCertificates } from '../chosen-certificates';
 import type { Finish } from '../command-line';
 import { EXIT_CODES, type ExitCode } from '../exit-codes';
 import { isIssued, issueStates, issueText } from '../live/issue-state';
-import { type LiveCommandOptions, addLiveOptions, askWithProgress, exitCodeOf } from '../live/options';
+import {
+  type LiveCommandOptions,
+  addLiveOptions,
+  askWithProgress,
+  currentDay,
+  exitCodeOf,
+} from '../live/options';
 import type { Terminal } from '../terminal';
 
 interface Options extends LiveCommandOptions {
@@ -34,8 +40,8 @@ Examples:
 
 async function status(terminal: Terminal, wanted: readonly string[], options: Options): Promise<ExitCode> {
   const environments = onlyCertificates(loadEnvironments(options.environments, options.environment), wanted);
-  const fleet = await askWithProgress(terminal, environments, options);
-  const states = issueStates(fleet.certificates);
+  const fleet = await askWithProgress(terminal, environments, options, options.timeout * 1000);
+  const states = issueStates(fleet.certificates, currentDay());
   if (options.json) terminal.print(JSON.stringify(states, null, 2));
   else states.forEach((state) => terminal.print(issueText(state)));
   return exitCodeOf(terminal, fleet, states.every(isIssued) ? EXIT_CODES.ok : EXIT_CODES.found);

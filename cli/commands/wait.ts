@@ -5,11 +5,18 @@ import { onlyCertificates } from '../chosen-certificates';
 import type { Finish } from '../command-line';
 import { EXIT_CODES, type ExitCode } from '../exit-codes';
 import { isIssued, issueStates } from '../live/issue-state';
-import { type LiveCommandOptions, addLiveOptions, askWithProgress, positiveInteger } from '../live/options';
+import {
+  type AccountOptions,
+  addAccountOptions,
+  askWithProgress,
+  currentDay,
+  positiveInteger,
+  unansweredText,
+} from '../live/options';
 import { type WaitOutcome, waitUntilIssued } from '../live/wait-until-issued';
 import type { Terminal } from '../terminal';
 
-interface Options extends LiveCommandOptions {
+interface Options extends AccountOptions {
   readonly environment?: string[];
   readonly environments: string;
   readonly timeout: number;
@@ -32,7 +39,7 @@ export function waitCommand(terminal: Terminal, finish: Finish): Command {
       15,
     )
     .option('--json', 'the outcome and the last states, at the end');
-  return addLiveOptions(command)
+  return addAccountOptions(command)
     .addHelpText(
       'after',
       `
@@ -46,28 +53,31 @@ Examples:
 const RESULTS: Readonly<Record<WaitOutcome['result'], ExitCode>> = {
   issued: EXIT_CODES.ok,
   failed: EXIT_CODES.found,
+  silent: EXIT_CODES.failed,
   'timed-out': EXIT_CODES.timedOut,
 };
 
 async function wait(terminal: Terminal, wanted: readonly string[], options: Options): Promise<ExitCode> {
   const environments = onlyCertificates(loadEnvironments(options.environments, options.environment), wanted);
   const outcome = await waitUntilIssued({
-    ask: async () => {
-      const { certificates, unanswered } = await askWithProgress(terminal, environments, options);
-      const [silent] = unanswered;
-      if (silent)
-        throw new Error(`account ${silent.account} in ${silent.region} must answer, got ${silent.reason}`);
-      return issueStates(certificates);
+    ask: async (milliseconds) => {
+      const fleet = await askWithProgress(terminal, environments, options, milliseconds);
+      return {
+        states: issueStates(fleet.certificates, currentDay()),
+        unanswered: fleet.unanswered.map(unansweredText),
+      };
     },
     clock: { now: () => Date.now(), sleep: (pause) => sleep(pause, undefined, { signal: terminal.signal }) },
     timeoutMilliseconds: options.timeout * 60_000,
     intervalMilliseconds: options.interval * 1000,
     onChange: (text) => (options.json ? terminal.note(text) : terminal.print(text)),
+    onSilence: (text) => terminal.note(`${text}; asking again`),
   });
   const { result, states } = outcome;
   const open = states.filter((state) => !isIssued(state)).length;
   if (options.json) terminal.print(JSON.stringify(outcome, null, 2));
   if (result === 'timed-out') terminal.note(`${open} not issued after ${options.timeout} minutes`);
+  if (result === 'silent') terminal.note('no more is asked, as somebody stays silent');
   if (result === 'failed')
     terminal.note('a certificate has failed for good; correct the reason and request it anew');
   return RESULTS[result];

@@ -1,6 +1,6 @@
 import { DnsFailure } from './dns-exchange';
 import type { Finding, RecordToAdd } from './finding';
-import type { Resolver } from './resolver';
+import { type Resolver, isAnswer } from './resolver';
 import { addressesOf, nameServersOf, parentName, zoneOf } from './zone-cuts';
 import { serviceFindings } from './zone-service';
 
@@ -20,11 +20,15 @@ export interface DelegatedZone {
 export async function delegationFindings(resolver: Resolver, zone: DelegatedZone): Promise<Finding[]> {
   const parent = await zoneOf(resolver, parentName(zone.name));
   const delegated = await delegatedNameServers(resolver, parent, zone.name);
-  const own = await nameServersOf(resolver, zone.name);
+  const own = await nameServersOf(resolver, zone.name).catch((error: unknown) => {
+    // What the parent says can still be told.
+    if (error instanceof DnsFailure && delegated !== undefined) return [];
+    throw error;
+  });
   const nameServers = delegated ?? own;
   if (nameServers.length === 0) return [notDelegated(zone, parent)];
   const unasked = delegated === undefined ? [parentUnasked(zone, parent, own)] : [];
-  const different = differenceFindings(zone, parent, nameServers, own);
+  const different = await differenceFindings(resolver, zone, parent, nameServers, own);
   if (different.some(({ severity }) => severity === 'error') || delegated === undefined) {
     return [...unasked, ...different];
   }
@@ -61,7 +65,7 @@ async function referral(resolver: Resolver, host: string, zoneName: string): Pro
   const nameServers = [...answers, ...authorities].flatMap((record) =>
     record.type === 'NS' && record.name === zoneName ? record.value : [],
   );
-  if (nameServers.length === 0 && !isAuthoritative) {
+  if (!isAnswer(code) || (nameServers.length === 0 && !isAuthoritative)) {
     throw new DnsFailure(`name server ${host} must answer for the zone above ${zoneName}, got ${code}`);
   }
   return nameServers.sort();
@@ -94,16 +98,16 @@ function parentUnasked(zone: DelegatedZone, parent: string, own: readonly string
 }
 
 /** Where the delegation differs from the hosted zone or, without its name servers, from what the zone says. */
-function differenceFindings(
+async function differenceFindings(
+  resolver: Resolver,
   zone: DelegatedZone,
   parent: string,
   delegated: readonly string[],
   own: readonly string[],
-): Finding[] {
+): Promise<Finding[]> {
   const hosted = zone.hostedNameServers;
   const wanted = hosted ?? own;
-  const elsewhere = delegated.filter((server) => !wanted.includes(server));
-  const absent = wanted.filter((server) => !delegated.includes(server));
+  const { elsewhere, absent } = await difference(resolver, delegated, wanted);
   if (wanted.length === 0 || elsewhere.length + absent.length === 0) return [];
   const about = { name: zone.name, subject: `delegation of ${zone.name} in ${parent || '.'}` };
   if (hosted === undefined) {
@@ -131,6 +135,25 @@ function differenceFindings(
       records: delegationRecords(zone.name, elsewhere.length > 0 ? hosted : absent),
     },
   ];
+}
+
+/** Who is named and not wanted, and the reverse. Two names are one server where they have an address in common. */
+async function difference(
+  resolver: Resolver,
+  named: readonly string[],
+  wanted: readonly string[],
+): Promise<{ readonly elsewhere: string[]; readonly absent: string[] }> {
+  const elsewhere = named.filter((server) => !wanted.includes(server));
+  const absent = wanted.filter((server) => !named.includes(server));
+  if (elsewhere.length === 0 || absent.length === 0) return { elsewhere, absent };
+  const addresses = async (servers: readonly string[]) =>
+    Promise.all(servers.map(async (server) => ({ server, has: await addressesOf(resolver, server) })));
+  const [ofElsewhere, ofAbsent] = await Promise.all([addresses(elsewhere), addresses(absent)]);
+  const unpaired = (some: typeof ofAbsent, others: typeof ofAbsent) =>
+    some
+      .filter(({ has }) => !others.some((other) => other.has.some((address) => has.includes(address))))
+      .map(({ server }) => server);
+  return { elsewhere: unpaired(ofElsewhere, ofAbsent), absent: unpaired(ofAbsent, ofElsewhere) };
 }
 
 /** NS records of a zone, for its parent zone. */

@@ -1,6 +1,7 @@
 import { createSocket } from 'node:dgram';
 import { connect, isIPv6 } from 'node:net';
 import {
+  type Asked,
   type DnsQuery,
   type DnsQuestion,
   type DnsResponse,
@@ -15,8 +16,7 @@ export interface DnsServer {
 }
 
 export interface ExchangeOptions {
-  /** Whether the server shall ask others, as a resolver does. */
-  readonly isRecursive: boolean;
+  readonly asked: Asked;
   /** How long each of the three attempts waits. */
   readonly attemptMilliseconds: number;
   readonly signal: AbortSignal;
@@ -30,13 +30,17 @@ export class DnsFailure extends Error {
   }
 }
 
+/** An answer over UDP that anybody could have forged, where TCP gives none. */
+class Respelled extends Error {}
+
 /** `192.0.2.1:53`, `[2001:db8::1]:53`. */
 export function serverText({ address, port }: DnsServer): string {
   return `${isIPv6(address) ? `[${address}]` : address}:${port}`;
 }
 
 /**
- * Asks one server: twice over UDP, then over TCP, where also an answer goes that UDP cuts off.
+ * Asks one server: twice over UDP, then over TCP. A question goes there at once whose answer UDP cuts off or does not
+ * spell as it was asked, which old servers do.
  *
  * @throws DnsFailure where no attempt is answered
  */
@@ -48,23 +52,33 @@ export async function askServer(
   const asked = `${question.name || '.'} ${question.type}`;
   if (!canBeAsked(question.name))
     throw new DnsFailure(`nobody can be asked for ${asked}; correct the record`);
-  for (const attempt of [overUdpUnlessTruncated, overUdpUnlessTruncated, overTcp]) {
+  let got = 'nothing';
+  for (const attempt of [overUdpFirst, overUdpFirst, overTcp]) {
     options.signal.throwIfAborted();
-    const response = await attempt(server, encodeQuery(question, options.isRecursive), options).catch(
-      () => undefined, // The next attempt is the answer to a failed one.
-    );
-    if (response) return response;
+    try {
+      return await attempt(server, encodeQuery(question, options.asked), options);
+    } catch (error) {
+      // The next attempt is the answer to a failed one.
+      if (error instanceof Respelled) got = 'only answers over UDP that spell the name otherwise';
+    }
   }
   options.signal.throwIfAborted();
-  throw new DnsFailure(`DNS server ${serverText(server)} must answer, got nothing for ${asked}`);
+  throw new DnsFailure(`DNS server ${serverText(server)} must answer, got ${got} for ${asked}`);
 }
 
-async function overUdpUnlessTruncated(server: DnsServer, query: DnsQuery, options: ExchangeOptions) {
+async function overUdpFirst(
+  server: DnsServer,
+  query: DnsQuery,
+  options: ExchangeOptions,
+): Promise<DnsResponse> {
   const response = await overUdp(server, query, options);
-  return response.isTruncated ? overTcp(server, query, options) : response;
+  if (!response.isRespelled) return response.isTruncated ? overTcp(server, query, options) : response;
+  return overTcp(server, query, options).catch((error: Error) => {
+    throw new Respelled('no answer over TCP', { cause: error });
+  });
 }
 
-/** The socket is connected, so the system drops what other addresses send; forged answers are passed over. */
+/** The socket is connected, so the system drops what other addresses send; what answers nothing is passed over. */
 function overUdp(server: DnsServer, query: DnsQuery, options: ExchangeOptions): Promise<DnsResponse> {
   const socket = createSocket(isIPv6(server.address) ? 'udp6' : 'udp4');
   return settled(
@@ -72,7 +86,7 @@ function overUdp(server: DnsServer, query: DnsQuery, options: ExchangeOptions): 
     (resolve, reject) => {
       socket.on('error', reject);
       socket.on('message', (bytes) => {
-        const response = decodeResponse(query, bytes, true);
+        const response = decodeResponse(query, bytes);
         if (response) resolve(response);
       });
       socket.connect(server.port, server.address, () => socket.send(query.bytes));
@@ -93,7 +107,7 @@ function overTcp(server: DnsServer, query: DnsQuery, options: ExchangeOptions): 
       socket.on('data', (bytes) => {
         received = Buffer.concat([received, bytes]);
         if (received.length < 2 || received.length < 2 + received.readUInt16BE()) return;
-        const response = decodeResponse(query, received.subarray(2, 2 + received.readUInt16BE()), false);
+        const response = decodeResponse(query, received.subarray(2, 2 + received.readUInt16BE()));
         if (response) resolve(response);
         else reject(new Error('another answer'));
       });

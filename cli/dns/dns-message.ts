@@ -1,5 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { type Answer, type DecodedPacket, RECURSION_DESIRED, decode, encode } from 'dns-packet';
+import {
+  type Answer,
+  CHECKING_DISABLED,
+  type DecodedPacket,
+  RECURSION_DESIRED,
+  decode,
+  encode,
+} from 'dns-packet';
 import { presentName, presentText } from './presentation';
 
 export type AskedType = 'A' | 'AAAA' | 'CAA' | 'CNAME' | 'NS' | 'SOA';
@@ -9,6 +16,18 @@ export interface DnsQuestion {
   readonly name: string;
   readonly type: AskedType;
 }
+
+/**
+ * Who is to answer: a name server itself, a resolver that asks others and checks signatures, or one that passes on what
+ * does not bear its check (RFC 4035, section 3.2.2).
+ */
+export type Asked = 'name-server' | 'resolver' | 'unchecking-resolver';
+
+const FLAGS: Readonly<Record<Asked, number>> = {
+  'name-server': 0,
+  resolver: RECURSION_DESIRED,
+  'unchecking-resolver': RECURSION_DESIRED | CHECKING_DISABLED,
+};
 
 /** A question on its way: only a message that repeats its id and the letters of its name answers it. */
 export interface DnsQuery {
@@ -39,6 +58,8 @@ export interface DnsResponse {
   readonly code: string;
   readonly isAuthoritative: boolean;
   readonly isTruncated: boolean;
+  /** Whether it changed upper and lower case of the name asked for, which a forger's does too. */
+  readonly isRespelled: boolean;
   readonly answers: ReadonlyArray<CaaRecord | PlainRecord>;
   readonly authorities: ReadonlyArray<CaaRecord | PlainRecord>;
 }
@@ -47,13 +68,13 @@ export interface DnsResponse {
 const UDP_PAYLOAD_SIZE = 1232;
 
 /** A question with an id and a spelling that an onlooker's guess does not hit. */
-export function encodeQuery(question: DnsQuestion, isRecursive: boolean): DnsQuery {
+export function encodeQuery(question: DnsQuestion, asked: Asked): DnsQuery {
   const id = randomBytes(2).readUInt16BE();
   const spelledName = spellRandomly(question.name);
   const bytes = encode({
     type: 'query',
     id,
-    flags: isRecursive ? RECURSION_DESIRED : 0,
+    flags: FLAGS[asked],
     questions: [{ type: question.type, name: spelledName, class: 'IN' }],
     additionals: [
       {
@@ -79,29 +100,19 @@ function spellRandomly(name: string): string {
     .join('');
 }
 
-/**
- * The answer in a message, or nothing where the message does not answer the query.
- *
- * @param isSpellingChecked false where the connection already tells who speaks
- */
-export function decodeResponse(
-  query: DnsQuery,
-  bytes: Buffer,
-  isSpellingChecked: boolean,
-): DnsResponse | undefined {
+/** The answer in a message, or nothing where the message does not answer the query. */
+export function decodeResponse(query: DnsQuery, bytes: Buffer): DnsResponse | undefined {
   const packet = decodePacket(bytes);
   if (!packet || packet.type !== 'response' || packet.id !== query.id) return undefined;
   const [asked, ...others] = packet.questions ?? [];
   if (!asked || others.length > 0 || asked.type !== query.question.type) return undefined;
   const name = asked.name === '.' ? '' : asked.name;
-  const isSame = isSpellingChecked
-    ? name === query.spelledName
-    : name.toLowerCase() === query.spelledName.toLowerCase();
-  if (!isSame) return undefined;
+  if (name.toLowerCase() !== query.spelledName.toLowerCase()) return undefined;
   return {
     code: packet.rcode,
     isAuthoritative: packet.flag_aa,
     isTruncated: packet.flag_tc,
+    isRespelled: name !== query.spelledName,
     answers: (packet.answers ?? []).flatMap(presentRecord),
     authorities: (packet.authorities ?? []).flatMap(presentRecord),
   };

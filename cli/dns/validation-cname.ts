@@ -1,5 +1,7 @@
+import { causeOf, signatureFinding } from './failed-answer';
 import type { Finding, RecordToAdd } from './finding';
-import type { Resolver } from './resolver';
+import { type Resolver, isAnswer } from './resolver';
+import { addressesOf } from './zone-cuts';
 
 /** The CNAME record by which ACM wants a name proved. */
 export interface ValidationCname {
@@ -30,10 +32,14 @@ export async function validationCnameFindings(
   ];
   const shown = [wanted.name, ...targets].join(' -> ');
 
-  if (code !== 'NOERROR' && code !== 'NXDOMAIN') {
+  if (!isAnswer(code)) {
+    const failed = targets.at(-1) ?? wanted.name;
+    if ((await causeOf(resolver, failed, 'CNAME', code)) === 'signatures') {
+      return [await signatureFinding(resolver, failed, wanted.domainName)];
+    }
     return error(
       'validation-record-fails',
-      `must be answered, got ${code} for ${targets.at(-1) ?? wanted.name}`,
+      `must be answered, got ${code} for ${failed}`,
       'repair the zone that holds it; the record is',
     );
   }
@@ -57,6 +63,14 @@ export async function validationCnameFindings(
       'validation-record-differs',
       `must lead to ${wanted.value}, got ${targets.join(' -> ')}`,
       'replace it, or add it where a wildcard record answers; the value is another for each account',
+    );
+  }
+  const addresses = await addressesOf(resolver, wanted.name);
+  if (addresses.length > 0) {
+    return error(
+      'validation-record-flattened',
+      `must be a CNAME record, got the addresses ${addresses.join(', ')}`,
+      'have the DNS service neither proxy nor flatten it, or add it where a wildcard record answers',
     );
   }
   const doubled = `${wanted.name}.${zoneName}`;

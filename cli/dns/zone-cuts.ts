@@ -15,13 +15,13 @@ export async function zoneOf(resolver: Resolver, name: string): Promise<string> 
 
 /** Whether the resolver finds a zone of this name. */
 export async function isZone(resolver: Resolver, name: string): Promise<boolean> {
-  const { answers } = await resolver.resolve(name, 'SOA');
+  const { answers } = await resolver.look(name, 'SOA');
   return answers.some((record) => record.type === 'SOA' && record.name === name);
 }
 
 /** The name servers a zone says it has, sorted; none where the resolver does not find the zone. */
 export async function nameServersOf(resolver: Resolver, zoneName: string): Promise<string[]> {
-  const { answers } = await resolver.resolve(zoneName, 'NS');
+  const { answers } = await resolver.look(zoneName, 'NS');
   return answers
     .flatMap((record) => (record.type === 'NS' && record.name === zoneName ? record.value : []))
     .sort();
@@ -29,7 +29,7 @@ export async function nameServersOf(resolver: Resolver, zoneName: string): Promi
 
 /** Addresses of a host, those of IPv4 first. */
 export async function addressesOf(resolver: Resolver, hostName: string): Promise<string[]> {
-  const responses = await Promise.all([resolver.resolve(hostName, 'A'), resolver.resolve(hostName, 'AAAA')]);
+  const responses = await Promise.all([resolver.look(hostName, 'A'), resolver.look(hostName, 'AAAA')]);
   return responses.flatMap(({ answers }) =>
     answers.flatMap((record) => (record.type === 'A' || record.type === 'AAAA' ? record.value : [])),
   );

@@ -28,17 +28,16 @@ export async function serviceFindings(
       },
     ];
   }
-  const { code } = await resolver.resolve(name, 'SOA');
   if (await isZone(resolver, name)) return [];
+  const { code } = await resolver.look(name, 'SOA');
   return [
     {
       id: 'zone-not-believed',
       severity: 'error',
       name,
       subject: `zone ${name}`,
-      problem: `must be found by the resolver, as its name servers serve it, got ${code}`,
-      remedy:
-        'take a DS record of an earlier DNSSEC key away from the parent zone, or wait until caches expire',
+      problem: `must be found by the resolver, as its name servers serve it, got ${code === 'NOERROR' ? 'no SOA record' : code}`,
+      remedy: 'wait until caches expire, or ask another resolver with --resolver',
       records: [],
     },
   ];

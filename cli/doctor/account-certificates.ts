@@ -1,5 +1,7 @@
 import type { ACMClient } from '@aws-sdk/client-acm';
+import pLimit from 'p-limit';
 import { nameToProve } from '../../modules/core';
+import { Pace, call } from '../aws/calls';
 import { certificatesIn } from '../live/acm-account';
 import type { LiveCertificate } from '../live/live-certificate';
 
@@ -12,6 +14,10 @@ export interface AccountCertificate extends LiveCertificate {
 /** Tag that the stacks put on everything they make. */
 const STACK_TAG = 'certfleet:stack';
 
+/** Calls a second that ACM takes of an account in a Region (ACM User Guide, quotas). */
+const TAG_LISTS_PER_SECOND = 10;
+const CONCURRENT_TAG_LISTS = 4;
+
 /** The certificates of one account and Region that one of these names is on, or the wildcard of one. */
 export async function certificatesWithNames(
   client: ACMClient,
@@ -19,15 +25,15 @@ export async function certificatesWithNames(
   signal: AbortSignal,
 ): Promise<AccountCertificate[]> {
   const { ListTagsForCertificateCommand } = await import('@aws-sdk/client-acm');
-  const isWanted = (has: readonly string[]) => has.some((name) => names.has(nameToProve(name)));
-  const all = await certificatesIn({ client, signal, isWanted });
-  const found: AccountCertificate[] = [];
-  for (const certificate of all.filter((each) => isWanted(each.names))) {
-    const { certificateArn: CertificateArn } = certificate;
-    const { Tags = [] } = await client.send(new ListTagsForCertificateCommand({ CertificateArn }), {
-      abortSignal: signal,
-    });
-    found.push({ ...certificate, stack: Tags.find(({ Key }) => Key === STACK_TAG)?.Value });
-  }
-  return found;
+  const isWanted = ({ names: has }: LiveCertificate) => has.some((name) => names.has(nameToProve(name)));
+  const all = await certificatesIn({ client, signal, isDescribed: isWanted });
+  const pace = new Pace(TAG_LISTS_PER_SECOND);
+  const limit = pLimit(CONCURRENT_TAG_LISTS);
+  const tagged = async (certificate: LiveCertificate): Promise<AccountCertificate> => {
+    await pace.turn(signal);
+    const command = new ListTagsForCertificateCommand({ CertificateArn: certificate.certificateArn });
+    const { Tags = [] } = await call(signal, (abortSignal) => client.send(command, { abortSignal }));
+    return { ...certificate, stack: Tags.find(({ Key }) => Key === STACK_TAG)?.Value };
+  };
+  return Promise.all(all.filter(isWanted).map((each) => limit(() => tagged(each))));
 }

@@ -1,7 +1,8 @@
 import pLimit from 'p-limit';
-import type { AccountAccess, Application, Environment, Zone } from '../../environments';
+import type { Application, Environment, Zone } from '../../environments';
 import { visibleText } from '../../modules/core';
-import { accountCredentials } from '../aws/account-credentials';
+import { AccountSessions } from '../aws/account-credentials';
+import { CLIENT_SETTINGS, call } from '../aws/calls';
 import { presentName } from '../dns/presentation';
 import { type AccountCertificate, certificatesWithNames } from './account-certificates';
 
@@ -24,7 +25,8 @@ export class AwsFailure extends Error {
   }
 }
 
-const CONCURRENT_QUESTIONS = 8;
+/** Accounts and Regions asked at once: so many that some silent ones do not keep the others waiting. */
+const CONCURRENT_QUESTIONS = 32;
 
 /** The role by which ACM asks the CA of another account (ACM User Guide, service-linked role). */
 export const ACM_SERVICE_ROLE = 'AWSServiceRoleForCertificateManager';
@@ -42,8 +44,11 @@ export class AwsAnswers {
   private readonly limit = pLimit(CONCURRENT_QUESTIONS);
   private readonly known = new Map<Application, Promise<AccountCertificate[]>>();
   private readonly roles = new Map<Application, Promise<boolean>>();
+  private readonly sessions: AccountSessions;
 
-  constructor(private readonly props: AwsAnswersProps) {}
+  constructor(private readonly props: AwsAnswersProps) {
+    this.sessions = new AccountSessions(props);
+  }
 
   /** The hosted zones of a declared zone, in the shared-services account. */
   public hostedZones({ sharedServices }: Environment, zoneName: string, zone: Zone): Promise<HostedZones> {
@@ -51,12 +56,15 @@ export class AwsAnswers {
     return this.ask(`for the hosted zone ${zoneName} in account ${accountId}`, async () => {
       const { GetHostedZoneCommand, ListHostedZonesByNameCommand, Route53Client } =
         await import('@aws-sdk/client-route-53');
-      const client = new Route53Client({ region, credentials: this.credentials(sharedServices) });
-      const options = { abortSignal: this.props.signal };
+      const client = new Route53Client({
+        ...CLIENT_SETTINGS,
+        region,
+        credentials: this.sessions.of(sharedServices),
+      });
+      const { signal } = this.props;
       const get = async (id: string) => {
-        const { HostedZone, DelegationSet } = await client.send(
-          new GetHostedZoneCommand({ Id: id }),
-          options,
+        const { HostedZone, DelegationSet } = await call(signal, (abortSignal) =>
+          client.send(new GetHostedZoneCommand({ Id: id }), { abortSignal }),
         );
         return {
           ids: [id],
@@ -65,9 +73,8 @@ export class AwsAnswers {
         };
       };
       if (zone.type === 'existing') return get(zone.hostedZoneId);
-      const { HostedZones = [] } = await client.send(
-        new ListHostedZonesByNameCommand({ DNSName: zoneName }),
-        options,
+      const { HostedZones = [] } = await call(signal, (abortSignal) =>
+        client.send(new ListHostedZonesByNameCommand({ DNSName: zoneName }), { abortSignal }),
       );
       const named = HostedZones.filter(({ Name = '' }) => presentName(Name) === zoneName);
       const visible = named.filter(({ Config }) => Config?.PrivateZone !== true);
@@ -87,7 +94,8 @@ export class AwsAnswers {
       const { names, signal } = this.props;
       const found = regions.map((region) =>
         this.ask(`for the certificates of account ${accountId} in ${region}`, () => {
-          const client = new ACMClient({ region, credentials: this.credentials(application) });
+          const credentials = this.sessions.of(application);
+          const client = new ACMClient({ ...CLIENT_SETTINGS, region, credentials });
           return certificatesWithNames(client, names, signal);
         }),
       );
@@ -101,11 +109,12 @@ export class AwsAnswers {
       this.ask(`for the role ${ACM_SERVICE_ROLE} of account ${application.accountId}`, async () => {
         const { GetRoleCommand, IAMClient, NoSuchEntityException } = await import('@aws-sdk/client-iam');
         const [region] = application.regions;
-        const client = new IAMClient({ region, credentials: this.credentials(application) });
+        const credentials = this.sessions.of(application);
+        const client = new IAMClient({ ...CLIENT_SETTINGS, region, credentials });
         try {
-          await client.send(new GetRoleCommand({ RoleName: ACM_SERVICE_ROLE }), {
-            abortSignal: this.props.signal,
-          });
+          await call(this.props.signal, (abortSignal) =>
+            client.send(new GetRoleCommand({ RoleName: ACM_SERVICE_ROLE }), { abortSignal }),
+          );
           return true;
         } catch (error) {
           if (error instanceof NoSuchEntityException) return false;
@@ -113,10 +122,6 @@ export class AwsAnswers {
         }
       }),
     );
-  }
-
-  private credentials(account: AccountAccess) {
-    return accountCredentials(account, { roleName: this.props.roleName });
   }
 
   private ask<T>(asked: string, work: () => Promise<T>): Promise<T> {

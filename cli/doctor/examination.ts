@@ -1,5 +1,6 @@
 import { caaFindings } from '../dns/caa';
 import { DnsFailure } from '../dns/dns-exchange';
+import { denialFindings } from '../dns/failed-answer';
 import type { Finding } from '../dns/finding';
 import type { Resolver } from '../dns/resolver';
 import { type AwsAnswers, AwsFailure } from './aws-answers';
@@ -46,9 +47,12 @@ export async function examine(chosen: ChosenCertificate, tools: ExaminationTools
   const notes: string[] = [];
   const checks = checksOf(chosen, tools, (note) => notes.push(note));
   if (checks.length === 0) return { ...about, state: 'no-dns', source, findings: [], notes };
-  const outcomes = await Promise.all(checks.map((check) => outcome(check, certificate, tools)));
+  const [denials, ...outcomes] = await Promise.all([
+    source === 'private' ? [] : denialsOf(certificate, tools),
+    ...checks.map((check) => outcome(check, certificate, tools)),
+  ]);
   const isFinished = outcomes.every((findings) => findings !== undefined);
-  const findings = outcomes.flatMap((found) => found ?? []);
+  const findings = denials.length > 0 ? denials : outcomes.flatMap((found) => found ?? []);
   return { ...about, state: isFinished ? 'checked' : 'unfinished', findings, notes };
 }
 
@@ -57,7 +61,8 @@ function checksOf(
   { resolver, zones, aws }: ExaminationTools,
   note: (text: string) => void,
 ): Array<Promise<Finding[]>> {
-  const caa = () => chosen.names.map((name) => caaFindings(resolver, name));
+  const ownZones = Object.keys(chosen.environment?.sharedServices.zones ?? {});
+  const caa = () => chosen.names.map((name) => caaFindings(resolver, name, ownZones));
   if (!chosen.environment) return [...caa(), ...chosen.names.map((name) => zones.ofBareName(name))];
   const { source } = chosen.definition;
   if (source === 'private' && aws) return [serviceRoleFindings(chosen, aws)];
@@ -92,6 +97,12 @@ function emailFinding({ definition, certificate }: EnvironmentCertificate): Find
     remedy: 'have somebody read the mail of the domain, or validate by DNS',
     records: [],
   };
+}
+
+/** A resolver that denies everything; one that is silent about the root has been told of by the checks. */
+async function denialsOf(certificate: string, tools: ExaminationTools): Promise<Finding[]> {
+  const found = await outcome(denialFindings(tools.resolver, certificate), certificate, tools);
+  return (found ?? []).filter(({ id }) => id !== 'dns-silent');
 }
 
 /** What a check found, or nothing where time ran out before. */

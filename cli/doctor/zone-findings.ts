@@ -1,6 +1,7 @@
 import type { Environment, Zone } from '../../environments';
 import { isWithinZone, nameToProve } from '../../modules/core';
 import { delegationFindings } from '../dns/delegation';
+import { signatureFindings } from '../dns/failed-answer';
 import type { Finding } from '../dns/finding';
 import type { Resolver } from '../dns/resolver';
 import { isZone, parentName, zoneOf } from '../dns/zone-cuts';
@@ -18,9 +19,11 @@ export class ZoneFindings {
   /** Whether the world finds the zone that an environment declares. */
   public ofDeclaredZone(environment: Environment, name: string, zone: Zone): Promise<Finding[]> {
     return this.once(`${environment.name}/${name}`, () =>
-      zone.type === 'create' || zone.type === 'existing'
-        ? this.ofHostedZone(environment, name, zone)
-        : this.ofForeignZone(name, zone),
+      this.signedOr(name, () =>
+        zone.type === 'create' || zone.type === 'existing'
+          ? this.ofHostedZone(environment, name, zone)
+          : this.ofForeignZone(name, zone),
+      ),
     );
   }
 
@@ -29,10 +32,12 @@ export class ZoneFindings {
     const zoneName = await zoneOf(this.resolver, nameToProve(name));
     if (zoneName.includes('.')) {
       return this.once(zoneName, () =>
-        delegationFindings(this.resolver, {
-          name: zoneName,
-          nameServersAreKnownTo: 'whoever runs the zone',
-        }),
+        this.signedOr(zoneName, () =>
+          delegationFindings(this.resolver, {
+            name: zoneName,
+            nameServersAreKnownTo: 'whoever runs the zone',
+          }),
+        ),
       );
     }
     return [
@@ -82,7 +87,7 @@ export class ZoneFindings {
 
   private async ofForeignZone(name: string, { type }: Zone): Promise<Finding[]> {
     if (await isZone(this.resolver, name)) return [];
-    const { code } = await this.resolver.resolve(name, 'SOA');
+    const { code } = await this.resolver.look(name, 'SOA');
     return [
       {
         id: 'zone-not-found',
@@ -94,6 +99,12 @@ export class ZoneFindings {
         records: [],
       },
     ];
+  }
+
+  /** Signatures that do not hold, or what else there is to find. */
+  private async signedOr(zoneName: string, find: () => Promise<Finding[]>): Promise<Finding[]> {
+    const broken = await signatureFindings(this.resolver, zoneName);
+    return broken.length > 0 ? broken : find();
   }
 
   private once(key: string, find: () => Promise<Finding[]>): Promise<Finding[]> {

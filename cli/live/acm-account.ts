@@ -1,42 +1,78 @@
 import type { ACMClient, CertificateDetail, CertificateSummary } from '@aws-sdk/client-acm';
+import pLimit from 'p-limit';
 import { KEY_ALGORITHMS, nameToProve, normalizeDomainName } from '../../modules/core';
+import { Pace, call } from '../aws/calls';
 import type { LiveCertificate, LiveRecord } from './live-certificate';
 
 export interface AcmQuestion {
   readonly client: ACMClient;
   readonly signal: AbortSignal;
-  /** Whether details are wanted of a certificate with these names, the first first: one more call each. */
-  readonly isWanted: (names: readonly string[]) => boolean;
+  /** Whether details are wanted of a certificate that the list knows so far: one more call each. */
+  readonly isDescribed: (certificate: ListedCertificate) => boolean;
 }
 
-/** The certificates of one account and Region: one call for a thousand, and one for each that is wanted. */
-export async function certificatesIn({ client, signal, isWanted }: AcmQuestion): Promise<LiveCertificate[]> {
-  const { DescribeCertificateCommand, paginateListCertificates } = await import('@aws-sdk/client-acm');
-  const pages = paginateListCertificates(
-    { client, pageSize: 1000 },
-    // Without key types, ACM lists RSA_2048 only.
-    { Includes: { keyTypes: [...KEY_ALGORITHMS] } },
-    { abortSignal: signal },
-  );
-  const certificates: LiveCertificate[] = [];
-  for await (const { CertificateSummaryList = [] } of pages) {
-    for (const summary of CertificateSummaryList) {
-      const certificate = fromSummary(summary);
-      if (!isWanted(certificate.names)) {
-        certificates.push(certificate);
-        continue;
-      }
-      const { Certificate = {} } = await client.send(
-        new DescribeCertificateCommand({ CertificateArn: summary.CertificateArn }),
-        { abortSignal: signal },
-      );
-      certificates.push(fromDetail(Certificate));
+/** A certificate as the list has it: without records, renewal and reasons. */
+export interface ListedCertificate extends LiveCertificate {
+  /** Whether it has more names than the hundred of the list. */
+  readonly hasMoreNames: boolean;
+}
+
+/** Calls a second that ACM takes of an account in a Region (ACM User Guide, quotas). */
+const LISTS_PER_SECOND = 8;
+const DESCRIPTIONS_PER_SECOND = 10;
+const CONCURRENT_DESCRIPTIONS = 4;
+
+/** The certificates of one account and Region: one call for a thousand, and one for each that is described. */
+export async function certificatesIn({
+  client,
+  signal,
+  isDescribed,
+}: AcmQuestion): Promise<LiveCertificate[]> {
+  const { DescribeCertificateCommand, ResourceNotFoundException } = await import('@aws-sdk/client-acm');
+  const listed = (await allSummaries(client, signal)).map(fromSummary);
+  const pace = new Pace(DESCRIPTIONS_PER_SECOND);
+  const limit = pLimit(CONCURRENT_DESCRIPTIONS);
+  const describe = async ({ certificateArn }: ListedCertificate): Promise<LiveCertificate[]> => {
+    await pace.turn(signal);
+    const command = new DescribeCertificateCommand({ CertificateArn: certificateArn });
+    try {
+      const { Certificate } = await call(signal, (abortSignal) => client.send(command, { abortSignal }));
+      return Certificate ? [fromDetail(Certificate)] : [];
+    } catch (error) {
+      if (error instanceof ResourceNotFoundException) return []; // Deleted since it was listed.
+      throw error;
     }
-  }
-  return certificates;
+  };
+  const certificates = listed.map(async (each) => (isDescribed(each) ? limit(() => describe(each)) : [each]));
+  return (await Promise.all(certificates)).flat();
 }
 
-function fromSummary(summary: CertificateSummary): LiveCertificate {
+async function allSummaries(client: ACMClient, signal: AbortSignal): Promise<CertificateSummary[]> {
+  const { ListCertificatesCommand } = await import('@aws-sdk/client-acm');
+  const pace = new Pace(LISTS_PER_SECOND);
+  const summaries: CertificateSummary[] = [];
+  const tokens = new Set<string>();
+  let token: string | undefined;
+  do {
+    await pace.turn(signal);
+    // Without key types, ACM lists RSA_2048 only.
+    const command = new ListCertificatesCommand({
+      MaxItems: 1000,
+      NextToken: token,
+      Includes: { keyTypes: [...KEY_ALGORITHMS] },
+    });
+    const page = await call(signal, (abortSignal) => client.send(command, { abortSignal }));
+    summaries.push(...(page.CertificateSummaryList ?? []));
+    token = page.NextToken;
+    if (token !== undefined && tokens.has(token)) {
+      throw new Error('the pages of the list must lead on, got the same page twice; ask again later');
+    }
+    if (token !== undefined) tokens.add(token);
+  } while (token !== undefined);
+  return summaries;
+}
+
+function fromSummary(summary: CertificateSummary): ListedCertificate {
   return {
     certificateArn: summary.CertificateArn ?? '',
     names: namesOf(summary.DomainName, summary.SubjectAlternativeNameSummaries),
@@ -45,6 +81,7 @@ function fromSummary(summary: CertificateSummary): LiveCertificate {
     createdAt: momentOf(summary.CreatedAt ?? summary.ImportedAt) ?? '',
     expiry: momentOf(summary.NotAfter),
     inUse: summary.InUse === true,
+    hasMoreNames: summary.HasAdditionalSubjectAlternativeNames === true,
     renewalEligibility: summary.RenewalEligibility,
   };
 }

@@ -1,5 +1,5 @@
 import { visibleText } from '../../modules/core';
-import type { LiveRecord } from './live-certificate';
+import { type LiveCertificate, type LiveRecord, liveStatus } from './live-certificate';
 import type { CertificateState } from './live-fleet';
 
 /** How far a declared certificate is on the way to being issued, in one Region. */
@@ -15,8 +15,8 @@ export interface IssueState {
   readonly missingRecords: readonly LiveRecord[];
 }
 
-/** The states of the certificates that files declare. */
-export function issueStates(certificates: readonly CertificateState[]): IssueState[] {
+/** The states of the certificates that files declare, on a day. */
+export function issueStates(certificates: readonly CertificateState[], today: string): IssueState[] {
   return certificates.flatMap(({ environment, account, region, declared, live }): IssueState[] => {
     if (!declared) return [];
     const pending = live?.status === 'PENDING_VALIDATION' ? (live.records ?? []) : [];
@@ -26,12 +26,17 @@ export function issueStates(certificates: readonly CertificateState[]): IssueSta
         account,
         certificate: declared.certificate,
         region,
-        status: live?.status ?? 'MISSING',
+        status: live ? statusOn(live, today) : 'MISSING',
         failureReason: live?.failureReason,
         missingRecords: pending.filter(({ status }) => status !== 'SUCCESS'),
       },
     ];
   });
+}
+
+/** ACM may say `ISSUED` of one whose day has passed. */
+function statusOn(certificate: LiveCertificate, today: string): string {
+  return liveStatus(certificate, today) === 'expired' ? 'EXPIRED' : certificate.status;
 }
 
 export function isIssued({ status }: IssueState): boolean {

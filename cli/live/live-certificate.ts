@@ -59,9 +59,22 @@ export function liveStatus(certificate: LiveCertificate, today: string): LiveSta
   return left !== undefined && left < (RENEWAL_DAYS[type] ?? 45) ? 'expiring' : 'issued';
 }
 
+/** ACM begins no renewal earlier (ACM User Guide, managed renewal: private certificates). */
+const EARLIEST_RENEWAL_DAYS = 60;
+
+/** Whether more can be told of it than the list does: missing records, why it failed, how its renewal goes. */
+export function isUnsettled(certificate: LiveCertificate, today: string): boolean {
+  if (certificate.status !== 'ISSUED') return true;
+  const left = daysLeft(certificate, today);
+  return certificate.type !== 'IMPORTED' && left !== undefined && left < EARLIEST_RENEWAL_DAYS;
+}
+
 /** What becomes of the certificate by itself, in words. */
-export function renewalText({ type, status, inUse, renewalStatus, failureReason }: LiveCertificate): string {
+export function renewalText(certificate: LiveCertificate, today: string): string {
+  const { type, status, inUse, renewalStatus, failureReason } = certificate;
   if (type === 'IMPORTED') return 'never renewed: imported';
+  // ACM User Guide, managed renewal: an expired certificate is not eligible.
+  if (liveStatus(certificate, today) === 'expired') return 'no more: expired';
   if (renewalStatus !== undefined)
     return failureReason === undefined ? renewalStatus : `${renewalStatus}: ${failureReason}`;
   if (status !== 'ISSUED') return failureReason ?? '';

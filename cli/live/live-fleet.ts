@@ -1,6 +1,7 @@
 import type { Environment } from '../../environments';
 import { type EnvironmentCertificate, chooseCertificates } from '../chosen-certificates';
-import type { LiveCertificate } from './live-certificate';
+import type { ListedCertificate } from './acm-account';
+import { type LiveCertificate, isUnsettled } from './live-certificate';
 import { type LiveOptions, type Place, type UnansweredPlace, askPlaces, placesOf } from './places';
 
 /** What was found out about one certificate, declared or not, in one Region. */
@@ -17,6 +18,8 @@ export interface CertificateState {
 
 export interface LiveFleet {
   readonly certificates: readonly CertificateState[];
+  /** How many accounts and Regions have answered. */
+  readonly answered: number;
   readonly unanswered: readonly UnansweredPlace[];
 }
 
@@ -31,15 +34,18 @@ export async function askFleet(
       (each) =>
         each.environment === environment && each.account === account && regionsOf(each).includes(region),
     );
-  const isWanted = (place: Place, [first]: readonly string[]) =>
-    declaredAt(place).some(({ names }) => names[0] === first);
-  const { answers, unanswered } = await askPlaces(placesOf(environments), isWanted, options);
+  const now = new Date().toISOString();
+  const isDescribed = (place: Place, certificate: ListedCertificate) =>
+    (certificate.hasMoreNames || isUnsettled(certificate, now)) &&
+    declaredAt(place).some(({ names }) => names[0] === certificate.names[0]);
+  const { answers, unanswered } = await askPlaces(placesOf(environments), isDescribed, options);
   return {
     certificates: answers.flatMap(({ place, certificates }) => {
       const { environment, account, application, region } = place;
       const about = { environment: environment.name, account, accountId: application.accountId, region };
       return matched(declaredAt(place), certificates).map((state) => ({ ...about, ...state }));
     }),
+    answered: answers.length,
     unanswered,
   };
 }

@@ -4,17 +4,33 @@ import type { Environment } from '../../environments';
 import { EXIT_CODES, type ExitCode } from '../exit-codes';
 import { type Terminal, withProgress } from '../terminal';
 import { type LiveFleet, askFleet } from './live-fleet';
+import type { UnansweredPlace } from './places';
 
-/** Options of every command that asks AWS. */
-export interface LiveCommandOptions {
+/** Options of every command that asks accounts. */
+export interface AccountOptions {
   readonly roleName?: string;
   readonly concurrency: number;
 }
 
-export function addLiveOptions(command: Command): Command {
+export function addAccountOptions(command: Command): Command {
   return command
     .option('--role-name <name>', 'role to assume in each account; the deploy role without')
     .option('--concurrency <count>', 'accounts and Regions asked at once', positiveInteger, 8);
+}
+
+/** Options of every command that asks accounts once. */
+export interface LiveCommandOptions extends AccountOptions {
+  /** Seconds. */
+  readonly timeout: number;
+}
+
+export function addLiveOptions(command: Command): Command {
+  return addAccountOptions(command).option(
+    '--timeout <seconds>',
+    'time for all accounts; who has not answered then is named',
+    positiveInteger,
+    300,
+  );
 }
 
 export function positiveInteger(text: string): number {
@@ -31,13 +47,15 @@ export function currentDay(): string {
 export async function askWithProgress(
   terminal: Terminal,
   environments: readonly Environment[],
-  { roleName, concurrency }: LiveCommandOptions,
+  { roleName, concurrency }: AccountOptions,
+  timeoutMilliseconds: number,
 ): Promise<LiveFleet> {
-  setMaxListeners(0, terminal.signal); // Each call listens, and there are as many as certificates.
+  setMaxListeners(0, terminal.signal); // Each place listens.
   return withProgress(terminal, (report) =>
     askFleet(environments, {
       roleName,
       concurrency,
+      timeoutMilliseconds,
       signal: terminal.signal,
       onAnswer: (done, all) => report(`${done} of ${all} accounts and Regions have answered`),
     }),
@@ -50,8 +68,10 @@ export function exitCodeOf(
   { unanswered }: Pick<LiveFleet, 'unanswered'>,
   otherwise: ExitCode,
 ): ExitCode {
-  for (const { environment, account, region, reason } of unanswered) {
-    terminal.note(`account ${account} of ${environment} in ${region} did not answer: ${reason}`);
-  }
+  unanswered.forEach((place) => terminal.note(unansweredText(place)));
   return unanswered.length > 0 ? EXIT_CODES.failed : otherwise;
+}
+
+export function unansweredText({ environment, account, region, reason }: UnansweredPlace): string {
+  return `account ${account} of ${environment} in ${region} did not answer: ${reason}`;
 }

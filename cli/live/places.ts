@@ -1,8 +1,10 @@
 import pLimit from 'p-limit';
 import type { Application, Environment } from '../../environments';
 import { visibleText } from '../../modules/core';
-import { accountCredentials } from '../aws/account-credentials';
-import { certificatesIn } from './acm-account';
+import { AccountSessions } from '../aws/account-credentials';
+import { CLIENT_SETTINGS } from '../aws/calls';
+import { OutOfTime, withDeadline } from '../deadline';
+import { type AcmQuestion, type ListedCertificate, certificatesIn } from './acm-account';
 import type { LiveCertificate } from './live-certificate';
 
 /** An application account in one Region: where ACM is asked. */
@@ -26,6 +28,8 @@ export interface LiveOptions {
   readonly roleName?: string;
   /** Accounts and Regions asked at once. */
   readonly concurrency: number;
+  /** Time for all of them; who has not answered then is unanswered. */
+  readonly timeoutMilliseconds: number;
   readonly signal: AbortSignal;
   /** Told of each place that has answered. */
   readonly onAnswer?: (done: number, all: number) => void;
@@ -39,9 +43,6 @@ export interface LiveAnswers {
   readonly unanswered: readonly UnansweredPlace[];
 }
 
-/** Attempts of a call; the SDK slows down when ACM throttles (AWS SDKs, adaptive retry mode). */
-const MAXIMUM_ATTEMPTS = 8;
-
 /** Every account and Region of environments. */
 export function placesOf(environments: readonly Environment[]): Place[] {
   return environments.flatMap((environment) =>
@@ -54,19 +55,29 @@ export function placesOf(environments: readonly Environment[]): Place[] {
 /**
  * Asks places for their certificates. One that does not answer does not hide the others.
  *
- * @param isWanted whether details are wanted of a certificate with these names
+ * @param isDescribed whether details are wanted of a certificate
  */
 export async function askPlaces(
   places: readonly Place[],
-  isWanted: (place: Place, names: readonly string[]) => boolean,
+  isDescribed: (place: Place, certificate: ListedCertificate) => boolean,
   options: LiveOptions,
 ): Promise<LiveAnswers> {
   const limit = pLimit(options.concurrency);
+  const end = performance.now() + options.timeoutMilliseconds;
+  const sessions = new AccountSessions(options);
   let done = 0;
   const answers = await Promise.all(
     places.map((place) =>
       limit(async () => {
-        const answer = await askPlace(place, (names) => isWanted(place, names), options);
+        const left = end - performance.now();
+        const answer =
+          left > 0
+            ? await askPlace(place, left, {
+                credentials: sessions.of(place.application),
+                isDescribed: (each) => isDescribed(place, each),
+                signal: options.signal,
+              })
+            : unansweredPlace(place, 'not asked, as time ran out; give more with --timeout');
         options.onAnswer?.((done += 1), places.length);
         return answer;
       }),
@@ -78,28 +89,32 @@ export async function askPlaces(
   };
 }
 
+interface PlaceQuestion extends Omit<AcmQuestion, 'client'> {
+  readonly credentials: ReturnType<AccountSessions['of']>;
+}
+
 async function askPlace(
   place: Place,
-  isWanted: (names: readonly string[]) => boolean,
-  { roleName, signal }: LiveOptions,
+  milliseconds: number,
+  { credentials, isDescribed, signal }: PlaceQuestion,
 ): Promise<LiveAnswers> {
-  const { environment, account, application, region } = place;
+  const { ACMClient } = await import('@aws-sdk/client-acm');
+  const client = new ACMClient({ ...CLIENT_SETTINGS, region: place.region, credentials });
   try {
-    const { ACMClient } = await import('@aws-sdk/client-acm');
-    const client = new ACMClient({
-      region,
-      credentials: accountCredentials(application, { roleName }),
-      retryMode: 'adaptive',
-      maxAttempts: MAXIMUM_ATTEMPTS,
-    });
-    const certificates = await certificatesIn({ client, signal, isWanted });
+    const certificates = await withDeadline(signal, milliseconds, (ended) =>
+      certificatesIn({ client, signal: ended, isDescribed }),
+    );
     return { answers: [{ place, certificates }], unanswered: [] };
   } catch (error) {
     if (signal.aborted) throw error;
+    if (error instanceof OutOfTime) return unansweredPlace(place, error.message);
     const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    return {
-      answers: [],
-      unanswered: [{ environment: environment.name, account, region, reason: visibleText(reason) }],
-    };
+    return unansweredPlace(place, visibleText(reason));
+  } finally {
+    client.destroy();
   }
+}
+
+function unansweredPlace({ environment, account, region }: Place, reason: string): LiveAnswers {
+  return { answers: [], unanswered: [{ environment: environment.name, account, region, reason }] };
 }

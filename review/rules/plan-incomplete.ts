@@ -20,7 +20,16 @@ export const planIncomplete: Rule = {
           }),
         ];
       }
-      if (deferred > 0 || plan.complete === false) {
+      if (deferred === 0 && plan.complete === false) {
+        return [
+          findingOf('plan-incomplete', whole, {
+            severity: 'medium',
+            what: phrase`The plan of ${stack} was limited to some resources, as by ${'-target'}: what else would change is not in it.`,
+            remedy: phrase`Review a plan of all resources as well.`,
+          }),
+        ];
+      }
+      if (deferred > 0) {
         return [
           findingOf('plan-incomplete', whole, {
             severity: 'medium',

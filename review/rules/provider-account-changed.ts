@@ -24,7 +24,7 @@ function changedAccounts(plan: StackPlan, managed: readonly PlannedResource[]): 
   const { stack } = plan;
   // What the provider no longer finds is drift; what it still finds by its ARN is among the changes.
   const drifted = driftedResources(plan);
-  const strays = new Map<string, { first: string; count: number; was: string; now: string }>();
+  const strays = new Map<string, { addresses: [string, ...string[]]; was: string; now: string }>();
   for (const { type, address, accountId: now, before } of [
     ...drifted,
     ...managed.filter((each) => each.stack === stack),
@@ -33,16 +33,18 @@ function changedAccounts(plan: StackPlan, managed: readonly PlannedResource[]): 
     if (was === undefined || now === undefined || was === now) continue;
     const key = `${was} ${now}`;
     const known = strays.get(key);
-    strays.set(key, { first: known?.first ?? address, count: (known?.count ?? 0) + 1, was, now });
+    if (known) known.addresses.push(address);
+    else strays.set(key, { addresses: [address], was, now });
   }
-  return [...strays.values()].map(({ first, count, was, now }) =>
+  return [...strays.values()].map(({ addresses, was, now }) =>
     findingOf(
       'provider-account-changed',
-      { stack, address: first },
+      { stack, address: addresses[0] },
       {
         severity: 'critical',
-        what: phrase`The provider works in account ${now}, while ${count} resources of the stack are in account ${was}. They are made again in the one and left without owner in the other; what uses the first ones keeps using them until nobody renews them.`,
+        what: phrase`The provider works in account ${now}, while ${addresses.length} resources of the stack are in account ${was}. They are made again in the one and left without owner in the other; what uses the first ones keeps using them until nobody renews them.`,
         remedy: phrase`Correct the account. To really move, make a stack of its own for the new account, and take the old one down when nothing uses it.`,
+        covers: addresses,
       },
     ),
   );

@@ -1,10 +1,9 @@
-import { namesOf, textOf } from '../../fleet';
 import { findingOf } from '../finding';
 import { phrase } from '../phrase';
 import type { PlannedChanges } from '../planned-changes';
+import { renewalsBy } from '../renewals';
 import type { Rule } from '../rule';
-import { dateOf } from '../subjects';
-import { type ValidationRecord, certificatesNeeding, validationRecords } from '../validation-records';
+import { type ValidationRecord, validationRecords } from '../validation-records';
 import { movedRecords } from './validation-record-moved';
 
 /** The record goes, a certificate that renews by it stays. */
@@ -15,23 +14,11 @@ export const validationRecordDeleted: Rule = {
     'ACM renews a certificate only while the CNAME of every name stands (ACM User Guide, DNS renewal validation).',
   check: (changes) =>
     deletedRecords(changes).flatMap((record) => {
-      const planned = certificatesNeeding(changes, record);
-      const known = changes.knownCertificatesRenewedBy(record.recordName);
-      if (planned.length + known.length === 0) return [];
-      const names = new Set([
-        ...planned.map((each) => namesOf(each)[0] ?? each.address),
-        ...known.map((each) => `${each.domainName} (${each.certificateArn})`),
-      ]);
-      const [expiry] = [
-        ...planned.map(({ values }) => textOf(values.not_after)),
-        ...known.map((each) => each.expiry),
-      ]
-        .flatMap((moment) => dateOf(moment) ?? [])
-        .sort();
-      const end = expiry === undefined ? phrase`it expires months from now` : phrase`it expires on ${expiry}`;
+      const renewals = renewalsBy(changes, record);
+      if (renewals === undefined) return [];
       return findingOf('validation-record-deleted', record.resource, {
         severity: 'high',
-        what: phrase`The record that proves ${record.provedName} is deleted, and the certificate for ${[...names]} still renews by it. Nothing fails today; the next renewal does, and ${end}.`,
+        what: phrase`The record that proves ${record.provedName} is deleted, and the certificate for ${renewals.certificates} still renews by it. Nothing fails today; the next renewal does, and ${renewals.end}.`,
         remedy: phrase`Keep the record ${record.recordName} as long as a certificate of the account has the name: say retain for ${record.provedName} in validationRecords of the environment, or write a removed block, by which Terraform forgets it without deleting it.`,
       });
     }),

@@ -13,14 +13,15 @@ export const validationWaitRemoved: Rule = {
     const waits = changes.ofType('aws_acm_certificate_validation');
     const waitingFor = new Set(
       waits
-        .filter(({ after }) => after !== undefined)
+        // Forgetting one removes it: a wait is nothing in AWS.
+        .filter(({ after, forgotten }) => after !== undefined && !forgotten)
         .flatMap((wait) => [wait.after?.certificate_arn, ...changes.index.referenced(wait)]),
     );
     return waits.flatMap((wait) => {
       const arn = textOf(wait.before?.certificate_arn) ?? '';
       const certificate = changes.certificateWithArn(arn) as PlannedResource | undefined;
-      const { before, after } = certificate ?? {};
-      if (!certificate || waitingFor.has(arn) || waitingFor.has(certificate)) return [];
+      const { before, after, forgotten } = certificate ?? {};
+      if (!certificate || forgotten || waitingFor.has(arn) || waitingFor.has(certificate)) return [];
       // Nothing is to be waited for where the certificate goes, or is no longer proved by DNS.
       if (before?.validation_method !== 'DNS' || after?.validation_method !== 'DNS') return [];
       const isNew = certificate.state === 'replace';

@@ -39,7 +39,7 @@ export function policyAfter(service: PlannedResource): ServedPolicy | undefined 
   if (!place || !after) return undefined;
   const written = served(place, after, place.written(after));
   if (written) return written;
-  if (place.written(unknown) === true && references.has(place.argument))
+  if (unknown.has(place.argument) && references.has(place.argument))
     return { service: place.service(after), policy: KNOWN_LATER };
   return state === 'replace' ? served(place, after, place.fallback) : undefined;
 }

@@ -32,11 +32,16 @@ export interface Workflow {
 
 /** The workflows to copy, by file name. */
 export const workflows = Object.fromEntries(
-  readdirSync(GITHUB).map((file) => {
-    const text = readFileSync(join(GITHUB, file), 'utf8');
-    return [file, { text, workflow: parse(text) as Workflow }];
-  }),
+  readdirSync(GITHUB)
+    .filter((file) => file.endsWith('.yml'))
+    .map((file) => {
+      const text = readFileSync(join(GITHUB, file), 'utf8');
+      return [file, { text, workflow: parse(text) as Workflow }];
+    }),
 );
+
+/** The policy to copy. */
+export const POLICY = join(GITHUB, 'certfleet-policy.json');
 
 export interface Script {
   /** File, and job and step. */
@@ -64,10 +69,14 @@ export interface Example {
   readonly title: string;
 }
 
-/** Code blocks of the page on pull requests. */
-export const examples: readonly Example[] = [
-  ...readFileSync(join(ROOT, 'docs', 'pull-requests.md'), 'utf8').matchAll(/^```(\w+)\n(.*?)^```$/gms),
-].map(([, language = '', text = '']) => ({ language, text, title: text.split('\n', 1)[0]! }));
+const PAGES = ['pull-requests.md', 'pull-requests-elsewhere.md'];
+
+/** Code blocks of the pages on pull requests. */
+export const examples: readonly Example[] = PAGES.flatMap((page) =>
+  [...readFileSync(join(ROOT, 'docs', page), 'utf8').matchAll(/^```(\w+)\n(.*?)^```$/gms)].map(
+    ([, language = '', text = '']) => ({ language, text, title: text.split('\n', 1)[0]! }),
+  ),
+);
 
 /** Shell text below keys that hold it in GitLab's and Atlantis's files. */
 export function scriptsBelow(value: unknown): string[] {

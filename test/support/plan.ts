@@ -14,11 +14,15 @@ export interface PlanEntry {
   readonly actions?: readonly string[];
   /** Addresses an argument is taken from: `{ certificate_arn: ['aws_acm_certificate.web'] }`. */
   readonly references?: Readonly<Record<string, readonly string[]>>;
+  /** Where the state has it. @default - at its address */
+  readonly movedFrom?: string;
   /** Arguments that force the replacement. */
   readonly replacedFor?: readonly string[];
   /** @default 'aws' */
   readonly provider?: string;
   readonly sensitive?: Values;
+  /** What is sensitive only after the plan. @default - as `sensitive` */
+  readonly newlySensitive?: Values;
   readonly unknown?: Values;
 }
 
@@ -73,7 +77,7 @@ export function planOf({
         resources: resources
           .filter(({ after }) => after !== null)
           .map(({ address, references = {}, provider = 'aws' }) => ({
-            address,
+            address: address.replace(/\[[^\]]*\]$/, ''),
             provider_config_key: provider,
             expressions: Object.fromEntries(
               Object.entries(references).map(([path, addresses]) => [path, { references: addresses }]),
@@ -133,7 +137,8 @@ export function listenerValues(certificate: string | undefined, more: Values = {
   };
 }
 
-function changeOf({ address, before, after, actions, replacedFor, sensitive, unknown }: PlanEntry) {
+function changeOf({ address, before, after, actions, replacedFor, movedFrom, ...marks }: PlanEntry) {
+  const { sensitive = {}, newlySensitive = sensitive, unknown = {} } = marks;
   const planned = after === undefined ? before : after;
   const sure =
     before === undefined
@@ -143,20 +148,21 @@ function changeOf({ address, before, after, actions, replacedFor, sensitive, unk
         : [before === planned ? 'no-op' : 'update'];
   return {
     address,
+    previous_address: movedFrom,
     mode: 'managed',
     type: typeOf(address),
     change: {
       actions: actions ?? (replacedFor ? ['create', 'delete'] : sure),
       before: before ?? null,
       after: planned ?? null,
-      after_unknown: unknown ?? {},
-      before_sensitive: sensitive ?? {},
-      after_sensitive: sensitive ?? {},
+      after_unknown: unknown,
+      before_sensitive: sensitive,
+      after_sensitive: newlySensitive,
       replace_paths: replacedFor?.map((argument) => [argument]),
     },
   };
 }
 
 function typeOf(address: string): string {
-  return /(?:^|\.)(aws_[a-z0-9_]+|cloudflare_[a-z_]+)\.[^.]+$/.exec(address)![1]!;
+  return /(?:^|\.)(aws_[a-z0-9_]+|cloudflare_[a-z_]+)\.[^.]+$/.exec(address.replace(/\[[^\]]*\]$/, ''))![1]!;
 }

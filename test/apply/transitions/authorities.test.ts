@@ -90,15 +90,15 @@ describeTransitions({
     },
     {
       title:
-        'the last private certificate of an account outside is taken out: its role still reads the parameter',
+        'the last private certificate of an account outside is taken out: it keeps the share it accepted',
       environment: world({ authorities, shop: inUse.shop }),
-      actions: { partner: ['aws_acm_certificate delete', 'aws_ram_resource_share_accepter delete'] },
+      actions: { partner: ['aws_acm_certificate delete'] },
       served: ['orders.internal'],
     },
     {
-      title: 'its certificate is put back: the share is accepted again',
+      title: 'its certificate is put back',
       environment: world({ authorities, ...inUse }),
-      actions: { partner: ['aws_acm_certificate create', 'aws_ram_resource_share_accepter create'] },
+      actions: { partner: ['aws_acm_certificate create'] },
       served: ['orders.internal'],
     },
     {
@@ -134,7 +134,7 @@ describeTransitions({
       environment: world({ authorities: { root, leaf: issuing(EVERYBODY) } }),
       actions: {
         shop: attached('delete'),
-        partner: ['aws_acm_certificate delete', 'aws_ram_resource_share_accepter delete'],
+        partner: ['aws_acm_certificate delete'],
       },
     },
     {

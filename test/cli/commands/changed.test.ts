@@ -58,6 +58,7 @@ describe('certfleet changed', () => {
         environment: 'staging',
         account: staging.applications.shop!.accountId,
         backend: staging.backend.type,
+        digest: expect.stringMatching(/^[0-9a-f]{64}$/),
         change: 'changed',
       },
     ]);

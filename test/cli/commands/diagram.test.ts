@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommandLine } from '../../../cli/command-line';
 import local from '../../../environments/local';
@@ -6,6 +6,7 @@ import staging from '../../../environments/staging';
 import type { Fleet } from '../../../fleet';
 import { synthesize } from '../../../stacks';
 import { GOLDEN } from '../../review/golden-files';
+import { planOf } from '../../support/plan';
 import { recordedTerminal } from '../../support/recorded-terminal';
 import { temporaryFolder } from '../../support/temporary-folder';
 
@@ -49,10 +50,23 @@ test('writes to a file', async () => {
 
 test('fails on an account or environment that is not there', async () => {
   expect(await diagram('local', '--account', 'shp')).toMatchObject({
-    exitCode: 3,
+    exitCode: 2,
     noted: '--account must be one of local-shared-services, local-shop, local-partner, got shp; choose one',
   });
-  expect((await diagram('nowhere')).exitCode).toBe(3);
+  expect(await diagram('nowhere')).toMatchObject({
+    exitCode: 3,
+    noted: `there must be stacks to draw, got none of nowhere in ${stacks}; run cdktf synth`,
+  });
+});
+
+test('fails on plans with nothing to draw, and names them', async () => {
+  const plan = join(stacks, 'empty.json');
+  writeFileSync(plan, JSON.stringify(planOf({ resources: [] }).plan));
+  expect(await diagram('--plan', plan)).toEqual({
+    exitCode: 3,
+    printed: '',
+    noted: `plans must hold accounts to draw, got none in ${plan}; name plans with certificates, services or zones`,
+  });
 });
 
 test('fails on a limit that is no number', async () => {

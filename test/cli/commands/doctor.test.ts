@@ -141,6 +141,54 @@ test('finds a domain that nobody registered', async () => {
   expect(exitCode).toBe(1);
 });
 
+test.each([
+  [2, 'SERVFAIL'],
+  [4, 'NOTIMP'],
+  [5, 'REFUSED'],
+])(
+  'fails to find out where the resolver answers with code %i, and calls nothing unregistered',
+  async (resolverCode, name) => {
+    for (const args of [['shop.example.com'], ['web'], ['cdn']]) {
+      const { exitCode, printed } = await doctor(args, { resolverCode });
+      expect(exitCode).toBe(3);
+      expect(printed).toContain(
+        `could not be made: DNS server 127.0.0.1:${server!.port} must answer, got ${name} for`,
+      );
+      expect(printed).not.toMatch(/✗|register|delegate/);
+      await server?.stop();
+    }
+    server = undefined;
+  },
+);
+
+test('suspects a resolver that answers NXDOMAIN to everything', async () => {
+  const { exitCode, printed } = await doctor(['shop.example.com'], { resolverCode: 3 });
+  expect(printed.split('\n')).toEqual([
+    '? shop.example.com',
+    '  ? shop.example.com: resolver must know the root of the DNS, got NXDOMAIN, so nothing follows from what it does not find; choose another resolver with --resolver',
+  ]);
+  expect(exitCode).toBe(3);
+});
+
+test('finds signatures that do not hold, once for all that follows from them', async () => {
+  for (const args of [['shop.example.com'], ['web']]) {
+    const { exitCode, printed } = await doctor(args, { brokenSignatures: ['example.com'] });
+    expect(printed.split('\n').slice(1)).toEqual([
+      expect.stringMatching(/^ {2}✗ .*: zone example\.com must be signed as its parent zone says \(DNSSEC\)/),
+    ]);
+    expect(exitCode).toBe(1);
+    await server?.stop();
+  }
+  server = undefined;
+});
+
+test('is content with a resolver that answers in lower case, in time', async () => {
+  expect(await doctor(['web', '--timeout', '5'], { lowersCase: true })).toMatchObject({
+    exitCode: 0,
+    printed: '✓ web (shop)',
+  });
+});
+
 test('stops by itself when nobody answers, and shows what is not finished', async () => {
   const { exitCode, printed } = await doctor(['web', '--timeout', '0.2'], { unanswered: ['*'] });
   expect(printed).toBe('… web (shop): time ran out');

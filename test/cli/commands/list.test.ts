@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommandLine } from '../../../cli/command-line';
+import local from '../../../environments/local';
 import { recordedTerminal } from '../../support/recorded-terminal';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 const ROOT = join(__dirname, '../../..');
 
@@ -31,7 +33,23 @@ test('counts names beyond three, and gives programs all of them', async () => {
 });
 
 test('says that there are none', async () => {
-  expect((await list('local', '--account', 'nowhere')).printed).toBe('no certificates');
+  const folder = temporaryFolder('list');
+  const retired = {
+    ...local,
+    applications: Object.fromEntries(
+      Object.entries(local.applications).map(([name, each]) => [name, { ...each, retired: true }]),
+    ),
+  };
+  writeFileSync(join(folder, 'local.ts'), `export default ${JSON.stringify(retired)};\n`);
+  expect((await list('local', '--environments', folder)).printed).toBe('no certificates');
+});
+
+test('fails on an account that is not there, as a wrong command line', async () => {
+  expect(await list('local', '--account', 'nowhere')).toEqual({
+    exitCode: 2,
+    printed: '',
+    noted: '--account must be an application account, got "nowhere"; choose one of shop, partner',
+  });
 });
 
 test('loads neither the AWS SDK nor anything that draws, without --live', () => {

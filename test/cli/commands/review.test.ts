@@ -159,14 +159,14 @@ describe('fails', () => {
     [
       'what is not JSON',
       () => [written('Plan: 1 to add')],
-      'must be a plan in JSON; write it with terraform show -json',
+      'must be a plan in JSON, got something else at byte 0; write it with terraform show -json',
     ],
     [
       'a plan of another format',
       () => [written('{"format_version":"2.0"}')],
-      'must be a plan of format version 1, got 2.0',
+      'must be a plan of format version 1, got "2.0"',
     ],
-    ['a state', () => [written('{"format_version":"1.0","values":{}}')], 'seems to be a state'],
+    ['a state', () => [written('{"format_version":"1.0","values":{}}')], 'got a state'],
     [
       'two plans of one stack',
       () => [plan('harmless'), plan('name-dropped')],
@@ -189,7 +189,11 @@ describe('fails', () => {
   });
 
   test('without plans, and with both ways to name them', async () => {
-    expect((await review()).exitCode).toBe(2);
-    expect((await review(plan('harmless'), '--stacks', 'cdktf.out')).exitCode).toBe(2);
+    const takes = 'review takes either plan files or --stacks <folder>, got';
+    expect(await review()).toMatchObject({ exitCode: 2, noted: `${takes} neither` });
+    expect(await review(plan('harmless'), '--stacks', 'cdktf.out')).toMatchObject({
+      exitCode: 2,
+      noted: `${takes} both`,
+    });
   });
 });

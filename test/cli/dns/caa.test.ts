@@ -1,12 +1,17 @@
 import { caaFindings } from '../../../cli/dns/caa';
 import { resolverOf, stopDnsServers } from '../../support/dns-resolver';
-import { TOP } from '../../support/dns-server';
+import { type DnsWorld, TOP } from '../../support/dns-server';
 
 afterEach(stopDnsServers);
 
-async function findings(name: string, records: readonly string[], failures?: Record<string, number>) {
-  const { resolver } = await resolverOf({ records: [...TOP, ...records], failures });
-  return caaFindings(resolver, name);
+async function findings(
+  name: string,
+  records: readonly string[],
+  world: Partial<DnsWorld> = {},
+  ownZones?: readonly string[],
+) {
+  const { resolver } = await resolverOf({ records: [...TOP, ...records], ...world });
+  return caaFindings(resolver, name, ownZones);
 }
 
 test('lets Amazon issue where there is no CAA record', async () => {
@@ -103,7 +108,7 @@ test('finds a critical tag that authorities need not know', async () => {
 });
 
 test('finds a failing answer, as ACM takes it for a no', async () => {
-  expect(await findings('shop.example.com', [], { 'example.com CAA': 2 })).toMatchObject([
+  expect(await findings('shop.example.com', [], { failures: { 'example.com CAA': 2 } })).toMatchObject([
     {
       id: 'caa-fails',
       severity: 'error',
@@ -120,4 +125,97 @@ test('finds a loop of aliases', async () => {
       'b.example.com CNAME a.example.com',
     ]),
   ).toMatchObject([{ id: 'caa-fails' }]);
+});
+
+test.each([4, 5])(
+  'fails where the resolver answers with code %i, which says nothing of records',
+  async (code) => {
+    await expect(findings('shop.example.com', [], { resolverCode: code })).rejects.toThrow(
+      /^DNS server .* must answer, got (NOTIMP|REFUSED) for shop\.example\.com CAA$/,
+    );
+  },
+);
+
+test('fails where the resolver fails for everything', async () => {
+  await expect(findings('shop.example.com', [], { resolverCode: 2 })).rejects.toThrow('got SERVFAIL');
+});
+
+test('finds that signatures keep an answer back, in the zone they belong to', async () => {
+  expect(await findings('shop.example.com', [], { brokenSignatures: ['shop.example.com'] })).toMatchObject([
+    { id: 'dnssec-broken', name: 'shop.example.com', subject: 'zone example.com' },
+  ]);
+});
+
+describe('records of what a name is an alias of', () => {
+  const records = [
+    'www.example.com CNAME acme.pages.test',
+    'pages.test SOA',
+    'acme.pages.test CAA 0 issue "letsencrypt.org"',
+  ];
+
+  test('are told as those of somebody else, whom to ask', async () => {
+    expect(await findings('www.example.com', records)).toMatchObject([
+      {
+        id: 'caa-forbids',
+        remedy:
+          'have whoever runs the zone pages.test add the record, or give www.example.com addresses in place of the alias',
+        records: [{ name: 'acme.pages.test' }],
+      },
+    ]);
+  });
+
+  test('are named by their name where no zone is found', async () => {
+    const unzoned = records.filter((record) => record !== 'pages.test SOA');
+    expect(await findings('www.example.com', unzoned)).toMatchObject([
+      { remedy: expect.stringMatching(/^have whoever runs acme\.pages\.test add the record/) },
+    ]);
+  });
+
+  test('are ours in a zone of ours', async () => {
+    expect(await findings('www.example.com', records, {}, ['pages.test'])).toMatchObject([
+      { remedy: 'add the record' },
+    ]);
+    expect(
+      await findings('www.example.com', [
+        'www.example.com CNAME shop.example.com',
+        'shop.example.com CAA 0 issue ";"',
+      ]),
+    ).toMatchObject([{ remedy: 'add the record' }]);
+  });
+});
+
+test.each([
+  ['accounturi=https://authority.test/1', 'accounturi'],
+  ['validationmethods=http-01', 'validationmethods'],
+  ['validationmethods=http-01 ; accounturi=x', 'validationmethods and accounturi'],
+])('warns of a record that binds Amazon by %s', async (parameters, tags) => {
+  const record = `example.com CAA 0 issue "amazon.com; ${parameters}"`;
+  expect(await findings('shop.example.com', [record])).toMatchObject([
+    {
+      id: 'caa-parameters',
+      severity: 'warning',
+      problem: expect.stringContaining(`must not bind Amazon by ${tags} (RFC 8657)`),
+      records: [{ value: '0 issue "amazon.com"' }],
+    },
+  ]);
+  expect(await findings('shop.example.com', [record, 'example.com CAA 0 issue "amazontrust.com"'])).toEqual(
+    [],
+  );
+});
+
+test.each([
+  'validationmethods=dns-01',
+  'validationmethods=http-01,dns-01',
+  'account=1',
+  'cansignhttpexchanges=yes',
+])('lets Amazon issue with %s', async (parameters) => {
+  expect(await findings('shop.example.com', [`example.com CAA 0 issue "amazon.com; ${parameters}"`])).toEqual(
+    [],
+  );
+});
+
+test('finds an issuer with a dot at its end, which no authority knows', async () => {
+  expect(await findings('shop.example.com', ['example.com CAA 0 issue "amazon.com."'])).toMatchObject([
+    { id: 'caa-forbids' },
+  ]);
 });

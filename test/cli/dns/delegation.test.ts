@@ -96,10 +96,48 @@ test('warns where only some of the name servers serve the zone', async () => {
   ]);
 });
 
-test('finds a zone that is served but not believed', async () => {
-  expect(await findings({ failures: { 'example.com SOA': 2 } })).toMatchObject([
-    { id: 'zone-not-believed', severity: 'error', problem: expect.stringContaining('got SERVFAIL') },
+test('finds a zone that is served but that the resolver denies', async () => {
+  expect(await findings({ failures: { 'example.com SOA': 3 } })).toMatchObject([
+    { id: 'zone-not-believed', severity: 'error', problem: expect.stringContaining('got NXDOMAIN') },
   ]);
+});
+
+test('fails where the resolver does not say whether it finds a zone that is served', async () => {
+  await expect(findings({ failures: { 'example.com SOA': 2 } })).rejects.toThrow(
+    /^DNS server .* must answer, got SERVFAIL for example\.com SOA$/,
+  );
+});
+
+test('tells what the parent says of a zone that the resolver cannot find out', async () => {
+  const failures = { 'example.com NS': 2, 'example.com SOA': 2 };
+  expect(await findings({ failures, refusedZones: ['example.com'] })).toMatchObject([
+    { id: 'zone-not-served', problem: expect.stringContaining('got REFUSED from ns1.example.com') },
+  ]);
+});
+
+describe('name servers under names of their own', () => {
+  const own = ['vanity1.example.com', 'vanity2.example.com'];
+  const delegations = { 'example.com': own };
+  const records = [...TOP, ...own.map((host) => `${host} A 127.0.0.1`)];
+  const hosted = ['ns-1.awsdns-1.org', 'ns-2.awsdns-2.net'];
+
+  test('are those of the hosted zone where they have their addresses', async () => {
+    const addresses = hosted.map((host) => `${host} A 127.0.0.1`);
+    expect(await findings({ delegations, records: [...records, ...addresses] }, hosted)).toEqual([]);
+  });
+
+  test('are those the zone names itself where they have their addresses', async () => {
+    expect(await findings({ delegations, records })).toEqual([]);
+  });
+
+  test('are others where they have other addresses, or none are known', async () => {
+    const others = hosted.map((host) => `${host} A 127.0.0.9`);
+    for (const more of [others, []]) {
+      expect(await findings({ delegations, records: [...records, ...more] }, hosted)).toMatchObject([
+        { id: 'delegated-elsewhere', severity: 'error' },
+      ]);
+    }
+  });
 });
 
 test("goes by the resolver where the parent's name servers cannot be asked, and says so", async () => {

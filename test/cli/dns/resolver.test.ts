@@ -69,6 +69,36 @@ test.each<[string, (query: DecodedPacket) => Buffer]>([
   expect((await resolver.resolve('shop.example.com', 'A')).answers).toEqual([address]);
 });
 
+test('takes an answer whose name is spelled otherwise over TCP, at once', async () => {
+  const { resolver, server } = await resolverOf({ records, lowersCase: true });
+  const begin = performance.now();
+  expect((await resolver.resolve('shop.example.com', 'A')).answers).toEqual([address]);
+  expect(performance.now() - begin).toBeLessThan(1000);
+  expect(server.asked).toEqual(['udp shop.example.com A', 'tcp shop.example.com A']);
+});
+
+test('fails where only answers come that are spelled otherwise, and says so', async () => {
+  const { resolver } = await resolverOf({ records, lowersCase: true, isUdpOnly: true }, 50);
+  await expect(resolver.resolve('shop.example.com', 'A')).rejects.toThrow(
+    /must answer, got only answers over UDP that spell the name otherwise for shop\.example\.com A$/,
+  );
+});
+
+test('looks past signatures that do not hold, and shows that they do not', async () => {
+  const { resolver } = await resolverOf({ records, brokenSignatures: ['example.com'] });
+  expect((await resolver.resolve('shop.example.com', 'A')).code).toBe('SERVFAIL');
+  expect((await resolver.look('shop.example.com', 'A')).answers).toEqual([address]);
+});
+
+test.each([
+  [2, 'SERVFAIL'],
+  [4, 'NOTIMP'],
+  [5, 'REFUSED'],
+])('fails to look where the resolver answers with code %i', async (resolverCode, name) => {
+  const { resolver } = await resolverOf({ records, resolverCode });
+  await expect(resolver.look('shop.example.com', 'A')).rejects.toThrow(`got ${name} for shop.example.com A`);
+});
+
 test('fails after two attempts over UDP and one over TCP where nobody answers', async () => {
   const { resolver, server } = await resolverOf({ records, unanswered: ['*'] }, 30);
   await expect(resolver.resolve('shop.example.com', 'A')).rejects.toThrow(

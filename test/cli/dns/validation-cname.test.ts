@@ -1,5 +1,6 @@
 import { standsInDns, validationCnameFindings } from '../../../cli/dns/validation-cname';
 import { resolverOf, stopDnsServers } from '../../support/dns-resolver';
+import type { DnsWorld } from '../../support/dns-server';
 
 afterEach(stopDnsServers);
 
@@ -10,8 +11,8 @@ const wanted = {
 };
 const record = { name: wanted.name, type: 'CNAME', value: '_v.acm-validations.aws.' };
 
-async function findings(records: readonly string[], failures?: Record<string, number>) {
-  const { resolver } = await resolverOf({ records: ['example.com SOA', ...records], failures });
+async function findings(records: readonly string[], world: Partial<DnsWorld> = {}) {
+  const { resolver } = await resolverOf({ records: ['example.com SOA', ...records], ...world });
   return validationCnameFindings(resolver, wanted, 'example.com');
 }
 
@@ -83,9 +84,32 @@ test('finds one whose name has the zone twice', async () => {
 });
 
 test('finds a zone that does not answer', async () => {
-  expect(await findings([], { '_n.shop.example.com CNAME': 2 })).toMatchObject([
+  expect(await findings([], { failures: { '_n.shop.example.com CNAME': 2 } })).toMatchObject([
     { id: 'validation-record-fails', problem: expect.stringContaining('SERVFAIL') },
   ]);
+});
+
+test('finds a record that the DNS service proxies or flattens', async () => {
+  expect(await findings([`${wanted.name} A 192.0.2.7`, `${wanted.name} AAAA 2001:db8::7`])).toMatchObject([
+    {
+      id: 'validation-record-flattened',
+      severity: 'error',
+      problem: 'must be a CNAME record, got the addresses 192.0.2.7, 2001:db8::7',
+      records: [record],
+    },
+  ]);
+});
+
+test('finds a record that signatures keep back', async () => {
+  expect(
+    await findings([`${wanted.name} CNAME ${wanted.value}`], { brokenSignatures: [wanted.name] }),
+  ).toMatchObject([{ id: 'dnssec-broken', name: 'shop.example.com', subject: 'zone example.com' }]);
+});
+
+test('fails where the resolver refuses', async () => {
+  await expect(findings([], { resolverCode: 5 })).rejects.toThrow(
+    'got REFUSED for _n.shop.example.com CNAME',
+  );
 });
 
 test.each([

@@ -1,6 +1,6 @@
 import { chooseCertificates } from '../../../cli/chosen-certificates';
 import { issueStates, issueText } from '../../../cli/live/issue-state';
-import { daysLeft, liveStatus, renewalText } from '../../../cli/live/live-certificate';
+import { daysLeft, isUnsettled, liveStatus, renewalText } from '../../../cli/live/live-certificate';
 import { type CertificateState, matched } from '../../../cli/live/live-fleet';
 import { withStatus } from '../../../cli/live/with-status';
 import local from '../../../environments/local';
@@ -9,6 +9,7 @@ import { liveCertificate } from '../../support/live';
 
 const shop = chooseCertificates([local]).filter(({ account }) => account === 'shop');
 const declared = (name: string) => shop.find(({ certificate }) => certificate === name)!;
+const TODAY = '2026-01-01';
 const WEB = ['shop.example.com', '*.shop.example.com', 'shop.example.org'];
 
 describe('bringing files and ACM together', () => {
@@ -56,8 +57,9 @@ test.each([
   [{ type: 'IMPORTED' }, 'never renewed: imported'],
   [{ renewalStatus: 'PENDING_VALIDATION', failureReason: 'CAA_ERROR' }, 'PENDING_VALIDATION: CAA_ERROR'],
   [{ status: 'FAILED', failureReason: 'CAA_ERROR' }, 'CAA_ERROR'],
+  [{ expiry: '2025-12-31T00:00:00.000Z' }, 'no more: expired'],
 ])('the renewal of %j is told as %s', (changes, text) => {
-  expect(renewalText(liveCertificate(WEB, changes))).toBe(text);
+  expect(renewalText(liveCertificate(WEB, changes), '2026-01-01')).toBe(text);
 });
 
 const state = (live: CertificateState['live'], certificate = 'web'): CertificateState => ({
@@ -87,7 +89,10 @@ test('a pending certificate is told with the records that are missing, hostile t
     },
     { provedName: 'example.net', name: '_d.example.net.', type: 'CNAME', value: 'y', status: 'SUCCESS' },
   ];
-  const [issue] = issueStates([state(liveCertificate(WEB, { status: 'PENDING_VALIDATION', records }))]);
+  const [issue] = issueStates(
+    [state(liveCertificate(WEB, { status: 'PENDING_VALIDATION', records }))],
+    TODAY,
+  );
   expect(issueText(issue!)).toBe(
     [
       'local shop/web eu-west-1: PENDING_VALIDATION',
@@ -98,8 +103,33 @@ test('a pending certificate is told with the records that are missing, hostile t
 });
 
 test('what nobody declares has no state, and what was not requested is missing', () => {
-  expect(issueStates([{ ...state(liveCertificate(WEB)), declared: undefined }])).toEqual([]);
-  expect(issueStates([state(undefined)])).toMatchObject([{ status: 'MISSING', missingRecords: [] }]);
+  expect(issueStates([{ ...state(liveCertificate(WEB)), declared: undefined }], TODAY)).toEqual([]);
+  expect(issueStates([state(undefined)], TODAY)).toMatchObject([{ status: 'MISSING', missingRecords: [] }]);
+});
+
+test.each([
+  ['2026-07-18', 'ISSUED'],
+  ['2026-07-19', 'EXPIRED'],
+])('on %s, one that ACM calls issued until 2026-07-18 is %s', (today, status) => {
+  expect(issueStates([state(liveCertificate(WEB))], today)).toMatchObject([{ status }]);
+});
+
+test.each([
+  [{}, false],
+  [{ expiry: '2026-03-02T00:00:00.000Z' }, false],
+  [{ expiry: '2026-03-01T00:00:00.000Z' }, true],
+  [{ expiry: '2026-03-01T00:00:00.000Z', type: 'IMPORTED' }, false],
+  [{ status: 'PENDING_VALIDATION' }, true],
+  [{ status: 'FAILED' }, true],
+])('there is more to ask of %j than the list tells: %s', (changes, asked) => {
+  expect(isUnsettled(liveCertificate(WEB, changes), TODAY)).toBe(asked);
+});
+
+test('a picture shows one whose day has passed as expired', () => {
+  const fleet = fleetOf([fleetCertificate('shop.example.com', { account: '222222222222', names: WEB })]);
+  expect(
+    withStatus(fleet, [state(liveCertificate(WEB))], '2026-07-19').certificates.map(({ status }) => status),
+  ).toEqual(['expired']);
 });
 
 test('a picture gets the worst status of the Regions, and the first expiry', () => {

@@ -10,14 +10,31 @@ const issue = (status: string, certificate = 'web'): IssueState => ({
   missingRecords: [],
 });
 
-/** Waits on answers given beforehand, with a clock that only sleeping moves. */
-async function wait(answers: ReadonlyArray<readonly IssueState[]>, timeoutSeconds = 600) {
+type Answer = readonly IssueState[] | { readonly states?: readonly IssueState[]; readonly silent: string };
+
+interface World {
+  readonly timeoutSeconds?: number;
+  /** How long each question takes, unless it is given less. @default 0 */
+  readonly answerSeconds?: number;
+}
+
+/** Waits on answers given beforehand, with a clock that only sleeping and asking move. */
+async function wait(answers: readonly Answer[], { timeoutSeconds = 600, answerSeconds = 0 }: World = {}) {
   let now = 0;
   let asked = 0;
   const pauses: number[] = [];
   const changes: string[] = [];
+  const silences: string[] = [];
   const outcome = await waitUntilIssued({
-    ask: () => Promise.resolve(answers[Math.min(asked++, answers.length - 1)]!),
+    ask: (milliseconds) => {
+      now += Math.min(answerSeconds * 1000, milliseconds);
+      const answer = answers[Math.min(asked++, answers.length - 1)]!;
+      return Promise.resolve(
+        'silent' in answer
+          ? { states: answer.states ?? [], unanswered: [answer.silent] }
+          : { states: answer, unanswered: [] },
+      );
+    },
     clock: {
       now: () => now,
       sleep: (milliseconds) => {
@@ -29,8 +46,9 @@ async function wait(answers: ReadonlyArray<readonly IssueState[]>, timeoutSecond
     timeoutMilliseconds: timeoutSeconds * 1000,
     intervalMilliseconds: 15_000,
     onChange: (text) => changes.push(text),
+    onSilence: (text) => silences.push(text),
   });
-  return { ...outcome, pauses, changes };
+  return { ...outcome, pauses, changes, silences, asked, seconds: now / 1000 };
 }
 
 test('ends when every certificate is issued, and tells changes only', async () => {
@@ -62,9 +80,54 @@ test.each(['FAILED', 'VALIDATION_TIMED_OUT', 'REVOKED', 'EXPIRED'])(
 );
 
 test('asks ever more seldom, a last time when time is up', async () => {
-  const { result, states, pauses } = await wait([[issue('PENDING_VALIDATION')]], 300);
+  const { result, states, pauses, seconds } = await wait([[issue('PENDING_VALIDATION')]], {
+    timeoutSeconds: 300,
+  });
   expect(result).toBe('timed-out');
   expect(states).toHaveLength(1);
   expect(Math.max(...pauses)).toBeLessThanOrEqual(60);
-  expect(pauses.reduce((sum, pause) => sum + pause, 0)).toBe(300);
+  expect(seconds).toBe(295);
+});
+
+test.each([3, 20, 1000])(
+  'is over when time is up, though each answer takes %d seconds',
+  async (answerSeconds) => {
+    const { result, seconds } = await wait([[issue('PENDING_VALIDATION')]], {
+      timeoutSeconds: 60,
+      answerSeconds,
+    });
+    expect(result).toBe('timed-out');
+    expect(seconds).toBeGreaterThan(50);
+    expect(seconds).toBeLessThanOrEqual(60);
+  },
+);
+
+test('goes on after a question that somebody leaves unanswered, and tells who', async () => {
+  const { result, silences, changes } = await wait([
+    { silent: 'blog' },
+    { silent: 'blog', states: [issue('ISSUED')] },
+    [issue('ISSUED'), issue('ISSUED', 'api')],
+  ]);
+  expect(result).toBe('issued');
+  expect(silences).toEqual(['blog', 'blog']);
+  expect(changes).toHaveLength(2);
+});
+
+test('does not call issued what nobody told it of', async () => {
+  const { result, states } = await wait([{ silent: 'blog', states: [issue('ISSUED')] }], {
+    timeoutSeconds: 60,
+  });
+  expect(result).toBe('timed-out');
+  expect(states).toEqual([issue('ISSUED')]);
+});
+
+test('ends after five questions in a row without an answer', async () => {
+  const answered = [issue('PENDING_VALIDATION')];
+  const { result, asked } = await wait([{ silent: 'blog' }, answered, { silent: 'blog' }]);
+  expect(result).toBe('silent');
+  expect(asked).toBe(7);
+});
+
+test('ends where one has failed, whoever is silent', async () => {
+  expect((await wait([{ silent: 'blog', states: [issue('FAILED')] }])).result).toBe('failed');
 });

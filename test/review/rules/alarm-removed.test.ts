@@ -20,6 +20,11 @@ test('is medium where an alarm on certificates goes', () => {
   });
 });
 
+test('says nothing of an alarm that Terraform only forgets', () => {
+  const forgotten = { address, before: alarm, after: null, actions: ['forget'] };
+  expect(findingsOf('alarm-removed', { resources: [forgotten] })).toEqual([]);
+});
+
 test.each<[string, Values]>([
   ['its actions are switched off', { ...alarm, actions_enabled: false }],
   ['it has no actions any more', { ...alarm, alarm_actions: [] }],

@@ -15,6 +15,21 @@ test('is critical while a listener keeps the certificate: ACM refuses, the apply
   });
 });
 
+test('is critical while a listener that Terraform forgets keeps it', () => {
+  const listener = {
+    address: 'aws_lb_listener.web',
+    before: listenerValues('web'),
+    after: null,
+    actions: ['forget'],
+  };
+  expect(onlyFinding('certificate-destroyed', { resources: [destroyed, listener] })).toMatchObject({
+    severity: 'critical',
+    what: expect.stringContaining('still serves it: ACM refuses'),
+  });
+  const forgotten = { ...destroyed, actions: ['forget'] };
+  expect(findingsOf('certificate-destroyed', { resources: [forgotten, listener] })).toEqual([]);
+});
+
 test('sees a listener of another stack, by the ARN', () => {
   const listener = { address: 'aws_lb_listener.web', before: listenerValues('web') };
   expect(

@@ -1,5 +1,6 @@
 import type { Values } from '../../../fleet';
 import {
+  type PlanEntry,
   certificateArn,
   certificateValues,
   findingsOf,
@@ -135,7 +136,9 @@ test('says nothing where another certificate of the listener has the name', () =
 describe('is low, because the plan does not say,', () => {
   const low = {
     severity: 'low',
-    what: expect.stringContaining('Whether it will have one is known only after the apply.'),
+    what: expect.stringContaining(
+      'Whether it still will, these plans do not tell: it is known only after the apply.',
+    ),
   };
 
   test('where the names of the certificate are computed during the apply', () => {
@@ -168,5 +171,134 @@ describe('is low, because the plan does not say,', () => {
     };
     const service = { ...listener, after: listenerValues('elsewhere'), references: {} };
     expect(onlyFinding('names-dropped', { resources: [certificate, service] })).toMatchObject(low);
+  });
+});
+
+describe('of what decides which certificate is served,', () => {
+  const certificate = (name: string, ...names: readonly string[]) => ({
+    address: `aws_acm_certificate.${name}`,
+    before: certificateValues(name, names),
+  });
+  const [old, next] = [
+    certificate('old', 'a.example.com', 'b.example.com'),
+    certificate('next', 'a.example.com'),
+  ];
+  const references = { certificate_arn: ['aws_acm_certificate.next', 'aws_acm_certificate.old', 'var.next'] };
+  const moving = { address: 'aws_lb_listener.web', before: listenerValues('old'), references };
+  const unknown = { certificate_arn: true };
+
+  test('a value outweighs the references of a condition', () => {
+    const resources = [old, next, { ...moving, after: listenerValues('next') }];
+    expect(onlyFinding('names-dropped', { resources })).toMatchObject({
+      severity: 'high',
+      what: expect.stringContaining('no certificate for "b.example.com" any more'),
+    });
+    expect(findingsOf('names-dropped', { resources: [old, next, moving] })).toEqual([]);
+  });
+
+  test('a condition that is open leaves it open', () => {
+    const resources = [old, next, { ...moving, after: listenerValues(undefined), unknown }];
+    expect(onlyFinding('names-dropped', { resources })).toMatchObject({
+      severity: 'low',
+      what: expect.stringContaining('has a certificate for "b.example.com" now'),
+    });
+  });
+
+  test('no branch of an open condition has the name', () => {
+    const other = certificate('old', 'a.example.com');
+    const before = listenerValues('gone');
+    const gone = { ...certificate('gone', 'a.example.com', 'c.example.com'), after: null };
+    const resources = [gone, other, next, { ...moving, before, after: listenerValues(undefined), unknown }];
+    expect(onlyFinding('names-dropped', { resources })).toMatchObject({
+      severity: 'high',
+      what: expect.stringContaining('"c.example.com"'),
+    });
+  });
+
+  test('the key of the listener picks the instance', () => {
+    const site = (key: string, ...names: readonly string[]) => ({
+      ...certificate(key, ...names),
+      address: `aws_acm_certificate.site["${key}"]`,
+    });
+    const byKey = { certificate_arn: ['aws_acm_certificate.site', 'each.key'] };
+    const listenerOfA = {
+      address: 'aws_lb_listener.site["a"]',
+      before: listenerValues('old'),
+      after: listenerValues(undefined),
+      unknown,
+    };
+    const sites = [{ ...old, after: null }, site('a', 'a.example.com'), site('b', 'b.example.com')];
+    expect(
+      onlyFinding('names-dropped', { resources: [...sites, { ...listenerOfA, references: byKey }] }),
+    ).toMatchObject({ severity: 'high', what: expect.stringContaining('"b.example.com"') });
+    const byVariable = { certificate_arn: ['aws_acm_certificate.site', 'var.keys', 'each.key'] };
+    expect(
+      onlyFinding('names-dropped', { resources: [...sites, { ...listenerOfA, references: byVariable }] })
+        .severity,
+    ).toBe('low');
+  });
+
+  test.each<[string, Values, PlanEntry]>([
+    ['one of IAM', { certificate_arn: 'arn:aws:iam::222222222222:server-certificate/x' }, next],
+    ['one of another plan', listenerValues('elsewhere'), next],
+    ['none that anybody may see', listenerValues('next'), next],
+  ])('%s may have the name', (what, values, other) => {
+    const newlySensitive = what.startsWith('none') ? { certificate_arn: true } : {};
+    const service = { ...moving, after: { ...listenerValues(undefined), ...values }, newlySensitive };
+    const resources = [old, other, { ...service, references: { certificate_arn: ['var.certificate'] } }];
+    expect(onlyFinding('names-dropped', { resources }).severity).toBe('low');
+  });
+
+  test('one that is looked up may have more names than the one it was looked up by', () => {
+    const data = [
+      {
+        address: 'data.aws_acm_certificate.shared',
+        values: { arn: certificateArn('shared'), domain: 'a.example.com' },
+      },
+    ];
+    const resources = [old, { ...moving, after: listenerValues('shared'), references: {} }];
+    expect(onlyFinding('names-dropped', { resources, data })).toMatchObject({
+      severity: 'low',
+      what: expect.stringContaining('has a certificate for "b.example.com" now'),
+    });
+  });
+
+  test('one that is looked up and stays does not step in for another', () => {
+    const data = [
+      {
+        address: 'data.aws_acm_certificate.shared',
+        values: { arn: certificateArn('shared'), domain: 'x.example.com' },
+      },
+    ];
+    const stays = {
+      address: 'aws_lb_listener_certificate.shared',
+      before: { listener_arn: listener.before.arn, certificate_arn: certificateArn('shared') },
+    };
+    const resources = [old, next, stays, { ...moving, after: listenerValues('next') }];
+    expect(onlyFinding('names-dropped', { resources, data }).severity).toBe('high');
+  });
+
+  test('a listener that others manage may have it from them', () => {
+    const detached = {
+      address: 'aws_lb_listener_certificate.old',
+      before: { listener_arn: listener.before.arn, certificate_arn: certificateArn('old') },
+      after: null,
+    };
+    expect(onlyFinding('names-dropped', { resources: [old, detached] })).toMatchObject({
+      severity: 'low',
+      address: 'aws_lb_listener_certificate.old',
+    });
+    const again = { address: 'aws_lb_listener_certificate.again', after: detached.before };
+    expect(findingsOf('names-dropped', { resources: [old, detached, again] })).toEqual([]);
+  });
+
+  test('a service that Terraform forgets goes on with what it has', () => {
+    const forgotten = { ...moving, actions: ['forget'], after: null, references: {} };
+    expect(findingsOf('names-dropped', { resources: [old, forgotten] })).toEqual([]);
+  });
+
+  test('a certificate that a service keeps is not deleted: ACM refuses', () => {
+    const kept = { address: 'aws_lb_listener.web', before: listenerValues('old') };
+    expect(findingsOf('names-dropped', { resources: [{ ...old, after: null }, kept] })).toEqual([]);
   });
 });

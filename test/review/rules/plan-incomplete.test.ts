@@ -19,6 +19,14 @@ test('is medium where changes are put off', () => {
   });
 });
 
+test('is medium where it was limited, and counts no changes', () => {
+  const { severity, what } = onlyFinding('plan-incomplete', { more: { complete: false } });
+  expect(severity).toBe('medium');
+  expect(what).toBe(
+    'The plan of "test-shop" was limited to some resources, as by "-target": what else would change is not in it.',
+  );
+});
+
 test('says nothing of a whole plan, and of one by a Terraform that does not say', () => {
   expect(findingsOf('plan-incomplete', { more: { complete: true, errored: false } })).toEqual([]);
   expect(findingsOf('plan-incomplete', {})).toEqual([]);

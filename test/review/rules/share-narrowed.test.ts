@@ -40,6 +40,18 @@ test('says nothing where the account has the CA by another share', () => {
   expect(findingsOf('share-narrowed', { resources })).toEqual([]);
 });
 
+test('says nothing where Terraform only forgets a principal: the account keeps the CA', () => {
+  const forgotten = { ...principal('issuing', '222222222222', 'goes'), actions: ['forget'] };
+  const resources = [share('issuing'), shared('issuing'), forgotten];
+  expect(findingsOf('share-narrowed', { resources })).toEqual([]);
+});
+
+test('is high where the share goes of which Terraform only forgets a principal', () => {
+  const forgotten = { ...principal('issuing', '222222222222', 'goes'), actions: ['forget'] };
+  const resources = [share('issuing', { after: null }), shared('issuing', { after: null }), forgotten];
+  expect(onlyFinding('share-narrowed', { resources }).severity).toBe('high');
+});
+
 test('says nothing of shares without a CA', () => {
   const resources = [
     share('subnets'),

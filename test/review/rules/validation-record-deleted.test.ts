@@ -168,3 +168,25 @@ test('knows records at Cloudflare', () => {
   };
   expect(onlyFinding('validation-record-deleted', { resources: [record, web] }).severity).toBe('high');
 });
+
+describe('knows a record at Cloudflare that is written without its zone', () => {
+  const record = (more: object) => ({
+    address: 'cloudflare_record.shop',
+    before: { type: 'CNAME', zone_id: 'f', name: '_token.shop', value: '_v.acm-validations.aws', ...more },
+    after: null,
+  });
+  const option = {
+    resource_record_name: '_token.shop.example.com.',
+    resource_record_value: '_v.acm-validations.aws.',
+  };
+  const proved = { ...web, before: { ...web.before, domain_validation_options: [option] } };
+
+  test.each([
+    ['by the name that Cloudflare made of it', web, { hostname: '_token.shop.example.com' }],
+    ['by the value that a certificate wants to see', proved, {}],
+  ])('%s', (_how, certificate, more) => {
+    expect(
+      onlyFinding('validation-record-deleted', { resources: [record(more), certificate] }).what,
+    ).toContain('The record that proves "shop.example.com" is deleted');
+  });
+});

@@ -54,6 +54,58 @@ test('warns of a move to another address alone, which races', () => {
   });
 });
 
+test('sees a move to another DNS service', () => {
+  const { records, fqdn, ...rest } = values;
+  expect(fqdn).toBe(rest.name);
+  const there = {
+    address: 'cloudflare_dns_record.new',
+    after: { ...rest, zone_id: 'f', content: records[0], proxied: false },
+  };
+  expect(onlyFinding('validation-record-moved', { resources: [web, old, there] }).what).toContain(
+    'moves to another DNS service',
+  );
+});
+
+describe('of a zone that is not known yet', () => {
+  const later = { ...values, zone_id: undefined };
+  const references = { zone_id: ['aws_route53_zone.new'] };
+  const unknown = { zone_id: true };
+  const newZone = { address: 'aws_route53_zone.new', after: { name: 'shop.example.com' } };
+  const shop = { address: 'aws_route53_record.shop', before: values, after: later, replacedFor: ['zone_id'] };
+
+  test('says nothing where the certificate is made anew, and its record with it', () => {
+    const record = {
+      ...shop,
+      after: { type: 'CNAME' },
+      unknown: { zone_id: true, name: true, records: true },
+      replacedFor: ['name', 'zone_id'],
+    };
+    expect(findingsOf('validation-record-moved', { resources: [web, record] })).toEqual([]);
+  });
+
+  test('is low where the record has its name and may stay', () => {
+    expect(onlyFinding('validation-record-moved', { resources: [web, { ...shop, unknown }] })).toMatchObject({
+      severity: 'low',
+      what: 'The record that proves "shop.example.com" is made anew. Whether it stays in its zone is known only after the apply.',
+    });
+  });
+
+  test('is high where the zone is made in the same plan', () => {
+    const resources = [web, newZone, { ...shop, unknown, references }];
+    expect(onlyFinding('validation-record-moved', { resources })).toMatchObject({
+      severity: 'high',
+      what: expect.stringContaining('to another zone'),
+    });
+  });
+
+  test('warns of the race where the record also has another address', () => {
+    const there = { address: 'aws_route53_record.new', after: later, unknown };
+    expect(onlyFinding('validation-record-moved', { resources: [web, old, there] }).what).toContain(
+      'may leave none',
+    );
+  });
+});
+
 test.each([
   ['no certificate needs the record', [old, made({ zone_id: 'Z2' })]],
   [

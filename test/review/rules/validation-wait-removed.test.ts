@@ -17,6 +17,13 @@ test('is medium while the certificate stays', () => {
   });
 });
 
+test('is medium where Terraform forgets the wait, which is nothing in AWS, and silent with its certificate', () => {
+  const forgotten = { ...removed, actions: ['forget'] };
+  expect(onlyFinding('validation-wait-removed', { resources: [web, forgotten] }).severity).toBe('medium');
+  const resources = [{ ...web, after: null, actions: ['forget'] }, forgotten];
+  expect(findingsOf('validation-wait-removed', { resources })).toEqual([]);
+});
+
 test('is high where the certificate is replaced in the same plan', () => {
   const replaced = { ...web, after: { ...web.before, arn: undefined }, replacedFor: ['key_algorithm'] };
   expect(onlyFinding('validation-wait-removed', { resources: [replaced, removed] }).severity).toBe('high');

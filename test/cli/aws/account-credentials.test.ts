@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { accountCredentials } from '../../cli/aws/account-credentials';
+import { accountCredentials } from '../../../cli/aws/account-credentials';
 
 const ACCOUNT = {
   accountId: '222222222222',
@@ -45,7 +45,7 @@ test('assumes the deploy role with its external id, in a session that can only r
   const asked = await assumed();
   expect(asked.get('RoleArn')).toBe(ACCOUNT.deployRoleArn);
   expect(asked.get('ExternalId')).toBe('shop-deploys');
-  const page = readFileSync(join(__dirname, '../../docs/live.md'), 'utf8');
+  const page = readFileSync(join(__dirname, '../../../docs/live.md'), 'utf8');
   const [, policy = ''] = /```json\n([^]*?)```/.exec(page)!;
   expect(JSON.parse(asked.get('Policy')!)).toEqual(JSON.parse(policy));
 });

@@ -1,0 +1,29 @@
+terraform {
+  required_providers {
+    aws = { source = "hashicorp/aws" }
+  }
+}
+
+# No call reaches AWS: the state is made, and a plan without refresh asks nobody.
+provider "aws" {
+  region                      = "eu-west-1"
+  access_key                  = "any"
+  secret_key                  = "any"
+  skip_credentials_validation = true
+  skip_requesting_account_id  = true
+  skip_metadata_api_check     = true
+}
+
+provider "aws" {
+  alias                       = "blog"
+  region                      = "eu-west-1"
+  access_key                  = "any"
+  secret_key                  = "any"
+  skip_credentials_validation = true
+  skip_requesting_account_id  = true
+  skip_metadata_api_check     = true
+
+  assume_role {
+    role_arn = "arn:aws:iam::444444444444:role/deploy"
+  }
+}

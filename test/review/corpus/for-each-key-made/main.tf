@@ -1,0 +1,20 @@
+variable "sites" {
+  default = { a = ["shop.example.com", "pay.example.com"], b = ["shop.example.com"] }
+}
+resource "aws_acm_certificate" "site" {
+  for_each                  = var.sites
+  domain_name               = each.value[0]
+  subject_alternative_names = slice(each.value, 1, length(each.value))
+  validation_method         = "DNS"
+}
+resource "aws_lb_listener" "https" {
+  load_balancer_arn = "arn:aws:elasticloadbalancing:eu-west-1:222222222222:loadbalancer/app/shop/50dc6c495c0c9188"
+  port              = 443
+  protocol          = "HTTPS"
+  ssl_policy        = "ELBSecurityPolicy-TLS13-1-2-2021-06"
+  certificate_arn   = aws_acm_certificate.site["b"].arn
+  default_action {
+    type             = "forward"
+    target_group_arn = "arn:aws:elasticloadbalancing:eu-west-1:222222222222:targetgroup/shop/73e2d6bc24d8a067"
+  }
+}

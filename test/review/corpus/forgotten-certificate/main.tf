@@ -1,0 +1,6 @@
+removed {
+  from = aws_acm_certificate.web
+  lifecycle {
+    destroy = false
+  }
+}

@@ -1,0 +1,6 @@
+removed {
+  from = aws_lb_listener.https
+  lifecycle {
+    destroy = false
+  }
+}

@@ -1,0 +1,14 @@
+resource "aws_acm_certificate" "web" {
+  domain_name       = "shop.example.com"
+  validation_method = "DNS"
+}
+resource "aws_route53_zone" "new" {
+  name = "shop.example.com"
+}
+resource "aws_route53_record" "web" {
+  zone_id = aws_route53_zone.new.zone_id
+  name    = "_tw1.shop.example.com"
+  type    = "CNAME"
+  ttl     = 60
+  records = ["_vw1.acm-validations.aws."]
+}

@@ -1,0 +1,23 @@
+terraform {
+  required_providers {
+    aws = { source = "hashicorp/aws" }
+  }
+}
+
+# No call reaches AWS: the state is made, and a plan without refresh asks nobody.
+provider "aws" {
+  region                      = "eu-west-1"
+  access_key                  = "any"
+  secret_key                  = "any"
+  skip_credentials_validation = true
+  skip_requesting_account_id  = true
+  skip_metadata_api_check     = true
+
+  assume_role {
+    role_arn = "arn:aws:iam::${var.accounts["shop"]}:role/deploy"
+  }
+}
+
+variable "accounts" {
+  default = { shop = "222222222222", blog = "444444444444" }
+}

@@ -1,0 +1,88 @@
+import {
+  certificateArn,
+  certificateValues,
+  findingsOf,
+  listenerValues,
+  onlyFinding,
+} from '../../support/plan';
+
+const web = { address: 'aws_acm_certificate.web', before: certificateValues('web', ['shop.example.com']) };
+const listener = { address: 'aws_lb_listener.web', before: listenerValues('web'), after: null };
+const loadBalancer = {
+  address: 'aws_lb.shop',
+  before: { arn: listener.before.load_balancer_arn, dns_name: 'shop-1.eu-west-1.elb.amazonaws.com' },
+};
+const record = {
+  address: 'aws_route53_record.shop',
+  before: {
+    name: 'shop.example.com',
+    type: 'A',
+    alias: [{ name: 'dualstack.shop-1.eu-west-1.elb.amazonaws.com.' }],
+  },
+};
+
+test('is medium, and names what it served', () => {
+  expect(onlyFinding('service-destroyed', { resources: [web, listener] })).toEqual({
+    severity: 'medium',
+    stack: 'test-shop',
+    address: 'aws_lb_listener.web',
+    what: '"load balancer listener shop:443" is destroyed: it answers no more for "shop.example.com".',
+    remedy: 'Make sure that nobody uses the names, in DNS first, or that another service has them.',
+  });
+});
+
+test('is high while a record leads to its load balancer', () => {
+  const resources = [web, listener, { ...loadBalancer, after: null }, record];
+  expect(onlyFinding('service-destroyed', { resources })).toMatchObject({
+    severity: 'high',
+    what: expect.stringContaining('is destroyed, and the records "shop.example.com" still lead to it'),
+  });
+});
+
+test('is high while a record leads to its distribution', () => {
+  const distribution = {
+    address: 'aws_cloudfront_distribution.site',
+    before: {
+      aliases: ['shop.example.com'],
+      domain_name: 'd111111abcdef8.cloudfront.net',
+      viewer_certificate: [{ acm_certificate_arn: certificateArn('web') }],
+    },
+    after: null,
+  };
+  const cname = {
+    address: 'cloudflare_dns_record.shop',
+    before: { name: 'shop.example.com', type: 'CNAME', content: 'd111111abcdef8.cloudfront.net' },
+  };
+  expect(onlyFinding('service-destroyed', { resources: [web, distribution, cname] }).severity).toBe('high');
+  const gone = { ...cname, after: null };
+  expect(onlyFinding('service-destroyed', { resources: [web, distribution, gone] }).severity).toBe('medium');
+});
+
+test('is medium where another listener takes over the port', () => {
+  const next = { address: 'aws_lb_listener.next', after: listenerValues('web', { arn: undefined }) };
+  const resources = [web, listener, loadBalancer, record, next];
+  expect(onlyFinding('service-destroyed', { resources }).severity).toBe('medium');
+});
+
+test('is medium where it is made anew, the old one first', () => {
+  const replaced = {
+    ...listener,
+    after: { ...listener.before, arn: undefined },
+    replacedFor: ['load_balancer_arn'],
+    actions: ['delete', 'create'],
+  };
+  expect(onlyFinding('service-destroyed', { resources: [web, replaced] })).toMatchObject({
+    severity: 'medium',
+    what: '"load balancer listener shop:443" is destroyed and made anew because of "load_balancer_arn": until then nothing answers for "shop.example.com".',
+  });
+  const first = { ...replaced, actions: ['create', 'delete'] };
+  expect(findingsOf('service-destroyed', { resources: [web, first] })).toEqual([]);
+});
+
+test.each([
+  ['stays', { ...listener, after: undefined }],
+  ['is only forgotten', { ...listener, actions: ['forget'] }],
+  ['serves no certificate', { ...listener, before: listenerValues(undefined, { protocol: 'HTTP' }) }],
+])('says nothing of a service that %s', (_what, resource) => {
+  expect(findingsOf('service-destroyed', { resources: [web, resource] })).toEqual([]);
+});

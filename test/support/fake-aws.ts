@@ -1,0 +1,105 @@
+import { type ServerResponse, createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** How an account answers ACM: as it should, only from the second time, never, a byte a second, with pages for ever. */
+export type Manner = 'answers' | 'late' | 'silent' | 'trickling' | 'endless' | 'turning';
+
+export interface FakeAwsProps {
+  /** What the list says of each account's certificates. */
+  readonly summaries: Readonly<Record<string, readonly object[]>>;
+  /** @default - every account answers */
+  readonly manners?: Readonly<Record<string, Manner>>;
+  /** Requests to the token service that are answered with 503 before it works. @default 0 */
+  readonly busyTokens?: number;
+}
+
+export interface FakeAws {
+  /** Variables of a process that asks it. */
+  readonly environment: NodeJS.ProcessEnv;
+  /** Calls by action. */
+  readonly calls: Readonly<Record<string, number>>;
+  stop(): Promise<void>;
+}
+
+/** ACM and the token service on loopback; the account of a call is that of the assumed role. */
+export async function startFakeAws({
+  summaries,
+  manners = {},
+  busyTokens = 0,
+}: FakeAwsProps): Promise<FakeAws> {
+  const calls: Record<string, number> = {};
+  const refused = new Set<string>();
+  const server = createServer((incoming, outgoing) => {
+    const chunks: Buffer[] = [];
+    incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+    incoming.on('end', () => {
+      const body = Buffer.concat(chunks).toString();
+      const target = String(incoming.headers['x-amz-target'] ?? 'STS.AssumeRole').split('.')[1]!;
+      calls[target] = (calls[target] ?? 0) + 1;
+      if (target === 'AssumeRole') {
+        if (calls[target] <= busyTokens) outgoing.writeHead(503).end();
+        else outgoing.end(session(/iam%3A%3A(\d{12})/.exec(body)![1]!));
+        return;
+      }
+      const account = /Credential=(\d{12})\//.exec(incoming.headers.authorization!)![1]!;
+      answer(target, JSON.parse(body), account, calls[target], outgoing);
+    });
+  });
+  const answer = (
+    target: string,
+    input: { CertificateArn?: string },
+    account: string,
+    count: number,
+    outgoing: ServerResponse,
+  ) => {
+    const all = summaries[account] ?? [];
+    const found = all.find(
+      (each) => 'CertificateArn' in each && each.CertificateArn === input.CertificateArn,
+    );
+    const manner = manners[account] ?? 'answers';
+    const tokens: Partial<Record<Manner, string>> = { endless: String(count), turning: 'again' };
+    const bodies: Record<string, object> = {
+      ListCertificates: { CertificateSummaryList: all, NextToken: tokens[manner] },
+      DescribeCertificate: {
+        Certificate: found && { ...found, InUseBy: ['arn:aws:elasticloadbalancing:…'] },
+      },
+      ListTagsForCertificate: { Tags: [] },
+    };
+    outgoing.setHeader('content-type', 'application/x-amz-json-1.1');
+    if (manner === 'silent') return;
+    if (manner === 'late' && !refused.has(account)) {
+      refused.add(account);
+      outgoing.writeHead(400).end(JSON.stringify({ __type: 'AccessDeniedException', message: 'not yet' }));
+      return;
+    }
+    if (manner === 'trickling') trickle(outgoing, JSON.stringify(bodies[target]));
+    else outgoing.end(JSON.stringify(bodies[target]));
+  };
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    calls,
+    environment: {
+      AWS_ENDPOINT_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+      AWS_REGION: 'eu-west-1',
+      AWS_ACCESS_KEY_ID: 'test',
+      AWS_SECRET_ACCESS_KEY: 'test',
+      AWS_CONFIG_FILE: '/dev/null',
+      AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+    },
+    stop: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+function trickle(outgoing: ServerResponse, text: string): void {
+  let sent = 0;
+  const timer = setInterval(() => outgoing.write(text[sent++] ?? ' '), 1000);
+  outgoing.on('close', () => clearInterval(timer));
+}
+
+/** The access key is the account. */
+function session(account: string): string {
+  return `<AssumeRoleResponse><AssumeRoleResult><Credentials><AccessKeyId>${account}</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken><Expiration>2099-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>`;
+}
