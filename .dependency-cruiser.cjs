@@ -22,6 +22,24 @@ module.exports = {
       'Everything stands on core; core stands on nothing.',
     ),
     forbid(
+      'core-is-free-of-constructs',
+      { path: '^modules/core/', pathNot: '^modules/core/(constructs|known|removed-resource)\\.ts$' },
+      {
+        path: '^modules/core/(constructs|known|removed-resource)\\.ts$|^node_modules/(cdktf|constructs|@cdktf)/',
+        dependencyTypesNot: ['type-only'],
+      },
+      'What stands on core need not load cdktf for it.',
+    ),
+    forbid(
+      'data-takes-core',
+      { path: '^(environments|fleet|review|cli)/' },
+      {
+        path: '^modules/',
+        pathNot: '^modules/(core/index|dns/validation-policy|certificate/export-price)\\.ts$',
+      },
+      'Whoever takes no constructs takes what is free of them.',
+    ),
+    forbid(
       'environments-are-data',
       { path: '^environments/' },
       {

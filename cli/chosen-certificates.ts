@@ -1,5 +1,5 @@
 import type { Application, Certificate, Environment, Zone } from '../environments';
-import { suggestion } from '../environments/checks/problem';
+import { suggestion } from '../environments/checks/suggestion';
 import {
   domainNameProblem,
   enclosingZone,

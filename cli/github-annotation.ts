@@ -1,33 +1,28 @@
-/** A place in a file of the repository. */
-export interface Place {
+import { visibleText } from '../modules/core';
+
+/** A message beside a line of a file. */
+export interface GitHubAnnotation {
+  readonly level: 'error' | 'warning' | 'notice';
+  readonly title: string;
+  readonly lines: readonly string[];
   readonly file: string;
-  /** Counted from 1. @default - the file as a whole */
-  readonly line?: number;
+  /** Counted from 1. */
+  readonly line: number;
 }
 
-/** GitHub's command that puts a message beside a line of a file (GitHub Docs, workflow commands). */
-export function githubAnnotation(
-  level: 'error' | 'warning' | 'notice',
-  title: string,
-  message: string,
-  place?: Place,
-): string {
-  const properties = {
-    file: place?.file,
-    line: place?.line,
-    title,
-  };
-  const text = Object.entries(properties)
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
+/** GitHub's command for an annotation (GitHub Docs, workflow commands); nothing else prints commands. */
+export function annotationCommand({ level, title, lines, file, line }: GitHubAnnotation): string {
+  const properties = Object.entries({ file, line, title })
+    .map(([name, value]) => `${name}=${property(String(value))}`)
     .join(',');
-  return `::${level} ${text}::${escapeData(message)}`;
+  return `::${level} ${properties}::${lines.map(data).join('%0A')}`;
 }
 
-function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+/** GitHub itself cuts a message at 64 KiB. */
+function data(text: string): string {
+  return visibleText(text, Number.POSITIVE_INFINITY).replaceAll('%', '%25');
 }
 
-function escapeProperty(text: string): string {
-  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+function property(text: string): string {
+  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }

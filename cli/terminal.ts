@@ -1,9 +1,13 @@
 import { createColors } from 'picocolors';
+import { logText } from '../modules/core';
+import { type GitHubAnnotation, annotationCommand } from './github-annotation';
 
 /** What commands write to: results on standard output, everything else on standard error. */
 export interface Terminal {
   /** Results, which other programs may read. Ends each call with a line break. */
   print(text: string): void;
+  /** Messages for GitHub to show beside the files of a pull request. */
+  annotate(annotations: readonly GitHubAnnotation[]): void;
   /** Progress, notices and errors, for people. */
   note(text: string): void;
   /** Whether results are read by a person at a terminal; colours are used only then. */
@@ -18,14 +22,39 @@ export function processTerminal(): Terminal {
   const interruption = new AbortController();
   process.once('SIGINT', () => interruption.abort());
   const interactive = process.stdout.isTTY === true;
+  const colors = createColors(interactive && !process.env.NO_COLOR);
   return {
-    print: (text) => process.stdout.write(`${text}\n`),
-    note: (text) => process.stderr.write(`${text}\n`),
+    ...terminalText(
+      colors,
+      (text) => process.stdout.write(`${text}\n`),
+      (text) => process.stderr.write(`${text}\n`),
+    ),
     interactive,
-    colors: createColors(interactive && !process.env.NO_COLOR),
+    colors,
     signal: interruption.signal,
   };
 }
+
+/** The three ways to write, each with the escape of its medium: whatever a text holds, it commands nothing. */
+export function terminalText(
+  colors: Terminal['colors'],
+  writeResult: (text: string) => void,
+  writeNote: (text: string) => void,
+): Pick<Terminal, 'print' | 'annotate' | 'note'> {
+  const styles = new Set(STYLES.flatMap((style) => colors[style]('|').split('|')).filter(Boolean));
+  const pattern = new RegExp(`(${[...styles].map((style) => style.replace('[', '\\[')).join('|')})`);
+  const shown = (text: string) =>
+    styles.size === 0 ? logText(text) : text.split(pattern).map(unlessStyle).join('');
+  const unlessStyle = (part: string) => (styles.has(part) ? part : logText(part));
+  return {
+    print: (text) => writeResult(shown(text)),
+    annotate: (annotations) => annotations.forEach((each) => writeResult(annotationCommand(each))),
+    note: (text) => writeNote(shown(text)),
+  };
+}
+
+/** The styles that commands use: no other escape sequence reaches a terminal. */
+const STYLES = ['bold', 'dim', 'red', 'green', 'yellow', 'cyan'] as const;
 
 const SILENT_MILLISECONDS = 2000;
 

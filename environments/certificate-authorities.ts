@@ -1,12 +1,8 @@
 import { enclosingZone, parseCertificateAuthorityArn, partitionOf } from '../modules/core';
 import { type Draft, entry } from './checks/draft';
-import type {
-  CertificateAuthority,
-  ExistingCertificateAuthority,
-  Revocation,
-  SharedServices,
-  Zone,
-} from './environment';
+import type { CertificateAuthority, ExistingCertificateAuthority, Revocation } from './certificate-authority';
+import type { SharedServices } from './environment';
+import type { Zone } from './zones';
 
 /** Whether a CA is managed elsewhere. */
 export function isExisting(

@@ -1,6 +1,7 @@
 import type { SharePermission } from '../modules/core';
 import type { Draft } from './checks/draft';
-import type { Application, ShareWith } from './environment';
+import type { ShareWith } from './certificate-authority';
+import type { Application } from './environment';
 
 /** What a share without `permissions` lets accounts do. */
 export const DEFAULT_PERMISSIONS: readonly SharePermission[] = ['issue'];

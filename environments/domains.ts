@@ -6,7 +6,9 @@ import {
   uniqueDomainNames,
 } from '../modules/core';
 import type { Draft } from './checks/draft';
-import type { Application, Certificate, Zone } from './environment';
+import type { Certificate } from './certificates';
+import type { Application } from './environment';
+import type { Zone } from './zones';
 
 type Zones = Readonly<Record<string, Draft<Zone> | undefined>>;
 

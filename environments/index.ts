@@ -1,5 +1,5 @@
+export { EnvironmentError } from './checks/environment-error';
 export {
-  EnvironmentError,
   type Path,
   type Problem,
   pathText,
@@ -7,6 +7,23 @@ export {
   problemsHeading,
   problemsText,
 } from './checks/problem';
+export type { Backend } from './backend';
+export type {
+  CertificateAuthority,
+  CreatedCertificateAuthority,
+  ExistingCertificateAuthority,
+  Revocation,
+  ShareWith,
+} from './certificate-authority';
+export type {
+  Certificate,
+  ExistingCertificate,
+  ImportedCertificate,
+  PrivateCertificate,
+  PublicCertificate,
+} from './certificates';
+export type { ApiGatewayDomain, CloudFrontDistribution, Consumer, LoadBalancerListener } from './consumers';
 export * from './environment';
 export { environmentFiles } from './environment-files';
 export * from './load-environments';
+export type { Zone } from './zones';

@@ -5,10 +5,12 @@ import type { PlannedResource } from './planned-resources';
 import {
   type FleetResource,
   type ResourceIndex,
+  type Values,
   accountIdOf,
   addressOf,
   combinedState,
   instanceKeyOf,
+  textOf,
 } from './resource';
 import { consumerName, listenerOf, serviceName } from './services';
 
@@ -33,9 +35,6 @@ export function certificatesAndConsumers(
   const records = recordsByCertificate(index);
   const certificates = [...groups].map(([id, members]): FleetCertificate => {
     const [first] = members as [FleetResource];
-    const expiries = members.flatMap(({ values }) =>
-      typeof values.not_after === 'string' ? values.not_after : [],
-    );
     return {
       id,
       account: accountIdOf(first),
@@ -47,7 +46,8 @@ export function certificatesAndConsumers(
       regions: [...new Set(members.flatMap(({ region }) => region ?? []))].sort(),
       records: fleetRecords(new Set(members.flatMap((member) => [...(records.get(member) ?? [])])), zones),
       issuer: issuerOf(first),
-      expiry: expiries.sort()[0],
+      expiry: firstExpiry(members.map(({ values }) => values)),
+      replacedExpiry: firstExpiry(members.flatMap(replacedValues)),
     };
   });
   return { certificates, consumers: consumersOf(index) };
@@ -61,6 +61,17 @@ export function namesOf({ values }: Pick<FleetResource, 'values'>): string[] {
     (name): name is string => typeof name === 'string',
   );
   return [...new Set(names)];
+}
+
+/** The provider says nothing, or an empty text, before a certificate is issued. */
+function firstExpiry(values: readonly Values[]): string | undefined {
+  return values.flatMap(({ not_after: moment }) => textOf(moment) || []).sort()[0];
+}
+
+function replacedValues(resource: FleetResource): Values[] {
+  return resource.state === 'replace' && 'before' in resource
+    ? [(resource as PlannedResource).before ?? {}]
+    : [];
 }
 
 /** Names that one of the Regions has before a plan and none has after it. */

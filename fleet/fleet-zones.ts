@@ -51,8 +51,10 @@ export class FleetZones {
       state: combinedState([zone.state, known?.state ?? 'unchanged']),
       resources: [...(known?.resources ?? []), addressOf(zone)],
     });
-    const { zone_id: zoneId } = zone.values;
-    if (typeof zoneId === 'string') this.idsByZoneId.set(zoneId, id);
+    // Cloudflare's resource has its id as `id` only.
+    for (const zoneId of [zone.values.zone_id, zone.values.id]) {
+      if (typeof zoneId === 'string') this.idsByZoneId.set(zoneId, id);
+    }
   }
 }
 

@@ -77,6 +77,8 @@ export interface FleetCertificate extends FleetItem {
   readonly issuer?: string;
   /** First expiry of the Regions, as ISO date. @default - not known before it is issued */
   readonly expiry?: string;
+  /** First expiry of what a plan replaces, as ISO date. @default - nothing is replaced, or it was not issued */
+  readonly replacedExpiry?: string;
   /** @default - AWS was not asked */
   readonly status?: LiveStatus;
 }

@@ -63,7 +63,7 @@ export function listenerOf(index: ResourceIndex, resource: FleetResource): Fleet
 /** What people call a consumer: the host name it answers to, or the load balancer with its port. */
 export function consumerName(index: ResourceIndex, consumer: FleetResource): string {
   const { domain_name: domainName, aliases, name, port, load_balancer_arn: arn } = consumer.values;
-  // The domain name of a distribution is one that nobody asks for.
+  // A distribution has a domain name of CloudFront beside the aliases that people use.
   if (Array.isArray(aliases) && typeof aliases[0] === 'string') return aliases[0];
   if (typeof domainName === 'string') return domainName;
   if (typeof port === 'number') {

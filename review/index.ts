@@ -2,7 +2,7 @@ export { type Acceptance } from './acceptance';
 export { type Finding, SEVERITIES, type Severity } from './finding';
 export type { KnownCertificate } from './known-certificate';
 export { Phrase, type PhraseValue } from './phrase';
-export { renderPage } from './page/page';
+export { type PageOptions, renderPage } from './page/page';
 export { renderJson } from './reports/json';
 export { type MarkdownOptions, renderMarkdown } from './reports/markdown';
 export { type SourcePlace, renderSarif } from './reports/sarif';

@@ -20,7 +20,7 @@ const LIST_SHOWN_MAXIMUM = 5;
 
 /**
  * Makes a sentence: `` phrase`${name} expires` ``. A string is a value from outside, a list of strings is shown with
- * commas and cut where it is long; a number is a word, and so is what another sentence says.
+ * commas, each value once, and cut where it is long; a number is a word, and so is what another sentence says.
  */
 export function phrase(
   words: TemplateStringsArray,
@@ -42,7 +42,8 @@ export function sentences(...all: readonly Phrase[]): Phrase {
   return new Phrase(all.flatMap(({ parts }, index) => (index === 0 ? parts : [' ', ...parts])));
 }
 
-function values(all: readonly string[]): Array<string | PhraseValue> {
+function values(listed: readonly string[]): Array<string | PhraseValue> {
+  const all = [...new Set(listed)];
   const shown = all
     .slice(0, LIST_SHOWN_MAXIMUM)
     .flatMap((value, index) => [...(index === 0 ? [] : [', ']), { value: visibleText(value) }]);

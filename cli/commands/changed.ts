@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
-import { visibleText } from '../../modules/core';
+import { jsonText, visibleText } from '../../modules/core';
 import { type ChangedStack, changedStacks } from '../changed-stacks';
 import type { Finish } from '../command-line';
 import { EXIT_CODES, type ExitCode } from '../exit-codes';
@@ -100,7 +100,7 @@ function tell(terminal: Terminal, { refusals, notices }: Judgement, options: Opt
 }
 
 function judgementJson({ refusals, notices }: Judgement, isAllowed: (refusal: Refusal) => boolean): string {
-  return JSON.stringify({
+  return jsonText({
     refusals: refusals.map((refusal) => ({
       rule: refusal.rule,
       stack: refusal.stack,
@@ -132,7 +132,8 @@ function byEnvironment(stacks: readonly ChangedStack[]): ChangedEnvironment[] {
 }
 
 function lineOf(entry: ChangedStack | ChangedEnvironment): string {
-  return 'stacks' in entry
-    ? `${entry.environment}: ${entry.stacks.join(' ')}`
-    : `${entry.stack}: ${entry.change}`;
+  return visibleText(
+    'stacks' in entry ? `${entry.environment}: ${entry.stacks.join(' ')}` : `${entry.stack}: ${entry.change}`,
+    Number.POSITIVE_INFINITY,
+  );
 }

@@ -9,10 +9,11 @@ import {
   problemLine,
   problemsHeading,
 } from '../../environments';
+import { jsonText } from '../../modules/core';
 import type { Finish } from '../command-line';
 import { lineOfPath } from '../environment-lines';
 import { EXIT_CODES, type ExitCode } from '../exit-codes';
-import { githubAnnotation } from '../github-annotation';
+import type { GitHubAnnotation } from '../github-annotation';
 import { type Terminal, withProgress } from '../terminal';
 
 interface Options {
@@ -59,27 +60,26 @@ async function check(terminal: Terminal, names: readonly string[], options: Opti
     ),
   );
   const format = options.json ? 'json' : options.format;
-  const text = FORMATS[format](files);
-  if (text !== '') terminal.print(text);
+  if (format === 'github') terminal.annotate(files.flatMap(annotationsOf));
+  else
+    terminal.print(format === 'json' ? jsonText(files.flatMap(problemsOf), 2) : files.map(textOf).join('\n'));
   const isGood = files.every(({ problems }) => problems.length === 0);
   return isGood ? EXIT_CODES.ok : EXIT_CODES.found;
 }
 
-const FORMATS: Readonly<Record<Options['format'], (files: readonly CheckedFile[]) => string>> = {
-  text: (files) =>
-    files
-      .map((checked) => (checked.problems.length === 0 ? `${checked.file}: good` : textOf(checked)))
-      .join('\n'),
-  json: (files) => JSON.stringify(files.flatMap(problemsOf), null, 2),
-  github: (files) =>
-    files
-      .flatMap(problemsOf)
-      .map(({ file, line, message }) => githubAnnotation('error', 'environment', message, { file, line }))
-      .join('\n'),
-};
+function annotationsOf(checked: CheckedFile): GitHubAnnotation[] {
+  return problemsOf(checked).map(({ file, line, message }) => ({
+    level: 'error',
+    title: 'environment',
+    lines: [message],
+    file,
+    line,
+  }));
+}
 
 /** Each problem as `file:line: path: rule, got value; remedy`, which terminals and editors make a link of. */
 function textOf(checked: CheckedFile): string {
+  if (checked.problems.length === 0) return `${checked.file}: good`;
   const lines = problemsOf(checked).map(({ file, line, message }) => `  ${file}:${line}: ${message}`);
   return [problemsHeading(`${checked.file}: environment "${checked.name}"`, lines.length), ...lines].join(
     '\n',

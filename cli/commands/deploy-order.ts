@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { visibleText } from '../../modules/core';
 import type { Finish } from '../command-line';
 import { EXIT_CODES } from '../exit-codes';
 import { deployOrder, readManifest } from '../manifest';
@@ -38,6 +39,10 @@ async function deployOrderOf(terminal: Terminal, environments: string[], { stack
     );
   }
   const waves = deployOrder(chosen).map((wave) => wave.map(({ name }) => name));
-  terminal.print(json ? JSON.stringify(waves, null, 2) : waves.map((wave) => wave.join(' ')).join('\n'));
+  terminal.print(
+    json
+      ? JSON.stringify(waves, null, 2)
+      : waves.map((wave) => visibleText(wave.join(' '), Number.POSITIVE_INFINITY)).join('\n'),
+  );
   return Promise.resolve(EXIT_CODES.ok);
 }

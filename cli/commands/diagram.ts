@@ -3,6 +3,7 @@ import { Command, Option } from 'commander';
 import { type Fleet, plannedFleet, readSynthesizedFleet } from '../../fleet';
 import { diagramOf, renderMermaid, renderSvg } from '../../fleet/picture';
 import { environmentNames, loadEnvironments } from '../../environments';
+import { jsonText } from '../../modules/core';
 import type { Finish } from '../command-line';
 import { EXIT_CODES, type ExitCode } from '../exit-codes';
 import type { LiveFleet } from '../live/live-fleet';
@@ -124,7 +125,7 @@ async function draw(fleet: Fleet, { json, format, limit }: Options): Promise<str
   const options = { limit };
   switch (json ? 'json' : format) {
     case 'json':
-      return JSON.stringify(fleet, null, 2);
+      return jsonText(fleet, 2);
     case 'mermaid':
       return renderMermaid(fleet, options);
     case 'svg':

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { type Application, type Environment, loadEnvironments } from '../../environments';
-import { suggestion } from '../../environments/checks/problem';
+import { suggestion } from '../../environments/checks/suggestion';
 import { visibleText } from '../../modules/core';
 import { type EnvironmentCertificate, chooseCertificates } from '../chosen-certificates';
 import type { Finish } from '../command-line';
@@ -165,7 +165,7 @@ function liveText(states: readonly CertificateState[], today: string): string {
       status,
       expiry === undefined ? '' : `${expiry.slice(0, 10)} (${left} days)`,
       inUse === undefined ? '' : inUse ? 'yes' : 'no',
-      visibleText(renewal ?? ''),
+      renewal ?? '',
     ],
   );
 }
@@ -183,7 +183,7 @@ function groupedText<Entry extends Grouped>(
 ): string {
   const groups = new Map<string, Entry[]>();
   for (const entry of entries) {
-    const title = `${entry.environment} ${entry.account} ${entry.accountId}`;
+    const title = visibleText(`${entry.environment} ${entry.account} ${entry.accountId}`);
     groups.set(title, [...(groups.get(title) ?? []), entry]);
   }
   if (groups.size === 0) return 'no certificates';
@@ -193,7 +193,7 @@ function groupedText<Entry extends Grouped>(
 const NAMES_SHOWN = 3;
 
 function shortList(names: readonly string[]): string {
-  const shown = names.slice(0, NAMES_SHOWN).map((name) => visibleText(name));
+  const shown = names.slice(0, NAMES_SHOWN);
   return [...shown, ...(names.length > NAMES_SHOWN ? [`+${names.length - NAMES_SHOWN}`] : [])].join(' ');
 }
 

@@ -4,6 +4,7 @@ import type { Environment } from '../../environments';
 import {
   type Review,
   type ReviewedFinding,
+  type SourcePlace,
   SEVERITIES,
   type Severity,
   deletedValidationRecords,
@@ -16,6 +17,7 @@ import {
   reviewPlans,
   verdict,
 } from '../../review';
+import { visibleText } from '../../modules/core';
 import {
   environmentsOfStacks,
   findingSources,
@@ -24,8 +26,8 @@ import {
 } from '../accepted-findings';
 import type { Finish } from '../command-line';
 import { EXIT_CODES, type ExitCode } from '../exit-codes';
-import { githubAnnotation } from '../github-annotation';
-import { type LiveCommandOptions, addLiveOptions, exitCodeOf } from '../live/options';
+import type { GitHubAnnotation } from '../github-annotation';
+import { type LiveCommandOptions, addLiveOptions, exitCodeOf, positiveInteger } from '../live/options';
 import { type RenewedCertificates, certificatesRenewedBy } from '../live/renewed-by-records';
 import { type PlanFile, readPlans, readPlansOfStacks } from '../plan-files';
 import { type Terminal, withProgress } from '../terminal';
@@ -43,6 +45,8 @@ interface Options extends LiveCommandOptions {
   readonly html?: string;
   readonly sarif?: string;
   readonly pageUrl?: string;
+  readonly commit?: string;
+  readonly pullRequest?: number;
   readonly today: string;
 }
 
@@ -78,6 +82,8 @@ export function reviewCommand(terminal: Terminal, finish: Finish): Command {
     .option('--html <file>', 'also write a page that needs nothing else')
     .option('--sarif <file>', 'also write SARIF 2.1.0, for code scanning')
     .option('--page-url <url>', 'where the page will be; the comment links to it')
+    .option('--commit <hash>', 'commit that was planned, for the title of the page')
+    .option('--pull-request <number>', 'its pull request, for the title of the page', positiveInteger)
     .option(
       '--today <day>',
       'day of the review in UTC: accepted findings end',
@@ -125,16 +131,21 @@ async function review(terminal: Terminal, files: readonly string[], options: Opt
     report('writing');
     if (options.markdown)
       writeFileSync(options.markdown, renderMarkdown(reviewed, { pageUrl: options.pageUrl }));
-    if (options.html) writeFileSync(options.html, await renderPage(reviewed));
+    if (options.html) {
+      const page = await renderPage(reviewed, {
+        environments: sources.files
+          .map(({ name }) => name)
+          .filter((name) => stacks.some((stack) => stack.startsWith(`${name}-`))),
+        commit: options.commit,
+        pullRequest: options.pullRequest,
+        day: options.today,
+      });
+      writeFileSync(options.html, page);
+    }
     if (options.sarif) writeFileSync(options.sarif, renderSarif(reviewed, placeOf));
     const format = options.json ? 'json' : options.format;
-    const text =
-      format === 'json'
-        ? renderJson(reviewed)
-        : format === 'github'
-          ? annotations(reviewed, placeOf)
-          : reviewText(reviewed, terminal);
-    if (text !== '') terminal.print(text);
+    if (format === 'github') terminal.annotate(annotations(reviewed, placeOf));
+    else terminal.print(format === 'json' ? renderJson(reviewed) : reviewText(reviewed, terminal));
     const hasFailed = options.failOn !== 'never' && failsOn(reviewed, options.failOn);
     const exitCode = hasFailed ? EXIT_CODES.found : EXIT_CODES.ok;
     if (!asked) return exitCode;
@@ -173,15 +184,17 @@ const LEVELS = { critical: 'error', high: 'error', medium: 'warning', low: 'noti
 
 function annotations(
   reviewed: Review,
-  placeOf: (finding: ReviewedFinding) => { file: string; line: number },
-): string {
-  return openFindings(reviewed)
-    .map((finding) => {
-      const { severity, title, stack, address, what, remedy } = finding;
-      const message = [what, remedy, `${stack} ${address}`].map(String).join('\n');
-      return githubAnnotation(LEVELS[severity], `${severity}: ${title}`, message, placeOf(finding));
-    })
-    .join('\n');
+  placeOf: (finding: ReviewedFinding) => SourcePlace,
+): GitHubAnnotation[] {
+  return openFindings(reviewed).map((finding) => {
+    const { severity, title, stack, address, what, remedy } = finding;
+    return {
+      level: LEVELS[severity],
+      title: `${severity}: ${title}`,
+      lines: [what, remedy, `${stack} ${address}`].map(String),
+      ...placeOf(finding),
+    };
+  });
 }
 
 function reviewText(reviewed: Review, { colors }: Terminal): string {
@@ -191,7 +204,7 @@ function reviewText(reviewed: Review, { colors }: Terminal): string {
       `${paint[severity](severity)}: ${colors.bold(title)} (${rule})`,
       `  ${String(what)}`,
       `  To do: ${String(remedy)}`,
-      `  ${colors.dim(`${stack} ${address}`)}`,
+      `  ${colors.dim(visibleText(`${stack} ${address}`))}`,
     ].join('\n'),
   );
   const accepted = reviewed.findings.length - findings.length;

@@ -1,7 +1,8 @@
 import { parseArn } from '../../modules/core';
 import type { AccountAccess, Environment } from '../environment';
 import { type Draft, entriesOf, itemsOf } from './draft';
-import { type Path, type Problem, suggestion } from './problem';
+import type { Path, Problem } from './problem';
+import { suggestion } from './suggestion';
 
 /** Accepted findings: of accounts that are declared. */
 export function checkAcceptedFindings({ applications, acceptedFindings }: Draft<Environment>): Problem[] {

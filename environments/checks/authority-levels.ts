@@ -1,6 +1,7 @@
 import { CERTIFICATE_AUTHORITY_LEVELS } from '../../modules/core';
 import { isExisting } from '../certificate-authorities';
-import type { CertificateAuthority, Environment } from '../environment';
+import type { CertificateAuthority } from '../certificate-authority';
+import type { Environment } from '../environment';
 import { type Draft, entriesOf, entry } from './draft';
 import type { Problem } from './problem';
 

@@ -8,12 +8,13 @@ import { DEFAULT_PERMISSIONS } from '../certificate-authority-shares';
 import type {
   CertificateAuthority,
   CreatedCertificateAuthority,
-  Environment,
   ExistingCertificateAuthority,
-} from '../environment';
+} from '../certificate-authority';
+import type { Environment } from '../environment';
 import { shareProblems } from './certificate-authority-shares';
 import { type Draft, entriesOf, entry } from './draft';
-import { type Path, type Problem, suggestion } from './problem';
+import type { Path, Problem } from './problem';
+import { suggestion } from './suggestion';
 import { listProblems } from './revocation-lists';
 
 type Authorities = Readonly<Record<string, Draft<CertificateAuthority> | undefined>>;

@@ -1,7 +1,9 @@
 import { DEFAULT_PERMISSIONS, isSharedWith } from '../certificate-authority-shares';
-import type { Application, Environment, ShareWith } from '../environment';
+import type { ShareWith } from '../certificate-authority';
+import type { Application, Environment } from '../environment';
 import { type Draft, entry, itemsOf } from './draft';
-import { type Path, type Problem, suggestion } from './problem';
+import type { Path, Problem } from './problem';
+import { suggestion } from './suggestion';
 
 /** Whom a CA is shared with, and for what: each account where it is said to be. */
 export function shareProblems(

@@ -1,33 +1,19 @@
 import {
-  DEFAULT_CA_KEY_ALGORITHM,
   certificateNamesProblem,
   isWithinZone,
-  keyFamilyOf,
   nameToProve,
   normalizeDomainName,
   parseCertificateArn,
   uniqueDomainNames,
 } from '../../modules/core';
-import { isExisting, isForeign, regionOfAuthority } from '../certificate-authorities';
-import type {
-  Application,
-  Certificate,
-  Environment,
-  ExistingCertificate,
-  PrivateCertificate,
-  PublicCertificate,
-} from '../environment';
+import type { Certificate, ExistingCertificate, PublicCertificate } from '../certificates';
+import type { Environment } from '../environment';
 import { provedNames } from '../domains';
-import { useProblem } from './certificate-authority-shares';
-import { type Draft, entriesOf, entry, itemsOf } from './draft';
-import { type Path, type Problem, suggestion } from './problem';
-
-interface Context {
-  readonly path: Path;
-  readonly environment: Draft<Environment>;
-  readonly applicationName: string;
-  readonly application: Draft<Application>;
-}
+import type { CertificateContext } from './certificate-context';
+import { type Draft, entriesOf, itemsOf } from './draft';
+import type { Path, Problem } from './problem';
+import { authorityProblems } from './private-certificates';
+import { suggestion } from './suggestion';
 
 /** Certificates: their names provable, their Regions the account's, their CA there and shared with the account. */
 export function checkCertificates(environment: Draft<Environment>): Problem[] {
@@ -57,7 +43,7 @@ export function namesOf(certificate: Draft<Certificate>): Array<[Path, string]> 
   return [...first, ...others].map(([path, name]) => [path, normalizeDomainName(name)]);
 }
 
-function nameProblems({ path, application }: Context, certificate: Draft<Certificate>): Problem[] {
+function nameProblems({ path, application }: CertificateContext, certificate: Draft<Certificate>): Problem[] {
   const names = namesOf(certificate);
   const twice = names.filter(([, name], index) => names.findIndex(([, other]) => other === name) < index);
   const problems: Problem[] = twice.map(([where, name]) => ({
@@ -80,7 +66,10 @@ function nameProblems({ path, application }: Context, certificate: Draft<Certifi
   return problems;
 }
 
-function regionProblems({ path, application }: Context, certificate: Draft<Certificate>): Problem[] {
+function regionProblems(
+  { path, application }: CertificateContext,
+  certificate: Draft<Certificate>,
+): Problem[] {
   const regions = itemsOf(certificate.regions);
   const known = itemsOf(application.regions).map(([, region]) => region);
   return regions.flatMap(([index, region]): Problem[] => {
@@ -94,7 +83,10 @@ function regionProblems({ path, application }: Context, certificate: Draft<Certi
   });
 }
 
-function exportProblems({ path, environment }: Context, certificate: Draft<Certificate>): Problem[] {
+function exportProblems(
+  { path, environment }: CertificateContext,
+  certificate: Draft<Certificate>,
+): Problem[] {
   if (certificate.source !== 'public' || !certificate.exportable) return [];
   const here = { path: [...path, 'exportable'], got: true };
   return [
@@ -113,7 +105,7 @@ function exportProblems({ path, environment }: Context, certificate: Draft<Certi
   ];
 }
 
-function sourceProblems(context: Context, certificate: Draft<Certificate>): Problem[] {
+function sourceProblems(context: CertificateContext, certificate: Draft<Certificate>): Problem[] {
   switch (certificate.source) {
     case 'public':
       return certificate.validation === 'email'
@@ -129,7 +121,7 @@ function sourceProblems(context: Context, certificate: Draft<Certificate>): Prob
 }
 
 /** Zones hold records, and a mail needs none. */
-function unusedZonesProblems({ path }: Context, { zones }: Draft<PublicCertificate>): Problem[] {
+function unusedZonesProblems({ path }: CertificateContext, { zones }: Draft<PublicCertificate>): Problem[] {
   return zones === undefined
     ? []
     : [
@@ -142,7 +134,10 @@ function unusedZonesProblems({ path }: Context, { zones }: Draft<PublicCertifica
 }
 
 /** Every name of a DNS-validated certificate lies in a zone, and every zone it says holds the name. */
-function proofProblems({ path, environment }: Context, certificate: Draft<PublicCertificate>): Problem[] {
+function proofProblems(
+  { path, environment }: CertificateContext,
+  certificate: Draft<PublicCertificate>,
+): Problem[] {
   const zones = Object.keys(environment.sharedServices?.zones ?? {}).map(normalizeDomainName);
   const proved = provedNames(environment.sharedServices?.zones ?? {}, certificate);
   const names = namesOf(certificate);
@@ -188,70 +183,11 @@ function explicitZoneProblems(
     : [{ path, rule: 'must be a zone that holds the name', got: zone, remedy: 'leave it out' }];
 }
 
-function authorityProblems(
-  { path, environment, applicationName, application }: Context,
-  certificate: Draft<PrivateCertificate>,
-): Problem[] {
-  const authorities = environment.sharedServices?.certificateAuthorities ?? {};
-  const name = certificate.certificateAuthority;
-  if (name === undefined) return [];
-  const here = { path: [...path, 'certificateAuthority'], got: name };
-  if (!Object.hasOwn(authorities, name)) {
-    return [{ ...here, rule: 'must be a declared CA', remedy: suggestion(name, Object.keys(authorities)) }];
-  }
-  const authority = entry(authorities, name);
-  if (!authority) return [];
-  const problems: Problem[] = [];
-  if (authority.usageMode === 'SHORT_LIVED_CERTIFICATE') {
-    problems.push({
-      ...here,
-      rule: 'must be a general-purpose CA, as ACM cannot issue from a short-lived one',
-      remedy: 'choose another CA',
-    });
-  }
-  if (!isExisting(authority) && authority.enabled === false) {
-    problems.push({
-      ...here,
-      rule: 'must be an enabled CA, to issue and to renew',
-      remedy: 'leave enabled of that CA out, or choose another CA',
-    });
-  }
-  if (!isForeign(authority, environment.sharedServices?.accountId)) {
-    const problem = useProblem(authority.shareWith, applicationName, application);
-    if (problem) problems.push({ ...here, ...problem });
-  }
-  const caRegion = regionOfAuthority(authority, environment.sharedServices?.region);
-  const regions = itemsOf(certificate.regions ?? application.regions?.slice(0, 1));
-  for (const [index, region] of regions) {
-    if (caRegion !== undefined && region !== caRegion) {
-      problems.push({
-        path: [...path, 'regions', index],
-        rule: `must be its CA's Region, ${caRegion}`,
-        got: region,
-        remedy: 'request it there, or declare a CA in this Region',
-      });
-    }
-  }
-  const { keyAlgorithm } = certificate;
-  const caAlgorithm =
-    authority.keyAlgorithm ?? (isExisting(authority) ? undefined : DEFAULT_CA_KEY_ALGORITHM);
-  if (
-    caAlgorithm !== undefined &&
-    keyAlgorithm !== undefined &&
-    keyFamilyOf(keyAlgorithm) !== keyFamilyOf(caAlgorithm)
-  ) {
-    problems.push({
-      path: [...path, 'keyAlgorithm'],
-      rule: `must be of its CA's family, ${keyFamilyOf(caAlgorithm)}`,
-      got: keyAlgorithm,
-      remedy: 'choose one of that family, or leave it out',
-    });
-  }
-  return problems;
-}
-
 /** AWS lets an account attach no certificate but its own, in the certificate's own Region. */
-function arnProblems({ path, application }: Context, certificate: Draft<ExistingCertificate>): Problem[] {
+function arnProblems(
+  { path, application }: CertificateContext,
+  certificate: Draft<ExistingCertificate>,
+): Problem[] {
   const arn =
     certificate.certificateArn === undefined ? undefined : parseCertificateArn(certificate.certificateArn);
   const here = { path: [...path, 'certificateArn'], got: certificate.certificateArn };

@@ -11,7 +11,8 @@ import {
   stackName,
   validationRoleName,
 } from '../names';
-import { type Claim, consumerFacts } from './consumer-facts';
+import { consumerFacts } from '../consumers';
+import type { Claim } from '../consumers/consumer-kind';
 import { type Draft, entriesOf } from './draft';
 import { type Path, type Problem, pathText } from './problem';
 

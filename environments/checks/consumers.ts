@@ -1,8 +1,11 @@
 import { coversHostName, normalizeDomainName, partitionOf } from '../../modules/core';
-import type { Application, Certificate, Environment } from '../environment';
-import { type ConsumerFacts, consumerFacts } from './consumer-facts';
+import type { Certificate } from '../certificates';
+import type { Application, Environment } from '../environment';
+import { consumerFacts } from '../consumers';
+import type { ConsumerFacts } from '../consumers/consumer-kind';
 import { type Draft, entriesOf, entry, itemsOf } from './draft';
-import { type Path, type Problem, pathText, suggestion } from './problem';
+import { type Path, type Problem, pathText } from './problem';
+import { suggestion } from './suggestion';
 
 interface Context {
   readonly path: Path;

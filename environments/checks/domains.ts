@@ -2,7 +2,7 @@ import { nameToProve, partitionOf } from '../../modules/core';
 import {
   INLINE_POLICY_MAXIMUM,
   LONGEST_HOSTED_ZONE_ID,
-  validationPolicyLength,
+  validationPolicy,
 } from '../../modules/dns/validation-policy';
 import { grantedDomains, isGranted, isRoute53, provedNames, zoneGrants } from '../domains';
 import type { Application, Environment } from '../environment';
@@ -69,7 +69,7 @@ function policyProblems(
   partition: string,
 ): Problem[] {
   const grants = zoneGrants(zones, application);
-  const length = validationPolicyLength(partition, {
+  const policy = validationPolicy(partition, {
     zones: grants.map(({ zoneName, ...names }) => {
       const zone = zones[zoneName];
       return {
@@ -79,6 +79,7 @@ function policyProblems(
     }),
     allowZoneLookup: grants.some(({ zoneName }) => zones[zoneName]?.type === 'create'),
   });
+  const { length } = JSON.stringify(policy);
   return length <= INLINE_POLICY_MAXIMUM
     ? []
     : [

@@ -1,6 +1,6 @@
 import { type CertificateRequirements, parseArn, partitionOf } from '../../modules/core';
 import type { Environment } from '../environment';
-import { consumerFacts } from './consumer-facts';
+import { consumerFacts } from '../consumers';
 import { type Draft, entriesOf } from './draft';
 import type { Path, Problem } from './problem';
 

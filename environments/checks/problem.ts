@@ -1,6 +1,4 @@
-import { closest, distance } from 'fastest-levenshtein';
-import type { Environment } from '../environment';
-import type { Draft } from './draft';
+import { visibleText } from '../../modules/core';
 
 export type Path = readonly PropertyKey[];
 
@@ -20,23 +18,6 @@ export interface Problem {
   readonly line?: number;
 }
 
-/** Everything wrong in one environment file. */
-export class EnvironmentError extends Error {
-  /**
-   * @param subject what was checked, for example `environment "production"` or the file's name
-   * @param draft what is well-formed
-   * @default draft - nothing is
-   */
-  constructor(
-    public readonly subject: string,
-    public readonly problems: readonly Problem[],
-    public readonly draft?: Draft<Environment>,
-  ) {
-    super(problemsText(subject, problems));
-    this.name = 'EnvironmentError';
-  }
-}
-
 /** All problems, a line each, below what has them. */
 export function problemsText(subject: string, problems: readonly Problem[]): string {
   return [
@@ -50,10 +31,10 @@ export function problemsHeading(subject: string, count: number): string {
   return `${subject} has ${count === 1 ? '1 problem' : `${count} problems`}`;
 }
 
-/** A problem as `path: rule, got value; remedy`. */
+/** A problem as `path: rule, got value; remedy`, in one line. */
 export function problemLine({ path, rule, got, remedy }: Problem): string {
   const shown = got === undefined ? '' : `, got ${showValue(path, got)}`;
-  return `${pathText(path)}: ${rule}${shown}; ${remedy}`;
+  return visibleText(`${pathText(path)}: ${rule}${shown}; ${remedy}`, Number.POSITIVE_INFINITY);
 }
 
 /** The path as a person would write it: `applications.shop.regions[0]`, `zones["example.com"]`. */
@@ -72,19 +53,4 @@ function showValue(path: Path, value: unknown): string {
   if (/externalid$/i.test(String(path[path.length - 1]))) return 'a value that is not shown';
   const text = JSON.stringify(value) ?? typeof value;
   return text.length > VALUE_SHOWN_MAXIMUM ? `${text.slice(0, VALUE_SHOWN_MAXIMUM)}…` : text;
-}
-
-/** `did you mean "…"?` where a candidate is near, else the list of what there is. */
-export function suggestion(value: string, candidates: readonly string[]): string {
-  if (candidates.length === 0) return 'none is declared yet';
-  const nearest = closest(value, candidates);
-  return distance(value, nearest) <= Math.max(2, Math.floor(nearest.length / 3))
-    ? `did you mean "${nearest}"?`
-    : `choose one of ${candidates.join(', ')}`;
-}
-
-/** The candidate that a slip of the pen turns into `value`: two letters changed, or changed places. */
-export function nearMiss(value: string, candidates: readonly string[]): string | undefined {
-  const nearest = closest(value, candidates);
-  return distance(value, nearest) <= 2 ? nearest : undefined;
 }

@@ -1,5 +1,5 @@
 import { REGION } from '../../modules/core';
-import { nearMiss } from './problem';
+import { nearMiss } from './suggestion';
 import { REGIONS } from './regions';
 
 const KNOWN: readonly string[] = REGIONS;

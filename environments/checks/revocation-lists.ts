@@ -1,6 +1,7 @@
 import { DEFAULT_DOMAIN_NAME_QUOTA } from '../../modules/core';
 import { crlHostNames, servedHostNames } from '../certificate-authorities';
-import type { CreatedCertificateAuthority, Environment } from '../environment';
+import type { CreatedCertificateAuthority } from '../certificate-authority';
+import type { Environment } from '../environment';
 import type { Draft } from './draft';
 import type { Path, Problem } from './problem';
 

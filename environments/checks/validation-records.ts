@@ -1,10 +1,12 @@
 import { nameToProve, normalizeDomainName } from '../../modules/core';
 import { isRoute53, provedNames, zoneOfName } from '../domains';
-import type { Application, Certificate, Environment, ValidationRecordState } from '../environment';
+import type { Certificate } from '../certificates';
+import type { Application, Environment, ValidationRecordState } from '../environment';
 import { namesOf } from './certificates';
-import { consumerFacts } from './consumer-facts';
+import { consumerFacts } from '../consumers';
 import { type Draft, entriesOf } from './draft';
-import { type Path, type Problem, suggestion } from './problem';
+import type { Path, Problem } from './problem';
+import { suggestion } from './suggestion';
 
 type Zones = NonNullable<Draft<Environment['sharedServices']>['zones']>;
 

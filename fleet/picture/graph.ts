@@ -1,6 +1,7 @@
 import { visibleText } from '../../modules/core';
 import type { ChangeState, Fleet, FleetCertificate, LiveStatus } from '../fleet';
 import { withAccountsFolded } from './accounts-folded';
+import { withZonesFolded } from './zones-folded';
 
 export type DiagramKind = 'zone' | 'authority' | 'share' | 'certificate' | 'consumer' | 'folded';
 
@@ -47,9 +48,10 @@ const LINKS_PER_BOX = 2;
 /**
  * The graph of a fleet. Where it is too large to be looked at, unchanged certificates are folded to a count for each
  * account, with the services that serve them; where the changed ones are too many as well, they are too; where the
- * accounts are, those that only use certificates are folded to two boxes.
+ * accounts are, those that only use certificates are folded to two boxes. Zones are counted where they are too many.
  */
-export function graphOf(fleet: Fleet, { limit = 150 }: GraphOptions = {}): Graph {
+export function graphOf(whole: Fleet, { limit = 150 }: GraphOptions = {}): Graph {
+  const fleet = whole.zones.length > limit ? withZonesFolded(whole) : whole;
   const isChanged = fleet.certificates.some(({ state }) => state !== 'unchanged');
   const unchanged = (state: ChangeState) => state === 'unchanged';
   const all = () => true;
@@ -65,15 +67,15 @@ export function graphOf(fleet: Fleet, { limit = 150 }: GraphOptions = {}): Graph
     if (isReadable(graph, limit)) return graph;
   }
   return folded(
-    withAccountsFolded(fleet),
+    withAccountsFolded(fleet, limit),
     all,
     'There are too many certificates and accounts to draw: they are counted.',
   );
 }
 
-function isReadable({ nodes, links }: Graph, limit: number): boolean {
+function isReadable({ accounts, nodes, links }: Graph, limit: number): boolean {
   const boxes = nodes.filter(({ kind }) => COUNTED_KINDS.has(kind)).length;
-  return boxes <= limit && links.length <= limit * LINKS_PER_BOX;
+  return accounts.length <= limit && boxes <= limit && links.length <= limit * LINKS_PER_BOX;
 }
 
 const COUNTED_KINDS: ReadonlySet<DiagramKind> = new Set(['certificate', 'consumer', 'folded']);

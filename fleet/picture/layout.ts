@@ -1,7 +1,7 @@
 import type { ELK, ElkExtendedEdge, ElkNode } from 'elkjs';
 import type { Fleet } from '../fleet';
 import { type Graph, type GraphLink, type GraphNode, type GraphOptions, graphOf } from './graph';
-import { ACCOUNT_MAXIMUM, DETAIL_MAXIMUM, LABEL_MAXIMUM, shortened, textWidth } from './text';
+import { DETAIL_SIZE, LABEL_SIZE, shortened, textWidth } from './text';
 
 interface Place {
   readonly x: number;
@@ -21,27 +21,28 @@ export interface Diagram {
   readonly caption: string;
 }
 
-const NODE_HEIGHT = 46;
-const NODE_MINIMUM_WIDTH = 150;
-/** Room beside the text: the badge of the kind on the left, that of the change on the right. */
-const BADGES_WIDTH = 84;
+const NODE_HEIGHT = 50;
+const NODE_MINIMUM_WIDTH = 120;
+/** Room for the badge of the kind on the left of the text, and on its right for the sign of a change or a margin. */
+const KIND_WIDTH = 45;
+const SIGN_WIDTH = 30;
+const MARGIN = 10;
 const ACCOUNT_TITLE_HEIGHT = 40;
-/** Labels are bold, and bold characters a tenth wider. */
-const LABEL_SIZE = 13 * 1.1;
-const DETAIL_SIZE = 11;
 
 const LAYOUT = {
   'elk.algorithm': 'layered',
   'elk.direction': 'RIGHT',
   'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
   'elk.edgeRouting': 'ORTHOGONAL',
-  'elk.layered.spacing.nodeNodeBetweenLayers': '36',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '24',
+  'elk.layered.spacing.edgeNodeBetweenLayers': '8',
+  'elk.layered.spacing.edgeEdgeBetweenLayers': '7',
   'elk.spacing.nodeNode': '18',
   'elk.spacing.edgeNode': '14',
   'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
   'elk.json.shapeCoords': 'ROOT',
   'elk.json.edgeCoords': 'ROOT',
-  'elk.padding': '[top=12,left=12,bottom=12,right=12]',
+  'elk.padding': '[top=12,left=8,bottom=12,right=8]',
 };
 
 /** Lays a fleet out from left to right: what others stand on is on the left. The same fleet gives the same picture. */
@@ -74,7 +75,7 @@ function elkGraph({ accounts, nodes, links }: Graph): ElkNode {
       id: boxId(id),
       children: children.get(id),
       layoutOptions: {
-        'elk.padding': `[top=${ACCOUNT_TITLE_HEIGHT},left=16,bottom=16,right=16]`,
+        'elk.padding': `[top=${ACCOUNT_TITLE_HEIGHT},left=10,bottom=12,right=10]`,
         'elk.nodeSize.constraints': 'MINIMUM_SIZE',
         'elk.nodeSize.minimum': `(${titleWidth(name, id) + 32},${ACCOUNT_TITLE_HEIGHT})`,
       },
@@ -84,10 +85,8 @@ function elkGraph({ accounts, nodes, links }: Graph): ElkNode {
 }
 
 function titleWidth(name: string, id: string): number {
-  const width = textWidth(shortened(name, ACCOUNT_MAXIMUM), LABEL_SIZE);
-  return Math.ceil(
-    name === id ? width : width + textWidth(` ${shortened(id, ACCOUNT_MAXIMUM)}`, DETAIL_SIZE),
-  );
+  const width = textWidth(shortened('account', name), LABEL_SIZE);
+  return Math.ceil(name === id ? width : width + textWidth(` ${shortened('account', id)}`, DETAIL_SIZE));
 }
 
 function diagram({ accounts, nodes, links, caption }: Graph, root: ElkNode): Diagram {
@@ -119,10 +118,13 @@ function pointsOf(edge: ElkExtendedEdge | undefined): Array<[number, number]> {
   );
 }
 
-function widthOf({ label, detail }: GraphNode): number {
+function widthOf({ label, detail, state }: GraphNode): number {
   const text = Math.max(
-    textWidth(shortened(label, LABEL_MAXIMUM), LABEL_SIZE),
-    textWidth(shortened(detail, DETAIL_MAXIMUM), DETAIL_SIZE),
+    textWidth(shortened('label', label), LABEL_SIZE),
+    textWidth(shortened('detail', detail), DETAIL_SIZE),
   );
-  return Math.max(NODE_MINIMUM_WIDTH, Math.ceil(text) + BADGES_WIDTH);
+  return Math.max(
+    NODE_MINIMUM_WIDTH,
+    Math.ceil(text) + KIND_WIDTH + (state === 'unchanged' ? MARGIN : SIGN_WIDTH),
+  );
 }

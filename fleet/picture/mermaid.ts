@@ -1,6 +1,6 @@
+import { visibleText } from '../../modules/core';
 import type { Fleet } from '../fleet';
 import { type DiagramKind, type GraphNode, type GraphOptions, type LinkKind, graphOf } from './graph';
-import { shortened } from './text';
 
 const SHAPES: Readonly<Record<DiagramKind, readonly [string, string]>> = {
   zone: ['[(', ')]'],
@@ -26,8 +26,6 @@ const CLASSES = [
   'classDef delete stroke:#cf222e,stroke-width:2px,stroke-dasharray:2 3',
 ];
 
-const LABEL_MAXIMUM = 60;
-
 /** The fleet as a Mermaid flowchart, for pages that draw Mermaid. Names become text, whatever they hold. */
 export function renderMermaid(fleet: Fleet, options?: GraphOptions): string {
   const { accounts, nodes, links } = graphOf(fleet, options);
@@ -51,10 +49,15 @@ function shape({ kind, label, detail }: GraphNode): string {
   return `${open}"${text(label)}<br/>${text(detail)}"${close}`;
 }
 
-/** Mermaid reads entity codes (Mermaid documentation, flowcharts: special characters), so only plain characters stay. */
+/**
+ * Mermaid reads a label as Markdown: only plain characters stay, and of those not what begins a list, a web address or
+ * code. The others become entity codes (Mermaid documentation, flowcharts). It decodes those before it makes icons of
+ * `fa:fa-…`, so a space keeps these apart.
+ */
+const UNPLAIN = /[^\p{L}\p{N} .,:·…-]|^[ -]|(?<=^\d+|www)\./giu;
+
 function text(value: string): string {
-  return shortened(value, LABEL_MAXIMUM).replace(
-    /[^\p{L}\p{N} .,:·…-]/gu,
-    (character) => `#${character.codePointAt(0)};`,
-  );
+  return visibleText(value)
+    .replace(/:(?=fa-)/gi, ': ')
+    .replace(UNPLAIN, (character) => `#${character.codePointAt(0)};`);
 }

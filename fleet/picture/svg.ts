@@ -1,8 +1,8 @@
-import { visibleText } from '../../modules/core';
-import type { ChangeState } from '../fleet';
+import { markupText } from '../../modules/core';
+import { STATE_SIGNS, footer } from './footer';
 import type { DiagramKind } from './graph';
 import type { Diagram } from './layout';
-import { ACCOUNT_MAXIMUM, DETAIL_MAXIMUM, LABEL_MAXIMUM, shortened } from './text';
+import { shortened } from './text';
 
 export interface SvgOptions {
   /** Whether the picture brings its own styles; a page that holds it brings `DIAGRAM_STYLES`. @default true */
@@ -18,21 +18,12 @@ const KIND_BADGES: Readonly<Record<DiagramKind, string>> = {
   folded: 'TLS',
 };
 
-const STATE_BADGES: Readonly<Record<ChangeState, string>> = {
-  unchanged: '',
-  create: '+',
-  update: '~',
-  replace: '±',
-  delete: '−',
-};
-
-const LEGEND_HEIGHT = 34;
-
 /** Draws a picture. Every text in it is escaped; change is shown by line and sign, not by colour alone. */
 export function renderSvg(diagram: Diagram, { standalone = true }: SvgOptions = {}): string {
-  const { width, height, accounts, nodes, links, caption } = diagram;
+  const { width, height, accounts, nodes, links } = diagram;
   const drawnWidth = Math.max(width, 640);
-  const drawnHeight = height + LEGEND_HEIGHT + (caption === '' ? 0 : 22);
+  const below = footer(diagram, height, drawnWidth);
+  const drawnHeight = height + below.height;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" class="fleet" width="${drawnWidth}" height="${drawnHeight}" viewBox="0 0 ${drawnWidth} ${drawnHeight}" role="${standalone ? 'img' : 'group'}" aria-label="${accounts.length} accounts with their zones, private CAs, certificates and services">`,
     ...(standalone
@@ -44,64 +35,37 @@ export function renderSvg(diagram: Diagram, { standalone = true }: SvgOptions = 
     '<defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerUnits="userSpaceOnUse" markerWidth="9" markerHeight="9" orient="auto"><path class="head" d="M0 0.5 7 4 0 7.5z"/></marker></defs>',
     ...accounts.map(({ id, name, ...box }) =>
       [
-        `<g class="account" data-account="${escape(id)}"><rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" rx="10"/>`,
-        `<text x="${box.x + 16}" y="${box.y + 25}">${escape(shortened(name, ACCOUNT_MAXIMUM))}${name === id ? '' : ` <tspan class="detail">${escape(shortened(id, ACCOUNT_MAXIMUM))}</tspan>`}</text></g>`,
+        `<g class="account" data-account="${markupText(id)}"><rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" rx="10"/>`,
+        `<text x="${box.x + 10}" y="${box.y + 25}">${markupText(shortened('account', name))}${name === id ? '' : ` <tspan class="detail">${markupText(shortened('account', id))}</tspan>`}</text></g>`,
       ].join(''),
     ),
     ...links.map(
       ({ kind, from, to, points }) =>
-        `<path class="link ${kind}" data-from="${escape(from)}" data-to="${escape(to)}" d="M${points.map((point) => point.map(round).join(' ')).join('L')}" marker-end="url(#arrow)"/>`,
+        `<path class="link ${kind}" data-from="${markupText(from)}" data-to="${markupText(to)}" d="M${points.map((point) => point.map(round).join(' ')).join('L')}" marker-end="url(#arrow)"/>`,
     ),
     ...nodes.map(renderNode),
-    legend(height + 8),
-    ...(caption === ''
-      ? []
-      : [`<text class="detail" x="12" y="${height + LEGEND_HEIGHT + 12}">${escape(caption)}</text>`]),
+    below.text,
     '</svg>',
   ].join('\n');
 }
 
 function renderNode(node: Diagram['nodes'][number]): string {
   const { id, kind, account, label, detail, state, status, x, y, width, height } = node;
-  const badge = STATE_BADGES[state];
+  const badge = STATE_SIGNS[state];
   return [
-    `<g class="node ${kind} ${state}${status === undefined ? '' : ` ${status}`}" data-id="${escape(id)}" data-account="${escape(account)}" data-kind="${kind}" data-state="${state}" aria-label="${escape(`${label}, ${detail}, ${state}`)}" transform="translate(${round(x)} ${round(y)})">`,
-    `<title>${escape([label, detail, ...(state === 'unchanged' ? [] : [state])].join(' · '))}</title>`,
+    `<g class="node ${kind} ${state}${status === undefined ? '' : ` ${status}`}" data-id="${markupText(id)}" data-account="${markupText(account)}" data-kind="${kind}" data-state="${state}" aria-label="${markupText(`${label}, ${detail}, ${state}`)}" transform="translate(${round(x)} ${round(y)})">`,
+    `<title>${markupText([label, detail, ...(state === 'unchanged' ? [] : [state])].join(' · '))}</title>`,
     `<rect class="box" width="${round(width)}" height="${height}" rx="7"/>`,
-    `<rect class="kind" x="8" y="${height / 2 - 10}" width="34" height="20" rx="4"/><text class="kind" x="25" y="${height / 2 + 4}">${KIND_BADGES[kind]}</text>`,
-    `<text class="label" x="51" y="20">${escape(shortened(label, LABEL_MAXIMUM))}</text>`,
-    `<text class="detail" x="51" y="36">${escape(shortened(detail, DETAIL_MAXIMUM))}</text>`,
+    `<rect class="kind" x="6" y="${height / 2 - 10}" width="33" height="20" rx="4"/><text class="kind" x="22.5" y="${height / 2 + 4}">${KIND_BADGES[kind]}</text>`,
+    `<text class="label" x="45" y="22">${markupText(shortened('label', label))}</text>`,
+    `<text class="detail" x="45" y="40">${markupText(shortened('detail', detail))}</text>`,
     badge === '' ? '' : `<text class="change" x="${round(width) - 14}" y="${height / 2 + 6}">${badge}</text>`,
     '</g>',
   ].join('');
 }
 
-function legend(y: number): string {
-  const entries: ReadonlyArray<readonly [string, string]> = [
-    ['+', 'created'],
-    ['~', 'updated'],
-    ['±', 'replaced'],
-    ['−', 'deleted'],
-  ];
-  const signs = entries.map(
-    ([sign, meaning], index) =>
-      `<text class="change" x="${20 + index * 92}" y="17">${sign}</text><text class="detail" x="${30 + index * 92}" y="16">${meaning}</text>`,
-  );
-  const lines = (['proves', 'issues', 'serves'] as const).map(
-    (kind, index) =>
-      `<path class="link ${kind}" d="M${388 + index * 84} 12h24" marker-end="url(#arrow)"/><text class="detail" x="${418 + index * 84}" y="16">${kind}</text>`,
-  );
-  return `<g class="legend" transform="translate(0 ${y})" aria-hidden="true">${[...signs, ...lines].join('')}</g>`;
-}
-
 function round(value: number): number {
   return Math.round(value * 10) / 10;
-}
-
-/** Text and attribute values of XML. */
-function escape(text: string): string {
-  const visible = visibleText(text, Number.POSITIVE_INFINITY);
-  return visible.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`);
 }
 
 /** Styles of the picture, in light and dark. */
@@ -122,14 +86,14 @@ export const DIAGRAM_STYLES = `
 }
 .fleet .back { fill: var(--paper); }
 .fleet text { fill: var(--ink); }
-.fleet .detail { fill: var(--faint); font-size: 11px; font-weight: 400; }
+.fleet .detail { fill: var(--faint); font-size: 12px; font-weight: 400; }
 .fleet .account rect { fill: var(--area); stroke: var(--rim); }
 .fleet .account text { font-weight: 600; }
 .fleet .node .box { fill: var(--card); stroke: var(--edge); stroke-width: 1.2; }
 .fleet .node .label { font-weight: 600; }
 .fleet .node.folded .box { stroke-dasharray: 2 2; }
 .fleet rect.kind { fill: var(--kind); }
-.fleet text.kind { font-size: 10px; font-weight: 700; text-anchor: middle; fill: var(--faint); }
+.fleet text.kind { font-size: 11px; font-weight: 700; text-anchor: middle; fill: var(--faint); }
 .fleet .change { font-size: 19px; font-weight: 700; text-anchor: middle; }
 .fleet .node.create .box { stroke: var(--made); stroke-width: 2.2; stroke-dasharray: 7 3; }
 .fleet .node.update .box { stroke: var(--altered); stroke-width: 2.2; }

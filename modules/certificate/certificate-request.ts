@@ -10,7 +10,7 @@ import {
   WAIT_TIMEOUT_MAXIMUM_MINUTES,
   isKnown,
   regionOf,
-} from '../core';
+} from '../core/constructs';
 import type { DomainNamesProps } from './domain-names';
 import { RegionalCertificates, placementsById } from './regional-certificates';
 

@@ -1,6 +1,6 @@
 import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
-import { type ICertificate, ValidationError, isKnown, isWithinZone, nameToProve } from '../core';
+import { type ICertificate, ValidationError, isKnown, isWithinZone, nameToProve } from '../core/constructs';
 import { CertificateRequest, type CertificateRequestProps } from './certificate-request';
 import { certificateDomainNames } from './domain-names';
 import type { RegionalCertificates } from './regional-certificates';

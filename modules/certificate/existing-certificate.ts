@@ -9,7 +9,7 @@ import {
   isKnown,
   parseCertificateArn,
   regionOf,
-} from '../core';
+} from '../core/constructs';
 
 export interface CertificateAttributes {
   /**

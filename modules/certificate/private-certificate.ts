@@ -13,7 +13,7 @@ import {
   keyFamilyOf,
   parseCertificateAuthorityArn,
   regionOf,
-} from '../core';
+} from '../core/constructs';
 import { type DomainNamesProps, certificateDomainNames } from './domain-names';
 
 export interface PrivateCertificateProps extends DomainNamesProps {

@@ -1,5 +1,12 @@
 import type { IConstruct } from 'constructs';
-import { type ICertificate, type Placement, ValidationError, isKnown, partitionOf, regionOf } from '../core';
+import {
+  type ICertificate,
+  type Placement,
+  ValidationError,
+  isKnown,
+  partitionOf,
+  regionOf,
+} from '../core/constructs';
 
 /** One declaration, one certificate in each Region: the first is what the declaration stands for by itself. */
 export class RegionalCertificates {

@@ -11,7 +11,7 @@ import {
   isKnown,
   normalizeDomainName,
   regionOf,
-} from '../core';
+} from '../core/constructs';
 import { checkCertificate } from './certificate-check';
 
 export type ApiGatewayEndpointType = 'REGIONAL' | 'EDGE';

@@ -10,7 +10,7 @@ import {
   parseArn,
   parseCertificateArn,
   regionOf,
-} from '../core';
+} from '../core/constructs';
 
 /** What a service asks of a certificate. What is absent or a token is not checked. */
 export interface CertificateUse {

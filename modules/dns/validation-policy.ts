@@ -1,4 +1,4 @@
-import { isKnown, knownLength, nameToProve, normalizeDomainName } from '../core';
+import { nameToProve } from '../core';
 
 /** Inline policies of a role, white space aside (IAM User Guide, quotas). */
 export const INLINE_POLICY_MAXIMUM = 10_240;
@@ -50,7 +50,7 @@ export interface ValidationPermissions {
 }
 
 /**
- * The permission policy of a validation role: the record of a name by type, action and name.
+ * The permission policy of a validation role: the record of a name by type, action and name. Names are normalized.
  *
  * No IAM condition can look at a record's value (Service Authorization Reference, Route 53).
  */
@@ -139,30 +139,16 @@ function recordStatements(partition: string, zones: readonly ValidationRoleZone[
 }
 
 function recordNamePatterns(zone: ValidationRoleZone): string[] {
-  const recordOf = (name: string) => nameToProve(isKnown(name) ? normalizeDomainName(name) : name);
-  const exact = zone.domainNames.map((name) => `${TOKEN_PATTERN}.${recordOf(name)}`);
+  const exact = zone.domainNames.map((name) => `${TOKEN_PATTERN}.${nameToProve(name)}`);
   const below = (zone.subdomainsOf ?? []).flatMap((name) => [
-    `${TOKEN_PATTERN}.${recordOf(name)}`,
-    `${TOKEN_PATTERN}.*.${recordOf(name)}`,
+    `${TOKEN_PATTERN}.${nameToProve(name)}`,
+    `${TOKEN_PATTERN}.*.${nameToProve(name)}`,
   ]);
   return [...new Set([...exact, ...below])];
 }
 
 function zoneArn(partition: string, zone: ValidationRoleZone): string {
   return `arn:${partition}:route53:::hostedzone/${zone.hostedZoneId}`;
-}
-
-/**
- * Characters of the permission policy, as IAM counts them.
- *
- * The id of a zone that is yet to be created counts with the most characters it can have.
- */
-export function validationPolicyLength(partition: string, permissions: ValidationPermissions): number {
-  const zones = permissions.zones.map((zone) => ({
-    ...zone,
-    hostedZoneId: isKnown(zone.hostedZoneId) ? zone.hostedZoneId : LONGEST_HOSTED_ZONE_ID,
-  }));
-  return knownLength(JSON.stringify(validationPolicy(partition, { ...permissions, zones })));
 }
 
 /** An IAM policy. */

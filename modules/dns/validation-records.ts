@@ -1,6 +1,6 @@
 import { TerraformStack } from 'cdktf';
 import { Construct, type IConstruct } from 'constructs';
-import { RemovedResource } from '../core';
+import { RemovedResource } from '../core/constructs';
 import type { IDnsProvider, PublishedRecord, ValidationRecord } from './dns-provider';
 
 const ID = 'ValidationRecords';

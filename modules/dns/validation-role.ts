@@ -13,14 +13,14 @@ import {
   parseArn,
   partitionOf,
   regionOf,
-} from '../core';
+} from '../core/constructs';
 import {
   INLINE_POLICY_MAXIMUM,
+  LONGEST_HOSTED_ZONE_ID,
   type ValidationPermissions,
   type ValidationRoleZone,
   policyDocument,
   validationPolicy,
-  validationPolicyLength,
 } from './validation-policy';
 
 export interface ValidationRoleProps extends ValidationPermissions {
@@ -78,7 +78,8 @@ export class ValidationRole extends Construct {
       tags: props.tags,
     });
 
-    const policyLength = validationPolicyLength(partition, props);
+    const permissions = { ...props, zones: props.zones.map(withNormalizedNames) };
+    const policyLength = lengthAtMost(partition, permissions);
     if (policyLength > INLINE_POLICY_MAXIMUM) {
       throw new ValidationError(
         this,
@@ -90,11 +91,34 @@ export class ValidationRole extends Construct {
       provider,
       name: 'validation-records',
       role: role.name,
-      policy: JSON.stringify(validationPolicy(partition, props)),
+      policy: JSON.stringify(validationPolicy(partition, permissions)),
     });
     this.roleArn = role.arn;
     this.roleName = role.name;
   }
+}
+
+function withNormalizedNames(zone: ValidationRoleZone): ValidationRoleZone {
+  const normalized = (names: readonly string[] = []) =>
+    names.map((name) => (isKnown(name) ? normalizeDomainName(name) : name));
+  return {
+    hostedZoneId: zone.hostedZoneId,
+    domainNames: normalized(zone.domainNames),
+    subdomainsOf: normalized(zone.subdomainsOf),
+  };
+}
+
+/**
+ * Characters of the permission policy, as IAM counts them.
+ *
+ * The id of a zone that is yet to be created counts with the most characters it can have.
+ */
+function lengthAtMost(partition: string, permissions: ValidationPermissions): number {
+  const zones = permissions.zones.map((zone) => ({
+    ...zone,
+    hostedZoneId: isKnown(zone.hostedZoneId) ? zone.hostedZoneId : LONGEST_HOSTED_ZONE_ID,
+  }));
+  return knownLength(JSON.stringify(validationPolicy(partition, { ...permissions, zones })));
 }
 
 /** Refuses what would trust more than was meant, or grant nothing. */

@@ -1,7 +1,7 @@
 import { AcmpcaCertificate } from '@cdktf/provider-aws/lib/acmpca-certificate';
 import type { AcmpcaCertificateAuthority } from '@cdktf/provider-aws/lib/acmpca-certificate-authority';
 import type { Construct } from 'constructs';
-import { DEFAULT_CA_KEY_ALGORITHM, RemovedResource, ValidationError } from '../core';
+import { DEFAULT_CA_KEY_ALGORITHM, RemovedResource, ValidationError } from '../core/constructs';
 import { signingAlgorithm, templateArn } from './authority-resources';
 import type { CertificateAuthorityProps } from './certificate-authority-props';
 import type { ParentAuthority } from './subordinate-certificate-authority';

@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { type Placement, ValidationError, domainNameProblem, isKnown } from '../core';
+import { type Placement, ValidationError, domainNameProblem, isKnown } from '../core/constructs';
 import { CrlBucket } from './crl-bucket';
 import type { ICrlHost } from './crl-host';
 import type { IRevocation } from './revocation';

@@ -14,7 +14,7 @@ import {
   parseCertificateAuthorityArn,
   partitionOf,
   regionOf,
-} from '../core';
+} from '../core/constructs';
 
 const PERMISSION_NAMES: Readonly<Record<SharePermission, string>> = {
   issue: 'AWSRAMDefaultPermissionCertificateAuthority',

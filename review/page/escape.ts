@@ -1,4 +1,4 @@
-import { visibleText } from '../../modules/core';
+import { markupText } from '../../modules/core';
 
 /** HTML that is safe to put into a page. */
 export class SafeHtml {
@@ -21,6 +21,5 @@ function rendered(part: Part): string {
   if (part === undefined || part === false || part === true) return '';
   if (part instanceof SafeHtml) return part.text;
   if (typeof part === 'object') return part.map(({ text }) => text).join('');
-  const text = visibleText(String(part), Number.POSITIVE_INFINITY);
-  return text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`);
+  return markupText(String(part));
 }

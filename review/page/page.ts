@@ -1,20 +1,38 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Fleet } from '../../fleet';
-import { DIAGRAM_STYLES, diagramOf, renderSvg } from '../../fleet/picture';
+import { DIAGRAM_STYLES, type Diagram, diagramOf, renderSvg } from '../../fleet/picture';
+import { visibleText } from '../../modules/core';
 import { countText, verdict } from '../reports/wording';
 import { type Review, openFindings } from '../review';
 import { certificatesSection } from './certificates';
-import { type SafeHtml, markup, trusted } from './escape';
-import { findingsSection, summarySection } from './findings';
+import { markup, trusted } from './escape';
+import { expirySection } from './expiry';
+import { filterForm } from './filter-form';
+import { findingsAndRules, summarySection } from './findings';
+
+/** What tells one page from another, in its title. */
+export interface PageOptions {
+  /** Names of the environments whose plans these are. @default - the title does not say */
+  readonly environments?: readonly string[];
+  /** Commit that was planned. @default - the title does not say */
+  readonly commit?: string;
+  /** Number of the pull request. @default - the title does not say */
+  readonly pullRequest?: number;
+  /** Day of the review, `2026-12-31`, in UTC. @default - the title does not say, and expiry has no days left */
+  readonly day?: string;
+}
 
 /** The review as one page that needs no network and no other file. */
-export async function renderPage(review: Review): Promise<string> {
-  const styles = `${readFileSync(join(__dirname, 'page.css'), 'utf8')}${DIAGRAM_STYLES}`;
+export async function renderPage(review: Review, options: PageOptions = {}): Promise<string> {
   const script = readFileSync(join(__dirname, 'filters.js'), 'utf8');
   const { fleet } = review;
   const diagram = await diagramOf(fleet);
+  const styles = [
+    readFileSync(join(__dirname, 'page.css'), 'utf8'),
+    DIAGRAM_STYLES,
+    pictureWidths(diagram),
+  ].join('');
   const policy = [
     "default-src 'none'",
     `style-src '${hash(styles)}'`,
@@ -22,6 +40,10 @@ export async function renderPage(review: Review): Promise<string> {
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
+  const { findings, rules } = findingsAndRules(review);
+  const certificates = certificatesSection(review);
+  const subject = subjectOf(options);
+  const title = [`Certificates: ${verdict(review)}`, ...subject].join(' · ');
   const page = markup`<!doctype html>
     <html lang="en">
       <head>
@@ -29,29 +51,31 @@ export async function renderPage(review: Review): Promise<string> {
         <meta http-equiv="Content-Security-Policy" content="${trusted(policy)}" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <title>Certificates: ${verdict(review)}</title>
+        <title>${title}</title>
         <style>${trusted(styles)}</style>
       </head>
       <body>
         <a class="skip" href="#findings">Skip to the findings</a>
         <header>
           <h1>Certificates: ${verdict(review)}</h1>
+          ${subject.length > 0 && markup`<p>${subject.join(' · ')}</p>`}
           <p>
             ${countText(review.stacks.length, 'plan')}, ${countText(fleet.certificates.length, 'certificate')}
             in ${countText(fleet.accounts.length, 'account')},
             ${countText(openFindings(review).length, 'open finding')}.
           </p>
         </header>
-        ${filters(fleet)}
+        ${filterForm(fleet)}
         <main>
-          ${findingsSection(review)}
+          ${findings}
           <section id="picture" aria-labelledby="picture-heading">
             <h2 id="picture-heading">Accounts and certificates</h2>
             <div class="picture" tabindex="0" role="region" aria-label="Picture of the accounts; scrolls">
               ${trusted(renderSvg(diagram, { standalone: false }))}
             </div>
           </section>
-          ${certificatesSection(review)} ${summarySection(review.stacks)}
+          ${expirySection(review, options.day, certificates.listed)} ${certificates.html}
+          ${rules} ${summarySection(review.stacks)}
         </main>
         <script>${trusted(script)}</script>
       </body>
@@ -60,39 +84,25 @@ export async function renderPage(review: Review): Promise<string> {
   return page.text;
 }
 
-function filters({ accounts }: Fleet): SafeHtml {
-  return markup`<form id="filters" role="search" aria-label="Filter the page" hidden>
-    <label
-      >Name
-      <input
-        type="search"
-        id="filter-text"
-        placeholder="certificate, resource, rule"
-        autocomplete="off"
-        spellcheck="false"
-    /></label>
-    <label
-      >Account
-      <select id="filter-account">
-        <option value="">all</option>
-        ${accounts.map(({ id, name }) => markup`<option value="${id}">${name}</option>`)}
-      </select></label
-    >
-    <label
-      >Change
-      <select id="filter-state">
-        <option value="">all</option>
-        <option value="changed">changed</option>
-        <option value="create">created</option>
-        <option value="update">updated</option>
-        <option value="replace">replaced</option>
-        <option value="delete">deleted</option>
-        <option value="unchanged">unchanged</option>
-      </select></label
-    >
-    <button type="reset">Show all</button>
-    <output id="filter-result" aria-live="polite"></output>
-  </form>`;
+/** How far a picture shrinks to the page before it is scrolled: its details stay above ten pixels. */
+const SHRINK_MAXIMUM = 0.84;
+
+function pictureWidths({ width }: Diagram): string {
+  return `.picture svg { width: 100%; min-width: ${Math.round(width * SHRINK_MAXIMUM)}px; max-width: ${width}px; }\n`;
+}
+
+/** Characters of a commit that tell it from others of a repository, as Git shows them. */
+const COMMIT_SHOWN = 10;
+
+function subjectOf({ environments = [], commit, pullRequest, day }: PageOptions): string[] {
+  return [
+    environments.join(', '),
+    pullRequest === undefined ? '' : `pull request ${pullRequest}`,
+    commit === undefined ? '' : `commit ${commit.slice(0, COMMIT_SHOWN)}`,
+    day ?? '',
+  ]
+    .filter((part) => part !== '')
+    .map((part) => visibleText(part));
 }
 
 function hash(text: string): string {

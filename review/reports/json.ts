@@ -1,8 +1,9 @@
+import { jsonText } from '../../modules/core';
 import type { Review } from '../review';
 
 /** The review for programs. Texts have their values in quotes. */
 export function renderJson({ findings, stacks }: Review): string {
-  return JSON.stringify(
+  return jsonText(
     {
       findings: findings.map(({ what, remedy, ...finding }) => ({
         ...finding,
@@ -11,7 +12,6 @@ export function renderJson({ findings, stacks }: Review): string {
       })),
       stacks,
     },
-    null,
     2,
   );
 }

@@ -2,7 +2,7 @@ import type { Finding, Severity } from '../finding';
 import { SEVERITIES } from '../finding';
 import type { Phrase } from '../phrase';
 import { type Review, type ReviewedFinding, type StackSummary, openFindings } from '../review';
-import { visibleText } from '../../modules/core';
+import { markupText, visibleText } from '../../modules/core';
 import { countText, verdict } from './wording';
 
 /** Characters GitHub takes in a comment (GitHub Docs, REST API for issue comments). */
@@ -54,7 +54,7 @@ function findingSection(finding: ReviewedFinding, isOpen: boolean): string {
     : '';
   return [
     `<details${isOpen ? ' open' : ''}>`,
-    `<summary><b>${severity}</b>: ${html(title)} in <code>${html(visibleText(stack))}</code></summary>`,
+    `<summary><b>${severity}</b>: ${title} in <code>${markupText(visibleText(stack))}</code></summary>`,
     '',
     text(what),
     '',
@@ -103,8 +103,4 @@ function code(value: string): string {
   const fence = '`'.repeat(Math.max(0, ...(shown.match(/`+/g) ?? []).map(({ length }) => length)) + 1);
   const padding = /^[` ]|[` ]$/.test(shown) ? ' ' : '';
   return `${fence}${padding}${shown}${padding}${fence}`;
-}
-
-function html(value: string): string {
-  return value.replace(/[&<>"'`]/g, (character) => `&#${character.codePointAt(0)};`);
 }

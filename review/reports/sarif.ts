@@ -1,4 +1,5 @@
 import type { Log, Result } from 'sarif';
+import { jsonText, visibleText } from '../../modules/core';
 import type { Severity } from '../finding';
 import type { Review, ReviewedFinding } from '../review';
 import { RULES } from '../rules';
@@ -48,7 +49,7 @@ export function renderSarif(review: Review, placeOf: (finding: ReviewedFinding) 
       },
     ],
   };
-  return JSON.stringify(log, null, 2);
+  return jsonText(log, 2);
 }
 
 function resultOf(finding: ReviewedFinding, { file, line }: SourcePlace): Result {
@@ -57,16 +58,29 @@ function resultOf(finding: ReviewedFinding, { file, line }: SourcePlace): Result
     ruleId: rule,
     ruleIndex: RULES.findIndex(({ id }) => id === rule),
     level: LEVELS[severity],
-    message: { text: `${String(what)} ${String(remedy)}` },
+    message: { text: messageText(`${String(what)} ${String(remedy)}`) },
     locations: [
       {
-        physicalLocation: { artifactLocation: { uri: encodeURI(file) }, region: { startLine: line } },
+        physicalLocation: { artifactLocation: { uri: relativeUri(file) }, region: { startLine: line } },
         logicalLocations: [{ fullyQualifiedName: `${stack}/${address}`, kind: 'resource' }],
       },
     ],
     // Code scanning follows a finding over time by what does not change with the line.
     partialFingerprints: { 'certfleet/v1': `${rule}/${stack}/${address}` },
-    suppressions: accepted ? [{ kind: 'external', justification: accepted.reason }] : undefined,
+    suppressions: accepted && [{ kind: 'external', justification: messageText(accepted.reason) }],
     properties: { 'security-severity': SECURITY_SEVERITIES[severity] },
   };
+}
+
+/**
+ * Text of a message: no placeholder, no embedded link (SARIF 2.1.0, 3.11.5 and 3.11.6). A bracket after the text of a
+ * link would be read as its target, escaped by viewers in different ways: a space keeps them apart for all.
+ */
+function messageText(text: string): string {
+  return visibleText(text, Number.POSITIVE_INFINITY).replace(/[{}]/g, '$&$&').replaceAll('](', '] (');
+}
+
+/** A path as a reference that names no scheme and no host. */
+function relativeUri(file: string): string {
+  return file.replace(/^\/+/, '/').split('/').map(encodeURIComponent).join('/');
 }

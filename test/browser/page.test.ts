@@ -72,6 +72,59 @@ describeWithBrowser('the page of a review', () => {
     await expectVisible('.picture .node:not(.dimmed)', 1);
   });
 
+  test('filters findings by severity, and leaves certificates alone', async () => {
+    await page.locator('#filter-severity').selectOption('medium');
+    await expectTexts(page.locator('.finding:visible h3'), ['MEDIUM Certificate in use replaced']);
+    await expectVisible('details.certificate', 7);
+    await page.getByRole('button', { name: 'Show all' }).click();
+    await expectVisible('.finding', 2);
+  });
+
+  test('sorts certificates by name and by expiry, what has none last, and back', async () => {
+    const names = page.locator('details.certificate summary b');
+    const inOrder = await names.allInnerTexts();
+    await page.locator('#sort').selectOption('name');
+    await expectTexts(names, [...inOrder].sort());
+    await page.locator('#sort').selectOption('expiry');
+    await eventually(async () => {
+      const days = await page
+        .locator('details.certificate')
+        .evaluateAll((all) => all.map((each) => (each as HTMLElement).dataset.expiry));
+      expect(days.at(-1)).toBe('');
+      expect(days.slice(0, -1)).toEqual(days.slice(0, -1).sort());
+    });
+    await page.getByRole('button', { name: 'Show all' }).click();
+    await expectTexts(names, inOrder);
+  });
+
+  test('leads from a finding to its rule and back, past a filter', async () => {
+    await page.locator('.finding.high').getByRole('link', { name: 'names-dropped' }).click();
+    await expectVisible('#rule-names-dropped:target', 1);
+    await page.locator('#filter-severity').selectOption('low');
+    await expectVisible('.finding', 0);
+    await page.locator('#rules').getByRole('link', { name: 'high in local-shop' }).click();
+    await expectVisible('.finding.high:target', 1);
+  });
+
+  test('opens a certificate from its day of expiry', async () => {
+    await page.locator('#expiry').getByRole('link', { name: 'api.example.com' }).click();
+    await expectTexts(page.locator('details.certificate[open]'), [
+      expect.stringContaining('API Gateway domain api.example.com'),
+    ]);
+  });
+
+  test('has a picture whose texts can be read at 1280 pixels', async () => {
+    const heights = page.locator('.picture text:not(.kind):not(.change)').evaluateAll((texts) =>
+      texts.map((text) => {
+        const drawn = text as SVGTextElement;
+        return parseFloat(getComputedStyle(drawn).fontSize) * drawn.getScreenCTM()!.a;
+      }),
+    );
+    const drawn = await heights;
+    expect(drawn.length).toBeGreaterThan(20);
+    expect(Math.min(...drawn)).toBeGreaterThan(10);
+  });
+
   test('opens a certificate from the picture, by mouse and by keyboard', async () => {
     await page.locator('.picture .node[data-kind="certificate"]', { hasText: 'orders.internal' }).click();
     await expectTexts(page.locator('details.certificate[open]', { hasText: 'orders.internal.example.com' }), [
@@ -144,6 +197,9 @@ describeWithBrowser('the page of a review', () => {
     await expectVisible('#filters', 0);
     await expectVisible('details.certificate', 7);
     await expectVisible('.finding', 2);
+    await expectVisible('#expiry tbody tr', 2);
+    await page.getByRole('link', { name: 'certificate-replaced' }).click();
+    await expectVisible('#rule-certificate-replaced:target', 1);
   });
 
   test('is the page that is kept', () => {

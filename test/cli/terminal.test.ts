@@ -38,3 +38,28 @@ test('says nothing of work that is soon over, and hands its error on', async () 
   await expect(work).rejects.toThrow('no');
   expect(terminal.noted).toEqual([]);
 });
+
+test('writes its own styles and no other escape sequence, and no command of a CI server', () => {
+  const terminal = recordedTerminal(true);
+  const { red, bold } = terminal.colors;
+  terminal.print(`${red(bold('bad'))}: x\u001b[8my\u001b]0;title\u0007\n::error::z`);
+  terminal.note('##[error]x\rdone');
+  expect(terminal.printed).toEqual([
+    `${red(bold('bad'))}: x\\u001b[8my\\u001b]0;title\\u0007\n\\u003a:error::z`,
+  ]);
+  expect(terminal.noted).toEqual(['\\u0023#[error]x\\u000ddone']);
+});
+
+test('writes no style where it has none', () => {
+  const terminal = recordedTerminal();
+  terminal.print('\u001b[31mred');
+  expect(terminal.printed).toEqual(['\\u001b[31mred']);
+});
+
+test('annotates by commands, one a line', () => {
+  const terminal = recordedTerminal();
+  const annotation = { level: 'error', title: 't', lines: ['a\n::error::b'], file: 'x.ts', line: 1 } as const;
+  terminal.annotate([annotation, annotation]);
+  expect(terminal.printed).toHaveLength(2);
+  expect(terminal.printed[0]).toBe('::error file=x.ts,line=1,title=t::a\\u000a::error::b');
+});

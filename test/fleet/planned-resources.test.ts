@@ -80,6 +80,61 @@ test('names what a certificate loses', () => {
   });
 });
 
+test('knows when what is replaced expires, and when nothing says so', () => {
+  const expiryOf = (props: Parameters<typeof planOf>[0]) => {
+    const [{ expiry, replacedExpiry } = {}] = plannedFleet([planOf(props)]).certificates;
+    return { expiry, replacedExpiry };
+  };
+  const after = { ...web.before, arn: undefined, not_after: undefined };
+  expect(expiryOf({ resources: [{ ...web, after, replacedFor: ['key_algorithm'] }] })).toEqual({
+    replacedExpiry: '2027-06-10T00:00:00Z',
+  });
+  expect(expiryOf({ resources: [{ ...web, after: web.before }] })).toEqual({
+    expiry: '2027-06-10T00:00:00Z',
+  });
+  const pending = certificateValues('web', ['a.example.com'], { not_after: '' });
+  expect(expiryOf({ resources: [{ address: web.address, before: pending }] })).toEqual({});
+});
+
+test('calls a distribution by its alias, and not by the name that CloudFront gave it', () => {
+  const viewer_certificate = [{ acm_certificate_arn: certificateValues('web', []).arn }];
+  const consumerOf = (aliases: string[]) =>
+    plannedFleet([
+      planOf({
+        resources: [
+          web,
+          {
+            address: 'aws_cloudfront_distribution.web',
+            before: { domain_name: 'd111.cloudfront.net', aliases, viewer_certificate },
+          },
+        ],
+      }),
+    ]).consumers[0]!.name;
+  expect(consumerOf(['www.example.com'])).toBe('www.example.com');
+  expect(consumerOf([])).toBe('d111.cloudfront.net');
+});
+
+test('calls a zone by its name wherever a plan knows it, and by its id otherwise', () => {
+  const record = (type: string, zone_id: string) => ({
+    address: `${type}.${zone_id}`,
+    before: { zone_id, name: '_token.a.example.com.', fqdn: '_token.a.example.com' },
+    references: { name: [web.address] },
+  });
+  const { zones } = plannedFleet([
+    planOf({
+      resources: [web, record('aws_route53_record', 'Z1'), record('cloudflare_dns_record', 'c1')],
+      data: [{ address: 'data.aws_route53_zone.a', values: { name: 'example.com.', zone_id: 'Z1' } }],
+    }),
+    planOf({
+      stack: 'test-dns',
+      resources: [{ address: 'cloudflare_zone.b', before: { name: 'example.org', id: 'c1' } }],
+    }),
+  ]);
+  expect(zones.map(({ name }) => name).sort()).toEqual(['example.com', 'example.org']);
+  const alone = plannedFleet([planOf({ resources: [web, record('aws_route53_record', 'Z1')] })]);
+  expect(alone.zones.map(({ name }) => name)).toEqual(['Z1']);
+});
+
 describe('the stack of a plan', () => {
   const tagged = parsePlan(
     JSON.stringify({

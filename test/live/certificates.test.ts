@@ -191,7 +191,7 @@ describeWithTools('certificates, asked from AWS', () => {
       const { exitCode, printed, noted } = await certfleet('list', '--live', '--today', '2026-01-01');
       expect(exitCode).toBe(3);
       expect(printed).toContain('shop.example.com');
-      expect(noted).toBe('account blog of live in eu-west-1 did not answer: AccessDenied: no \\u{1b}[2J');
+      expect(noted).toBe('account blog of live in eu-west-1 did not answer: AccessDenied: no \\u001b[2J');
     } finally {
       delete process.env.AWS_ENDPOINT_URL_STS;
       await sts.stop();

@@ -90,7 +90,7 @@ describe('the packed package in another project', () => {
       process.execPath,
       [
         '-e',
-        `${code};console.log(Object.keys(require.cache).filter((f) => f.includes('cloudflare')).length)`,
+        `${code};console.log(Object.keys(require.cache).filter((f) => f.includes('provider-cloudflare')).length)`,
       ],
       { cwd: folder, encoding: 'utf8' },
     );

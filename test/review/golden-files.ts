@@ -47,7 +47,7 @@ export async function reportsOf(review: Review): Promise<Record<string, string>>
   return {
     'comment.md': renderMarkdown(review, { pageUrl: 'https://ci.example/review.html' }),
     'review.json': `${renderJson(review)}\n`,
-    'page.html': await renderPage(review),
+    'page.html': await renderPage(review, { environments: ['local'], day: STABLE_DAY }),
   };
 }
 

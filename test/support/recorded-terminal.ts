@@ -1,5 +1,5 @@
 import { createColors } from 'picocolors';
-import type { Terminal } from '../../cli/terminal';
+import { type Terminal, terminalText } from '../../cli/terminal';
 
 /** A terminal that keeps what is written to it; nobody interrupts it unless told. */
 export interface RecordedTerminal extends Terminal {
@@ -8,18 +8,22 @@ export interface RecordedTerminal extends Terminal {
   interrupt(): void;
 }
 
-/** A terminal without colours that no person reads. */
-export function recordedTerminal(): RecordedTerminal {
+/** A terminal that no person reads, unless it has colours. */
+export function recordedTerminal(isColored = false): RecordedTerminal {
+  const colors = createColors(isColored);
   const printed: string[] = [];
   const noted: string[] = [];
   const interruption = new AbortController();
   return {
     printed,
     noted,
-    print: (text) => printed.push(text),
-    note: (text) => noted.push(text),
-    interactive: false,
-    colors: createColors(false),
+    ...terminalText(
+      colors,
+      (text) => printed.push(text),
+      (text) => noted.push(text),
+    ),
+    interactive: isColored,
+    colors,
     signal: interruption.signal,
     interrupt: () => interruption.abort(),
   };

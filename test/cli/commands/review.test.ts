@@ -4,6 +4,7 @@ import type { Log } from 'sarif';
 import { runCommandLine } from '../../../cli/command-line';
 import { GOLDEN } from '../../review/golden-files';
 import { environmentFolder } from '../../support/environment-folder';
+import { logCommands } from '../../support/github-log';
 import { recordedTerminal } from '../../support/recorded-terminal';
 import { temporaryFolder } from '../../support/temporary-folder';
 
@@ -57,6 +58,31 @@ test('writes comment, page and SARIF beside what it prints', async () => {
     'names-dropped error',
     'certificate-replaced warning',
   ]);
+});
+
+test('names commit and pull request in the title of the page, and refuses what is no number', async () => {
+  const file = join(temporaryFolder('review'), 'page.html');
+  const commit = '0123456789abcdef0123456789abcdef01234567';
+  await review(plan('harmless'), '--html', file, '--commit', commit, '--pull-request', '12');
+  expect(readFileSync(file, 'utf8')).toContain(
+    ' · local · pull request 12 · commit 0123456789 · 2026-01-01</title>',
+  );
+  expect((await review(plan('harmless'), '--pull-request', 'x')).exitCode).toBe(2);
+});
+
+test('lets the name of a stack, which a tag says, command nothing', async () => {
+  const tags = [{ tags: { constant_value: { 'certfleet:stack': 'x\n::error file=README.md::forged' } } }];
+  const text = readFileSync(plan('name-dropped'), 'utf8').replace(
+    /"default_tags":\[\{"tags":\{"constant_value":\{.*?\}\}\}\]/,
+    `"default_tags":${JSON.stringify(tags)}`,
+  );
+  const file = join(temporaryFolder('review'), 'plan.json');
+  writeFileSync(file, text);
+  for (const format of ['text', 'github', 'json']) {
+    const { printed } = await review(file, '--format', format);
+    expect(printed).toContain('forged');
+    expect(logCommands(printed).filter(({ properties }) => properties.file === 'README.md')).toEqual([]);
+  }
 });
 
 test('annotates the account in the environment file, one command a line', async () => {

@@ -132,7 +132,7 @@ test('fails where there is no such stack, in one line', async () => {
   expect(await vet(synthesized(), ['a\n::error::b'])).toEqual({
     exitCode: 3,
     out: '',
-    notes: expect.stringMatching(/^\S+ must hold the stacks to vet, got a\\u\{a\}::error::b; there are .*$/),
+    notes: expect.stringMatching(/^\S+ must hold the stacks to vet, got a\\u000a::error::b; there are .*$/),
   });
 });
 

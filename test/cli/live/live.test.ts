@@ -97,7 +97,7 @@ test('a pending certificate is told with the records that are missing, hostile t
     [
       'local shop/web eu-west-1: PENDING_VALIDATION',
       '  pending_validation: _a.shop.example.com. 300 IN CNAME _b.acm-validations.aws.',
-      '  failed: _c.shop.example.org. 300 IN CNAME x\\u{1b}[2J',
+      '  failed: _c.shop.example.org. 300 IN CNAME x\\u001b[2J',
     ].join('\n'),
   );
 });

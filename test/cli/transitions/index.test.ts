@@ -48,7 +48,7 @@ describe('the judgement of a change', () => {
       templates(shopStack({ resource: other })),
     );
 
-    expect(text).toContain('\\u{1b}[31mok\\u{202e}.example.com');
+    expect(text).toContain('\\u001b[31mok\\u202e.example.com');
     expect(text).toBe(visibleText(text, text.length));
   });
 

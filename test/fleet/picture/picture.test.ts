@@ -121,6 +121,35 @@ describe('a fleet too large to be looked at', () => {
     expect(nodes.map(({ label }) => label)).toEqual(['example.com', '40 certificates']);
   });
 
+  test('counts zones, and the accounts that have them, where they are too many', async () => {
+    const fleet = fleetOf(many(2, 'unchanged', 'shop'));
+    const zones = (count: number, account: (index: number) => string) => ({
+      ...fleet,
+      accounts: [
+        ...fleet.accounts,
+        ...Array.from({ length: count }, (_, index) => ({ id: account(index), name: account(index) })),
+      ].filter(({ id }, index, all) => all.findIndex((each) => each.id === id) === index),
+      zones: [
+        ...fleet.zones,
+        ...Array.from({ length: count }, (_, index) => ({
+          ...fleet.zones[0]!,
+          id: `zone-${index}`,
+          name: `${index}.example.com`,
+          account: account(index),
+        })),
+      ],
+    });
+    const one = await diagramOf(zones(200, () => 'dns'));
+    expect(one.nodes.filter(({ kind }) => kind === 'zone').map(({ label }) => label)).toEqual(['201 zones']);
+    expect(one.links.filter(({ kind }) => kind === 'proves')).toHaveLength(2);
+    const each = await diagramOf({
+      ...zones(200, (index) => `dns-${index}`),
+      certificates: many(300, 'unchanged', 'shop'),
+    });
+    expect(each.accounts.map(({ name }) => name)).toEqual(['202 accounts']);
+    expect(each.nodes.map(({ label }) => label)).toEqual(['201 zones', '300 certificates']);
+  });
+
   test('draws as many as it is told', async () => {
     const fleet = fleetOf(many(10, 'unchanged', 'shop'));
     expect((await diagramOf(fleet, { limit: 20 })).caption).toBe('');
@@ -136,6 +165,36 @@ describe('the SVG', () => {
       .find((node) => node.includes('certfleet-local-issuing-external'))!;
     expect(share).toContain(' share update"');
     expect(share).toContain('>~</text>');
+  });
+
+  test('explains the signs and lines that it has, and no others', async () => {
+    const legend = async (fleet: Fleet) =>
+      [
+        ...renderSvg(await diagramOf(fleet))
+          .split('class="legend"')[1]!
+          .split('</g>')[0]!
+          .matchAll(/>([^<>]+)<\/text>/g),
+      ].map(([, text]) => text);
+    const unplanned = fleetOf([fleetCertificate('a.example.com')]);
+    expect(await legend(unplanned)).toEqual(['proves', 'serves']);
+    expect(await legend(golden())).toEqual(['~', 'updated', 'proves', 'issues', 'serves']);
+    expect(await legend(fleetOf([fleetCertificate('a.example.com', { state: 'delete' })]))).toEqual([
+      '−',
+      'deleted',
+      'proves',
+      'serves',
+    ]);
+  });
+
+  test('has whole, below it, what a box has no room for, and nothing else twice', async () => {
+    const name = `${'a-long-label.'.repeat(18)}example.com`;
+    const texts = async (certificate: string) =>
+      renderSvg(await diagramOf(fleetOf([fleetCertificate(certificate)]))).replace(/<[^>]*>/g, '\n');
+    const below = (await texts(name))
+      .split('\n')
+      .filter((line) => line.startsWith('a-long') || line.endsWith('example.com'));
+    expect(below.join('')).toContain(name);
+    expect((await texts('short.example.com')).match(/^short\.example\.com$/gm)).toHaveLength(1);
   });
 
   test('is well-formed, and lets no text become markup', async () => {
@@ -174,6 +233,21 @@ describe('the Mermaid text', () => {
     expect(text.match(/subgraph account\d+\["/g)).toHaveLength(3);
     expect(text).toMatch(/class n\d+ update/);
     expect(text).toMatch(/n\d+ -\. proves \.-> n\d+/);
+  });
+
+  test('has every name whole: there is nothing beside it', () => {
+    const name = `${'a-long-label.'.repeat(18)}example.com`;
+    expect(renderMermaid(fleetOf([fleetCertificate(name)]))).toContain(`["${name}<br/>`);
+  });
+
+  test.each([
+    ['a web address', 'www.example.com', '"www#46;example.com<'],
+    ['an icon', 'fa:fa-user', '"fa: fa-user<'],
+    ['a list', '- a', '"#45; a<'],
+    ['a numbered list', '1. a', '"1#46; a<'],
+    ['code', '    a', '"#32;   a<'],
+  ])('lets no name become %s', (_what, name, text) => {
+    expect(renderMermaid(fleetOf([fleetCertificate(name)]))).toContain(text);
   });
 
   test.each(HOSTILE)('keeps hostile names as text: %#', (hostile) => {

@@ -1,5 +1,5 @@
 import { Token } from 'cdktf';
-import { isKnown, knownLength } from '../../../modules/core';
+import { isKnown, knownLength } from '../../../modules/core/constructs';
 
 test('a value is known where it is there and no part of it is a token', () => {
   const token = Token.asString({ ref: 'aws_acm_certificate.x' });

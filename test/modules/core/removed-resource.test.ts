@@ -1,6 +1,6 @@
 import { SqsQueue } from '@cdktf/provider-aws/lib/sqs-queue';
 import { Construct } from 'constructs';
-import { RemovedResource } from '../../../modules/core';
+import { RemovedResource } from '../../../modules/core/constructs';
 import { synth } from '../../support/synth';
 
 test('names the address that a resource has in the same place', () => {

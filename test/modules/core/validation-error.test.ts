@@ -10,3 +10,9 @@ test('an error says which construct was refused', () => {
   expect(error.name).toBe('ValidationError');
   expect(error.constructPath).toBe('test/Shop');
 });
+
+test('an error is one line, whatever value it names', () => {
+  const shop = new Construct(testStack(), 'Shop');
+  const error = new ValidationError(shop, 'tag must be short, got x\n::error::y; shorten it');
+  expect(error.message).toBe('[test/Shop] tag must be short, got x\\u000a::error::y; shorten it');
+});

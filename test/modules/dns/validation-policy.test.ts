@@ -1,22 +1,22 @@
-import { Lazy } from 'cdktf';
-import {
-  LONGEST_HOSTED_ZONE_ID,
-  validationPolicy,
-  validationPolicyLength,
-} from '../../../modules/dns/validation-policy';
+import { validationPolicy } from '../../../modules/dns/validation-policy';
 
-const zone = (hostedZoneId: string) => ({ hostedZoneId, domainNames: ['example.com'], subdomainsOf: [] });
+const TOKEN = '_????????????????????????????????';
 
-test('its length is that of its text', () => {
-  const permissions = { zones: [zone('Z0123456789ABCDEFGHIJ')], allowZoneLookup: true };
-  expect(validationPolicyLength('aws', permissions)).toBe(
-    JSON.stringify(validationPolicy('aws', permissions)).length,
-  );
+function recordNames(names: { domainNames: string[]; subdomainsOf?: string[] }): unknown {
+  const { Statement } = validationPolicy('aws', { zones: [{ hostedZoneId: 'Z1', ...names }] });
+  const [write] = Statement as Array<{ Condition: Record<string, Record<string, unknown>> }>;
+  return write?.Condition['ForAllValues:StringLike']?.[
+    'route53:ChangeResourceRecordSetsNormalizedRecordNames'
+  ];
+}
+
+test('a wildcard is proved by the record of the name it stands under, once', () => {
+  expect(recordNames({ domainNames: ['example.com', '*.example.com'] })).toEqual([`${TOKEN}.example.com`]);
 });
 
-test('a zone id that is yet to be chosen counts with the most characters it can have', () => {
-  const token = Lazy.stringValue({ produce: () => 'Z1' });
-  expect(validationPolicyLength('aws', { zones: [zone(token)] })).toBe(
-    validationPolicyLength('aws', { zones: [zone(LONGEST_HOSTED_ZONE_ID)] }),
-  );
+test('a domain with what lies below it takes records of its own name and of deeper ones', () => {
+  expect(recordNames({ domainNames: [], subdomainsOf: ['example.com'] })).toEqual([
+    `${TOKEN}.example.com`,
+    `${TOKEN}.*.example.com`,
+  ]);
 });

@@ -1,6 +1,11 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { Lazy, TerraformOutput, Token } from 'cdktf';
 import { ValidationRole, type ValidationRoleProps } from '../../../modules/dns';
+import {
+  INLINE_POLICY_MAXIMUM,
+  LONGEST_HOSTED_ZONE_ID,
+  validationPolicy,
+} from '../../../modules/dns/validation-policy';
 import { type Template, onlyResource, synth, template, testStack } from '../../support/synth';
 
 const TOKEN = '_????????????????????????????????';
@@ -253,6 +258,22 @@ test('fails for a policy that is longer than IAM takes', () => {
   expect(() => synthRole({ zones: [{ hostedZoneId: 'Z1', domainNames }] })).toThrow(
     /the policy must have at most 10240 characters, got \d+; name the parent domains in subdomainsOf/,
   );
+});
+
+test('fails for a zone id that is yet to be chosen as for the longest it can be', () => {
+  const all = Array.from({ length: 300 }, (_, index) => `name-${index}.com`);
+  const lengthWith = (domainNames: string[]) =>
+    JSON.stringify(
+      validationPolicy('aws', { zones: [{ hostedZoneId: LONGEST_HOSTED_ZONE_ID, domainNames }] }),
+    ).length;
+  const count = all.findIndex((_, index) => lengthWith(all.slice(0, index)) > INLINE_POLICY_MAXIMUM);
+  const domainNames = all.slice(0, count);
+  const chosenLater = Lazy.stringValue({ produce: () => 'Z1' });
+
+  expect(() => synthRole({ zones: [{ hostedZoneId: chosenLater, domainNames }] })).toThrow(
+    'the policy must have at most 10240 characters',
+  );
+  expect(() => synthRole({ zones: [{ hostedZoneId: 'Z1', domainNames }] })).not.toThrow();
 });
 
 test.each<[string, Partial<ValidationRoleProps>, string]>([

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { KEY_ALGORITHMS, parseCertificateArn, type KeyAlgorithm } from '../../modules/core';
+import { formOf, oneOf, text } from '../form';
+import { type CertificateKind, type CertificateNames, names } from './certificate-kind';
+
+/** Managed elsewhere; found by its ARN or, without one, by its first name. */
+export interface ExistingCertificate extends CertificateNames {
+  readonly source: 'existing';
+  /** @default - the newest issued certificate of `domainName` */
+  readonly certificateArn?: string;
+  /** @default - not checked */
+  readonly keyAlgorithm?: KeyAlgorithm;
+}
+
+export const existingCertificate: CertificateKind<ExistingCertificate> = {
+  form: formOf<ExistingCertificate>()({
+    source: z.literal('existing'),
+    ...names,
+    certificateArn: text(
+      'the ARN of an ACM certificate',
+      (value) => parseCertificateArn(value) !== undefined,
+      'write it as "arn:aws:acm:<region>:<account>:certificate/<id>"',
+    ).optional(),
+    keyAlgorithm: oneOf(KEY_ALGORITHMS).optional(),
+  }),
+};

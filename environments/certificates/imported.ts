@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { KEY_ALGORITHMS, type KeyAlgorithm } from '../../modules/core';
+import { flag, formOf, oneOf, word } from '../form';
+import { type CertificateKind, type CertificateNames, names } from './certificate-kind';
+
+/** Issued elsewhere; its private key ends up in the Terraform state. */
+export interface ImportedCertificate extends CertificateNames {
+  readonly source: 'imported';
+  /** Secrets Manager secret in the account's first Region: JSON with `certificate`, `privateKey` and perhaps `chain`. */
+  readonly secretId: string;
+  /** Whether the secret has a field `chain`. @default false */
+  readonly hasChain?: boolean;
+  /** @default - not checked */
+  readonly keyAlgorithm?: KeyAlgorithm;
+}
+
+export const importedCertificate: CertificateKind<ImportedCertificate> = {
+  form: formOf<ImportedCertificate>()({
+    source: z.literal('imported'),
+    ...names,
+    secretId: word,
+    hasChain: flag.optional(),
+    keyAlgorithm: oneOf(KEY_ALGORITHMS).optional(),
+  }),
+};

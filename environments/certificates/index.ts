@@ -1,0 +1,27 @@
+import { type Form, formOfKinds } from '../form';
+import { existingCertificate } from './existing';
+import { importedCertificate } from './imported';
+import { privateCertificate } from './private';
+import { publicCertificate } from './public';
+
+export type { ExistingCertificate } from './existing';
+export type { ImportedCertificate } from './imported';
+export type { PrivateCertificate } from './private';
+export type { PublicCertificate } from './public';
+
+/** Every source of certificates. */
+const KINDS = {
+  public: publicCertificate,
+  private: privateCertificate,
+  imported: importedCertificate,
+  existing: existingCertificate,
+};
+
+type Kinds = typeof KINDS;
+
+export type Certificate = {
+  [Source in keyof Kinds]: Kinds[Source] extends { readonly form: Form<infer T> } ? T : never;
+}[keyof Kinds];
+
+/** The form of a certificate of any source. */
+export const certificateForm = formOfKinds<Certificate>('source', KINDS);

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { ISSUABLE_KEY_ALGORITHMS, type IssuableKeyAlgorithm } from '../../modules/core';
+import { formOf, name, oneOf } from '../form';
+import { type CertificateKind, type CertificateNames, names } from './certificate-kind';
+
+/**
+ * Requested by the application account from a CA of shared services.
+ *
+ * Its key can always be exported: allow or deny `acm:ExportCertificate`.
+ */
+export interface PrivateCertificate extends CertificateNames {
+  readonly source: 'private';
+  readonly certificateAuthority: string;
+  /** @default - `RSA_2048` or `EC_prime256v1`, as the CA's key */
+  readonly keyAlgorithm?: IssuableKeyAlgorithm;
+  /** ACM takes no options for a private certificate. */
+  readonly exportable?: never;
+}
+
+export const privateCertificate: CertificateKind<PrivateCertificate> = {
+  form: formOf<PrivateCertificate>()({
+    source: z.literal('private'),
+    ...names,
+    certificateAuthority: name,
+    keyAlgorithm: oneOf(ISSUABLE_KEY_ALGORITHMS).optional(),
+    exportable: z
+      .never({
+        error:
+          'must be left out, as ACM takes no options for a private certificate; ' +
+          'its key can always be exported: allow or deny acm:ExportCertificate',
+      })
+      .optional(),
+  }),
+};

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { CERTIFICATE_REQUIREMENTS } from '../../modules/core';
+import { domain, formOf, name, nonEmptyList, zoneName } from '../form';
+import { type ConsumerKind, type ConsumerName, listed, nameClaims, named } from './consumer-kind';
+
+/** A distribution in front of one origin. Its certificate must be in us-east-1. */
+export interface CloudFrontDistribution extends ConsumerName {
+  readonly type: 'cloudfront-distribution';
+  readonly aliases: readonly [string, ...string[]];
+  readonly originDomainName: string;
+  readonly certificate: string;
+}
+
+export const cloudFrontDistribution: ConsumerKind<CloudFrontDistribution> = {
+  form: formOf<CloudFrontDistribution>()({
+    type: z.literal('cloudfront-distribution'),
+    formerly: name.optional(),
+    aliases: nonEmptyList(domain),
+    originDomainName: zoneName,
+    certificate: name,
+  }),
+  facts: (consumer) => {
+    const hostNames = listed('aliases', consumer.aliases);
+    return {
+      certificates: named('certificate', consumer.certificate),
+      hostNames,
+      requirements: CERTIFICATE_REQUIREMENTS.cloudFront,
+      chosenBy: ['type'],
+      claims: nameClaims(hostNames, 'CloudFront'),
+    };
+  },
+};

@@ -1,0 +1,84 @@
+import { type CertificateRequirements, normalizeDomainName } from '../../modules/core';
+import { type Draft, itemsOf } from '../checks/draft';
+import type { Path, Problem } from '../checks/problem';
+import type { Form } from '../form';
+
+export interface ConsumerName {
+  /**
+   * Name of the entry before: it is renamed, not replaced. Take it out once it is applied everywhere.
+   *
+   * @default - the entry had no other name
+   */
+  readonly formerly?: string;
+}
+
+/** What a kind of consumer is to the rules: nothing else knows one kind from another. */
+export interface ConsumerKind<T extends ConsumerName> {
+  readonly form: Form<T>;
+  readonly facts: (consumer: Draft<T>, account: Draft<ConsumerAccount>) => ConsumerFacts;
+}
+
+/** What facts may depend on of the account, as in `Application`. */
+export interface ConsumerAccount {
+  readonly accountId: string;
+  readonly regions: readonly [string, ...string[]];
+  readonly listenerCertificateQuota?: number;
+}
+
+/** Something that is there once: a name that stacks compute, or what a consumer occupies. */
+export interface Claim {
+  readonly path: Path;
+  /** What is claimed, in words that are the same for the same thing and for no other. */
+  readonly thing: string;
+  readonly remedy: string;
+}
+
+/** What rules need to know of a consumer, whatever its type; paths start at the consumer. */
+export interface ConsumerFacts {
+  /** Names of the certificates it uses. */
+  readonly certificates: ReadonlyArray<readonly [Path, string]>;
+  /** Host names that clients ask it for. */
+  readonly hostNames: ReadonlyArray<readonly [Path, string]>;
+  /** What it asks of its certificates. */
+  readonly requirements: CertificateRequirements;
+  /** What chooses the service, and with it the requirements. */
+  readonly chosenBy: Path;
+  /** Region of the service itself; undefined where it has none, or the file does not say it well. */
+  readonly region?: string;
+  /** What nothing else can have at the same time. */
+  readonly claims: readonly Claim[];
+  /**
+   * How many certificates all consumers `of` one thing may use.
+   *
+   * @default - as many as it names
+   */
+  readonly certificateQuota?: { readonly of: string; readonly limit: number; readonly property: string };
+  /**
+   * What is wrong with its properties among each other.
+   *
+   * @default - nothing can be
+   */
+  readonly problems?: readonly Problem[];
+}
+
+/** Names that a service lets nobody else have (CloudFront Developer Guide, move an alternate domain name). */
+export function nameClaims(names: ConsumerFacts['hostNames'], place: string): Claim[] {
+  return names.map(([path, name]) => ({
+    path,
+    thing: `the name "${normalizeDomainName(name)}" at ${place}`,
+    remedy: 'leave it out of one of them',
+  }));
+}
+
+/** The value of a property, with where it stands. */
+export function named(property: string, value: string | undefined): Array<[Path, string]> {
+  return value === undefined ? [] : [[[property], value]];
+}
+
+/** The values of a list, each with where it stands. */
+export function listed(
+  property: string,
+  values: ReadonlyArray<string | undefined> | undefined,
+): Array<[Path, string]> {
+  return itemsOf(values).map(([index, value]) => [[property, index], value]);
+}

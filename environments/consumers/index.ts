@@ -1,0 +1,35 @@
+import type { Draft } from '../checks/draft';
+import { type Form, formOfKinds } from '../form';
+import { apiGatewayDomain } from './api-gateway-domain';
+import { cloudFrontDistribution } from './cloudfront-distribution';
+import type { ConsumerAccount, ConsumerFacts } from './consumer-kind';
+import { loadBalancerListener } from './load-balancer-listener';
+
+export type { ApiGatewayDomain } from './api-gateway-domain';
+export type { CloudFrontDistribution } from './cloudfront-distribution';
+export type { LoadBalancerListener } from './load-balancer-listener';
+
+/** Every kind of consumer, by its type. */
+const KINDS = {
+  'load-balancer-listener': loadBalancerListener,
+  'api-gateway-domain': apiGatewayDomain,
+  'cloudfront-distribution': cloudFrontDistribution,
+};
+
+type Kinds = typeof KINDS;
+
+/** A service that uses certificates. */
+export type Consumer = {
+  [Type in keyof Kinds]: Kinds[Type] extends { readonly form: Form<infer T> } ? T : never;
+}[keyof Kinds];
+
+/** The form of a consumer of any kind. */
+export const consumerForm = formOfKinds<Consumer>('type', KINDS);
+
+/** The facts of a consumer; undefined where its type is not known. */
+export function consumerFacts(
+  consumer: Draft<Consumer>,
+  account: Draft<ConsumerAccount>,
+): ConsumerFacts | undefined {
+  return consumer.type === undefined ? undefined : KINDS[consumer.type].facts(consumer as never, account);
+}

@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { ACCOUNT_ID, domainNameProblem, normalizeDomainName, parseArn } from '../modules/core';
+import { regionRemedy } from './checks/region';
+import { suggestion } from './checks/suggestion';
+
+/*
+ * The form of every value. A message reads `rule; remedy`: the value itself is put in between when it is shown.
+ */
+
+/** The form of a `T`, which may stand among those of other types. */
+export type Form<T> = z.ZodType<T> & z.core.$ZodTypeDiscriminable;
+
+/** A form for each property, and where the property may be missing one that lets it be. */
+type ShapeOf<T> = {
+  readonly [Key in keyof T]-?: z.ZodType<T[Key]> &
+    (undefined extends T[Key] ? { readonly _zod: { readonly optout: 'optional' } } : unknown);
+};
+
+/** Ties a form to its interface: a property that only one of them has, or that they take differently, does not compile. */
+export function formOf<T extends object>() {
+  return <Shape extends ShapeOf<T>>(
+    shape: Shape & Readonly<Record<Exclude<keyof Shape, keyof T>, never>>,
+  ): Form<T> => object(shape) as unknown as Form<T>;
+}
+
+/** The form of a value of one of several kinds, each with the name that `property` says. */
+export function formOfKinds<T>(
+  property: string,
+  kinds: Readonly<Record<string, { readonly form: Form<T> }>>,
+): z.ZodType<T> {
+  const names = Object.keys(kinds);
+  const forms = Object.values(kinds).map(({ form }) => form) as [Form<T>, ...Form<T>[]];
+  return z.discriminatedUnion(property, forms, {
+    error: `must have the ${property} ${names.slice(0, -1).join(', ')} or ${names.at(-1)}; choose one`,
+  });
+}
+
+/** An object that takes these properties and no others. */
+export function object<Shape extends z.ZodRawShape>(shape: Shape) {
+  return z.strictObject(shape, {
+    error: (issue) => {
+      if (issue.code !== 'unrecognized_keys') return 'must be an object; write it as { … }';
+      const unknown = issue.keys.map((key) => `${key} (${suggestion(key, Object.keys(shape))})`);
+      return `must have known properties only; correct ${unknown.join(', ')}`;
+    },
+  });
+}
+
+export function text(rule: string, test: RegExp | ((value: string) => boolean), remedy: string) {
+  const error = `must be ${rule}; ${remedy}`;
+  const accepts = test instanceof RegExp ? (value: string) => test.test(value) : test;
+  return z.string({ error }).refine(accepts, { error });
+}
+
+export function oneOf<const Values extends readonly [string, ...string[]]>(values: Values) {
+  return z.enum(values, {
+    error: (issue) => `must be one of ${values.join(', ')}; ${suggestion(String(issue.input), values)}`,
+  });
+}
+
+export function integer(minimum: number, maximum: number, unit: string) {
+  const error = `must be a whole number of ${unit} from ${minimum} to ${maximum}; write it without quotes`;
+  return z.number({ error }).int({ error }).min(minimum, { error }).max(maximum, { error });
+}
+
+export function list<Item extends z.ZodType>(item: Item) {
+  return z.array(item, { error: 'must be a list; write it as [ … ]' });
+}
+
+export function nonEmptyList<Item extends z.ZodType>(item: Item) {
+  const error = 'must be a list of at least one; write it as [ … ]';
+  return z.tuple([item], item, { error });
+}
+
+export function record<Key extends z.core.$ZodRecordKey, Value extends z.ZodType>(key: Key, value: Value) {
+  return z.record(key, value, { error: 'must be an object of named entries; write it as { name: … }' });
+}
+
+export const flag = z.boolean({ error: 'must be true or false; write it without quotes' });
+export const word = text('non-empty text', /\S/, 'fill it in');
+
+export const name = text(
+  'a lower-case word of letters, digits and hyphens, at most 20 long',
+  /^[a-z](?:[a-z0-9]|-(?=[a-z0-9])){0,19}$/,
+  'it becomes part of stack and role names',
+).refine((value) => !Object.hasOwn(Object.prototype, value), {
+  error: 'must not be a name that every JavaScript object has; choose another',
+});
+export const accountId = text('12 digits', ACCOUNT_ID, 'write it as text, for example "111122223333"');
+export const region = z
+  .string({ error: 'must be an AWS Region; write its code as text' })
+  .superRefine((value, context) => {
+    const remedy = regionRemedy(value);
+    if (remedy)
+      context.addIssue({ code: 'custom', message: `must be an AWS Region; ${remedy}`, input: value });
+  });
+export const externalId = text(
+  '2 to 1224 characters of A-Z a-z 0-9 + = , . @ : / -',
+  /^[\w+=,.@:/-]{2,1224}$/,
+  'choose another',
+);
+
+export const roleArn = text(
+  'the ARN of an IAM role',
+  (value) => {
+    const arn = parseArn(value);
+    return (
+      arn?.service === 'iam' && ACCOUNT_ID.test(arn.accountId) && /^role\/[\w+=,.@/-]+$/.test(arn.resource)
+    );
+  },
+  'write it as "arn:aws:iam::<account>:role/<name>"',
+);
+
+export const domain = z
+  .string({ error: 'must be a domain name; write it as text' })
+  .transform(normalizeDomainName)
+  .superRefine((value, context) => {
+    const problem = domainNameProblem(value);
+    if (problem)
+      context.addIssue({ code: 'custom', message: problem.replace(/, got .*?; /, '; '), input: value });
+  });
+export const zoneName = domain.refine((value) => !value.startsWith('*.'), {
+  error: 'must be a name without wildcard; leave out "*."',
+});

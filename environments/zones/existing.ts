@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { formOf, text } from '../form';
+import type { ZoneKind } from './zone-kind';
+
+/** A hosted zone of the shared-services account that exists. */
+export interface ExistingZone {
+  readonly type: 'existing';
+  readonly hostedZoneId: string;
+}
+
+const hostedZoneId = text(
+  'the id of a hosted zone',
+  /^Z[A-Z0-9]{1,31}$/,
+  'use the bare id, for example "Z0123456789ABCDEFGHIJ"',
+);
+
+export const existingZone: ZoneKind<ExistingZone> = {
+  form: formOf<ExistingZone>()({
+    type: z.literal('existing'),
+    hostedZoneId,
+  }),
+};

@@ -1,0 +1,29 @@
+import type { PrivateCertificate as Declared } from '../../environments';
+import { PrivateCertificate } from '../../modules/certificate';
+import { ValidationError } from '../../modules/core';
+import { type Wiring, inEachRegion, placementsOf } from './wiring';
+
+export const wirePrivateCertificate: Wiring<Declared> = (scope, name, certificate, context) => {
+  const { domainName, subjectAlternativeNames, keyAlgorithm } = certificate;
+  const certificateAuthority = context.certificateAuthorities.get(certificate.certificateAuthority);
+  if (!certificateAuthority) {
+    throw new ValidationError(
+      scope,
+      `a CA must be declared, got "${certificate.certificateAuthority}" for "${name}"; declare it`,
+    );
+  }
+  return inEachRegion(
+    scope,
+    name,
+    placementsOf(certificate, context),
+    (own, id, at) =>
+      new PrivateCertificate(own, id, {
+        certificateAuthority,
+        domainName,
+        subjectAlternativeNames,
+        domainNameQuota: context.application.domainNameQuota,
+        keyAlgorithm,
+        at,
+      }),
+  );
+};

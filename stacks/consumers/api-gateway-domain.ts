@@ -1,0 +1,30 @@
+import { DataAwsApiGatewayRestApi } from '@cdktf/provider-aws/lib/data-aws-api-gateway-rest-api';
+import type { ApiGatewayDomain as Declared } from '../../environments';
+import { ApiGatewayDomain } from '../../modules/consumers';
+import { EDGE_CERTIFICATE_REGION } from '../../modules/core';
+import type { Wiring } from './wiring';
+
+export const wireApiGatewayDomain: Wiring<Declared> = (scope, consumer, context) => {
+  const { application, certificates, providers } = context;
+  const region = consumer.region ?? application.regions[0];
+  const at = providers.at(region);
+  const restApi =
+    consumer.restApiName === undefined
+      ? undefined
+      : new DataAwsApiGatewayRestApi(scope, 'RestApi', {
+          provider: at.provider,
+          region: at.region,
+          name: consumer.restApiName,
+        });
+  new ApiGatewayDomain(scope, 'Domain', {
+    domainName: consumer.domainName,
+    certificate: certificates.inRegion(
+      consumer.certificate,
+      consumer.endpointType === 'EDGE' ? EDGE_CERTIFICATE_REGION : region,
+    ),
+    endpointType: consumer.endpointType,
+    restApiId: restApi?.id,
+    stageName: consumer.stageName,
+    at,
+  });
+};

@@ -1,0 +1,32 @@
+import { DataAwsLb } from '@cdktf/provider-aws/lib/data-aws-lb';
+import { DataAwsLbTargetGroup } from '@cdktf/provider-aws/lib/data-aws-lb-target-group';
+import type { LoadBalancerListener as Declared } from '../../environments';
+import { LoadBalancerListener, attachmentConstructId } from '../../modules/consumers';
+import { renamedFrom } from '../formerly';
+import type { Wiring } from './wiring';
+
+export const wireListener: Wiring<Declared> = (scope, consumer, { application, certificates, providers }) => {
+  const region = consumer.region ?? application.regions[0];
+  const at = providers.at(region);
+  const lookup = { provider: at.provider, region: at.region };
+  const names = [consumer.certificate, ...(consumer.additionalCertificates ?? [])];
+  const listener = new LoadBalancerListener(scope, 'Listener', {
+    loadBalancerArn: new DataAwsLb(scope, 'LoadBalancer', { ...lookup, name: consumer.loadBalancerName }).arn,
+    loadBalancerType: consumer.loadBalancerType ?? 'application',
+    targetGroupArn: new DataAwsLbTargetGroup(scope, 'TargetGroup', {
+      ...lookup,
+      name: consumer.targetGroupName,
+    }).arn,
+    certificates: Object.fromEntries(names.map((used) => [used, certificates.inRegion(used, region)])),
+    defaultCertificate: consumer.certificate,
+    certificateQuota: application.listenerCertificateQuota,
+    hostNames: consumer.hostNames,
+    port: consumer.port,
+    at,
+  });
+  for (const used of names) {
+    const former = application.certificates?.[used]?.formerly;
+    if (former !== undefined)
+      renamedFrom(listener.node.findChild(attachmentConstructId(used)), attachmentConstructId(former));
+  }
+};

@@ -1,0 +1,14 @@
+import type { Construct } from 'constructs';
+import type { Application, Consumer } from '../../environments';
+import type { AccountProviders } from '../account-providers';
+import type { ApplicationCertificates } from '../application-certificates';
+
+/** What a consumer stands in. */
+export interface ConsumerContext {
+  readonly application: Application;
+  readonly providers: AccountProviders;
+  readonly certificates: ApplicationCertificates;
+}
+
+/** Defines a consumer of one kind within a scope of its own. */
+export type Wiring<T extends Consumer> = (scope: Construct, consumer: T, context: ConsumerContext) => void;
