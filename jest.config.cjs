@@ -1,3 +1,5 @@
+const { availableParallelism } = require('node:os');
+
 const shared = {
   testEnvironment: 'node',
   transform: { '\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
@@ -7,8 +9,8 @@ const shared = {
 module.exports = {
   reporters: ['default', '<rootDir>/test/support/closing-line.cjs'],
   testTimeout: 600_000,
-  // Terraform mostly waits, so every core has a worker.
-  maxWorkers: '100%',
+  // Terraform mostly waits, half a minute for each record: more workers than cores.
+  maxWorkers: Math.max(availableParallelism(), 6),
   projects: [
     {
       ...shared,
