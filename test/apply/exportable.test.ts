@@ -91,7 +91,7 @@ describeWithTools('a certificate that is to be exportable, and no longer', () =>
       expect(actions.sort()).toEqual([
         'aws_acm_certificate create',
         'aws_acm_certificate delete',
-        'aws_acm_certificate_validation delete-create',
+        'aws_acm_certificate_validation create-delete',
         'aws_lb_listener update',
         'aws_lb_listener_certificate create-delete',
         'terraform_data update',
