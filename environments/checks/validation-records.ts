@@ -16,10 +16,11 @@ export function checkValidationRecords({ sharedServices, applications }: Draft<E
   return entriesOf(applications).flatMap(([applicationName, application]) => {
     if (application === undefined) return [];
     const path = ['applications', applicationName];
+    const proved = neededNames(application, zones);
     const stated = entriesOf(application.validationRecords).flatMap(([name, state]) =>
       state === undefined
         ? []
-        : stateProblems([...path, 'validationRecords', name], name, state, application, zones),
+        : stateProblems([...path, 'validationRecords', name], name, state, proved, application, zones),
     );
     return [...stated, ...waitingProblems(path, application, zones)];
   });
@@ -29,10 +30,10 @@ function stateProblems(
   path: Path,
   name: string,
   state: ValidationRecordState,
+  proved: ReadonlyMap<string, string>,
   application: Draft<Application>,
   zones: Zones,
 ): Problem[] {
-  const proved = neededNames(application, zones);
   const isNeeded = proved.has(normalizeDomainName(name));
   const zone = proved.get(normalizeDomainName(name)) ?? zoneOfName(zones, normalizeDomainName(name));
   if (zone === undefined) {

@@ -90,21 +90,21 @@ async function certfleet(props: Partial<FakeAwsProps>, ...args: string[]) {
 
 describe('an account that never has done', () => {
   test.each<[Manner, RegExp]>([
-    ['silent', /did not answer: no answer within [\d.]+ seconds$/],
-    ['trickling', /did not answer: no answer within [\d.]+ seconds$/],
-    ['endless', /did not answer: no answer within [\d.]+ seconds$/],
+    ['silent', /did not answer: no answer within 2(\.\d)? seconds$/],
+    ['trickling', /did not answer: no answer within 2(\.\d)? seconds$/],
+    ['endless', /did not answer: no answer within 2(\.\d)? seconds$/],
     ['turning', /did not answer: Error: the pages of the list must lead on, got the same page twice/],
   ])('does not hide the others when it is %s', async (manner, reason) => {
     const { exitCode, printed, noted, seconds } = await certfleet(
       { manners: { [BLOG]: manner } },
-      ...['list', 'small', '--live', '--timeout', '6'],
+      ...['list', 'small', '--live', '--timeout', '2'],
     );
     expect(exitCode).toBe(3);
     expect(printed).toMatch(/small shop 222222222222\n.*\nweb0 .* issued /);
     expect(printed).not.toContain('small blog');
     expect(noted).toMatch(reason);
     expect(noted).toContain('account blog of small in eu-west-1');
-    expect(seconds).toBeLessThan(40);
+    expect(seconds).toBeLessThan(6);
   });
 
   test('is one of many that are asked: those whose turn never came are named too', async () => {
@@ -112,7 +112,7 @@ describe('an account that never has done', () => {
       { manners: { [SHOP]: 'silent' } },
       ...['list', 'small', '--live', '--timeout', '2', '--concurrency', '1'],
     );
-    expect(noted).toMatch(/account shop .* no answer within [\d.]+ seconds\n/);
+    expect(noted).toMatch(/account shop .* no answer within 2 seconds\n/);
     expect(noted).toContain('account blog of small in eu-west-1 did not answer: not asked, as time ran out');
   });
 
@@ -213,12 +213,12 @@ describe('doctor --live', () => {
   test('tells of the others where an account is silent', async () => {
     const { exitCode, printed, seconds } = await certfleet(
       { manners: { [BLOG]: 'silent' } },
-      ...['doctor', '--environment', 'small', '--live', '--timeout', '10', ...resolver()],
+      ...['doctor', '--environment', 'small', '--live', '--timeout', '3', ...resolver()],
     );
     expect(printed).toContain('✓ web0 (shop)');
     expect(printed).toContain('… web0 (blog): time ran out');
     expect(exitCode).toBe(4);
-    expect(seconds).toBeLessThan(40);
+    expect(seconds).toBeLessThan(6);
   });
 });
 
@@ -255,7 +255,7 @@ test('the process ends with its command, whatever the SDK still waits for', asyn
   );
   const exitCode = await new Promise((resolve) => child.on('exit', resolve));
   expect(exitCode).toBe(3);
-  expect(performance.now() - begin).toBeLessThan(60_000);
+  expect(performance.now() - begin).toBeLessThan(12_000);
 });
 
 test('fails on an account that no environment has, as a wrong command line', async () => {
