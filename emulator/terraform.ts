@@ -28,6 +28,9 @@ const PROGRESS: ReadonlySet<string> = new Set(['apply_progress', 'apply_complete
 /** Commands whose JSON is an answer, and no line for each thing that happens. */
 const ANSWERS: ReadonlySet<string> = new Set(['show', 'output']);
 
+/** What `terraform plan -detailed-exitcode` ends with where an apply would change something. */
+const CHANGES_PLANNED = 2;
+
 /** One line of `terraform apply -json`. */
 interface TerraformEvent {
   readonly type: string;
@@ -62,6 +65,7 @@ function stateName({ backend, cloud }: SynthesizedBackend): string | undefined {
 export class TerraformStackRun {
   /** What `terraform init` last read; it takes seconds, and most changes of a stack are none of it. */
   private initialized = '';
+  private changesPlanned = false;
 
   constructor(
     public readonly name: string,
@@ -91,8 +95,9 @@ export class TerraformStackRun {
     await this.run(['apply', ...always, ...options]);
   }
 
-  /** Applies what `plan` planned last, and nothing else. */
+  /** Applies what was planned last, and nothing else: nothing at all where no change was planned. */
   public async applyPlanned(): Promise<void> {
+    if (!this.changesPlanned) return;
     await this.run(['apply', '-json', '-input=false', `-parallelism=${PARALLELISM}`, 'plan.tfplan']);
   }
 
@@ -101,8 +106,16 @@ export class TerraformStackRun {
   }
 
   public async plan(): Promise<Plan> {
-    await this.run(['plan', '-json', '-input=false', '-out=plan.tfplan', `-parallelism=${PARALLELISM}`]);
-    return JSON.parse(await this.run(['show', '-json', 'plan.tfplan'])) as Plan;
+    await this.hasChanges();
+    return this.planned();
+  }
+
+  /** Plans anew. Whether an apply would change anything: a resource, its address or an output. */
+  public async hasChanges(): Promise<boolean> {
+    const saved = ['-detailed-exitcode', '-out=plan.tfplan', `-parallelism=${PARALLELISM}`];
+    const { code } = await this.finish(['plan', '-json', '-input=false', ...saved]);
+    this.changesPlanned = code === CHANGES_PLANNED;
+    return this.changesPlanned;
   }
 
   /** Values of the stack's outputs, by name. */
@@ -113,12 +126,18 @@ export class TerraformStackRun {
 
   /** What a plan would do, by resource address. Empty where nothing is to be done. */
   public async plannedActions(): Promise<Record<string, string>> {
-    const { resource_changes: changes = [] } = await this.plan();
+    // To show a plan, Terraform reads the schema of the whole provider again; most second plans are empty.
+    if (!(await this.hasChanges())) return {};
+    const { resource_changes: changes = [] } = await this.planned();
     return Object.fromEntries(
       changes
         .map(({ address, change }): [string, string] => [address, change.actions.join('-')])
         .filter(([, actions]) => actions !== 'no-op' && actions !== 'read'),
     );
+  }
+
+  private async planned(): Promise<Plan> {
+    return JSON.parse(await this.run(['show', '-json', 'plan.tfplan'])) as Plan;
   }
 
   private terraformBlocks(): string {
@@ -149,6 +168,10 @@ export class TerraformStackRun {
   }
 
   private async run(args: string[]): Promise<string> {
+    return (await this.finish(args)).output;
+  }
+
+  private async finish(args: string[]): Promise<{ readonly code: number; readonly output: string }> {
     const { toolchain, emulator, folder, onMessage, signal } = this.props;
     signal?.throwIfAborted();
     const child = spawn(toolchain.terraform ?? 'terraform', args, {
@@ -175,7 +198,8 @@ export class TerraformStackRun {
       child.once('error', reject);
       child.once('close', (code) => {
         signal?.removeEventListener('abort', interrupt);
-        if (code === 0) resolve(output.join('\n'));
+        if (code === 0 || (code === CHANGES_PLANNED && args.includes('-detailed-exitcode')))
+          resolve({ code, output: output.join('\n') });
         else
           reject(
             new Error(
