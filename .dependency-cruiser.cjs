@@ -6,7 +6,7 @@ module.exports = {
     forbid(
       'no-cycles',
       {},
-      { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      { circular: true },
       'Files that need each other at run time are one file.',
     ),
     forbid(

@@ -1,12 +1,7 @@
 import type { Application, Certificate, Environment, Zone } from '../environments';
 import { suggestion } from '../environments/checks/suggestion';
-import {
-  domainNameProblem,
-  enclosingZone,
-  nameToProve,
-  normalizeDomainName,
-  uniqueDomainNames,
-} from '../modules/core';
+import { saidZones, zoneNameOf } from '../environments/domains';
+import { domainNameProblem, normalizeDomainName, uniqueDomainNames } from '../modules/core';
 
 /** A certificate of an environment. */
 export interface EnvironmentCertificate {
@@ -117,13 +112,8 @@ export function declaredZone(
   name: string,
 ): { readonly name: string; readonly zone: Zone } | undefined {
   const { zones } = environment.sharedServices;
-  const proved = nameToProve(name);
-  const explicit = Object.entries((definition.source === 'public' && definition.zones) || {}).find(
-    ([each]) => nameToProve(normalizeDomainName(each)) === proved,
-  );
-  const zoneName = explicit
-    ? normalizeDomainName(explicit[1])
-    : enclosingZone(proved, (candidate) => Object.hasOwn(zones, candidate));
+  const said = definition.source === 'public' ? saidZones(definition.zones) : undefined;
+  const zoneName = zoneNameOf(zones, name, said);
   const zone = zoneName === undefined ? undefined : zones[zoneName];
   return zoneName !== undefined && zone ? { name: zoneName, zone } : undefined;
 }

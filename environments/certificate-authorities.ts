@@ -1,8 +1,9 @@
-import { enclosingZone, parseCertificateAuthorityArn, partitionOf } from '../modules/core';
+import { parseCertificateAuthorityArn, partitionOf } from '../modules/core';
 import { type Draft, entry } from './checks/draft';
+import { zoneNameOf } from './domains';
 import type { CertificateAuthority, ExistingCertificateAuthority, Revocation } from './certificate-authority';
 import type { SharedServices } from './environment';
-import type { Zone } from './zones';
+import { zoneFacts } from './zones';
 
 /** Whether a CA is managed elsewhere. */
 export function isExisting(
@@ -49,8 +50,10 @@ export function servedHostNames(
 ): Array<readonly [hostName: string, zone: string]> {
   if (partitionOf(region) !== 'aws') return [];
   return crlHostNames(revocation).flatMap((hostName) => {
-    const zone = enclosingZone(hostName, (candidate) => Object.hasOwn(zones, candidate));
-    return zone !== undefined && provesNames(entry(zones, zone)) ? [[hostName, zone] as const] : [];
+    const zone = zoneNameOf(zones, hostName);
+    // A new zone answers to nobody before it is delegated.
+    const isServed = zone !== undefined && zoneFacts(entry(zones, zone))?.hostedZone?.isDelegated;
+    return isServed ? [[hostName, zone] as const] : [];
   });
 }
 
@@ -60,9 +63,4 @@ export function servesLists(
   authority: Draft<CertificateAuthority>,
 ): boolean {
   return partitionOf(region) === 'aws' && !isExisting(authority) && authority.revocation?.type === 'crl';
-}
-
-/** Whether shared services can prove names of its own in a zone: a new one answers to nobody before it is delegated. */
-function provesNames(zone: Draft<Zone> | undefined): boolean {
-  return zone?.type === 'existing' || (zone?.type === 'create' && zone.delegated === true);
 }

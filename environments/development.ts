@@ -1,4 +1,4 @@
-import { defineEnvironment } from './environment';
+import { defineEnvironment } from './define-environment';
 
 /** One application account, public certificates only: the smallest useful environment. */
 export default defineEnvironment({

@@ -1,14 +1,14 @@
 import {
-  enclosingZone,
   isWithinZone,
   nameToProve,
   normalizeDomainName,
   uniqueDomainNames,
+  zoneOfName,
 } from '../modules/core';
 import type { Draft } from './checks/draft';
 import type { Certificate } from './certificates';
 import type { Application } from './environment';
-import type { Zone } from './zones';
+import { type Zone, zoneFacts } from './zones';
 
 type Zones = Readonly<Record<string, Draft<Zone> | undefined>>;
 
@@ -70,32 +70,36 @@ export function zoneGrants(zones: Zones, application: Draft<Application>): ZoneG
 
 /** Whether the shared-services account holds the zone. */
 export function isRoute53(zone: Draft<Zone> | undefined): boolean {
-  return zone?.type === 'create' || zone?.type === 'existing';
+  return zoneFacts(zone)?.hostedZone !== undefined;
 }
 
 /** Zone of each name that a certificate proves by DNS: the one it says, else the longest the name lies in. */
 export function provedNames(zones: Zones, certificate: Draft<Certificate>): Map<string, string> {
   if (certificate.source !== 'public' || certificate.validation === 'email') return new Map();
   const { domainName, subjectAlternativeNames = [] } = certificate;
-  const explicit = explicitZones(certificate.zones);
+  const said = saidZones(certificate.zones);
   const names = uniqueDomainNames(
     [domainName, ...subjectAlternativeNames].filter((name) => name !== undefined),
   );
   return new Map(
     names.map(nameToProve).flatMap((name): Array<[string, string]> => {
-      const zone = explicit.get(name) ?? zoneOfName(zones, name);
+      const zone = zoneNameOf(zones, name, said);
       return zone === undefined ? [] : [[name, zone]];
     }),
   );
 }
 
-/** The longest declared zone a name lies in. */
-export function zoneOfName(zones: Zones, name: string): string | undefined {
-  return enclosingZone(name, (candidate) => Object.hasOwn(zones, candidate));
+/** The declared zone of a name: the one that is said for it, else the longest it lies in. */
+export function zoneNameOf(
+  zones: Zones,
+  name: string,
+  said?: ReadonlyMap<string, string>,
+): string | undefined {
+  return zoneOfName(name, (candidate) => Object.hasOwn(zones, candidate), said);
 }
 
 /** A certificate's own map from names to zones, by the name that is proved. */
-export function explicitZones(zones: Readonly<Record<string, string | undefined>> = {}): Map<string, string> {
+export function saidZones(zones: Readonly<Record<string, string | undefined>> = {}): Map<string, string> {
   return new Map(
     Object.entries(zones).flatMap(([name, zone]): Array<[string, string]> =>
       zone === undefined ? [] : [[nameToProve(normalizeDomainName(name)), normalizeDomainName(zone)]],

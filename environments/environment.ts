@@ -1,5 +1,4 @@
 import type { RuleId } from '../review/rule-ids';
-import { checkEnvironment } from './checks/check-environment';
 import type { Backend } from './backend';
 import type { CertificateAuthority } from './certificate-authority';
 import type { Certificate } from './certificates';
@@ -190,12 +189,3 @@ export type Domain = string | { readonly domainName: string; readonly includeSub
  * - `delete`: no certificate here needs the name any more, and no other renews by it; the record is deleted.
  */
 export type ValidationRecordState = 'published' | 'overwrite' | 'retain' | 'delete';
-
-/**
- * Checks an environment and hands it on, its domain names in lower case and punycode.
- *
- * @throws EnvironmentError with every problem of the file, each with its path, the rule, the value and the remedy
- */
-export function defineEnvironment(environment: Environment): Environment {
-  return checkEnvironment(environment);
-}

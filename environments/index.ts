@@ -23,7 +23,8 @@ export type {
   PublicCertificate,
 } from './certificates';
 export type { ApiGatewayDomain, CloudFrontDistribution, Consumer, LoadBalancerListener } from './consumers';
+export { defineEnvironment } from './define-environment';
 export * from './environment';
 export { environmentFiles } from './environment-files';
 export * from './load-environments';
-export type { Zone } from './zones';
+export type { CloudflareZone, CreatedZone, ExistingZone, ManualZone, Zone } from './zones';

@@ -1,4 +1,4 @@
-import { defineEnvironment } from './environment';
+import { defineEnvironment } from './define-environment';
 
 /** A whole organization in miniature. `npm start` deploys it to an emulated AWS; it never touches a real account. */
 export default defineEnvironment({

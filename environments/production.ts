@@ -1,4 +1,4 @@
-import { defineEnvironment } from './environment';
+import { defineEnvironment } from './define-environment';
 
 /** Two Regions, two applications, an account of another organization, and a zone at Cloudflare. */
 export default defineEnvironment({

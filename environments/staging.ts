@@ -1,4 +1,4 @@
-import { defineEnvironment } from './environment';
+import { defineEnvironment } from './define-environment';
 
 /** As production, with an existing zone, a cheaper tree of CAs, and AWS provider 5: one provider for each Region. */
 export default defineEnvironment({

@@ -1,7 +1,8 @@
 import type { Fleet, FleetAccount, FleetCertificateAuthority, FleetShare } from './fleet';
 import { certificatesAndConsumers } from './fleet-certificates';
 import { FleetZones } from './fleet-zones';
-import { type FleetResource, ResourceIndex, accountIdOf, addressOf, combinedState, textOf } from './resource';
+import { type FleetResource, accountIdOf, addressOf, combinedState, textOf } from './resource';
+import { ResourceIndex } from './resource-index';
 
 /** What resources of one or many stacks say of certificates. Names that stacks agree on tie the stacks together. */
 export function buildFleet(all: readonly FleetResource[]): Fleet {

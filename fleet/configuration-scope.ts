@@ -1,4 +1,4 @@
-import { KEY } from './resource';
+import { KEY } from './instance-address';
 import type {
   ConfiguredResource,
   Expression,

@@ -1,11 +1,6 @@
 import { ReferencedAddresses } from './referenced-addresses';
-import {
-  type References,
-  type Values,
-  instanceKeyOf,
-  splitModulePath,
-  withoutInstanceKeys,
-} from './resource';
+import { instanceKeyOf, splitModulePath, withoutInstanceKeys } from './instance-address';
+import type { References, Values } from './resource';
 import type { ConfiguredResource, StateModule, TerraformPlan } from './terraform-plan';
 import { type ConfigurationScope, isExpression, rootScope } from './configuration-scope';
 import { valuesOfExpressions } from './configuration-values';

@@ -2,16 +2,9 @@ import { isCertificateArgument, servesCertificates } from './certificate-argumen
 import type { CertificateSource, FleetCertificate, FleetConsumer, FleetRecord } from './fleet';
 import type { FleetZones } from './fleet-zones';
 import type { PlannedResource } from './planned-resources';
-import {
-  type FleetResource,
-  type ResourceIndex,
-  type Values,
-  accountIdOf,
-  addressOf,
-  combinedState,
-  instanceKeyOf,
-  textOf,
-} from './resource';
+import { instanceKeyOf } from './instance-address';
+import { type FleetResource, type Values, accountIdOf, addressOf, combinedState, textOf } from './resource';
+import type { ResourceIndex } from './resource-index';
 import { consumerName, listenerOf, serviceName } from './services';
 
 const RECORD_TYPES: ReadonlySet<string> = new Set([

@@ -1,12 +1,6 @@
 import type { FleetZone } from './fleet';
-import {
-  type FleetResource,
-  type ResourceIndex,
-  accountIdOf,
-  addressOf,
-  combinedState,
-  textOf,
-} from './resource';
+import { type FleetResource, accountIdOf, addressOf, combinedState, textOf } from './resource';
+import type { ResourceIndex } from './resource-index';
 
 const ZONE_TYPES: ReadonlySet<string> = new Set(['aws_route53_zone', 'cloudflare_zone']);
 

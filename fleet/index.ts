@@ -1,5 +1,7 @@
 export * from './fleet';
+export * from './instance-address';
 export * from './resource';
+export * from './resource-index';
 export {
   certificateArns,
   certificateIdentities,

@@ -1,5 +1,5 @@
 import { type ConfigurationScope, fullReferences } from './configuration-scope';
-import { KEY } from './resource';
+import { KEY } from './instance-address';
 import type { Expression } from './terraform-plan';
 
 /** What an expression may say of the instance it is in. */

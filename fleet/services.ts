@@ -1,4 +1,5 @@
-import { type FleetResource, type ResourceIndex, type Values, textOf } from './resource';
+import { type FleetResource, type Values, textOf } from './resource';
+import type { ResourceIndex } from './resource-index';
 
 const SERVICES: Readonly<Record<string, string>> = {
   aws_lb_listener: 'load balancer listener',

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import type { Application, Environment } from '../environments';
 import { isForeign } from '../environments/certificate-authorities';
-import { provedNames, zoneGrants, zoneOfName } from '../environments/domains';
+import { zoneNameOf, provedNames, zoneGrants } from '../environments/domains';
 import {
   SHARED_SERVICES,
   resourceShareName,
@@ -26,7 +26,8 @@ import { AccountStack } from './account-stack';
 import { ApplicationCertificates } from './application-certificates';
 import { ApplicationConsumers } from './application-consumers';
 import { renamedFrom } from './formerly';
-import { ApplicationZones, namesThatAre, recordResourceType } from './application-zones';
+import { ApplicationZones, namesThatAre } from './application-zones';
+import { recordResourceType } from './zones';
 import {
   acceptableAuthorities,
   authorityOf,
@@ -94,7 +95,7 @@ export class ApplicationStack extends AccountStack {
     const { zones } = this.environment.sharedServices;
     const { certificates = {}, retired, validationRecords = {} } = this.application;
     const needed = Object.values(certificates).flatMap((each) => [...provedNames(zones, each).values()]);
-    const retained = namesThatAre('retain', validationRecords).map((name) => zoneOfName(zones, name));
+    const retained = namesThatAre('retain', validationRecords).map((name) => zoneNameOf(zones, name));
     return new ApplicationZones(this, 'Zones', {
       zones,
       used: new Set(retired ? [] : [...needed, ...retained]),
@@ -106,9 +107,11 @@ export class ApplicationStack extends AccountStack {
   /** What becomes of the records of names that no certificate here needs any more. */
   private defineRecordsWithoutCertificate(zones: ApplicationZones): void {
     const { accountId, retired, validationRecords = {} } = this.application;
+    const { zones: declared } = this.environment.sharedServices;
     const records = ValidationRecords.of(this);
     const release = (name: string, destroy: boolean) => {
-      const resourceType = recordResourceType(this.environment.sharedServices.zones, name);
+      const zone = declared[zoneNameOf(declared, name) ?? ''];
+      const resourceType = zone && recordResourceType(zone);
       if (resourceType !== undefined) records.release(resourceType, accountId, name, destroy);
     };
     for (const name of namesThatAre('delete', validationRecords)) release(name, true);

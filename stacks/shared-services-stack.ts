@@ -1,4 +1,3 @@
-import { Route53Zone } from '@cdktf/provider-aws/lib/route53-zone';
 import { TerraformOutput } from 'cdktf';
 import { Construct } from 'constructs';
 import type { Application, Environment } from '../environments';
@@ -9,6 +8,7 @@ import { EDGE_CERTIFICATE_REGION } from '../modules/core';
 import { ValidationRole } from '../modules/dns';
 import { ShareArnParameter } from '../modules/sharing';
 import { AccountStack } from './account-stack';
+import { hostedZoneOf } from './zones';
 import { defineCertificateAuthorities } from './shared-certificate-authorities';
 import { acceptableAuthorities, authorityRegion } from './sharing-plan';
 
@@ -45,11 +45,9 @@ export class SharedServicesStack extends AccountStack {
     const zones = new Construct(this, 'Zones');
     const nameServers: Record<string, string[]> = {};
     for (const [name, zone] of Object.entries(this.environment.sharedServices.zones)) {
-      if (zone.type === 'existing') this.hostedZoneIds.set(name, zone.hostedZoneId);
-      if (zone.type !== 'create') continue;
-      const hostedZone = new Route53Zone(zones, name, { provider: this.providers.global.provider, name });
-      this.hostedZoneIds.set(name, hostedZone.zoneId);
-      nameServers[name] = hostedZone.nameServers;
+      const hostedZone = hostedZoneOf(zones, name, zone, this.providers.global);
+      if (hostedZone) this.hostedZoneIds.set(name, hostedZone.hostedZoneId);
+      if (hostedZone?.nameServers) nameServers[name] = hostedZone.nameServers;
     }
     if (Object.keys(nameServers).length === 0) return;
     new TerraformOutput(zones, 'NameServers', {

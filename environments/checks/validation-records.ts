@@ -1,12 +1,13 @@
 import { nameToProve, normalizeDomainName } from '../../modules/core';
-import { isRoute53, provedNames, zoneOfName } from '../domains';
+import { zoneNameOf, isRoute53, provedNames } from '../domains';
 import type { Certificate } from '../certificates';
 import type { Application, Environment, ValidationRecordState } from '../environment';
 import { namesOf } from './certificates';
 import { consumerFacts } from '../consumers';
-import { type Draft, entriesOf } from './draft';
+import { type Draft, entriesOf, entry } from './draft';
 import type { Path, Problem } from './problem';
 import { suggestion } from './suggestion';
+import { zoneFacts } from '../zones';
 
 type Zones = NonNullable<Draft<Environment['sharedServices']>['zones']>;
 
@@ -35,13 +36,13 @@ function stateProblems(
   zones: Zones,
 ): Problem[] {
   const isNeeded = proved.has(normalizeDomainName(name));
-  const zone = proved.get(normalizeDomainName(name)) ?? zoneOfName(zones, normalizeDomainName(name));
+  const zone = zoneNameOf(zones, name, proved);
   if (zone === undefined) {
     return [{ path, rule: 'must name something in a declared zone', got: name, remedy: 'take it out' }];
   }
-  const type = zones[zone]?.type;
+  const facts = zoneFacts(entry(zones, zone));
   if (state === 'retain' || state === 'delete') {
-    if (type === 'manual') {
+    if (facts?.isEditedByPeople) {
       return [
         {
           path,
@@ -73,8 +74,8 @@ function stateProblems(
       },
     ];
   }
-  const fits = state === 'published' ? type === 'manual' : isRoute53(zones[zone]);
-  return type === undefined || fits
+  const fits = state === 'published' ? facts?.isEditedByPeople : isRoute53(zones[zone]);
+  return facts === undefined || fits
     ? []
     : [
         {
@@ -132,5 +133,9 @@ function waitingNames(
   const zoneOf = provedNames(zones, certificate);
   return namesOf(certificate)
     .map(([where, name]): [Path, string] => [where, nameToProve(name)])
-    .filter(([, name]) => zones[zoneOf.get(name) ?? '']?.type === 'manual' && !published.includes(name));
+    .filter(([, name]) => isEditedByPeople(zones, zoneOf.get(name)) && !published.includes(name));
+}
+
+function isEditedByPeople(zones: Zones, zone: string | undefined): boolean {
+  return zone !== undefined && zoneFacts(entry(zones, zone))?.isEditedByPeople === true;
 }

@@ -20,4 +20,8 @@ export const createdZone: ZoneKind<CreatedZone> = {
     type: z.literal('create'),
     delegated: flag.optional(),
   }),
+  facts: ({ delegated }) => ({
+    hostedZone: { isFoundByName: true, isDelegated: delegated === true },
+    isEditedByPeople: false,
+  }),
 };

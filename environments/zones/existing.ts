@@ -8,7 +8,7 @@ export interface ExistingZone {
   readonly hostedZoneId: string;
 }
 
-const hostedZoneId = text(
+const hostedZoneIdForm = text(
   'the id of a hosted zone',
   /^Z[A-Z0-9]{1,31}$/,
   'use the bare id, for example "Z0123456789ABCDEFGHIJ"',
@@ -17,6 +17,10 @@ const hostedZoneId = text(
 export const existingZone: ZoneKind<ExistingZone> = {
   form: formOf<ExistingZone>()({
     type: z.literal('existing'),
-    hostedZoneId,
+    hostedZoneId: hostedZoneIdForm,
+  }),
+  facts: ({ hostedZoneId }) => ({
+    hostedZone: { hostedZoneId, isFoundByName: false, isDelegated: true },
+    isEditedByPeople: false,
   }),
 };

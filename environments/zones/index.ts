@@ -1,8 +1,15 @@
+import type { Draft } from '../checks/draft';
 import { type Form, formOfKinds } from '../form';
 import { cloudflareZone } from './cloudflare';
 import { createdZone } from './create';
 import { existingZone } from './existing';
 import { manualZone } from './manual';
+import type { ZoneFacts } from './zone-kind';
+
+export type { CloudflareZone } from './cloudflare';
+export type { CreatedZone } from './create';
+export type { ExistingZone } from './existing';
+export type { ManualZone } from './manual';
 
 /** Every type of zone. */
 const KINDS = {
@@ -20,3 +27,8 @@ export type Zone = {
 
 /** The form of a zone of any type. */
 export const zoneForm = formOfKinds<Zone>('type', KINDS);
+
+/** The facts of a zone; undefined where its type is not known. */
+export function zoneFacts(zone: Draft<Zone> | undefined): ZoneFacts | undefined {
+  return zone?.type === undefined ? undefined : KINDS[zone.type].facts(zone as never);
+}

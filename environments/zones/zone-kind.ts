@@ -1,6 +1,28 @@
+import type { Draft } from '../checks/draft';
 import type { Form } from '../form';
 
-/** What a type of zone is to the rules. */
+/** What a type of zone is to the rules: nothing else knows one type from another. */
 export interface ZoneKind<T> {
   readonly form: Form<T>;
+  readonly facts: (zone: Draft<T>) => ZoneFacts;
+}
+
+/** What rules need to know of a zone, whatever its type. */
+export interface ZoneFacts {
+  /**
+   * The hosted zone of shared services.
+   *
+   * @default - another DNS service has the zone
+   */
+  readonly hostedZone?: HostedZone;
+  /** Whether people write its records, and the stacks only tell them which. */
+  readonly isEditedByPeople: boolean;
+}
+
+export interface HostedZone {
+  /** @default - AWS chooses it, so whoever needs it asks for the zone by its name */
+  readonly hostedZoneId?: string;
+  readonly isFoundByName: boolean;
+  /** Whether resolvers find it, so that shared services can prove names of its own in it. */
+  readonly isDelegated: boolean;
 }

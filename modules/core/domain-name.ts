@@ -88,10 +88,20 @@ export function isWithinZone(name: string, zoneName: string): boolean {
   return name === zoneName || name.endsWith(`.${zoneName}`);
 }
 
-/** The longest zone that `name` is or lies below, among those `isZone` knows. */
-export function enclosingZone(name: string, isZone: (zoneName: string) => boolean): string | undefined {
+/**
+ * The zone of a name: the longest that it is or lies below, among those `isZone` knows. A wildcard has that of the name
+ * it stands under.
+ *
+ * @param said zones of single names, which win over the longest; the names normalized and without wildcard
+ */
+export function zoneOfName(
+  domainName: string,
+  isZone: (zoneName: string) => boolean,
+  said: ReadonlyMap<string, string> = new Map(),
+): string | undefined {
+  const name = nameToProve(normalizeDomainName(domainName));
   const labels = name.split('.');
-  return labels.map((_, index) => labels.slice(index).join('.')).find(isZone);
+  return said.get(name) ?? labels.map((_, index) => labels.slice(index).join('.')).find(isZone);
 }
 
 /** Whether a client that asks for `hostName` accepts a certificate for `certificateName`: a wildcard stands for one label. */

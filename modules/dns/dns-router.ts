@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { ValidationError, enclosingZone, nameToProve, normalizeDomainName } from '../core';
+import { ValidationError, nameToProve, normalizeDomainName, zoneOfName } from '../core';
 import type { IDnsProvider, PublishedRecord, ValidationRecord } from './dns-provider';
 
 export interface DnsRouterProps {
@@ -38,9 +38,9 @@ export class DnsRouter implements IDnsProvider {
 
   /** The DNS service for a name: an explicit one first, then the longest zone it lies in. */
   public find(domainName: string): IDnsProvider | undefined {
-    const name = nameOfRecord(domainName);
-    const zone = enclosingZone(name, (candidate) => this.zones.has(candidate));
-    return this.names.get(name) ?? (zone === undefined ? undefined : this.zones.get(zone));
+    const zone = zoneOfName(domainName, (candidate) => this.zones.has(candidate));
+    const named = this.names.get(nameOfRecord(domainName));
+    return named ?? (zone === undefined ? undefined : this.zones.get(zone));
   }
 }
 

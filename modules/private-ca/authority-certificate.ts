@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 import { DEFAULT_CA_KEY_ALGORITHM, RemovedResource, ValidationError } from '../core/constructs';
 import { signingAlgorithm, templateArn } from './authority-resources';
 import type { CertificateAuthorityProps } from './certificate-authority-props';
-import type { ParentAuthority } from './subordinate-certificate-authority';
+import type { ParentAuthority } from './parent-authority';
 
 /** What a new certificate is asked for, and one in force keeps: a change would replace it, so revoke it. */
 const OF_ITS_GENERATION = ['signing_algorithm', 'template_arn', 'validity'];

@@ -4,7 +4,8 @@ import { CERTIFICATE_AUTHORITY_LEVELS, ValidationError } from '../core';
 import type { CertificateAuthorityProps } from './certificate-authority-props';
 import { monthlyPrice } from './price';
 import { RootCertificateAuthority } from './root-certificate-authority';
-import { type ParentAuthority, SubordinateCertificateAuthority } from './subordinate-certificate-authority';
+import type { ParentAuthority } from './parent-authority';
+import { SubordinateCertificateAuthority } from './subordinate-certificate-authority';
 
 /** A CA of a hierarchy. */
 export interface HierarchyMember extends CertificateAuthorityProps {

@@ -3,6 +3,7 @@ export * from './certificate-authority-props';
 export * from './crl-distribution';
 export * from './crl-host';
 export * from './crl-revocation';
+export * from './parent-authority';
 export * from './price';
 export * from './revocation';
 export * from './root-certificate-authority';

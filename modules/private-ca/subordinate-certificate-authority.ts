@@ -4,7 +4,6 @@ import {
   type CaKeyAlgorithm,
   DEFAULT_CA_KEY_ALGORITHM,
   type ICertificateAuthority,
-  type Placement,
   type UsageMode,
   ValidationError,
   regionOf,
@@ -12,19 +11,7 @@ import {
 import { authorityCertificate } from './authority-certificate';
 import { authorityResource, permitAcm } from './authority-resources';
 import type { CertificateAuthorityProps } from './certificate-authority-props';
-
-/** The CA above a subordinate one. */
-export interface ParentAuthority extends ICertificateAuthority {
-  readonly keyAlgorithm: CaKeyAlgorithm;
-  /**
-   * Lifetime of the parent's certificate, in years.
-   *
-   * @default - unknown, so lifetimes are not compared, and AWS refuses to sign what outlives the parent
-   */
-  readonly validityYears?: number;
-  /** Account and Region of the parent, which signs there. @default - the stack's default provider */
-  readonly at?: Placement;
-}
+import type { ParentAuthority } from './parent-authority';
 
 export interface SubordinateCertificateAuthorityProps extends CertificateAuthorityProps {
   /** CA that signs this one; it must be active. Another one takes effect with the next `generation`. */

@@ -1,4 +1,4 @@
-import { provedNames, zoneGrants, zoneOfName } from '../../environments/domains';
+import { provedNames, zoneGrants, zoneNameOf } from '../../environments/domains';
 import type { Zone } from '../../environments';
 
 const zones: Record<string, Zone> = {
@@ -38,8 +38,8 @@ test('what is granted does not follow the certificates', () => {
 });
 
 test('a name lies in the longest zone, unless its certificate says another', () => {
-  expect(zoneOfName(zones, 'a.shop.example.com')).toBe('shop.example.com');
-  expect(zoneOfName(zones, 'example.dev')).toBeUndefined();
+  expect(zoneNameOf(zones, 'a.shop.example.com')).toBe('shop.example.com');
+  expect(zoneNameOf(zones, 'example.dev')).toBeUndefined();
   const certificate = {
     source: 'public',
     domainName: '*.shop.example.com',

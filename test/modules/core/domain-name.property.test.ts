@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import {
   coversHostName,
   domainNameProblem,
-  enclosingZone,
+  zoneOfName,
   isWithinZone,
   nameToProve,
   normalizeDomainName,
@@ -83,7 +83,7 @@ test('the enclosing zone is the longest of those the name lies in', () => {
     const [longest] = zones
       .filter((zone) => isWithinZone(name, zone))
       .sort((one, other) => other.length - one.length);
-    expect(enclosingZone(name, (zone) => zones.includes(zone))).toBe(longest);
+    expect(zoneOfName(name, (zone) => zones.includes(zone))).toBe(longest);
   });
 });
 

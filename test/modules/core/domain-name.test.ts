@@ -2,7 +2,7 @@ import {
   certificateNamesProblem,
   coversHostName,
   domainNameProblem,
-  enclosingZone,
+  zoneOfName,
   isWithinZone,
   nameToProve,
   normalizeDomainName,
@@ -116,7 +116,7 @@ test('a name lies in a zone only at a label boundary', () => {
 
 test('the longest zone encloses a name', () => {
   const zones = new Set(['example.com', 'shop.example.com', 'op.example.com']);
-  const find = (name: string) => enclosingZone(name, (zone) => zones.has(zone));
+  const find = (name: string) => zoneOfName(name, (zone) => zones.has(zone));
 
   expect(find('a.shop.example.com')).toBe('shop.example.com');
   expect(find('shop.example.com')).toBe('shop.example.com');

@@ -1,0 +1,37 @@
+import type { Construct } from 'constructs';
+import type { Zone } from '../../environments';
+import type { Placement } from '../../modules/core';
+import type { IDnsProvider } from '../../modules/dns';
+import { cloudflareZone } from './cloudflare';
+import { createdZone } from './create';
+import { existingZone } from './existing';
+import { manualZone } from './manual';
+import type { HostedZone, PublisherContext, ZoneWiring } from './wiring';
+
+/** How each type of zone is wired: a type that is not here does not compile. */
+const WIRINGS: { readonly [Type in Zone['type']]: ZoneWiring<Extract<Zone, { type: Type }>> } = {
+  create: createdZone,
+  existing: existingZone,
+  cloudflare: cloudflareZone,
+  manual: manualZone,
+};
+
+/** The zone as application accounts publish in it. */
+export function dnsOf(scope: Construct, name: string, zone: Zone, context: PublisherContext): IDnsProvider {
+  return WIRINGS[zone.type].dns(scope, name, zone as never, context);
+}
+
+/** The zone in the stack of shared services; undefined where another DNS service has it. */
+export function hostedZoneOf(
+  scope: Construct,
+  name: string,
+  zone: Zone,
+  at: Placement,
+): HostedZone | undefined {
+  return WIRINGS[zone.type].hostedZone?.(scope, name, zone as never, at);
+}
+
+/** Terraform's type of a validation record in the zone; undefined where people write it. */
+export function recordResourceType(zone: Zone): string | undefined {
+  return WIRINGS[zone.type].recordResourceType;
+}

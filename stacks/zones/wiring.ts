@@ -1,0 +1,39 @@
+import type { Construct } from 'constructs';
+import type { Zone } from '../../environments';
+import type { Placement } from '../../modules/core';
+import type { IDnsProvider } from '../../modules/dns';
+
+/** How an application account publishes in a zone. */
+export interface PublisherContext {
+  /** The shared-services account, as the validation role reaches it. */
+  readonly at?: Placement;
+  /** Names whose record something else created: it is taken over. */
+  readonly overwriteNames: readonly string[];
+  /** Names whose record people created. */
+  readonly publishedNames: readonly string[];
+}
+
+/** A hosted zone of shared services, in its own stack. */
+export interface HostedZone {
+  readonly hostedZoneId: string;
+  /** What the parent zone is to delegate to. @default - it does already */
+  readonly nameServers?: string[];
+}
+
+/** How a zone of one type is wired. */
+export interface ZoneWiring<T extends Zone> {
+  /**
+   * Terraform's type of a validation record there.
+   *
+   * @default - people write the records
+   */
+  readonly recordResourceType?: string;
+  /** The zone as application accounts publish in it. */
+  readonly dns: (scope: Construct, name: string, zone: T, context: PublisherContext) => IDnsProvider;
+  /**
+   * The zone in the stack of shared services.
+   *
+   * @default - another DNS service has it
+   */
+  readonly hostedZone?: (scope: Construct, name: string, zone: T, at: Placement) => HostedZone;
+}
