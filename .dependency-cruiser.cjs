@@ -3,12 +3,7 @@ const forbid = (name, from, to, comment) => ({ name, severity: 'error', comment,
 
 module.exports = {
   forbidden: [
-    forbid(
-      'no-cycles',
-      {},
-      { circular: true },
-      'Files that need each other at run time are one file.',
-    ),
+    forbid('no-cycles', {}, { circular: true }, 'Files that need each other at run time are one file.'),
     forbid(
       'modules-stand-alone',
       { path: '^modules/' },

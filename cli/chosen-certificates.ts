@@ -1,4 +1,5 @@
 import type { Application, Certificate, Environment, Zone } from '../environments';
+import { certificateFacts } from '../environments/certificates';
 import { suggestion } from '../environments/checks/suggestion';
 import { saidZones, zoneNameOf } from '../environments/domains';
 import { domainNameProblem, normalizeDomainName, uniqueDomainNames } from '../modules/core';
@@ -112,8 +113,7 @@ export function declaredZone(
   name: string,
 ): { readonly name: string; readonly zone: Zone } | undefined {
   const { zones } = environment.sharedServices;
-  const said = definition.source === 'public' ? saidZones(definition.zones) : undefined;
-  const zoneName = zoneNameOf(zones, name, said);
+  const zoneName = zoneNameOf(zones, name, saidZones(certificateFacts(definition)?.proofs?.zones));
   const zone = zoneName === undefined ? undefined : zones[zoneName];
   return zoneName !== undefined && zone ? { name: zoneName, zone } : undefined;
 }

@@ -6,7 +6,7 @@ import {
   zoneOfName,
 } from '../modules/core';
 import type { Draft } from './checks/draft';
-import type { Certificate } from './certificates';
+import { type Certificate, certificateFacts } from './certificates';
 import type { Application } from './environment';
 import { type Zone, zoneFacts } from './zones';
 
@@ -75,9 +75,10 @@ export function isRoute53(zone: Draft<Zone> | undefined): boolean {
 
 /** Zone of each name that a certificate proves by DNS: the one it says, else the longest the name lies in. */
 export function provedNames(zones: Zones, certificate: Draft<Certificate>): Map<string, string> {
-  if (certificate.source !== 'public' || certificate.validation === 'email') return new Map();
+  const { proofs } = certificateFacts(certificate) ?? {};
+  if (proofs === undefined) return new Map();
   const { domainName, subjectAlternativeNames = [] } = certificate;
-  const said = saidZones(certificate.zones);
+  const said = saidZones(proofs.zones);
   const names = uniqueDomainNames(
     [domainName, ...subjectAlternativeNames].filter((name) => name !== undefined),
   );

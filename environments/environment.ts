@@ -1,6 +1,6 @@
 import type { RuleId } from '../review/rule-ids';
-import type { Backend } from './backend';
-import type { CertificateAuthority } from './certificate-authority';
+import type { Backend } from './backends';
+import type { CertificateAuthority } from './certificate-authorities';
 import type { Certificate } from './certificates';
 import type { Consumer } from './consumers';
 import type { Zone } from './zones';

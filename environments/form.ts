@@ -23,12 +23,18 @@ export function formOf<T extends object>() {
   ): Form<T> => object(shape) as unknown as Form<T>;
 }
 
-/** The form of a value of one of several kinds, each with the name that `property` says. */
+/**
+ * The form of a value of one of several kinds, each with the name that `property` says.
+ *
+ * @param usual kind of a value that has no such property
+ * @default usual - every value must have it
+ */
 export function formOfKinds<T>(
   property: string,
   kinds: Readonly<Record<string, { readonly form: Form<T> }>>,
+  usual?: string,
 ): z.ZodType<T> {
-  const names = Object.keys(kinds);
+  const names = Object.keys(kinds).map((name) => (name === usual ? `${name}, which is the default,` : name));
   const forms = Object.values(kinds).map(({ form }) => form) as [Form<T>, ...Form<T>[]];
   return z.discriminatedUnion(property, forms, {
     error: `must have the ${property} ${names.slice(0, -1).join(', ')} or ${names.at(-1)}; choose one`,

@@ -7,14 +7,14 @@ export {
   problemsHeading,
   problemsText,
 } from './checks/problem';
-export type { Backend } from './backend';
+export type { Backend, CloudBackend, LocalBackend, S3Backend } from './backends';
 export type {
   CertificateAuthority,
   CreatedCertificateAuthority,
   ExistingCertificateAuthority,
   Revocation,
   ShareWith,
-} from './certificate-authority';
+} from './certificate-authorities';
 export type {
   Certificate,
   ExistingCertificate,

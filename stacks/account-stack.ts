@@ -1,9 +1,9 @@
-import { Aspects, LocalBackend, S3Backend, TerraformStack } from 'cdktf';
+import { Aspects, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { AccountAccess, Environment } from '../environments';
 import { stackName } from '../environments/names';
 import { AccountProviders, deployRoles } from './account-providers';
-import { CloudWorkspace } from './cloud-workspace';
+import { useBackend } from './backends';
 import { MovedBlocks } from './formerly';
 import { Provider5Arguments } from './provider-5-arguments';
 import { UniqueLogicalIds } from './unique-logical-ids';
@@ -36,7 +36,7 @@ export class AccountStack extends TerraformStack {
       'certfleet:stack': this.node.id,
       ...environment.tags,
     };
-    this.defineBackend(environment, stackName(environment.name, props.stateAccountName ?? accountName));
+    useBackend(this, environment.backend, stackName(environment.name, props.stateAccountName ?? accountName));
     this.providers = new AccountProviders(this, 'Providers', {
       accountId: account.accountId,
       regions,
@@ -49,32 +49,5 @@ export class AccountStack extends TerraformStack {
     if (major === 5) Aspects.of(this).add(new Provider5Arguments());
     new MovedBlocks(this);
     this.node.addValidation(new UniqueLogicalIds(this));
-  }
-
-  private defineBackend({ backend }: Environment, name: string): void {
-    switch (backend.type) {
-      case 'local':
-        new LocalBackend(this, { path: `${backend.directory.replace(/\/$/, '')}/${name}.tfstate` });
-        break;
-      case 's3':
-        new S3Backend(this, {
-          bucket: backend.bucket,
-          key: `${backend.keyPrefix ?? 'certfleet'}/${name}.tfstate`,
-          region: backend.region,
-          encrypt: true,
-          kmsKeyId: backend.kmsKeyArn,
-          assumeRole: backend.roleArn === undefined ? undefined : { roleArn: backend.roleArn },
-        });
-        this.addOverride('terraform.backend.s3.use_lockfile', true);
-        break;
-      case 'cloud':
-        new CloudWorkspace(this, {
-          organization: backend.organization,
-          workspaceName: name,
-          hostname: backend.hostname,
-          project: backend.project,
-        });
-        break;
-    }
   }
 }

@@ -1,6 +1,11 @@
 import { Construct } from 'constructs';
 import type { Application, Environment } from '../environments';
-import { isForeign } from '../environments/certificate-authorities';
+import { authorityOf, authorityRegion, isForeign } from '../environments/certificate-authorities/places';
+import {
+  acceptableAuthorities,
+  mustAccept,
+  usedAuthorities,
+} from '../environments/certificate-authorities/shares';
 import { zoneNameOf, provedNames, zoneGrants } from '../environments/domains';
 import {
   SHARED_SERVICES,
@@ -28,13 +33,6 @@ import { ApplicationConsumers } from './application-consumers';
 import { renamedFrom } from './formerly';
 import { ApplicationZones, namesThatAre } from './application-zones';
 import { recordResourceType } from './zones';
-import {
-  acceptableAuthorities,
-  authorityOf,
-  authorityRegion,
-  mustAccept,
-  usedAuthorities,
-} from './sharing-plan';
 
 /** What one application account holds: its certificates, and the services that use them. */
 export class ApplicationStack extends AccountStack {

@@ -1,17 +1,17 @@
 import { Construct } from 'constructs';
-import type { Environment, ShareWith } from '../environments';
-import { DEFAULT_PERMISSIONS, shareSuffix } from '../environments/certificate-authority-shares';
+import type { Environment } from '../environments';
+import { authorityOf, authorityRegion } from '../environments/certificate-authorities/places';
+import { type Share, shareSuffix, sharesOf } from '../environments/certificate-authorities/shares';
 import {
   resourceShareName,
   shareArnParameterId,
   shareArnParameterName,
   shareId,
 } from '../environments/names';
-import { type Placement, type SharePermission, partitionOf } from '../modules/core';
+import type { Placement } from '../modules/core';
 import { CertificateAuthorityShare, ShareArnParameter } from '../modules/sharing';
 import type { AccountProviders } from './account-providers';
 import { renamedFrom } from './formerly';
-import { authorityRegion } from './sharing-plan';
 
 export interface CertificateAuthoritySharesProps {
   readonly environment: Environment;
@@ -20,99 +20,52 @@ export interface CertificateAuthoritySharesProps {
   readonly arns: ReadonlyMap<string, string>;
 }
 
-/** What one share is about. */
+/** A CA that is shared. */
 interface SharedAuthority {
   readonly name: string;
   readonly formerly?: string;
   readonly certificateAuthorityArn: string;
-  readonly permission: SharePermission;
   readonly at: Placement;
 }
 
-/** The shares of the CAs: one for each permission, and one more for accounts that have to accept. */
+/** The shares of the CAs, and the parameters by which accounts that have to accept find theirs. */
 export class CertificateAuthorityShares extends Construct {
-  private readonly environment: Environment;
-
-  constructor(scope: Construct, id: string, props: CertificateAuthoritySharesProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: CertificateAuthoritySharesProps,
+  ) {
     super(scope, id);
-    this.environment = props.environment;
-    const { certificateAuthorities = {} } = this.environment.sharedServices;
-    for (const [name, certificateAuthorityArn] of props.arns) {
-      const { shareWith, formerly } = certificateAuthorities[name] ?? {};
+    const { environment, providers, arns } = props;
+    for (const [name, certificateAuthorityArn] of arns) {
+      const { shareWith, formerly } = authorityOf(environment, name);
       if (!shareWith) continue;
-      const at = props.providers.at(authorityRegion(this.environment, name));
-      for (const permission of shareWith.permissions ?? DEFAULT_PERMISSIONS) {
-        this.define({ name, formerly, certificateAuthorityArn, permission, at }, shareWith);
+      const at = providers.at(authorityRegion(environment, name));
+      for (const share of sharesOf(environment, shareWith)) {
+        this.define({ name, formerly, certificateAuthorityArn, at }, share);
       }
     }
   }
 
-  private define(authority: SharedAuthority, shareWith: ShareWith): void {
-    const immediate = this.principalsOfOrganization(shareWith);
-    if (immediate.length > 0) this.share(authority, immediate, false);
-
-    const accepting = this.principalsThatAccept(shareWith);
-    if (accepting.length === 0) return;
-    const { resourceShareArn } = this.share(authority, accepting, true);
-    if (authority.permission !== 'issue') return;
-    const parameter = new ShareArnParameter(this, shareArnParameterId(authority.name), {
-      parameterName: shareArnParameterName(this.environment.name, authority.name),
-      resourceShareArn,
-      at: authority.at,
-    });
-    renamedFrom(parameter, authority.formerly && shareArnParameterId(authority.formerly));
-  }
-
-  private share(
-    { name, formerly, certificateAuthorityArn, permission, at }: SharedAuthority,
-    principals: readonly string[],
-    accepted: boolean,
-  ): CertificateAuthorityShare {
-    const suffix = shareSuffix(permission, accepted);
-    const share = new CertificateAuthorityShare(this, shareId(name, suffix), {
-      shareName: resourceShareName(this.environment.name, name, suffix),
+  private define({ name, formerly, certificateAuthorityArn, at }: SharedAuthority, share: Share): void {
+    const { name: environmentName } = this.props.environment;
+    const { permission, accepted, principals } = share;
+    const suffix = shareSuffix(share);
+    const construct = new CertificateAuthorityShare(this, shareId(name, suffix), {
+      shareName: resourceShareName(environmentName, name, suffix),
       certificateAuthorityArn,
       principals,
       permission,
       allowExternalPrincipals: accepted,
       at,
     });
-    renamedFrom(share, formerly && shareId(formerly, suffix));
-    return share;
+    renamedFrom(construct, formerly && shareId(formerly, suffix));
+    if (!accepted || permission !== 'issue') return;
+    const parameter = new ShareArnParameter(this, shareArnParameterId(name), {
+      parameterName: shareArnParameterName(environmentName, name),
+      resourceShareArn: construct.resourceShareArn,
+      at,
+    });
+    renamedFrom(parameter, formerly && shareArnParameterId(formerly));
   }
-
-  /** Principals for whom RAM needs no invitation. */
-  private principalsOfOrganization(shareWith: ShareWith): string[] {
-    const { id, managementAccountId, ramSharingEnabled } = this.environment.organization;
-    if (!ramSharingEnabled) return [];
-    const whole = shareWith.organization
-      ? [
-          `arn:${partitionOf(this.environment.sharedServices.region)}:organizations::${managementAccountId}:organization/${id}`,
-        ]
-      : [];
-    return unique([
-      ...whole,
-      ...(shareWith.organizationalUnitArns ?? []),
-      ...this.accountIds(shareWith.accounts),
-    ]);
-  }
-
-  private principalsThatAccept(shareWith: ShareWith): string[] {
-    const { ramSharingEnabled } = this.environment.organization;
-    return unique([
-      ...(ramSharingEnabled ? [] : this.accountIds(shareWith.accounts)),
-      ...this.accountIds(shareWith.externalAccounts),
-    ]);
-  }
-
-  private accountIds(accounts: readonly string[] = []): string[] {
-    const { applications } = this.environment;
-    return accounts.map((account) =>
-      Object.hasOwn(applications, account) ? applications[account]!.accountId : account,
-    );
-  }
-}
-
-function unique(items: readonly string[]): string[] {
-  return [...new Set(items)];
 }

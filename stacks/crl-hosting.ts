@@ -1,7 +1,7 @@
 import { Annotations, TerraformOutput } from 'cdktf';
 import { Construct } from 'constructs';
 import type { Environment, Revocation } from '../environments';
-import { crlHostNames, servedHostNames } from '../environments/certificate-authorities';
+import { crlHostNames, servedHostNames } from '../environments/certificate-authorities/places';
 import { PublicCertificate } from '../modules/certificate';
 import { EDGE_CERTIFICATE_REGION, ValidationError } from '../modules/core';
 import { DnsRouter, Route53Dns } from '../modules/dns';

@@ -1,5 +1,5 @@
 import type { CreatedCertificateAuthority, Environment } from '../environments';
-import { isForeign } from '../environments/certificate-authorities';
+import { authorityRegion, isForeign } from '../environments/certificate-authorities/places';
 import type { Placement } from '../modules/core';
 import {
   CertificateAuthorityHierarchy,
@@ -13,7 +13,6 @@ import type { AccountStack } from './account-stack';
 import { CertificateAuthorityShares } from './certificate-authority-shares';
 import { CrlHosting } from './crl-hosting';
 import { renamedFrom } from './formerly';
-import { authorityRegion } from './sharing-plan';
 
 /** The private CAs of shared services, what serves their revocation lists, and their shares. */
 export function defineCertificateAuthorities(

@@ -1,16 +1,14 @@
 import { TerraformOutput } from 'cdktf';
 import { Construct } from 'constructs';
-import type { Application, Environment } from '../environments';
-import { servesLists } from '../environments/certificate-authorities';
-import { zoneGrants } from '../environments/domains';
-import { SHARED_SERVICES, shareArnParameterName, validationRoleName } from '../environments/names';
-import { EDGE_CERTIFICATE_REGION } from '../modules/core';
+import type { Environment } from '../environments';
+import { authorityRegion, servesLists } from '../environments/certificate-authorities/places';
+import { SHARED_SERVICES, validationRoleName } from '../environments/names';
+import { validationPermissions } from '../environments/validation-permissions';
+import { EDGE_CERTIFICATE_REGION, ValidationError } from '../modules/core';
 import { ValidationRole } from '../modules/dns';
-import { ShareArnParameter } from '../modules/sharing';
 import { AccountStack } from './account-stack';
 import { hostedZoneOf } from './zones';
 import { defineCertificateAuthorities } from './shared-certificate-authorities';
-import { acceptableAuthorities, authorityRegion } from './sharing-plan';
 
 /** What one account holds for all: zones, private CAs and their shares, and the roles that write into the zones. */
 export class SharedServicesStack extends AccountStack {
@@ -59,35 +57,30 @@ export class SharedServicesStack extends AccountStack {
   private defineValidationRoles(): void {
     const roles = new Construct(this, 'ValidationRoles');
     for (const [name, application] of Object.entries(this.environment.applications)) {
-      const zones = zoneGrants(this.environment.sharedServices.zones, application);
-      const readableParameterArns = this.parametersOf(name, application);
-      if (zones.length === 0 && readableParameterArns.length === 0) continue;
+      const permissions = validationPermissions(this.environment, name, application, (zone) =>
+        this.hostedZoneId(zone),
+      );
+      if (permissions === undefined) continue;
       new ValidationRole(roles, name, {
         roleName: validationRoleName(this.environment.name, name),
         applicationAccountId: application.accountId,
         deployRoleArn: application.deployRoleArn,
         organizationId: application.outsideOrganization ? undefined : this.environment.organization.id,
         externalId: application.validationExternalId,
-        zones: zones.map(({ zoneName, domainNames, subdomainsOf }) => ({
-          hostedZoneId: this.hostedZoneIds.get(zoneName)!,
-          domainNames,
-          subdomainsOf,
-        })),
-        allowZoneLookup: zones.some(
-          ({ zoneName }) => this.environment.sharedServices.zones[zoneName]?.type === 'create',
-        ),
-        readableParameterArns,
+        ...permissions,
         at: this.providers.global,
       });
     }
   }
 
-  private parametersOf(name: string, application: Application): string[] {
-    return acceptableAuthorities(this.environment, name, application).map((authority) =>
-      ShareArnParameter.arnOf(
-        shareArnParameterName(this.environment.name, authority),
-        this.providers.at(authorityRegion(this.environment, authority)),
-      ),
-    );
+  private hostedZoneId(zoneName: string): string {
+    const id = this.hostedZoneIds.get(zoneName);
+    if (id === undefined) {
+      throw new ValidationError(
+        this,
+        `a zone must be a hosted zone of shared services, got "${zoneName}"; declare it`,
+      );
+    }
+    return id;
   }
 }

@@ -1,3 +1,4 @@
+import type { Draft } from '../checks/draft';
 import { type Form, domain, list, name, nonEmptyList, region } from '../form';
 
 export interface CertificateNames {
@@ -14,9 +15,34 @@ export interface CertificateNames {
   readonly regions?: readonly [string, ...string[]];
 }
 
-/** What a source of certificates is to the rules. */
+/** What a source of certificates is to the rules: its form, and facts for those of other things. */
 export interface CertificateKind<T extends CertificateNames> {
   readonly form: Form<T>;
+  readonly facts: (certificate: Draft<T>) => CertificateFacts;
+}
+
+/** What rules need to know of a certificate, whatever its source. */
+export interface CertificateFacts {
+  /** Whether ACM is asked for it here, and counts its names. */
+  readonly isRequested: boolean;
+  /**
+   * Whether DNS records prove its names, and the zones that it says for single ones.
+   *
+   * @default - no record proves them
+   */
+  readonly proofs?: { readonly zones?: Readonly<Record<string, string | undefined>> };
+  /**
+   * CA of shared services that it is requested from.
+   *
+   * @default - a public CA, or nobody here requests it
+   */
+  readonly certificateAuthority?: string;
+  /**
+   * ARN of a certificate that exists: two entries with one ARN are one certificate.
+   *
+   * @default - AWS chooses it, or it is looked up
+   */
+  readonly certificateArn?: string;
 }
 
 /** The forms of the names. */

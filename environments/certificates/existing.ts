@@ -23,4 +23,5 @@ export const existingCertificate: CertificateKind<ExistingCertificate> = {
     ).optional(),
     keyAlgorithm: oneOf(KEY_ALGORITHMS).optional(),
   }),
+  facts: ({ certificateArn }) => ({ isRequested: false, certificateArn }),
 };

@@ -1,4 +1,6 @@
+import type { Draft } from '../checks/draft';
 import { type Form, formOfKinds } from '../form';
+import type { CertificateFacts } from './certificate-kind';
 import { existingCertificate } from './existing';
 import { importedCertificate } from './imported';
 import { privateCertificate } from './private';
@@ -25,3 +27,10 @@ export type Certificate = {
 
 /** The form of a certificate of any source. */
 export const certificateForm = formOfKinds<Certificate>('source', KINDS);
+
+/** The facts of a certificate; undefined where its source is not known. */
+export function certificateFacts(certificate: Draft<Certificate> | undefined): CertificateFacts | undefined {
+  return certificate?.source === undefined
+    ? undefined
+    : KINDS[certificate.source].facts(certificate as never);
+}

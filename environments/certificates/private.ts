@@ -31,4 +31,5 @@ export const privateCertificate: CertificateKind<PrivateCertificate> = {
       })
       .optional(),
   }),
+  facts: ({ certificateAuthority }) => ({ isRequested: true, certificateAuthority }),
 };

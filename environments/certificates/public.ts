@@ -37,4 +37,8 @@ export const publicCertificate: CertificateKind<PublicCertificate> = {
     exportable: flag.optional(),
     waitTimeoutMinutes: integer(1, WAIT_TIMEOUT_MAXIMUM_MINUTES, 'minutes').optional(),
   }),
+  facts: ({ validation, zones }) => ({
+    isRequested: true,
+    proofs: validation === 'email' ? undefined : { zones },
+  }),
 };

@@ -1,6 +1,6 @@
 import { CERTIFICATE_AUTHORITY_LEVELS } from '../../modules/core';
-import { isExisting } from '../certificate-authorities';
-import type { CertificateAuthority } from '../certificate-authority';
+import { isExisting } from '../certificate-authorities/places';
+import type { CertificateAuthority } from '../certificate-authorities';
 import type { Environment } from '../environment';
 import { type Draft, entriesOf, entry } from './draft';
 import type { Problem } from './problem';

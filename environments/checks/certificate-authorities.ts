@@ -3,13 +3,13 @@ import {
   parseCertificateAuthorityArn,
   partitionOf,
 } from '../../modules/core';
-import { isExisting, isForeign } from '../certificate-authorities';
-import { DEFAULT_PERMISSIONS } from '../certificate-authority-shares';
+import { isExisting, isForeign } from '../certificate-authorities/places';
+import { isSharedForIssue } from '../certificate-authorities/shares';
 import type {
   CertificateAuthority,
   CreatedCertificateAuthority,
   ExistingCertificateAuthority,
-} from '../certificate-authority';
+} from '../certificate-authorities';
 import type { Environment } from '../environment';
 import { shareProblems } from './certificate-authority-shares';
 import { type Draft, entriesOf, entry } from './draft';
@@ -152,7 +152,7 @@ function lifetimeProblems(
   path: Path,
   { validityYears, usageMode, shareWith }: Draft<CreatedCertificateAuthority>,
 ): Problem[] {
-  const issues = shareWith !== undefined && (shareWith.permissions ?? DEFAULT_PERMISSIONS).includes('issue');
+  const issues = shareWith !== undefined && isSharedForIssue(shareWith);
   const servesAcm = issues && usageMode !== 'SHORT_LIVED_CERTIFICATE';
   if (!servesAcm || validityYears === undefined || validityYears * 365 > PRIVATE_CERTIFICATE_VALIDITY_DAYS)
     return [];

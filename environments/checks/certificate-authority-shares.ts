@@ -1,5 +1,5 @@
-import { DEFAULT_PERMISSIONS, isSharedWith } from '../certificate-authority-shares';
-import type { ShareWith } from '../certificate-authority';
+import { isSharedForIssue, isSharedWith } from '../certificate-authorities/shares';
+import type { ShareWith } from '../certificate-authorities';
 import type { Application, Environment } from '../environment';
 import { type Draft, entry, itemsOf } from './draft';
 import type { Path, Problem } from './problem';
@@ -30,7 +30,7 @@ export function useProblem(
       remedy: `add "${applicationName}" to ${application.outsideOrganization ? 'externalAccounts' : 'accounts'} of its shareWith`,
     };
   }
-  return (shareWith?.permissions ?? DEFAULT_PERMISSIONS).includes('issue')
+  return isSharedForIssue(shareWith)
     ? undefined
     : {
         rule: 'must be shared for issue, the permission that ACM requests with',

@@ -1,5 +1,5 @@
-import { crlHostNames, isExisting } from '../certificate-authorities';
-import { DEFAULT_PERMISSIONS, shareSuffix } from '../certificate-authority-shares';
+import { crlHostNames, isExisting } from '../certificate-authorities/places';
+import { DEFAULT_PERMISSIONS, shareSuffix } from '../certificate-authorities/shares';
 import type { Environment, SharedServices } from '../environment';
 import {
   SHARED_SERVICES,
@@ -127,7 +127,7 @@ function sharedAuthorities(sharedServices: Draft<SharedServices> | undefined) {
             suffixes: (shareWith.permissions ?? DEFAULT_PERMISSIONS).flatMap((permission) =>
               permission === undefined
                 ? []
-                : [false, true].map((accepted) => shareSuffix(permission, accepted)),
+                : [false, true].map((accepted) => shareSuffix({ permission, accepted })),
             ),
           },
         ],

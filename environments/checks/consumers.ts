@@ -1,5 +1,5 @@
 import { coversHostName, normalizeDomainName, partitionOf } from '../../modules/core';
-import type { Certificate } from '../certificates';
+import { type Certificate, certificateFacts } from '../certificates';
 import type { Application, Environment } from '../environment';
 import { consumerFacts } from '../consumers';
 import type { ConsumerFacts } from '../consumers/consumer-kind';
@@ -65,7 +65,7 @@ function certificateProblems({ path, facts, application }: Context): Problem[] {
 
 /** Two names may stand for one certificate that exists. */
 function identityOf(name: string, certificate: Draft<Certificate> | undefined): string {
-  return (certificate?.source === 'existing' ? certificate.certificateArn : undefined) ?? name;
+  return certificateFacts(certificate)?.certificateArn ?? name;
 }
 
 function placeProblems(

@@ -4,23 +4,25 @@ import {
   LONGEST_HOSTED_ZONE_ID,
   validationPolicy,
 } from '../../modules/dns/validation-policy';
-import { grantedDomains, isGranted, isRoute53, provedNames, zoneGrants } from '../domains';
+import { grantedDomains, isGranted, isRoute53, provedNames } from '../domains';
 import type { Application, Environment } from '../environment';
-import { namesOf } from './certificates';
-import { type Draft, entriesOf } from './draft';
+import { namesOf } from './certificate-names';
+import { validationPermissions } from '../validation-permissions';
+import { zoneFacts } from '../zones';
+import { type Draft, entriesOf, entry } from './draft';
 import type { Path, Problem } from './problem';
 
 /** Domains: they hold every name an account proves, and its validation role can take them all. */
-export function checkDomains({ sharedServices, applications }: Draft<Environment>): Problem[] {
+export function checkDomains(environment: Draft<Environment>): Problem[] {
+  const { sharedServices, applications } = environment;
   const zones = sharedServices?.zones ?? {};
-  const partition = partitionOf(sharedServices?.region ?? '');
   return entriesOf(applications).flatMap(([name, application]) => {
     const path = ['applications', name];
     return application === undefined
       ? []
       : [
           ...grantProblems(path, application, zones),
-          ...policyProblems([...path, 'domains'], application, zones, partition),
+          ...policyProblems([...path, 'domains'], environment, name, application),
         ];
   });
 }
@@ -64,22 +66,20 @@ function grantProblems(path: Path, application: Draft<Application>, zones: Zones
 
 function policyProblems(
   path: Path,
+  environment: Draft<Environment>,
+  applicationName: string,
   application: Draft<Application>,
-  zones: Zones,
-  partition: string,
 ): Problem[] {
-  const grants = zoneGrants(zones, application);
-  const policy = validationPolicy(partition, {
-    zones: grants.map(({ zoneName, ...names }) => {
-      const zone = zones[zoneName];
-      return {
-        ...names,
-        hostedZoneId: (zone?.type === 'existing' && zone.hostedZoneId) || LONGEST_HOSTED_ZONE_ID,
-      };
-    }),
-    allowZoneLookup: grants.some(({ zoneName }) => zones[zoneName]?.type === 'create'),
-  });
-  const { length } = JSON.stringify(policy);
+  const zones = environment.sharedServices?.zones;
+  const permissions = validationPermissions(
+    environment,
+    applicationName,
+    application,
+    (zoneName) => zoneFacts(entry(zones, zoneName))?.hostedZone?.hostedZoneId ?? LONGEST_HOSTED_ZONE_ID,
+  );
+  if (permissions === undefined) return [];
+  const partition = partitionOf(environment.sharedServices?.region ?? '');
+  const { length } = JSON.stringify(validationPolicy(partition, permissions));
   return length <= INLINE_POLICY_MAXIMUM
     ? []
     : [

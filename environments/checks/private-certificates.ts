@@ -1,5 +1,5 @@
 import { DEFAULT_CA_KEY_ALGORITHM, keyFamilyOf } from '../../modules/core';
-import { isExisting, isForeign, regionOfAuthority } from '../certificate-authorities';
+import { isExisting, isForeign, regionOfAuthority } from '../certificate-authorities/places';
 import type { PrivateCertificate } from '../certificates';
 import type { CertificateContext } from './certificate-context';
 import { useProblem } from './certificate-authority-shares';
@@ -8,7 +8,7 @@ import type { Problem } from './problem';
 import { suggestion } from './suggestion';
 
 /** A private certificate's CA: declared, able to issue, shared with the account, and of its Region and key family. */
-export function authorityProblems(
+export function privateCertificateProblems(
   { path, environment, applicationName, application }: CertificateContext,
   certificate: Draft<PrivateCertificate>,
 ): Problem[] {

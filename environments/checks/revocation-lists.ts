@@ -1,6 +1,6 @@
 import { DEFAULT_DOMAIN_NAME_QUOTA } from '../../modules/core';
-import { crlHostNames, servedHostNames } from '../certificate-authorities';
-import type { CreatedCertificateAuthority } from '../certificate-authority';
+import { crlHostNames, servedHostNames } from '../certificate-authorities/places';
+import type { CreatedCertificateAuthority } from '../certificate-authorities';
 import type { Environment } from '../environment';
 import type { Draft } from './draft';
 import type { Path, Problem } from './problem';

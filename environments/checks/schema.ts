@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { tagProblem } from '../../modules/core';
 import { RULE_IDS } from '../../review/rule-ids';
-import { backendForm } from '../backend';
-import { certificateAuthorityForm } from '../certificate-authority';
+import { backendForm } from '../backends';
+import { certificateAuthorityForm } from '../certificate-authorities';
 import { certificateForm } from '../certificates';
 import { consumerForm } from '../consumers';
 import type {

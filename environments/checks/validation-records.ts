@@ -2,7 +2,7 @@ import { nameToProve, normalizeDomainName } from '../../modules/core';
 import { zoneNameOf, isRoute53, provedNames } from '../domains';
 import type { Certificate } from '../certificates';
 import type { Application, Environment, ValidationRecordState } from '../environment';
-import { namesOf } from './certificates';
+import { namesOf } from './certificate-names';
 import { consumerFacts } from '../consumers';
 import { type Draft, entriesOf, entry } from './draft';
 import type { Path, Problem } from './problem';

@@ -66,3 +66,8 @@ export function parseCertificateAuthorityArn(text: string): Arn | undefined {
     /^certificate-authority\/[A-Za-z0-9-]+$/.test(arn.resource);
   return isAuthority ? arn : undefined;
 }
+
+/** ARN that an SSM parameter will have; whatever is not known of its place stands for any. */
+export function ssmParameterArn(parameterName: string, region = '*', accountId = '*'): string {
+  return `arn:${partitionOf(region)}:ssm:${region}:${accountId}:parameter${parameterName}`;
+}

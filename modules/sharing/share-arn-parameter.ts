@@ -1,7 +1,7 @@
 import { DataAwsSsmParameter } from '@cdktf/provider-aws/lib/data-aws-ssm-parameter';
 import { SsmParameter } from '@cdktf/provider-aws/lib/ssm-parameter';
 import { Construct } from 'constructs';
-import { type Placement, type Tags, partitionOf, regionOf } from '../core';
+import { type Placement, type Tags, regionOf, ssmParameterArn } from '../core';
 
 export interface ShareArnParameterProps {
   /** Name of the SSM parameter. A computed name lets the account that accepts find it. */
@@ -43,7 +43,6 @@ export class ShareArnParameter extends Construct {
 
   /** The ARN a parameter will have, for the policy of whoever reads it. */
   public static arnOf(parameterName: string, at: Placement): string {
-    const region = regionOf(at) ?? '*';
-    return `arn:${partitionOf(region)}:ssm:${region}:${at.accountId ?? '*'}:parameter${parameterName}`;
+    return ssmParameterArn(parameterName, regionOf(at), at.accountId);
   }
 }

@@ -129,8 +129,8 @@ test('names a file that does not load with its line, and checks the others', () 
 
 describe('with copies of the local environment', () => {
   const local = readFileSync(join(ROOT, 'environments/local.ts'), 'utf8').replace(
-    "'./environment'",
-    `'${join(ROOT, 'environments/environment')}'`,
+    "'./define-environment'",
+    `'${join(ROOT, 'environments/define-environment')}'`,
   );
   const renamed = (name: string, account: string) =>
     local.replace("name: 'local'", `name: '${name}'`).replace('    shop: {', `    '${account}': {`);
@@ -178,7 +178,7 @@ describe('with copies of the local environment', () => {
     const compiled = local
       .replace(
         /^import .*$/m,
-        `const { defineEnvironment } = require('${join(ROOT, 'environments/environment')}');`,
+        `const { defineEnvironment } = require('${join(ROOT, 'environments/define-environment')}');`,
       )
       .replace('export default', 'exports.default =');
     expect(await checked({ 'local.js': compiled })).toEqual({ status: 0, problems: [] });

@@ -54,7 +54,7 @@ describe('the packed package in another project', () => {
     const local = readFileSync(join(ROOT, 'environments/local.ts'), 'utf8');
     writeFileSync(
       join(folder, 'environments/local.ts'),
-      local.replace("'./environment'", "'certfleet/environments'"),
+      local.replace("'./define-environment'", "'certfleet/environments'"),
     );
     const certfleet = (...args: string[]) =>
       execFileSync(process.execPath, ['node_modules/certfleet/dist/cli/main.js', ...args], {

@@ -55,7 +55,10 @@ module.exports = class ClosingLine {
       return `${PAGE} written`;
     }
     if (existsSync(file) && readFileSync(file, 'utf8') === page) return `${PAGE} is up to date`;
-    return this.fail(`${PAGE} must say what the tests have shown, got another page; run npm run proof`);
+    const written = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
+    return this.fail(
+      `${PAGE} must say what the tests have shown, got another page; run npm run proof\n${difference(written, page.split('\n'))}`,
+    );
   }
 
   /** Why this run is no run of all tests, or undefined. */
@@ -76,3 +79,11 @@ module.exports = class ClosingLine {
     return message;
   }
 };
+
+/** Lines that only one of two pages has. */
+function difference(written, shown) {
+  return [
+    ...written.filter((line) => !shown.includes(line)).map((line) => `- ${line}`),
+    ...shown.filter((line) => !written.includes(line)).map((line) => `+ ${line}`),
+  ].join('\n');
+}

@@ -1,4 +1,4 @@
-import { basename, dirname } from 'node:path/posix';
+import { basename } from 'node:path/posix';
 
 /** A test file of a run, by its path in the project. */
 export interface TestFile {
@@ -75,15 +75,16 @@ const MISSING_TOOL = /\(skipped: .+ missing\)$/;
 /** Why a run does not show what a page about all tests says, or undefined where it does. */
 export function whyNoProof(files: readonly TestFile[], existing: readonly string[]): string | undefined {
   const ran = new Set(files.map(({ path }) => path));
-  const left = existing.filter((path) => !ran.has(path));
-  if (left.length > 0) return `${left.length} of ${existing.length} test files did not run`;
+  const wanted = existing.filter((path) => levelOf(path) !== COMPUTED);
+  const left = wanted.filter((path) => !ran.has(path));
+  if (left.length > 0) return `${left.length} of the ${wanted.length} test files it tells of did not run`;
   const titles = files.flatMap(({ tests }) => tests.flatMap(({ ancestorTitles }) => ancestorTitles));
   const skipped = titles.find((title) => MISSING_TOOL.test(title));
   return skipped && `a group did not run: ${skipped}`;
 }
 
 /**
- * The page that says how far each thing was tested: titles of what met Terraform, AWS or a browser, counts of the rest.
+ * The page that says how far each thing was tested: titles of what met Terraform, AWS or a browser.
  *
  * @param reviewed what the review found in plans with planted faults, and how many plans
  */
@@ -92,14 +93,15 @@ export function proofPage(
   reviewed: ReadonlyArray<readonly [string, string]> = [],
 ): string {
   const sorted = files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
-  const sections = LEVELS.map((level) => ({
+  const sections = LEVELS.filter((level) => level !== COMPUTED).map((level) => ({
     level,
     files: sorted.filter(({ path }) => levelOf(path) === level),
   }));
   return [
     '# What the tests have shown',
-    'Written by `npm run proof` from a run of all tests in which none failed; a run of all tests fails where this page ' +
-      'says something else. No test reaches a real account.',
+    'Written by `npm run proof` from a run in which no test failed; a run of all tests fails where this page says ' +
+      'something else. No test reaches a real account. Everything else is ' +
+      `${COMPUTED.title}: how many tests do it is the last word of \`npm test\`.`,
     table(
       'level',
       sections.map((section) => [section.level.title, passed(section.files)]),
@@ -107,10 +109,10 @@ export function proofPage(
     ...sections.flatMap((section) => [
       `## ${sentence(section.level.title)}`,
       section.level.meaning,
-      ...(section.level === COMPUTED ? [areas(section.files)] : section.files.flatMap(groups)),
+      ...section.files.flatMap(groups),
     ]),
     ...reviewedPlans(reviewed),
-    ...notRun(sorted),
+    ...notRun(sorted.filter(({ path }) => levelOf(path) !== COMPUTED)),
     '## Held against provider 6',
     'AWS provider 6 does not run with these tests. What only it is sent was [held against its source](provider-6.md).\n',
   ].join('\n\n');
@@ -129,15 +131,6 @@ function groups({ path, tests }: TestFile): string[] {
     `[${path}](../${path})`,
     items.join('\n'),
   ]);
-}
-
-/** How many tests each folder has. */
-function areas(files: readonly TestFile[]): string {
-  const folders = [...new Set(files.map(({ path }) => dirname(path)))].sort();
-  return table(
-    'folder',
-    folders.map((folder) => [folder, passed(files.filter(({ path }) => dirname(path) === folder))]),
-  );
 }
 
 /** Recall and false alarms of the review. */

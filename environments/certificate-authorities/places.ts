@@ -1,9 +1,9 @@
-import { parseCertificateAuthorityArn, partitionOf } from '../modules/core';
-import { type Draft, entry } from './checks/draft';
-import { zoneNameOf } from './domains';
-import type { CertificateAuthority, ExistingCertificateAuthority, Revocation } from './certificate-authority';
-import type { SharedServices } from './environment';
-import { zoneFacts } from './zones';
+import { parseCertificateAuthorityArn, partitionOf } from '../../modules/core';
+import { type Draft, entry } from '../checks/draft';
+import { zoneNameOf } from '../domains';
+import type { Environment, SharedServices } from '../environment';
+import { zoneFacts } from '../zones';
+import type { CertificateAuthority, ExistingCertificateAuthority, Revocation } from '.';
 
 /** Whether a CA is managed elsewhere. */
 export function isExisting(
@@ -63,4 +63,18 @@ export function servesLists(
   authority: Draft<CertificateAuthority>,
 ): boolean {
   return partitionOf(region) === 'aws' && !isExisting(authority) && authority.revocation?.type === 'crl';
+}
+
+/** A CA that an environment declares. */
+export function authorityOf({ sharedServices }: Environment, name: string): CertificateAuthority {
+  const authority = entry(sharedServices.certificateAuthorities, name);
+  if (!authority) throw new Error(`a CA must be declared, got "${name}"; declare it`);
+  return authority;
+}
+
+/** Region of a CA that an environment declares, and of its shares. */
+export function authorityRegion(environment: Environment, name: string): string {
+  const region = regionOfAuthority(authorityOf(environment, name), environment.sharedServices.region);
+  if (region === undefined) throw new Error(`the CA ${name} must be in a Region, got none; correct its ARN`);
+  return region;
 }

@@ -1,7 +1,9 @@
 import { TerraformBackend, type TerraformRemoteState } from 'cdktf';
 import type { Construct } from 'constructs';
+import type { CloudBackend as Declared } from '../../environments';
+import type { Wiring } from './wiring';
 
-export interface CloudWorkspaceProps {
+interface CloudWorkspaceProps {
   readonly organization: string;
   readonly workspaceName: string;
   /** @default 'app.terraform.io' */
@@ -15,7 +17,7 @@ export interface CloudWorkspaceProps {
  *
  * CDKTF's own `CloudBackend` starts Terraform at every synth to ask its version, once for each stack.
  */
-export class CloudWorkspace extends TerraformBackend {
+class CloudWorkspace extends TerraformBackend {
   constructor(
     scope: Construct,
     private readonly props: CloudWorkspaceProps,
@@ -37,3 +39,11 @@ export class CloudWorkspace extends TerraformBackend {
     throw new Error('stacks must not read the state of other stacks; pass a name that can be computed');
   }
 }
+
+export const useCloudBackend: Wiring<Declared> = (
+  stack,
+  { organization, hostname, project },
+  workspaceName,
+) => {
+  new CloudWorkspace(stack, { organization, workspaceName, hostname, project });
+};

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { type Form, formOf, formOfKinds, integer, list, text, zoneName } from '../form';
+
+/** Clients ask AWS about single certificates. */
+export interface OcspRevocation {
+  readonly type: 'ocsp';
+}
+
+/** A certificate revocation list in a closed bucket this project creates. */
+export interface CrlRevocation {
+  readonly type: 'crl';
+  readonly bucketName: string;
+  /**
+   * Host name under which clients fetch the list by plain HTTP; it is written into every certificate.
+   *
+   * In a Route 53 zone of the environment a CloudFront distribution serves it: in partition `aws`, and in a zone
+   * this project creates once that is `delegated`. Elsewhere somebody else has to serve the bucket under it.
+   */
+  readonly hostName: string;
+  /**
+   * Host names that certificates issued before carry: they stay served as `hostName` is.
+   *
+   * @default - none
+   */
+  readonly formerHostNames?: readonly string[];
+  /** @default 7 */
+  readonly expirationDays?: number;
+}
+
+/** Every way in which a CA publishes what it has revoked. */
+const KINDS = {
+  ocsp: { form: formOf<OcspRevocation>()({ type: z.literal('ocsp') }) },
+  crl: {
+    form: formOf<CrlRevocation>()({
+      type: z.literal('crl'),
+      bucketName: text(
+        'the name of an S3 bucket',
+        /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+        'use lower case, digits, dots and hyphens',
+      ),
+      hostName: zoneName,
+      formerHostNames: list(zoneName).optional(),
+      expirationDays: integer(1, 5000, 'days').optional(),
+    }),
+  },
+};
+
+type Kinds = typeof KINDS;
+
+export type Revocation = {
+  [Type in keyof Kinds]: Kinds[Type] extends { readonly form: Form<infer T> } ? T : never;
+}[keyof Kinds];
+
+export const revocationForm = formOfKinds<Revocation>('type', KINDS);
