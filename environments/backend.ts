@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseArn } from '../modules/core';
 import { object, region, roleArn, text, word, zoneName } from './form';
+import { ruleMessage } from './rule-message';
 
 export type Backend =
   | {
@@ -65,5 +66,5 @@ export const backendForm: z.ZodType<Backend> = z.discriminatedUnion(
       project: word.optional(),
     }),
   ],
-  { error: 'must have the type local, s3 or cloud; choose one' },
+  { error: ruleMessage({ rule: 'must have the type local, s3 or cloud', remedy: 'choose one' }) },
 );

@@ -9,6 +9,7 @@ import {
   type SharePermission,
 } from '../modules/core';
 import { flag, integer, list, name, nonEmptyList, object, oneOf, region, text, word, zoneName } from './form';
+import { ruleMessage } from './rule-message';
 
 export type CertificateAuthority = CreatedCertificateAuthority | ExistingCertificateAuthority;
 
@@ -159,7 +160,7 @@ const revocation = z.discriminatedUnion(
       expirationDays: integer(1, 5000, 'days').optional(),
     }),
   ],
-  { error: 'must have the type ocsp or crl; choose one' },
+  { error: ruleMessage({ rule: 'must have the type ocsp or crl', remedy: 'choose one' }) },
 );
 
 const shareWith = object({
@@ -212,5 +213,10 @@ export const certificateAuthorityForm: z.ZodType<CertificateAuthority> = z.discr
       ),
     }),
   ],
-  { error: 'must have the type create, which is the default, or existing; choose one' },
+  {
+    error: ruleMessage({
+      rule: 'must have the type create, which is the default, or existing',
+      remedy: 'choose one',
+    }),
+  },
 );

@@ -56,12 +56,11 @@ function nameProblems({ path, application }: CertificateContext, certificate: Dr
     certificate.domainName !== undefined &&
     (certificate.source === 'public' || certificate.source === 'private')
   ) {
-    const [rule, remedy] =
-      certificateNamesProblem(
-        uniqueDomainNames(names.map(([, name]) => name)),
-        application.domainNameQuota,
-      )?.split('; ') ?? [];
-    if (rule !== undefined) problems.push({ path, rule, remedy: remedy ?? '' });
+    const broken = certificateNamesProblem(
+      uniqueDomainNames(names.map(([, name]) => name)),
+      application.domainNameQuota,
+    );
+    if (broken) problems.push({ path, ...broken });
   }
   return problems;
 }

@@ -1,4 +1,5 @@
 export * from './arn';
+export * from './broken-rule';
 export * from './certificate';
 export * from './certificate-authority';
 export * from './certificate-requirements';
