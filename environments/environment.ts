@@ -1,4 +1,4 @@
-import type { RuleId } from '../review/rule-ids';
+import type { RuleId } from '../modules/core';
 import type { Backend } from './backend';
 import type { CertificateAuthority } from './certificate-authority';
 import type { Certificate } from './certificates';

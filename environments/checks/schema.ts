@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { tagProblem } from '../../modules/core';
-import { RULE_IDS } from '../../review/rule-ids';
+import { RULE_IDS, tagProblem } from '../../modules/core';
 import { backendForm } from '../backend';
 import { certificateAuthorityForm } from '../certificate-authority';
 import { certificateForm } from '../certificates';
