@@ -38,7 +38,6 @@ module.exports = {
       'environments-are-data',
       { path: '^environments/' },
       {
-        pathNot: '^review/rule-ids\\.ts$',
         path: '^(stacks|fleet|review|cli|emulator|lambda)/|^main\\.ts$|^node_modules/(cdktf|constructs|@cdktf)/',
       },
       'An environment is typed data: no constructs.',

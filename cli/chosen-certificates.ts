@@ -2,7 +2,7 @@ import type { Application, Certificate, Environment, Zone } from '../environment
 import { certificateFacts } from '../environments/certificates';
 import { suggestion } from '../environments/checks/suggestion';
 import { saidZones, zoneNameOf } from '../environments/domains';
-import { domainNameProblem, normalizeDomainName, uniqueDomainNames } from '../modules/core';
+import { domainNameProblem, normalizeDomainName, ruleSentence, uniqueDomainNames } from '../modules/core';
 
 /** A certificate of an environment. */
 export interface EnvironmentCertificate {
@@ -33,7 +33,7 @@ export function isDomainName(wanted: string | undefined): wanted is string {
 export function bareName(text: string): BareName {
   const name = normalizeDomainName(text);
   const problem = domainNameProblem(name);
-  if (problem) throw new Error(`a name on a certificate ${problem}`);
+  if (problem) throw new Error(ruleSentence({ subject: 'a name on a certificate', ...problem }));
   return { certificate: name, names: [name] };
 }
 

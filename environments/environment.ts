@@ -1,4 +1,4 @@
-import type { RuleId } from '../review/rule-ids';
+import type { RuleId } from '../modules/core';
 import type { Backend } from './backends';
 import type { CertificateAuthority } from './certificate-authorities';
 import type { Certificate } from './certificates';

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { ACCOUNT_ID, domainNameProblem, normalizeDomainName, parseArn } from '../modules/core';
 import { regionRemedy } from './checks/region';
 import { suggestion } from './checks/suggestion';
+import { ruleMessage } from './rule-message';
 
 /*
- * The form of every value. A message reads `rule; remedy`: the value itself is put in between when it is shown.
+ * The form of every value. Each error is the message of a rule: what a form of Zod says by itself has none.
  */
 
 /** The form of a `T`, which may stand among those of other types. */
@@ -37,7 +38,10 @@ export function formOfKinds<T>(
   const names = Object.keys(kinds).map((name) => (name === usual ? `${name}, which is the default,` : name));
   const forms = Object.values(kinds).map(({ form }) => form) as [Form<T>, ...Form<T>[]];
   return z.discriminatedUnion(property, forms, {
-    error: `must have the ${property} ${names.slice(0, -1).join(', ')} or ${names.at(-1)}; choose one`,
+    error: ruleMessage({
+      rule: `must have the ${property} ${names.slice(0, -1).join(', ')} or ${names.at(-1)}`,
+      remedy: 'choose one',
+    }),
   });
 }
 
@@ -45,44 +49,60 @@ export function formOfKinds<T>(
 export function object<Shape extends z.ZodRawShape>(shape: Shape) {
   return z.strictObject(shape, {
     error: (issue) => {
-      if (issue.code !== 'unrecognized_keys') return 'must be an object; write it as { … }';
+      if (issue.code !== 'unrecognized_keys') {
+        return ruleMessage({ rule: 'must be an object', remedy: 'write it as { … }' });
+      }
       const unknown = issue.keys.map((key) => `${key} (${suggestion(key, Object.keys(shape))})`);
-      return `must have known properties only; correct ${unknown.join(', ')}`;
+      return ruleMessage({
+        rule: 'must have known properties only',
+        remedy: `correct ${unknown.join(', ')}`,
+      });
     },
   });
 }
 
 export function text(rule: string, test: RegExp | ((value: string) => boolean), remedy: string) {
-  const error = `must be ${rule}; ${remedy}`;
+  const error = ruleMessage({ rule: `must be ${rule}`, remedy });
   const accepts = test instanceof RegExp ? (value: string) => test.test(value) : test;
   return z.string({ error }).refine(accepts, { error });
 }
 
 export function oneOf<const Values extends readonly [string, ...string[]]>(values: Values) {
   return z.enum(values, {
-    error: (issue) => `must be one of ${values.join(', ')}; ${suggestion(String(issue.input), values)}`,
+    error: (issue) =>
+      ruleMessage({
+        rule: `must be one of ${values.join(', ')}`,
+        remedy: suggestion(String(issue.input), values),
+      }),
   });
 }
 
 export function integer(minimum: number, maximum: number, unit: string) {
-  const error = `must be a whole number of ${unit} from ${minimum} to ${maximum}; write it without quotes`;
+  const error = ruleMessage({
+    rule: `must be a whole number of ${unit} from ${minimum} to ${maximum}`,
+    remedy: 'write it without quotes',
+  });
   return z.number({ error }).int({ error }).min(minimum, { error }).max(maximum, { error });
 }
 
 export function list<Item extends z.ZodType>(item: Item) {
-  return z.array(item, { error: 'must be a list; write it as [ … ]' });
+  return z.array(item, { error: ruleMessage({ rule: 'must be a list', remedy: 'write it as [ … ]' }) });
 }
 
 export function nonEmptyList<Item extends z.ZodType>(item: Item) {
-  const error = 'must be a list of at least one; write it as [ … ]';
+  const error = ruleMessage({ rule: 'must be a list of at least one', remedy: 'write it as [ … ]' });
   return z.tuple([item], item, { error });
 }
 
 export function record<Key extends z.core.$ZodRecordKey, Value extends z.ZodType>(key: Key, value: Value) {
-  return z.record(key, value, { error: 'must be an object of named entries; write it as { name: … }' });
+  return z.record(key, value, {
+    error: ruleMessage({ rule: 'must be an object of named entries', remedy: 'write it as { name: … }' }),
+  });
 }
 
-export const flag = z.boolean({ error: 'must be true or false; write it without quotes' });
+export const flag = z.boolean({
+  error: ruleMessage({ rule: 'must be true or false', remedy: 'write it without quotes' }),
+});
 export const word = text('non-empty text', /\S/, 'fill it in');
 
 export const name = text(
@@ -90,15 +110,17 @@ export const name = text(
   /^[a-z](?:[a-z0-9]|-(?=[a-z0-9])){0,19}$/,
   'it becomes part of stack and role names',
 ).refine((value) => !Object.hasOwn(Object.prototype, value), {
-  error: 'must not be a name that every JavaScript object has; choose another',
+  error: ruleMessage({
+    rule: 'must not be a name that every JavaScript object has',
+    remedy: 'choose another',
+  }),
 });
 export const accountId = text('12 digits', ACCOUNT_ID, 'write it as text, for example "111122223333"');
 export const region = z
-  .string({ error: 'must be an AWS Region; write its code as text' })
+  .string({ error: regionMessage('write its code as text') })
   .superRefine((value, context) => {
     const remedy = regionRemedy(value);
-    if (remedy)
-      context.addIssue({ code: 'custom', message: `must be an AWS Region; ${remedy}`, input: value });
+    if (remedy) context.addIssue({ code: 'custom', message: regionMessage(remedy), input: value });
   });
 export const externalId = text(
   '2 to 1224 characters of A-Z a-z 0-9 + = , . @ : / -',
@@ -118,13 +140,16 @@ export const roleArn = text(
 );
 
 export const domain = z
-  .string({ error: 'must be a domain name; write it as text' })
+  .string({ error: ruleMessage({ rule: 'must be a domain name', remedy: 'write it as text' }) })
   .transform(normalizeDomainName)
   .superRefine((value, context) => {
     const problem = domainNameProblem(value);
-    if (problem)
-      context.addIssue({ code: 'custom', message: problem.replace(/, got .*?; /, '; '), input: value });
+    if (problem) context.addIssue({ code: 'custom', message: ruleMessage(problem), input: value });
   });
 export const zoneName = domain.refine((value) => !value.startsWith('*.'), {
-  error: 'must be a name without wildcard; leave out "*."',
+  error: ruleMessage({ rule: 'must be a name without wildcard', remedy: 'leave out "*."' }),
 });
+
+function regionMessage(remedy: string): string {
+  return ruleMessage({ rule: 'must be an AWS Region', remedy });
+}

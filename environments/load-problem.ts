@@ -15,7 +15,7 @@ export function loadProblem(file: string, error: unknown): Problem {
   };
 }
 
-/** What is wrong, without where: a transpiler writes the place before it. */
+/** What is wrong, without where. Of a transpiler's error tsx hands on the text alone, which has the place before it. */
 function reasonOf(message: string): string {
   const [, transpiler] = /:\d+:\d+: ERROR: (.*)/.exec(message) ?? [];
   const [first = ''] = message.split('\n');

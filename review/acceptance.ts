@@ -1,5 +1,5 @@
+import type { RuleId } from '../modules/core';
 import type { Finding } from './finding';
-import type { RuleId } from './rule-ids';
 
 /** A finding that somebody decided to live with, for a while. */
 export interface Acceptance {

@@ -1,6 +1,6 @@
 import type { PlannedResource } from '../fleet';
+import type { RuleId } from '../modules/core';
 import type { Phrase } from './phrase';
-import type { RuleId } from './rule-ids';
 
 /**
  * How bad a finding is, worst first.

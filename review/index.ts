@@ -1,3 +1,4 @@
+export { RULE_IDS, type RuleId } from '../modules/core';
 export { type Acceptance } from './acceptance';
 export { type Finding, SEVERITIES, type Severity } from './finding';
 export type { KnownCertificate } from './known-certificate';
@@ -18,6 +19,5 @@ export {
   openFindings,
   reviewPlans,
 } from './review';
-export { RULE_IDS, type RuleId } from './rule-ids';
 export { RULES } from './rules';
 export type { Rule } from './rule';

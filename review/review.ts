@@ -1,9 +1,9 @@
 import { type Fleet, type StackPlan, buildFleet } from '../fleet';
+import type { RuleId } from '../modules/core';
 import { type Acceptance, acceptanceOf } from './acceptance';
 import { type Finding, SEVERITIES, type Severity } from './finding';
 import type { KnownCertificate } from './known-certificate';
 import { PlannedChanges } from './planned-changes';
-import type { RuleId } from './rule-ids';
 import { RULES } from './rules';
 import { changedRecords } from './rules/validation-record-changed';
 import { deletedRecords } from './rules/validation-record-deleted';

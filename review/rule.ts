@@ -1,6 +1,6 @@
+import type { RuleId } from '../modules/core';
 import type { Finding } from './finding';
 import type { PlannedChanges } from './planned-changes';
-import type { RuleId } from './rule-ids';
 
 /** Something a plan can do to certificates that a reviewer has to know. */
 export interface Rule {

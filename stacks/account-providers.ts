@@ -1,7 +1,7 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { Construct } from 'constructs';
 import type { AccountAccess, ProviderVersion } from '../environments';
-import { type Placement, ValidationError } from '../modules/core';
+import { type Placement, ValidationError, Words } from '../modules/core';
 
 /** A role to assume on the way to an account. */
 export interface AssumedRole {
@@ -37,7 +37,12 @@ export class AccountProviders extends Construct {
     const { accountId, regions, roles, version, alias } = props;
     const [firstRegion] = regions;
     if (firstRegion === undefined) {
-      throw new ValidationError(this, 'regions must be at least one, got none; name the Region to work in');
+      throw new ValidationError(this, {
+        subject: 'regions',
+        rule: 'must be at least one',
+        got: new Words('none'),
+        remedy: 'name the Region to work in',
+      });
     }
     const regional = version.major === 5 || version.regionalProviders === true;
     const provider = (region: string, providerAlias: string | undefined) =>
@@ -65,7 +70,12 @@ export class AccountProviders extends Construct {
     const placement = this.placements.get(region);
     if (!placement) {
       const regions = [...this.placements.keys()].join(', ');
-      throw new ValidationError(this, `a Region must be listed, got ${region}; add it to ${regions}`);
+      throw new ValidationError(this, {
+        subject: 'a Region',
+        rule: 'must be listed',
+        got: new Words(region),
+        remedy: `add it to ${regions}`,
+      });
     }
     return placement;
   }

@@ -24,7 +24,12 @@ export class ApplicationCertificates extends Construct {
   public inRegion(name: string, region: string): ICertificate {
     const certificate = this.certificates.get(name);
     if (!certificate)
-      throw new ValidationError(this, `a certificate must be declared, got "${name}"; declare it`);
+      throw new ValidationError(this, {
+        subject: 'a certificate',
+        rule: 'must be declared',
+        got: name,
+        remedy: 'declare it',
+      });
     return certificate.inRegion(region);
   }
 }

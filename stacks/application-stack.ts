@@ -165,10 +165,12 @@ export class ApplicationStack extends AccountStack {
 
   private lookUpShareArn(scope: Construct, environmentName: string, name: string, region: string): string {
     if (!this.sharedServices) {
-      throw new ValidationError(
-        scope,
-        `a CA must be shared with the account, got "${name}"; list the account in its shareWith`,
-      );
+      throw new ValidationError(scope, {
+        subject: 'a CA',
+        rule: 'must be shared with the account',
+        got: name,
+        remedy: 'list the account in its shareWith',
+      });
     }
     return ShareArnParameter.lookUp(
       scope,

@@ -81,10 +81,12 @@ export class CrlHosting extends Construct {
   private hostedZoneId(zone: string): string {
     const id = this.props.hostedZoneIds.get(zone);
     if (id === undefined) {
-      throw new ValidationError(
-        this,
-        `a zone must be a hosted zone of shared services, got "${zone}"; declare it`,
-      );
+      throw new ValidationError(this, {
+        subject: 'a zone',
+        rule: 'must be a hosted zone of shared services',
+        got: zone,
+        remedy: 'declare it',
+      });
     }
     return id;
   }

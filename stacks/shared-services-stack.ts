@@ -76,10 +76,12 @@ export class SharedServicesStack extends AccountStack {
   private hostedZoneId(zoneName: string): string {
     const id = this.hostedZoneIds.get(zoneName);
     if (id === undefined) {
-      throw new ValidationError(
-        this,
-        `a zone must be a hosted zone of shared services, got "${zoneName}"; declare it`,
-      );
+      throw new ValidationError(this, {
+        subject: 'a zone',
+        rule: 'must be a hosted zone of shared services',
+        got: zoneName,
+        remedy: 'declare it',
+      });
     }
     return id;
   }

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { type Problem, problemLine } from '../../environments';
-import { visibleText } from '../../modules/core';
+import { ruleSentence, visibleText } from '../../modules/core';
 import { changedStacks } from '../changed-stacks';
 import type { Finish } from '../command-line';
 import { EXIT_CODES, type ExitCode } from '../exit-codes';
@@ -81,5 +81,6 @@ async function vet(terminal: Terminal, names: readonly string[], options: Option
 }
 
 function lineOf(stack: string, problem: Problem): string {
-  return visibleText(`${stack}: ${problemLine(problem).replace(/^the environment: /, '')}`, 1_000);
+  const text = problem.path.length === 0 ? ruleSentence(problem) : problemLine(problem);
+  return visibleText(`${stack}: ${text}`, 1_000);
 }

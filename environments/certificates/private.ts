@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ISSUABLE_KEY_ALGORITHMS, type IssuableKeyAlgorithm } from '../../modules/core';
 import { formOf, name, oneOf } from '../form';
+import { ruleMessage } from '../rule-message';
 import { type CertificateKind, type CertificateNames, names } from './certificate-kind';
 
 /**
@@ -25,9 +26,10 @@ export const privateCertificate: CertificateKind<PrivateCertificate> = {
     keyAlgorithm: oneOf(ISSUABLE_KEY_ALGORITHMS).optional(),
     exportable: z
       .never({
-        error:
-          'must be left out, as ACM takes no options for a private certificate; ' +
-          'its key can always be exported: allow or deny acm:ExportCertificate',
+        error: ruleMessage({
+          rule: 'must be left out, as ACM takes no options for a private certificate',
+          remedy: 'its key can always be exported: allow or deny acm:ExportCertificate',
+        }),
       })
       .optional(),
   }),

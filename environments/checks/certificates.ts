@@ -49,12 +49,11 @@ function nameProblems({ path, application }: CertificateContext, certificate: Dr
     remedy: 'leave it out',
   }));
   if (certificate.domainName !== undefined && certificateFacts(certificate)?.isRequested) {
-    const [rule, remedy] =
-      certificateNamesProblem(
-        uniqueDomainNames(names.map(([, name]) => name)),
-        application.domainNameQuota,
-      )?.split('; ') ?? [];
-    if (rule !== undefined) problems.push({ path, rule, remedy: remedy ?? '' });
+    const broken = certificateNamesProblem(
+      uniqueDomainNames(names.map(([, name]) => name)),
+      application.domainNameQuota,
+    );
+    if (broken) problems.push({ path, ...broken });
   }
   return problems;
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Environment } from '../environment';
+import { ruleOfMessage } from '../rule-message';
 import { checkAcceptedFindings, checkAccounts, checkOutsideAccounts } from './accounts';
 import { checkAuthorityLevels } from './authority-levels';
 import { checkCertificateAuthorities } from './certificate-authorities';
@@ -61,19 +62,17 @@ export function checkEnvironment(input: unknown): Environment {
 }
 
 function problemsOfIssue(issue: z.core.$ZodIssue): Problem[] {
+  const { path } = issue;
   if (issue.code === 'invalid_key') {
-    return issue.issues.map(({ message }) => problem(issue.path, `the name ${message}`, lastOf(issue.path)));
+    return issue.issues.map(({ message }) => ({
+      path,
+      subject: 'the name',
+      ...ruleOfMessage(message, path.at(-1)),
+    }));
   }
-  return [problem(issue.path, issue.message, issue.code === 'unrecognized_keys' ? undefined : issue.input)];
-}
-
-function problem(path: Path, message: string, got: unknown): Problem {
-  const [rule = message, ...remedy] = message.split('; ');
-  return { path, rule, got: got === undefined ? undefined : got, remedy: remedy.join('; ') };
-}
-
-function lastOf(path: Path): PropertyKey | undefined {
-  return path[path.length - 1];
+  // The remedy names the unknown properties: the whole object would say no more.
+  const value = issue.code === 'unrecognized_keys' ? undefined : issue.input;
+  return [{ path, ...ruleOfMessage(issue.message, value) }];
 }
 
 /** In an object literal, `__proto__: …` sets the prototype: the entry would silently not be there. */

@@ -1,15 +1,10 @@
-import { visibleText } from '../../modules/core';
+import { type BrokenRule, Words, ruleSentence, visibleText } from '../../modules/core';
 
 export type Path = readonly PropertyKey[];
 
 /** One thing wrong in an environment file. */
-export interface Problem {
+export interface Problem extends BrokenRule {
   readonly path: Path;
-  /** What must hold, for example `must be 12 digits`. */
-  readonly rule: string;
-  /** The value found; absent where the path says it all. */
-  readonly got?: unknown;
-  readonly remedy: string;
   /**
    * Line of the file, where it is known better than by the path.
    *
@@ -32,9 +27,9 @@ export function problemsHeading(subject: string, count: number): string {
 }
 
 /** A problem as `path: rule, got value; remedy`, in one line. */
-export function problemLine({ path, rule, got, remedy }: Problem): string {
-  const shown = got === undefined ? '' : `, got ${showValue(path, got)}`;
-  return visibleText(`${pathText(path)}: ${rule}${shown}; ${remedy}`, Number.POSITIVE_INFINITY);
+export function problemLine({ path, got, ...rule }: Problem): string {
+  const sentence = ruleSentence({ ...rule, got: got === undefined ? undefined : shown(path, got) });
+  return visibleText(`${pathText(path)}: ${sentence}`, Number.POSITIVE_INFINITY);
 }
 
 /** The path as a person would write it: `applications.shop.regions[0]`, `zones["example.com"]`. */
@@ -49,8 +44,15 @@ export function pathText(path: Path): string {
 
 const VALUE_SHOWN_MAXIMUM = 80;
 
-function showValue(path: Path, value: unknown): string {
-  if (/externalid$/i.test(String(path[path.length - 1]))) return 'a value that is not shown';
-  const text = JSON.stringify(value) ?? typeof value;
-  return text.length > VALUE_SHOWN_MAXIMUM ? `${text.slice(0, VALUE_SHOWN_MAXIMUM)}…` : text;
+/** The value in words: no secret, and no more than helps to find it. */
+function shown(path: Path, value: unknown): Words {
+  if (isSecret(path.at(-1))) return new Words('a value that is not shown');
+  if (value instanceof Words) return value;
+  const text =
+    JSON.stringify(value, (key, item: unknown) => (isSecret(key) ? 'not shown' : item)) ?? typeof value;
+  return new Words(text.length > VALUE_SHOWN_MAXIMUM ? `${text.slice(0, VALUE_SHOWN_MAXIMUM)}…` : text);
+}
+
+function isSecret(property: PropertyKey | undefined): boolean {
+  return /externalid$/i.test(String(property));
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { tagProblem } from '../../modules/core';
-import { RULE_IDS } from '../../review/rule-ids';
+import { RULE_IDS, tagProblem } from '../../modules/core';
 import { backendForm } from '../backends';
 import { certificateAuthorityForm } from '../certificate-authorities';
 import { certificateForm } from '../certificates';
@@ -30,28 +29,26 @@ import {
   text,
   zoneName,
 } from '../form';
+import { ruleMessage } from '../rule-message';
 import { zoneForm } from '../zones';
 
-const tags = record(z.string(), z.string({ error: 'must be text; put it in quotes' })).superRefine(
-  (all, context) => {
-    for (const [key, value] of Object.entries(all)) {
-      const problem = tagProblem(key, value);
-      if (problem) {
-        context.addIssue({
-          code: 'custom',
-          message: problem.replace(/, got .*?; /, '; '),
-          input: value,
-          path: [key],
-        });
-      }
+const tagValue = z.string({ error: ruleMessage({ rule: 'must be text', remedy: 'put it in quotes' }) });
+
+const tags = record(z.string(), tagValue).superRefine((all, context) => {
+  for (const [key, value] of Object.entries(all)) {
+    const problem = tagProblem(key, value);
+    if (problem) {
+      context.addIssue({ code: 'custom', message: ruleMessage(problem), input: value, path: [key] });
     }
-  },
-);
+  }
+});
 
 const access = { accountId, deployRoleArn: roleArn.optional(), externalId: externalId.optional() };
 
 const provider = formOf<ProviderVersion>()({
-  major: z.literal([5, 6], { error: 'must be 5 or 6; write it without quotes' }),
+  major: z.literal([5, 6], {
+    error: ruleMessage({ rule: 'must be 5 or 6', remedy: 'write it without quotes' }),
+  }),
   version: text(
     'a Terraform version constraint',
     /^\s*(?:=|!=|[<>]=?|~>)?\s*\d+(?:\.\d+){0,2}\s*(?:,\s*(?:=|!=|[<>]=?|~>)?\s*\d+(?:\.\d+){0,2}\s*)*$/,
@@ -63,9 +60,12 @@ const provider = formOf<ProviderVersion>()({
 const domainEntry = z.union(
   [zoneName, object({ domainName: zoneName, includeSubdomains: z.literal(false) })],
   {
-    error:
-      'must be a domain; write "example.com" for it with everything below, or ' +
-      '{ domainName: "example.com", includeSubdomains: false } for it alone',
+    error: ruleMessage({
+      rule: 'must be a domain',
+      remedy:
+        'write "example.com" for it with everything below, or ' +
+        '{ domainName: "example.com", includeSubdomains: false } for it alone',
+    }),
   },
 );
 
@@ -89,7 +89,7 @@ const acceptedFinding = formOf<AcceptedFinding>()({
   account: name,
   resource: text('a Terraform address', /^[^\s]+$/, 'copy it from the review; * stands for any characters'),
   reason: text('10 to 500 characters', /^[^]{10,500}$/, 'say why it can be lived with'),
-  until: z.iso.date({ error: 'must be a day; write it as "2026-12-31"' }),
+  until: z.iso.date({ error: ruleMessage({ rule: 'must be a day', remedy: 'write it as "2026-12-31"' }) }),
 });
 
 /** Checks the form of each value by itself; how values fit together is the business of the other checks. */
@@ -111,7 +111,10 @@ export const environmentSchema: z.ZodType<Environment> = formOf<Environment>()({
   }),
   applications: record(
     name.refine((value) => value !== 'shared-services', {
-      error: 'must not be shared-services; that stack has the name already',
+      error: ruleMessage({
+        rule: 'must not be shared-services',
+        remedy: 'that stack has the name already',
+      }),
     }),
     application,
   ),

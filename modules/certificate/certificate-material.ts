@@ -1,7 +1,7 @@
 import { DataAwsSecretsmanagerSecretVersion } from '@cdktf/provider-aws/lib/data-aws-secretsmanager-secret-version';
 import { Fn, Token, propertyAccess } from 'cdktf';
 import type { Construct } from 'constructs';
-import { type Placement, ValidationError } from '../core';
+import { type Placement, ValidationError, Words } from '../core';
 
 /** Certificate and key in PEM, as Terraform expressions: the text itself never passes through synth. */
 export interface CertificateMaterial {
@@ -87,10 +87,12 @@ export class FileMaterial implements ICertificateMaterialSource {
 
 function fileContent(scope: Construct, prop: string, path: string): string {
   if (path.includes('-----BEGIN') || path.includes('\n')) {
-    throw new ValidationError(
-      scope,
-      `${prop} must be a path, got PEM text (not shown); write the text to a file and name the file`,
-    );
+    throw new ValidationError(scope, {
+      subject: prop,
+      rule: 'must be a path',
+      got: new Words('PEM text (not shown)'),
+      remedy: 'write the text to a file and name the file',
+    });
   }
   return Fn.file(path);
 }

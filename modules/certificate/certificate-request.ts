@@ -125,11 +125,12 @@ export class CertificateRequest {
   private checkWaitTimeout(minutes: number | undefined): void {
     if (!isKnown(minutes)) return;
     if (Number.isInteger(minutes) && minutes >= 1 && minutes <= WAIT_TIMEOUT_MAXIMUM_MINUTES) return;
-    throw new ValidationError(
-      this.scope,
-      `waitTimeoutMinutes must be a whole number of minutes from 1 to ${WAIT_TIMEOUT_MAXIMUM_MINUTES}, ` +
-        `got ${minutes}; leave it out to wait 75 minutes`,
-    );
+    throw new ValidationError(this.scope, {
+      subject: 'waitTimeoutMinutes',
+      rule: `must be a whole number of minutes from 1 to ${WAIT_TIMEOUT_MAXIMUM_MINUTES}`,
+      got: minutes,
+      remedy: 'leave it out to wait 75 minutes',
+    });
   }
 
   private certificates(certificateArn: (request: RegionalRequest) => string): RegionalCertificates {

@@ -32,7 +32,7 @@ export function certificateDomainNames(scope: IConstruct, props: DomainNamesProp
   ];
   for (const name of names) {
     const problem = Token.isUnresolved(name) ? undefined : domainNameProblem(name);
-    if (problem) throw new ValidationError(scope, `a name on a certificate ${problem}`);
+    if (problem) throw new ValidationError(scope, { subject: 'a name on a certificate', ...problem });
   }
   // A token counts as a name, and its encoding says nothing of its length.
   const measured = names.map((name) => (Token.isUnresolved(name) ? '' : name));

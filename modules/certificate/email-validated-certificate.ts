@@ -1,6 +1,13 @@
 import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
-import { type ICertificate, ValidationError, isKnown, isWithinZone, nameToProve } from '../core/constructs';
+import {
+  type ICertificate,
+  ValidationError,
+  Words,
+  isKnown,
+  isWithinZone,
+  nameToProve,
+} from '../core/constructs';
 import { CertificateRequest, type CertificateRequestProps } from './certificate-request';
 import { certificateDomainNames } from './domain-names';
 import type { RegionalCertificates } from './regional-certificates';
@@ -58,11 +65,12 @@ export class EmailValidatedCertificate extends Construct implements ICertificate
       (name) => isKnown(name) && !isWithinZone(nameToProve(name), validationDomain),
     );
     if (outside !== undefined) {
-      throw new ValidationError(
-        this,
-        `validationDomain must be a parent of every name, got "${validationDomain}" for "${outside}"; ` +
-          'leave it out, or split the certificate by parent domain',
-      );
+      throw new ValidationError(this, {
+        subject: 'validationDomain',
+        rule: 'must be a parent of every name',
+        got: new Words(`"${validationDomain}" for "${outside}"`),
+        remedy: 'leave it out, or split the certificate by parent domain',
+      });
     }
   }
 }

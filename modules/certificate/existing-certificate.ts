@@ -71,11 +71,12 @@ export class ExistingCertificate extends Construct implements ICertificate {
     return new ExistingCertificate(scope, id, (self) => {
       const arn = isKnown(certificateArn) ? parseCertificateArn(certificateArn) : undefined;
       if (!arn && isKnown(certificateArn)) {
-        throw new ValidationError(
-          self,
-          `certificateArn must be the ARN of an ACM certificate, got ${JSON.stringify(certificateArn)}; ` +
-            'write it as "arn:aws:acm:<region>:<account>:certificate/<id>"',
-        );
+        throw new ValidationError(self, {
+          subject: 'certificateArn',
+          rule: 'must be the ARN of an ACM certificate',
+          got: certificateArn,
+          remedy: 'write it as "arn:aws:acm:<region>:<account>:certificate/<id>"',
+        });
       }
       return { ...attributes, certificateArn, region: arn?.region, accountId: arn?.accountId };
     });

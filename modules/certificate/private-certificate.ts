@@ -9,6 +9,7 @@ import {
   type Placement,
   type Tags,
   ValidationError,
+  Words,
   isKnown,
   keyFamilyOf,
   parseCertificateAuthorityArn,
@@ -77,33 +78,37 @@ export class PrivateCertificate extends Construct implements ICertificate {
       ? parseCertificateAuthorityArn(certificateAuthorityArn)
       : undefined;
     if (!arn && isKnown(certificateAuthorityArn)) {
-      throw new ValidationError(
-        this,
-        `certificateAuthorityArn must be the ARN of a private CA, got ${JSON.stringify(certificateAuthorityArn)}; ` +
-          'write it as "arn:aws:acm-pca:<region>:<account>:certificate-authority/<id>"',
-      );
+      throw new ValidationError(this, {
+        subject: 'certificateAuthorityArn',
+        rule: 'must be the ARN of a private CA',
+        got: certificateAuthorityArn,
+        remedy: 'write it as "arn:aws:acm-pca:<region>:<account>:certificate-authority/<id>"',
+      });
     }
     if (authority.usageMode === 'SHORT_LIVED_CERTIFICATE') {
-      throw new ValidationError(
-        this,
-        'a CA that serves ACM must be GENERAL_PURPOSE, got SHORT_LIVED_CERTIFICATE; ' +
-          `it issues for at most 7 days while ACM asks for ${PRIVATE_CERTIFICATE_VALIDITY_DAYS}: use another CA`,
-      );
+      throw new ValidationError(this, {
+        subject: 'a CA that serves ACM',
+        rule: 'must be GENERAL_PURPOSE',
+        got: new Words(authority.usageMode),
+        remedy: `it issues for at most 7 days while ACM asks for ${PRIVATE_CERTIFICATE_VALIDITY_DAYS}: use another CA`,
+      });
     }
     const caRegion = authority.region ?? arn?.region;
     if (isKnown(caRegion) && isKnown(this.region) && caRegion !== this.region) {
-      throw new ValidationError(
-        this,
-        `a private certificate must be in its CA's Region, got ${this.region} for a CA in ${caRegion}; ` +
-          'request it there, or add a CA in this Region',
-      );
+      throw new ValidationError(this, {
+        subject: 'a private certificate',
+        rule: "must be in its CA's Region",
+        got: new Words(`${this.region} for a CA in ${caRegion}`),
+        remedy: 'request it there, or add a CA in this Region',
+      });
     }
     if (isKnown(keyAlgorithm) && keyFamilyOf(keyAlgorithm) !== keyFamilyOf(this.keyAlgorithm)) {
-      throw new ValidationError(
-        this,
-        `keyAlgorithm must be of the CA's family, got ${this.keyAlgorithm} for a CA with ${keyAlgorithm}; ` +
-          `choose ${defaultKeyAlgorithm(authority)}`,
-      );
+      throw new ValidationError(this, {
+        subject: 'keyAlgorithm',
+        rule: "must be of the CA's family",
+        got: new Words(`${this.keyAlgorithm} for a CA with ${keyAlgorithm}`),
+        remedy: `choose ${defaultKeyAlgorithm(authority)}`,
+      });
     }
   }
 }

@@ -1,6 +1,6 @@
 import { Annotations, Token } from 'cdktf';
 import { Construct } from 'constructs';
-import { type ICertificate, ValidationError } from '../core';
+import { type ICertificate, ValidationError, Words } from '../core';
 import type { IDnsProvider } from '../dns';
 import { CertificateRequest, type CertificateRequestProps } from './certificate-request';
 import { certificateDomainNames } from './domain-names';
@@ -42,11 +42,12 @@ export class PublicCertificate extends Construct implements ICertificate {
     super(scope, id);
     this.domainNames = certificateDomainNames(this, props);
     if (this.domainNames.some((name) => Token.isUnresolved(name))) {
-      throw new ValidationError(
-        this,
-        'names of a public certificate must be known at synth, got a token; ' +
-          'write the names out, as the addresses of the validation records are made of them',
-      );
+      throw new ValidationError(this, {
+        subject: 'names of a public certificate',
+        rule: 'must be known at synth',
+        got: new Words('a token'),
+        remedy: 'write the names out, as the addresses of the validation records are made of them',
+      });
     }
     if (props.exportable) Annotations.of(this).addInfo(exportPriceNotice(this.domainNames));
 

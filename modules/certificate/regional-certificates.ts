@@ -3,6 +3,7 @@ import {
   type ICertificate,
   type Placement,
   ValidationError,
+  Words,
   isKnown,
   partitionOf,
   regionOf,
@@ -24,11 +25,12 @@ export class RegionalCertificates {
     const certificate = this.all.find((each) => each.region === region);
     if (!certificate) {
       const regions = this.all.map((each) => each.region ?? "the provider's Region").join(', ');
-      throw new ValidationError(
-        this.scope,
-        `a certificate serves only its own Regions, got ${region} for a certificate of ${regions}; ` +
-          'add a placement in that Region to the certificate',
-      );
+      throw new ValidationError(this.scope, {
+        subject: 'a certificate',
+        rule: 'serves only its own Regions',
+        got: new Words(`${region} for a certificate of ${regions}`),
+        remedy: 'add a placement in that Region to the certificate',
+      });
     }
     return certificate;
   }
@@ -42,18 +44,21 @@ export function placementsById(
   const byId = new Map(placements.map((at) => [regionOf(at) ?? 'Default', at]));
   if (placements.length === 0 || byId.size < placements.length) {
     const regions = placements.map((at) => regionOf(at) ?? 'unknown').join(', ') || 'none';
-    throw new ValidationError(
-      scope,
-      `placements must name at least one Region and each once, got ${regions}; list every Region once`,
-    );
+    throw new ValidationError(scope, {
+      subject: 'placements',
+      rule: 'must name at least one Region and each once',
+      got: new Words(regions),
+      remedy: 'list every Region once',
+    });
   }
   const accounts = new Set(placements.map((at) => at.accountId).filter((accountId) => isKnown(accountId)));
   if (accounts.size > 1) {
-    throw new ValidationError(
-      scope,
-      `placements must lie in one account, got ${[...accounts].join(', ')}; ` +
-        'declare one certificate for each account, as AWS shares no certificate between accounts',
-    );
+    throw new ValidationError(scope, {
+      subject: 'placements',
+      rule: 'must lie in one account',
+      got: new Words([...accounts].join(', ')),
+      remedy: 'declare one certificate for each account, as AWS shares no certificate between accounts',
+    });
   }
   const partitions = new Set(
     placements
@@ -62,11 +67,12 @@ export function placementsById(
       .map(partitionOf),
   );
   if (partitions.size > 1) {
-    throw new ValidationError(
-      scope,
-      `placements must lie in one partition, got ${[...byId.keys()].join(', ')} of ${[...partitions].join(', ')}; ` +
-        'declare one certificate for each partition, as no account has Regions of two',
-    );
+    throw new ValidationError(scope, {
+      subject: 'placements',
+      rule: 'must lie in one partition',
+      got: new Words(`${[...byId.keys()].join(', ')} of ${[...partitions].join(', ')}`),
+      remedy: 'declare one certificate for each partition, as no account has Regions of two',
+    });
   }
   return byId;
 }

@@ -7,6 +7,7 @@ import {
   type Placement,
   type Tags,
   ValidationError,
+  Words,
   domainNameProblem,
   isKnown,
   normalizeDomainName,
@@ -111,16 +112,17 @@ export class ApiGatewayDomain extends Construct {
         basePath,
       });
     } else if (stageName !== undefined || basePath !== undefined) {
-      throw new ValidationError(
-        this,
-        `stageName and basePath need a restApiId, got ${stageName === undefined ? 'basePath' : 'stageName'} alone; ` +
-          'name the API to map, or leave both out',
-      );
+      throw new ValidationError(this, {
+        subject: 'stageName and basePath',
+        rule: 'need a restApiId',
+        got: new Words(`${stageName === undefined ? 'basePath' : 'stageName'} alone`),
+        remedy: 'name the API to map, or leave both out',
+      });
     }
   }
 
   private checkDomainName(): void {
     const problem = isKnown(this.domainName) ? domainNameProblem(this.domainName) : undefined;
-    if (problem) throw new ValidationError(this, `domainName ${problem}`);
+    if (problem) throw new ValidationError(this, { subject: 'domainName', ...problem });
   }
 }

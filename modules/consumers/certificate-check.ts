@@ -4,6 +4,7 @@ import {
   type KeyAlgorithm,
   type Placement,
   ValidationError,
+  Words,
   coversHostName,
   isKnown,
   normalizeDomainName,
@@ -83,12 +84,13 @@ export function checkHostNames(
       !certificateNames.some((name) => coversHostName(name, normalizeDomainName(hostName))),
   );
   if (uncovered !== undefined) {
-    throw new ValidationError(
-      scope,
-      `every host name of ${service} must be on a certificate, got ${JSON.stringify(uncovered)} ` +
-        `and certificates for ${certificateNames.join(', ') || 'no name'}; ` +
-        'add it to the certificate, where a wildcard stands for exactly one label',
-    );
+    const names = certificateNames.join(', ') || 'no name';
+    throw new ValidationError(scope, {
+      subject: `every host name of ${service}`,
+      rule: 'must be on a certificate',
+      got: new Words(`${JSON.stringify(uncovered)} and certificates for ${names}`),
+      remedy: 'add it to the certificate, where a wildcard stands for exactly one label',
+    });
   }
 }
 
@@ -98,14 +100,16 @@ function checkAccount(
   { service, accountId }: CertificateUse,
 ): void {
   if (!isKnown(owner) || !isKnown(accountId) || owner === accountId) return;
-  throw new ValidationError(
-    scope,
-    `${service} takes a certificate of its own account only, got one of account ${owner} in account ${accountId}; ` +
+  throw new ValidationError(scope, {
+    subject: service,
+    rule: 'takes a certificate of its own account only',
+    got: new Words(`one of account ${owner} in account ${accountId}`),
+    remedy:
       'AWS shares no certificate between accounts, neither by RAM nor by policy, so use one of: ' +
       'a public certificate requested in this account and validated through the central zone, ' +
       'a private certificate requested in this account from the CA shared by RAM, ' +
       'or a distributed copy of an exportable certificate',
-  );
+  });
 }
 
 function checkRegion(
@@ -114,11 +118,12 @@ function checkRegion(
   { service, region }: CertificateUse,
 ): void {
   if (!isKnown(actual) || !isKnown(region) || actual === region) return;
-  throw new ValidationError(
-    scope,
-    `${service} takes a certificate of ${region} here, got one of ${actual}; ` +
-      `give the certificate a placement in ${region} and pass that one, as ACM copies none between Regions`,
-  );
+  throw new ValidationError(scope, {
+    subject: service,
+    rule: `takes a certificate of ${region} here`,
+    got: new Words(`one of ${actual}`),
+    remedy: `give the certificate a placement in ${region} and pass that one, as ACM copies none between Regions`,
+  });
 }
 
 function checkKeyAlgorithm(
@@ -128,9 +133,11 @@ function checkKeyAlgorithm(
 ): void {
   if (!isKnown(actual) || keyAlgorithms === undefined || keyAlgorithms.some((each) => each === actual))
     return;
-  throw new ValidationError(
-    scope,
-    `${service} takes a key of ${keyAlgorithms.join(', ')}, got ${actual}; ` +
+  throw new ValidationError(scope, {
+    subject: service,
+    rule: `takes a key of ${keyAlgorithms.join(', ')}`,
+    got: new Words(actual),
+    remedy:
       'use a certificate with one of these, as the algorithm of an issued certificate cannot be changed',
-  );
+  });
 }

@@ -9,6 +9,7 @@ import {
   type Placement,
   type Tags,
   ValidationError,
+  Words,
 } from '../core';
 import { checkCertificate, checkHostNames, placeOfService } from './certificate-check';
 
@@ -120,11 +121,12 @@ export class LoadBalancerListener extends Construct {
     const name = defaultCertificate ?? names[0];
     const certificate = name === undefined ? undefined : new Map(Object.entries(certificates)).get(name);
     if (!certificate) {
-      throw new ValidationError(
-        this,
-        `a listener must have its default certificate among its certificates, got ${JSON.stringify(name ?? '')} ` +
-          `and ${names.join(', ') || 'none'}; add it to certificates`,
-      );
+      throw new ValidationError(this, {
+        subject: 'a listener',
+        rule: 'must have its default certificate among its certificates',
+        got: new Words(`${JSON.stringify(name ?? '')} and ${names.join(', ') || 'none'}`),
+        remedy: 'add it to certificates',
+      });
     }
     return certificate;
   }
@@ -134,11 +136,14 @@ export class LoadBalancerListener extends Construct {
     const all = Object.values(props.certificates);
     const quota = props.certificateQuota ?? DEFAULT_LISTENER_CERTIFICATE_QUOTA;
     if (all.length > quota) {
-      throw new ValidationError(
-        this,
-        `certificates must be at most ${quota}, got ${all.length}; put more names on one ` +
-          `certificate, or have AWS raise the quota of ${service} and set certificateQuota`,
-      );
+      throw new ValidationError(this, {
+        subject: 'certificates',
+        rule: `must be at most ${quota}`,
+        got: all.length,
+        remedy:
+          'put more names on one certificate, or have AWS raise the quota of ' +
+          `${service} and set certificateQuota`,
+      });
     }
     for (const certificate of all) {
       checkCertificate(this, certificate, {
@@ -156,11 +161,12 @@ export class LoadBalancerListener extends Construct {
     for (const [name, { certificateArn }] of Object.entries(certificates)) {
       const other = nameOf.get(certificateArn);
       if (other !== undefined) {
-        throw new ValidationError(
-          this,
-          `a listener must have each certificate once, got the same one as "${other}" and as "${name}"; ` +
-            `remove "${name}" from certificates`,
-        );
+        throw new ValidationError(this, {
+          subject: 'a listener',
+          rule: 'must have each certificate once',
+          got: new Words(`the same one as "${other}" and as "${name}"`),
+          remedy: `remove "${name}" from certificates`,
+        });
       }
       nameOf.set(certificateArn, name);
     }

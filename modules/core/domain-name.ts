@@ -1,4 +1,5 @@
 import { domainToASCII, domainToUnicode } from 'node:url';
+import { type BrokenRule, Words } from './broken-rule';
 
 /** ACM puts the first name into the subject's common name (ACM API Reference, RequestCertificate). */
 const COMMON_NAME_MAXIMUM = 64;
@@ -21,31 +22,42 @@ export function uniqueDomainNames(names: readonly string[]): string[] {
   return [...new Set(names.map(normalizeDomainName))];
 }
 
-/** What is wrong with a normalized name, as `rule, got value; remedy`; undefined for a good name. */
-export function domainNameProblem(name: string): string | undefined {
-  const got = `got ${JSON.stringify(name)}`;
+/** The rule that a normalized name breaks; undefined for a good name. */
+export function domainNameProblem(name: string): BrokenRule | undefined {
   const bytes = Buffer.byteLength(name);
   if (bytes > NAME_MAXIMUM) {
-    return `must have at most ${NAME_MAXIMUM} octets, got ${bytes} in ${JSON.stringify(`${name.slice(0, 40)}…`)}; shorten it`;
+    return {
+      rule: `must have at most ${NAME_MAXIMUM} octets`,
+      got: new Words(`${bytes} in ${JSON.stringify(`${name.slice(0, 40)}…`)}`),
+      remedy: 'shorten it',
+    };
   }
   const labels = name.replace(/^\*\./, '').split('.');
   if (labels.some((label) => label.includes('*'))) {
-    return `must have a wildcard only as its whole leftmost label, ${got}; write it as "*.example.com"`;
+    return {
+      rule: 'must have a wildcard only as its whole leftmost label',
+      got: name,
+      remedy: 'write it as "*.example.com"',
+    };
   }
   if (labels.length < 2) {
-    return `must be fully qualified, with at least two labels, ${got}; write the whole name, for example "shop.example.com"`;
+    return {
+      rule: 'must be fully qualified, with at least two labels',
+      got: name,
+      remedy: 'write the whole name, for example "shop.example.com"',
+    };
   }
   for (const label of labels) {
-    const problem = labelProblem(label);
-    if (problem) return `${problem}, ${got}; correct the label ${JSON.stringify(label.slice(0, 70))}`;
+    const rule = ruleOfLabel(label);
+    if (rule) return { rule, got: name, remedy: `correct the label ${JSON.stringify(label.slice(0, 70))}` };
   }
   if (/^\d+$/.test(labels[labels.length - 1] ?? '')) {
-    return `must be a DNS name, not an IP address, ${got}; ACM issues for names only`;
+    return { rule: 'must be a DNS name, not an IP address', got: name, remedy: 'ACM issues for names only' };
   }
   return undefined;
 }
 
-function labelProblem(label: string): string | undefined {
+function ruleOfLabel(label: string): string | undefined {
   if (label === '') return 'must have no empty label';
   if (label.length > LABEL_MAXIMUM) return `must have labels of at most ${LABEL_MAXIMUM} characters`;
   if (!/^[a-z0-9-]+$/.test(label)) return 'must have labels of letters, digits and hyphens';
@@ -57,23 +69,28 @@ function labelProblem(label: string): string | undefined {
   return undefined;
 }
 
-/** What is wrong with a certificate's normalized names taken together, its first name first. */
+/** The rule that a certificate's normalized names break taken together, its first name first. */
 export function certificateNamesProblem(
   names: readonly string[],
   quota = DEFAULT_DOMAIN_NAME_QUOTA,
-): string | undefined {
+): BrokenRule | undefined {
   const [first = ''] = names;
   if (first.length > COMMON_NAME_MAXIMUM) {
-    return (
-      `domainName must have at most ${COMMON_NAME_MAXIMUM} characters, got ${first.length} in ${JSON.stringify(first)}; ` +
-      'put a shorter name first and list this one in subjectAlternativeNames'
-    );
+    return {
+      subject: 'domainName',
+      rule: `must have at most ${COMMON_NAME_MAXIMUM} characters`,
+      got: new Words(`${first.length} in ${JSON.stringify(first)}`),
+      remedy: 'put a shorter name first and list this one in subjectAlternativeNames',
+    };
   }
   if (names.length > quota) {
-    return (
-      `a certificate must have at most ${quota} names, got ${names.length}; ` +
-      'split it, or have AWS raise the quota "Domain names per ACM certificate" and set domainNameQuota'
-    );
+    return {
+      subject: 'a certificate',
+      rule: `must have at most ${quota} names`,
+      got: names.length,
+      remedy:
+        'split it, or have AWS raise the quota "Domain names per ACM certificate" and set domainNameQuota',
+    };
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 export * from './arn';
+export * from './broken-rule';
 export * from './certificate';
 export * from './certificate-authority';
 export * from './certificate-requirements';
@@ -7,6 +8,7 @@ export * from './json-text';
 export * from './log-text';
 export * from './markup-text';
 export * from './placement';
+export * from './rule-ids';
 export * from './tags';
 export * from './validation-error';
 export * from './visible-text';

@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { ValidationError, nameToProve, normalizeDomainName, zoneOfName } from '../core';
+import { ValidationError, Words, nameToProve, normalizeDomainName, zoneOfName } from '../core';
 import type { IDnsProvider, PublishedRecord, ValidationRecord } from './dns-provider';
 
 export interface DnsRouterProps {
@@ -27,11 +27,12 @@ export class DnsRouter implements IDnsProvider {
     const dns = this.find(record.domainName);
     if (!dns) {
       const zones = [...this.zones.keys()].sort().join(', ') || 'none';
-      throw new ValidationError(
-        scope,
-        `every name must lie in a known zone, got "${record.domainName}" and the zones ${zones}; ` +
-          'add its zone, or map the name to a DNS service explicitly',
-      );
+      throw new ValidationError(scope, {
+        subject: 'every name',
+        rule: 'must lie in a known zone',
+        got: new Words(`"${record.domainName}" and the zones ${zones}`),
+        remedy: 'add its zone, or map the name to a DNS service explicitly',
+      });
     }
     return dns.publish(scope, id, record);
   }

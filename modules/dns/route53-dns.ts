@@ -34,11 +34,12 @@ export class Route53Dns implements IDnsProvider {
   public publish(scope: Construct, id: string, record: ValidationRecord): PublishedRecord {
     const { hostedZoneId, at = {}, ttlSeconds = 300, overwriteNames = [] } = this.props;
     if (!Token.isUnresolved(hostedZoneId) && !/^Z[A-Z0-9]{1,31}$/.test(hostedZoneId)) {
-      throw new ValidationError(
-        scope,
-        `hostedZoneId must be the id of a Route 53 hosted zone, got ${JSON.stringify(hostedZoneId)}; ` +
-          'use the bare id, for example "Z0123456789ABCDEFGHIJ"',
-      );
+      throw new ValidationError(scope, {
+        subject: 'hostedZoneId',
+        rule: 'must be the id of a Route 53 hosted zone',
+        got: hostedZoneId,
+        remedy: 'use the bare id, for example "Z0123456789ABCDEFGHIJ"',
+      });
     }
     const resource = new Route53Record(scope, id, {
       provider: at.provider,

@@ -3,9 +3,11 @@ import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { Construct } from 'constructs';
 import {
   ACCOUNT_ID,
+  type BrokenRule,
   type Placement,
   type Tags,
   ValidationError,
+  Words,
   domainNameProblem,
   isKnown,
   knownLength,
@@ -81,11 +83,12 @@ export class ValidationRole extends Construct {
     const permissions = { ...props, zones: props.zones.map(withNormalizedNames) };
     const policyLength = lengthAtMost(partition, permissions);
     if (policyLength > INLINE_POLICY_MAXIMUM) {
-      throw new ValidationError(
-        this,
-        `the policy must have at most ${INLINE_POLICY_MAXIMUM} characters, got ${policyLength}; ` +
-          'name the parent domains in subdomainsOf instead of every single name',
-      );
+      throw new ValidationError(this, {
+        subject: 'the policy',
+        rule: `must have at most ${INLINE_POLICY_MAXIMUM} characters`,
+        got: policyLength,
+        remedy: 'name the parent domains in subdomainsOf instead of every single name',
+      });
     }
     new IamRolePolicy(this, 'Policy', {
       provider,
@@ -124,56 +127,78 @@ function lengthAtMost(partition: string, permissions: ValidationPermissions): nu
 /** Refuses what would trust more than was meant, or grant nothing. */
 function checkProps(scope: Construct, props: ValidationRoleProps): void {
   const { roleName, applicationAccountId, deployRoleArn, organizationId, externalId, zones } = props;
-  const refuse = (message: string) => {
-    throw new ValidationError(scope, message);
+  const refuse = (broken: BrokenRule) => {
+    throw new ValidationError(scope, broken);
   };
   if (knownLength(roleName) > 64) {
-    refuse(
-      `roleName must have at most 64 characters, got ${knownLength(roleName)} in "${roleName}"; shorten it`,
-    );
+    refuse({
+      subject: 'roleName',
+      rule: 'must have at most 64 characters',
+      got: new Words(`${knownLength(roleName)} in "${roleName}"`),
+      remedy: 'shorten it',
+    });
   }
   if (isKnown(applicationAccountId) && !ACCOUNT_ID.test(applicationAccountId)) {
-    refuse(
-      `applicationAccountId must be 12 digits, got ${JSON.stringify(applicationAccountId)}; write the account's id`,
-    );
+    refuse({
+      subject: 'applicationAccountId',
+      rule: 'must be 12 digits',
+      got: applicationAccountId,
+      remedy: "write the account's id",
+    });
   }
   const roleAccount = isKnown(deployRoleArn) ? parseArn(deployRoleArn)?.accountId : applicationAccountId;
   if (roleAccount !== applicationAccountId && isKnown(applicationAccountId)) {
-    refuse(
-      `deployRoleArn must be a role of account ${applicationAccountId}, got ${JSON.stringify(deployRoleArn)}; ` +
-        'name the role that deploys this account',
-    );
+    refuse({
+      subject: 'deployRoleArn',
+      rule: `must be a role of account ${applicationAccountId}`,
+      got: deployRoleArn,
+      remedy: 'name the role that deploys this account',
+    });
   }
   if (organizationId === undefined && (!deployRoleArn || !externalId)) {
-    refuse(
-      `an account of no known organization must be trusted by deployRoleArn and externalId, got ` +
-        `${[deployRoleArn && 'deployRoleArn', externalId && 'externalId'].find(Boolean) ?? 'neither'}; ` +
-        'set both, or organizationId',
-    );
+    const given = [deployRoleArn && 'deployRoleArn', externalId && 'externalId'].find(Boolean);
+    refuse({
+      subject: 'an account of no known organization',
+      rule: 'must be trusted by deployRoleArn and externalId',
+      got: new Words(given ?? 'neither'),
+      remedy: 'set both, or organizationId',
+    });
   }
   if (zones.length === 0 && !props.readableParameterArns?.length) {
-    refuse('a role must have zones to write or parameters to read, got neither; leave the role out');
+    refuse({
+      subject: 'a role',
+      rule: 'must have zones to write or parameters to read',
+      got: new Words('neither'),
+      remedy: 'leave the role out',
+    });
   }
   zones.forEach((zone) => checkZone(zone, refuse));
 }
 
 function checkZone(
   { hostedZoneId, domainNames, subdomainsOf = [] }: ValidationRoleZone,
-  refuse: (message: string) => void,
+  refuse: (broken: BrokenRule) => void,
 ): void {
   if (isKnown(hostedZoneId) && !/^Z[A-Z0-9]{1,31}$/.test(hostedZoneId)) {
-    refuse(
-      `hostedZoneId must be the id of a Route 53 hosted zone, got ${JSON.stringify(hostedZoneId)}; ` +
-        'use the bare id, for example "Z0123456789ABCDEFGHIJ"',
-    );
+    refuse({
+      subject: 'hostedZoneId',
+      rule: 'must be the id of a Route 53 hosted zone',
+      got: hostedZoneId,
+      remedy: 'use the bare id, for example "Z0123456789ABCDEFGHIJ"',
+    });
   }
   const names = [...domainNames, ...subdomainsOf];
   if (names.length === 0) {
-    refuse('a zone must have names that the role may prove, got none; name some, or leave the zone out');
+    refuse({
+      subject: 'a zone',
+      rule: 'must have names that the role may prove',
+      got: new Words('none'),
+      remedy: 'name some, or leave the zone out',
+    });
   }
   for (const name of names.filter((each) => isKnown(each)).map(normalizeDomainName)) {
     const problem = domainNameProblem(name);
-    if (problem) refuse(`a name that the role may prove ${problem}`);
+    if (problem) refuse({ subject: 'a name that the role may prove', ...problem });
   }
 }
 

@@ -27,10 +27,12 @@ export function authorityCertificate(
 ): AcmpcaCertificate {
   const { generation = 1 } = props;
   if (!Number.isInteger(generation) || generation < 1) {
-    throw new ValidationError(
-      scope,
-      `generation must be a whole number from 1, got ${generation}; count it up by one to renew the CA`,
-    );
+    throw new ValidationError(scope, {
+      subject: 'generation',
+      rule: 'must be a whole number from 1',
+      got: generation,
+      remedy: 'count it up by one to renew the CA',
+    });
   }
   for (let other = 1; other <= generation + 1; other += 1) {
     if (other === generation) continue;

@@ -20,10 +20,12 @@ export function authorityResource(
   const keyAlgorithm = props.keyAlgorithm ?? DEFAULT_CA_KEY_ALGORITHM;
   const restoreWindowDays = props.restoreWindowDays ?? 30;
   if (!Number.isInteger(restoreWindowDays) || restoreWindowDays < 7 || restoreWindowDays > 30) {
-    throw new ValidationError(
-      scope,
-      `restoreWindowDays must be a whole number from 7 to 30, got ${restoreWindowDays}; 30 leaves most time to notice`,
-    );
+    throw new ValidationError(scope, {
+      subject: 'restoreWindowDays',
+      rule: 'must be a whole number from 7 to 30',
+      got: restoreWindowDays,
+      remedy: '30 leaves most time to notice',
+    });
   }
   const revocation = props.revocation?.prepare(scope, at);
   return new AcmpcaCertificateAuthority(scope, 'Resource', {

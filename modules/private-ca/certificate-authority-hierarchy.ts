@@ -1,6 +1,6 @@
 import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
-import { CERTIFICATE_AUTHORITY_LEVELS, ValidationError } from '../core';
+import { CERTIFICATE_AUTHORITY_LEVELS, ValidationError, Words } from '../core';
 import type { CertificateAuthorityProps } from './certificate-authority-props';
 import { monthlyPrice } from './price';
 import { RootCertificateAuthority } from './root-certificate-authority';
@@ -48,7 +48,12 @@ export class CertificateAuthorityHierarchy extends Construct {
     const authority = this.authorities.get(name);
     if (!authority) {
       const names = [...new Set([...this.members.keys(), ...this.authorities.keys()])].join(', ') || 'none';
-      throw new ValidationError(this, `a CA must be declared, got "${name}"; the hierarchy has ${names}`);
+      throw new ValidationError(this, {
+        subject: 'a CA',
+        rule: 'must be declared',
+        got: name,
+        remedy: `the hierarchy has ${names}`,
+      });
     }
     return authority;
   }
@@ -59,10 +64,12 @@ export class CertificateAuthorityHierarchy extends Construct {
     const member = this.members.get(name);
     if (!member) return this.authority(name);
     if (below.includes(name)) {
-      throw new ValidationError(
-        this,
-        `parents must lead to a root, got the circle ${[...below, name].join(' -> ')}; leave out the root's parent`,
-      );
+      throw new ValidationError(this, {
+        subject: 'parents',
+        rule: 'must lead to a root',
+        got: new Words(`the circle ${[...below, name].join(' -> ')}`),
+        remedy: "leave out the root's parent",
+      });
     }
     const { parent, ...props } = member;
     const authority =
@@ -84,11 +91,12 @@ export class CertificateAuthorityHierarchy extends Construct {
     const levels =
       children.length === 0 ? 0 : 1 + Math.max(...children.map((child) => this.levelsBelow(child)));
     if (levels >= LEVELS_BELOW_ROOT) {
-      throw new ValidationError(
-        this,
-        `a hierarchy must have at most ${LEVELS_BELOW_ROOT + 1} levels, got more below the root's child "${name}"; ` +
-          'take out a level',
-      );
+      throw new ValidationError(this, {
+        subject: 'a hierarchy',
+        rule: `must have at most ${LEVELS_BELOW_ROOT + 1} levels`,
+        got: new Words(`more below the root's child "${name}"`),
+        remedy: 'take out a level',
+      });
     }
     return levels as 0 | 1 | 2 | 3;
   }

@@ -1,5 +1,11 @@
 import type { Construct } from 'constructs';
-import { type Placement, ValidationError, domainNameProblem, isKnown } from '../core/constructs';
+import {
+  type BrokenRule,
+  type Placement,
+  ValidationError,
+  domainNameProblem,
+  isKnown,
+} from '../core/constructs';
 import { CrlBucket } from './crl-bucket';
 import type { ICrlHost } from './crl-host';
 import type { IRevocation } from './revocation';
@@ -34,13 +40,15 @@ export class CrlRevocation implements IRevocation {
   public prepare(scope: Construct, at: Placement): ReturnType<IRevocation['prepare']> {
     const { bucketName, hostName, host, expirationDays = 7 } = this.props;
     if (!Number.isInteger(expirationDays) || expirationDays < 1 || expirationDays > 5000) {
-      throw new ValidationError(
-        scope,
-        `expirationDays must be a whole number from 1 to 5000, got ${expirationDays}; 7 is usual`,
-      );
+      throw new ValidationError(scope, {
+        subject: 'expirationDays',
+        rule: 'must be a whole number from 1 to 5000',
+        got: expirationDays,
+        remedy: '7 is usual',
+      });
     }
     const wrong = isKnown(hostName) ? hostNameProblem(hostName) : undefined;
-    if (wrong !== undefined) throw new ValidationError(scope, wrong);
+    if (wrong) throw new ValidationError(scope, { subject: 'hostName', ...wrong });
 
     const bucket = new CrlBucket(scope, 'CrlBucket', { bucketName, host, at });
     return {
@@ -60,10 +68,8 @@ export class CrlRevocation implements IRevocation {
 }
 
 /** Without scheme and path, which AWS refuses (AWS Private CA API Reference, CrlConfiguration). */
-function hostNameProblem(hostName: string): string | undefined {
-  if (hostName.startsWith('*.')) {
-    return `hostName must be one name, got ${JSON.stringify(hostName)}; leave out "*."`;
-  }
-  const problem = domainNameProblem(hostName);
-  return problem && `hostName ${problem}`;
+function hostNameProblem(hostName: string): BrokenRule | undefined {
+  return hostName.startsWith('*.')
+    ? { rule: 'must be one name', got: hostName, remedy: 'leave out "*."' }
+    : domainNameProblem(hostName);
 }

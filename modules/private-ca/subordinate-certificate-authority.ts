@@ -6,6 +6,7 @@ import {
   type ICertificateAuthority,
   type UsageMode,
   ValidationError,
+  Words,
   regionOf,
 } from '../core';
 import { authorityCertificate } from './authority-certificate';
@@ -42,17 +43,20 @@ export class SubordinateCertificateAuthority extends Construct implements ICerti
     this.usageMode = props.usageMode ?? 'GENERAL_PURPOSE';
     this.validityYears = props.validityYears;
     if (props.validityYears >= (parent.validityYears ?? Infinity)) {
-      throw new ValidationError(
-        this,
-        `validityYears must be less than its parent's ${parent.validityYears}, got ${props.validityYears}; ` +
-          'shorten it, as a CA cannot outlive the one that signs it',
-      );
+      throw new ValidationError(this, {
+        subject: 'validityYears',
+        rule: `must be less than its parent's ${parent.validityYears}`,
+        got: props.validityYears,
+        remedy: 'shorten it, as a CA cannot outlive the one that signs it',
+      });
     }
     if (parent.usageMode === 'SHORT_LIVED_CERTIFICATE') {
-      throw new ValidationError(
-        this,
-        'parent must be a general-purpose CA, got SHORT_LIVED_CERTIFICATE; a short-lived CA signs no other CA',
-      );
+      throw new ValidationError(this, {
+        subject: 'parent',
+        rule: 'must be a general-purpose CA',
+        got: new Words(parent.usageMode),
+        remedy: 'a short-lived CA signs no other CA',
+      });
     }
 
     const authority = authorityResource(this, 'SUBORDINATE', props);

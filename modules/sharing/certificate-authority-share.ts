@@ -9,6 +9,7 @@ import {
   type SharePermission,
   type Tags,
   ValidationError,
+  Words,
   isKnown,
   parseArn,
   parseCertificateAuthorityArn,
@@ -96,44 +97,53 @@ export class CertificateAuthorityShare extends Construct {
 
   private permissionName(permission: SharePermission): string {
     if (Object.hasOwn(PERMISSION_NAMES, permission)) return PERMISSION_NAMES[permission];
-    throw new ValidationError(
-      this,
-      `permission must be one of ${SHARE_PERMISSIONS.join(', ')}, got ${JSON.stringify(permission)}; choose one of them`,
-    );
+    throw new ValidationError(this, {
+      subject: 'permission',
+      rule: `must be one of ${SHARE_PERMISSIONS.join(', ')}`,
+      got: permission,
+      remedy: 'choose one of them',
+    });
   }
 
   private checkAuthority(arn: string): void {
     if (!isKnown(arn) || parseCertificateAuthorityArn(arn)) return;
     if (parseArn(arn)?.service === 'acm') {
-      throw new ValidationError(
-        this,
-        `AWS RAM must be given a private CA, got the certificate ${arn}; AWS shares no ACM certificate: ` +
+      throw new ValidationError(this, {
+        subject: 'AWS RAM',
+        rule: 'must be given a private CA',
+        got: new Words(`the certificate ${arn}`),
+        remedy:
+          'AWS shares no ACM certificate: ' +
           'request a public certificate in each account and validate it in the shared zone, request private ' +
           'certificates from a shared CA, or distribute copies of an exportable certificate',
-      );
+      });
     }
-    throw new ValidationError(
-      this,
-      `certificateAuthorityArn must be the ARN of a private CA, got ${JSON.stringify(arn)}; ` +
-        'write it as "arn:aws:acm-pca:<region>:<account>:certificate-authority/<id>"',
-    );
+    throw new ValidationError(this, {
+      subject: 'certificateAuthorityArn',
+      rule: 'must be the ARN of a private CA',
+      got: arn,
+      remedy: 'write it as "arn:aws:acm-pca:<region>:<account>:certificate-authority/<id>"',
+    });
   }
 
   private checkPrincipals(principals: readonly string[]): void {
     const wrong = principals.find((principal) => isKnown(principal) && !isPrincipal(principal));
     if (wrong !== undefined) {
-      throw new ValidationError(
-        this,
-        `principals must be account ids, organization ARNs or organizational unit ARNs, got ${JSON.stringify(wrong)}; ` +
-          'copy it from AWS Organizations',
-      );
+      throw new ValidationError(this, {
+        subject: 'principals',
+        rule: 'must be account ids, organization ARNs or organizational unit ARNs',
+        got: wrong,
+        remedy: 'copy it from AWS Organizations',
+      });
     }
     const twice = principals.find((principal, index) => principals.indexOf(principal) < index);
     if (twice !== undefined || principals.length === 0) {
-      throw new ValidationError(
-        this,
-        `principals must be at least one and each named once, got ${twice ?? 'none'}; correct the list`,
-      );
+      throw new ValidationError(this, {
+        subject: 'principals',
+        rule: 'must be at least one and each named once',
+        got: new Words(twice ?? 'none'),
+        remedy: 'correct the list',
+      });
     }
   }
 }

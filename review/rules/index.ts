@@ -1,3 +1,4 @@
+import type { RuleId } from '../../modules/core';
 import type { Rule } from '../rule';
 import { adoptedUnchanged } from './adopted-unchanged';
 import { alarmRemoved } from './alarm-removed';
@@ -28,34 +29,37 @@ import { validationRecordDeleted } from './validation-record-deleted';
 import { validationRecordMoved } from './validation-record-moved';
 import { validationWaitRemoved } from './validation-wait-removed';
 
+/** The rule of each id: one without a rule does not compile. */
+const BY_ID: Readonly<Record<RuleId, Rule>> = {
+  'certificate-destroyed': certificateDestroyed,
+  'certificate-replaced': certificateReplaced,
+  'certificate-detached': certificateDetached,
+  'names-dropped': namesDropped,
+  'host-name-uncovered': hostNameUncovered,
+  'name-claimed-twice': nameClaimedTwice,
+  'service-destroyed': serviceDestroyed,
+  'validation-record-deleted': validationRecordDeleted,
+  'validation-record-changed': validationRecordChanged,
+  'validation-record-moved': validationRecordMoved,
+  'validation-wait-removed': validationWaitRemoved,
+  'validation-by-email': validationByEmail,
+  'export-enabled': exportEnabled,
+  'transparency-logging-disabled': transparencyLoggingDisabled,
+  'hosted-zone-destroyed': hostedZoneDestroyed,
+  'certificate-authority-destroyed': certificateAuthorityDestroyed,
+  'certificate-authority-disabled': certificateAuthorityDisabled,
+  'renewal-permission-removed': renewalPermissionRemoved,
+  'share-widened': shareWidened,
+  'share-narrowed': shareNarrowed,
+  'external-principals-allowed': externalPrincipalsAllowed,
+  'tls-policy-lowered': tlsPolicyLowered,
+  'alarm-removed': alarmRemoved,
+  'provider-account-changed': providerAccountChanged,
+  'provider-region-replaced': providerRegionReplaced,
+  'adopted-unchanged': adoptedUnchanged,
+  'no-longer-found': noLongerFound,
+  'plan-incomplete': planIncomplete,
+};
+
 /** Every rule of a review. */
-export const RULES: readonly Rule[] = [
-  certificateDestroyed,
-  certificateReplaced,
-  certificateDetached,
-  namesDropped,
-  hostNameUncovered,
-  nameClaimedTwice,
-  serviceDestroyed,
-  validationRecordDeleted,
-  validationRecordChanged,
-  validationRecordMoved,
-  validationWaitRemoved,
-  validationByEmail,
-  exportEnabled,
-  transparencyLoggingDisabled,
-  hostedZoneDestroyed,
-  certificateAuthorityDestroyed,
-  certificateAuthorityDisabled,
-  renewalPermissionRemoved,
-  shareWidened,
-  shareNarrowed,
-  externalPrincipalsAllowed,
-  tlsPolicyLowered,
-  alarmRemoved,
-  providerAccountChanged,
-  providerRegionReplaced,
-  adoptedUnchanged,
-  noLongerFound,
-  planIncomplete,
-];
+export const RULES: readonly Rule[] = Object.values(BY_ID);

@@ -1,16 +1,18 @@
 import type { PrivateCertificate as Declared } from '../../environments';
 import { PrivateCertificate } from '../../modules/certificate';
-import { ValidationError } from '../../modules/core';
+import { ValidationError, Words } from '../../modules/core';
 import { type Wiring, inEachRegion, placementsOf } from './wiring';
 
 export const wirePrivateCertificate: Wiring<Declared> = (scope, name, certificate, context) => {
   const { domainName, subjectAlternativeNames, keyAlgorithm } = certificate;
   const certificateAuthority = context.certificateAuthorities.get(certificate.certificateAuthority);
   if (!certificateAuthority) {
-    throw new ValidationError(
-      scope,
-      `a CA must be declared, got "${certificate.certificateAuthority}" for "${name}"; declare it`,
-    );
+    throw new ValidationError(scope, {
+      subject: 'a CA',
+      rule: 'must be declared',
+      got: new Words(`"${certificate.certificateAuthority}" for "${name}"`),
+      remedy: 'declare it',
+    });
   }
   return inEachRegion(
     scope,

@@ -177,6 +177,11 @@ test.each<[string, (environment: any) => void, string]>([
     (e) => (e.tags = { 'aws:x': 'y' }),
     'tags["aws:x"]: a tag key must not start with "aws:"',
   ],
+  [
+    'a finding accepted of a rule that no review has',
+    (e) => (e.acceptedFindings = [{ rule: 'names-droped' }]),
+    'plan-incomplete, got "names-droped"; did you mean "names-dropped"?',
+  ],
 ])('refuses %s', (_what, spoil, message) => {
   const environment = draft();
   spoil(environment);

@@ -124,7 +124,7 @@ test('refuses a stack that its manifest finds elsewhere', async () => {
 
   expect(await vet(stacks)).toMatchObject({
     exitCode: 1,
-    notes: expect.stringContaining('must be at stacks/<name>/cdk.tf.json'),
+    notes: expect.stringContaining(`${SHOP}: must be at stacks/<name>/cdk.tf.json, got`),
   });
 });
 

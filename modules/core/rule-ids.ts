@@ -1,4 +1,7 @@
-/** Ids of the rules of a plan review: part of exit codes and of accepted findings, so they never change. */
+/**
+ * Ids of the rules of a plan review. Environments accept findings by them, so they never change, and stand where both
+ * the environments and the review take them from.
+ */
 export const RULE_IDS = [
   'certificate-destroyed',
   'certificate-replaced',
