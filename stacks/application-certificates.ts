@@ -1,12 +1,13 @@
 import { Construct } from 'constructs';
+import type { RegionalCertificates } from '../modules/certificate';
 import { type ICertificate, ValidationError } from '../modules/core';
 import { WIRINGS } from './certificates';
-import type { CertificateContext, DeclaredCertificate, Wiring } from './certificates/wiring';
+import type { CertificateContext, Wiring } from './certificates/wiring';
 import { renamedFrom } from './formerly';
 
 /** The certificates of an application account, by name. */
 export class ApplicationCertificates extends Construct {
-  private readonly certificates: ReadonlyMap<string, DeclaredCertificate>;
+  private readonly certificates: ReadonlyMap<string, RegionalCertificates>;
 
   constructor(scope: Construct, id: string, context: CertificateContext) {
     super(scope, id);
@@ -15,7 +16,7 @@ export class ApplicationCertificates extends Construct {
       declared.map(([name, certificate]) => {
         const wire: Wiring<never> = WIRINGS[certificate.source];
         const defined = wire(this, name, certificate as never, context);
-        renamedFrom(this.node.findChild(name), certificate.formerly);
+        renamedFrom(defined, certificate.formerly);
         return [name, defined];
       }),
     );

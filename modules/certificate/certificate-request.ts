@@ -3,6 +3,7 @@ import { AcmCertificateValidation } from '@cdktf/provider-aws/lib/acm-certificat
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import {
+  type ICertificate,
   type IssuableKeyAlgorithm,
   type Placement,
   type Tags,
@@ -12,7 +13,7 @@ import {
   regionOf,
 } from '../core/constructs';
 import type { DomainNamesProps } from './domain-names';
-import { RegionalCertificates, placementsById } from './regional-certificates';
+import { placementsById } from './regional-certificates';
 
 /** What every public certificate is requested with, however its names are validated. */
 export interface CertificateRequestProps extends DomainNamesProps {
@@ -99,7 +100,7 @@ export class CertificateRequest {
   }
 
   /** The certificates as they are once asked for: AWS attaches none of them before it is issued. */
-  public requested(): RegionalCertificates {
+  public requested(): ICertificate[] {
     return this.certificates(({ certificate }) => certificate.arn);
   }
 
@@ -108,7 +109,7 @@ export class CertificateRequest {
    *
    * @param validationRecordFqdns names of the DNS records that must stand before the wait begins
    */
-  public issued(validationRecordFqdns?: string[]): RegionalCertificates {
+  public issued(validationRecordFqdns?: string[]): ICertificate[] {
     if (this.props.waitForIssue === false) return this.requested();
     return this.certificates(
       ({ at, scope, certificate }) =>
@@ -133,14 +134,13 @@ export class CertificateRequest {
     });
   }
 
-  private certificates(certificateArn: (request: RegionalRequest) => string): RegionalCertificates {
-    const certificates = this.requests.map((request) => ({
+  private certificates(certificateArn: (request: RegionalRequest) => string): ICertificate[] {
+    return this.requests.map((request) => ({
       certificateArn: certificateArn(request),
       region: regionOf(request.at),
       accountId: request.at.accountId,
       domainNames: this.domainNames,
       keyAlgorithm: this.props.keyAlgorithm ?? DEFAULT_KEY_ALGORITHM,
     }));
-    return new RegionalCertificates(this.scope, certificates);
   }
 }

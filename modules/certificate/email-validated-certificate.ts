@@ -1,5 +1,5 @@
 import { Annotations } from 'cdktf';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import {
   type ICertificate,
   ValidationError,
@@ -10,7 +10,7 @@ import {
 } from '../core/constructs';
 import { CertificateRequest, type CertificateRequestProps } from './certificate-request';
 import { certificateDomainNames } from './domain-names';
-import type { RegionalCertificates } from './regional-certificates';
+import { RegionalCertificates } from './regional-certificates';
 
 export interface EmailValidatedCertificateProps extends CertificateRequestProps {
   /**
@@ -28,14 +28,9 @@ export interface EmailValidatedCertificateProps extends CertificateRequestProps 
  * click about every five months for each Region, and an outage when nobody clicks. Changing to DNS validation
  * replaces the certificate.
  */
-export class EmailValidatedCertificate extends Construct implements ICertificate {
-  /** Of the first placement. Known only after the approval, so whoever uses it waits. */
-  public readonly certificateArn: string;
-  public readonly region?: string;
-  public readonly accountId?: string;
+export class EmailValidatedCertificate extends RegionalCertificates {
   public readonly domainNames: readonly string[];
-  public readonly keyAlgorithm?: string;
-  private readonly certificates: RegionalCertificates;
+  protected readonly certificates: readonly ICertificate[];
 
   constructor(scope: Construct, id: string, props: EmailValidatedCertificateProps) {
     super(scope, id);
@@ -48,15 +43,6 @@ export class EmailValidatedCertificate extends Construct implements ICertificate
       validationMethod: 'EMAIL',
       validationDomain: props.validationDomain,
     }).issued();
-    this.certificateArn = this.certificates.first.certificateArn;
-    this.region = this.certificates.first.region;
-    this.accountId = this.certificates.first.accountId;
-    this.keyAlgorithm = this.certificates.first.keyAlgorithm;
-  }
-
-  /** The certificate of one Region, for consumers there. */
-  public inRegion(region: string): ICertificate {
-    return this.certificates.inRegion(region);
   }
 
   private checkValidationDomain(validationDomain: string | undefined): void {

@@ -35,25 +35,19 @@ export interface ImportedCertificateProps {
  *
  * ACM never renews it, and Terraform keeps the private key in its state: encrypt the state and limit who reads it.
  */
-export class ImportedCertificate extends Construct implements ICertificate {
-  /** Of the first placement. */
-  public readonly certificateArn: string;
-  public readonly region?: string;
-  public readonly accountId?: string;
+export class ImportedCertificate extends RegionalCertificates {
   public readonly domainNames?: readonly string[];
-  public readonly keyAlgorithm?: KeyAlgorithm;
-  private readonly certificates: RegionalCertificates;
+  protected readonly certificates: readonly ICertificate[];
 
   constructor(scope: Construct, id: string, props: ImportedCertificateProps) {
     super(scope, id);
     this.domainNames = props.domainNames;
-    this.keyAlgorithm = props.keyAlgorithm;
     Annotations.of(this).addWarning(
       'imported certificate: ACM does not renew it, and its private key is kept in the Terraform state',
     );
 
     const material = props.material.read(this);
-    const certificates = [...placementsById(this, props.placements)].map(([regionId, at]): ICertificate => {
+    this.certificates = [...placementsById(this, props.placements)].map(([regionId, at]): ICertificate => {
       const certificate = new AcmCertificate(new Construct(this, regionId), 'Resource', {
         provider: at.provider,
         region: at.region,
@@ -71,14 +65,5 @@ export class ImportedCertificate extends Construct implements ICertificate {
         keyAlgorithm: props.keyAlgorithm,
       };
     });
-    this.certificates = new RegionalCertificates(this, certificates);
-    this.certificateArn = this.certificates.first.certificateArn;
-    this.region = this.certificates.first.region;
-    this.accountId = this.certificates.first.accountId;
-  }
-
-  /** The certificate of one Region, for consumers there. */
-  public inRegion(region: string): ICertificate {
-    return this.certificates.inRegion(region);
   }
 }

@@ -1,12 +1,12 @@
 import { Annotations, Token } from 'cdktf';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import { type ICertificate, ValidationError, Words } from '../core';
 import type { IDnsProvider } from '../dns';
 import { CertificateRequest, type CertificateRequestProps } from './certificate-request';
 import { certificateDomainNames } from './domain-names';
 import { exportPriceNotice } from './export-price';
 import { proveNames } from './name-proofs';
-import type { RegionalCertificates } from './regional-certificates';
+import { RegionalCertificates } from './regional-certificates';
 
 export interface PublicCertificateProps extends CertificateRequestProps {
   /** Where the proof of ownership is published. */
@@ -27,16 +27,11 @@ export interface PublicCertificateProps extends CertificateRequestProps {
  *
  * Changing names or key algorithm requests a new certificate before the old one goes.
  */
-export class PublicCertificate extends Construct implements ICertificate {
-  /** Of the first placement. Known only after the issue, so whoever uses it waits. */
-  public readonly certificateArn: string;
-  public readonly region?: string;
-  public readonly accountId?: string;
+export class PublicCertificate extends RegionalCertificates {
   public readonly domainNames: readonly string[];
-  public readonly keyAlgorithm?: string;
   /** False while somebody still has to create records by hand: nothing waits for the issue, so attach nothing yet. */
   public readonly recordsPublished: boolean;
-  private readonly certificates: RegionalCertificates;
+  protected readonly certificates: readonly ICertificate[];
 
   constructor(scope: Construct, id: string, props: PublicCertificateProps) {
     super(scope, id);
@@ -62,14 +57,5 @@ export class PublicCertificate extends Construct implements ICertificate {
     this.certificates = this.recordsPublished
       ? request.issued(proofs.map((proof) => proof.fqdn))
       : request.requested();
-    this.certificateArn = this.certificates.first.certificateArn;
-    this.region = this.certificates.first.region;
-    this.accountId = this.certificates.first.accountId;
-    this.keyAlgorithm = this.certificates.first.keyAlgorithm;
-  }
-
-  /** The certificate of one Region, for consumers there. */
-  public inRegion(region: string): ICertificate {
-    return this.certificates.inRegion(region);
   }
 }

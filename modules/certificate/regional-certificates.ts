@@ -1,4 +1,4 @@
-import type { IConstruct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
 import {
   type ICertificate,
   type Placement,
@@ -9,23 +9,38 @@ import {
   regionOf,
 } from '../core/constructs';
 
-/** One declaration, one certificate in each Region: the first is what the declaration stands for by itself. */
-export class RegionalCertificates {
-  constructor(
-    private readonly scope: IConstruct,
-    public readonly all: readonly ICertificate[],
-  ) {}
+/** A certificate that is declared once, with one in each of its Regions; by itself it stands for the first. */
+export abstract class RegionalCertificates extends Construct implements ICertificate {
+  public abstract readonly domainNames?: readonly string[];
+  protected abstract readonly certificates: readonly ICertificate[];
 
-  public get first(): ICertificate {
-    return this.all[0] as ICertificate;
+  /** Of the first Region. Known only after the issue where one is waited for, so whoever uses it waits. */
+  public get certificateArn(): string {
+    return this.first.certificateArn;
   }
 
-  /** @throws ValidationError where the certificate was not requested in this Region */
+  public get region(): string | undefined {
+    return this.first.region;
+  }
+
+  public get accountId(): string | undefined {
+    return this.first.accountId;
+  }
+
+  public get keyAlgorithm(): string | undefined {
+    return this.first.keyAlgorithm;
+  }
+
+  /**
+   * The certificate of one Region, for consumers there.
+   *
+   * @throws ValidationError where the certificate was not requested in this Region
+   */
   public inRegion(region: string): ICertificate {
-    const certificate = this.all.find((each) => each.region === region);
+    const certificate = this.certificates.find((each) => each.region === region);
     if (!certificate) {
-      const regions = this.all.map((each) => each.region ?? "the provider's Region").join(', ');
-      throw new ValidationError(this.scope, {
+      const regions = this.certificates.map((each) => each.region ?? "the provider's Region").join(', ');
+      throw new ValidationError(this, {
         subject: 'a certificate',
         rule: 'serves only its own Regions',
         got: new Words(`${region} for a certificate of ${regions}`),
@@ -33,6 +48,19 @@ export class RegionalCertificates {
       });
     }
     return certificate;
+  }
+
+  private get first(): ICertificate {
+    const [first] = this.certificates;
+    if (!first) {
+      throw new ValidationError(this, {
+        subject: 'a certificate',
+        rule: 'must be in a Region',
+        got: new Words('none'),
+        remedy: 'add a placement',
+      });
+    }
+    return first;
   }
 }
 

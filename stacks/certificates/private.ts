@@ -1,7 +1,7 @@
 import type { PrivateCertificate as Declared } from '../../environments';
 import { PrivateCertificate } from '../../modules/certificate';
 import { ValidationError, Words } from '../../modules/core';
-import { type Wiring, inEachRegion, placementsOf } from './wiring';
+import { CertificateInEachPlace, type Wiring, placementsOf } from './wiring';
 
 export const wirePrivateCertificate: Wiring<Declared> = (scope, name, certificate, context) => {
   const { domainName, subjectAlternativeNames, keyAlgorithm } = certificate;
@@ -14,7 +14,7 @@ export const wirePrivateCertificate: Wiring<Declared> = (scope, name, certificat
       remedy: 'declare it',
     });
   }
-  return inEachRegion(
+  return new CertificateInEachPlace(
     scope,
     name,
     placementsOf(certificate, context),

@@ -1,7 +1,7 @@
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import type { Application, Certificate } from '../../environments';
 import { RegionalCertificates } from '../../modules/certificate';
-import type { ICertificate, ICertificateAuthority, Placement } from '../../modules/core';
+import { type ICertificate, type ICertificateAuthority, type Placement, regionOf } from '../../modules/core';
 import type { AccountProviders } from '../account-providers';
 import type { ApplicationZones } from '../application-zones';
 
@@ -13,18 +13,13 @@ export interface CertificateContext {
   readonly certificateAuthorities: ReadonlyMap<string, ICertificateAuthority>;
 }
 
-/** A certificate of an account, in one or several Regions. */
-export interface DeclaredCertificate {
-  inRegion(region: string): ICertificate;
-}
-
 /** Defines a certificate of one source, as a construct with the id `name` in the scope. */
 export type Wiring<T extends Certificate> = (
   scope: Construct,
   name: string,
   certificate: T,
   context: CertificateContext,
-) => DeclaredCertificate;
+) => RegionalCertificates;
 
 /** Where the certificate is to be: in the Regions it says, else in the account's first. */
 export function placementsOf(
@@ -35,15 +30,20 @@ export function placementsOf(
 }
 
 /** One certificate for each place, where a construct holds but one. */
-export function inEachRegion(
-  scope: Construct,
-  name: string,
-  placements: readonly Placement[],
-  certificate: (scope: Construct, id: string, at: Placement) => ICertificate,
-): DeclaredCertificate {
-  const own = new Construct(scope, name);
-  return new RegionalCertificates(
-    own,
-    placements.map((at, index) => certificate(own, at.region ?? at.providerRegion ?? String(index), at)),
-  );
+export class CertificateInEachPlace extends RegionalCertificates {
+  protected readonly certificates: readonly ICertificate[];
+
+  constructor(
+    scope: Construct,
+    id: string,
+    placements: readonly Placement[],
+    certificate: (scope: Construct, id: string, at: Placement) => ICertificate,
+  ) {
+    super(scope, id);
+    this.certificates = placements.map((at, index) => certificate(this, regionOf(at) ?? String(index), at));
+  }
+
+  public get domainNames(): readonly string[] | undefined {
+    return this.certificates[0]?.domainNames;
+  }
 }

@@ -1,29 +1,47 @@
 import { Lazy } from 'cdktf';
 import { RegionalCertificates } from '../../../modules/certificate';
+import type { ICertificate } from '../../../modules/core';
 import { placementsById } from '../../../modules/certificate/regional-certificates';
 import { testStack } from '../../support/synth';
 
 const ireland = { region: 'eu-west-1', accountId: '111111111111' };
 const virginia = { region: 'us-east-1', accountId: '111111111111' };
 
-test('a certificate is found by its Region, the first stands for all', () => {
-  const first = { certificateArn: 'one', region: 'eu-west-1' };
-  const second = { certificateArn: 'two', region: 'us-east-1' };
-  const certificates = new RegionalCertificates(testStack(), [first, second]);
+class Held extends RegionalCertificates {
+  public readonly domainNames = undefined;
 
-  expect(certificates.first).toBe(first);
-  expect(certificates.inRegion('us-east-1')).toBe(second);
+  constructor(protected readonly certificates: readonly ICertificate[]) {
+    super(testStack(), 'Held');
+  }
+}
+
+test('a certificate is found by its Region, the first stands for all', () => {
+  const first = {
+    certificateArn: 'one',
+    region: 'eu-west-1',
+    accountId: '111111111111',
+    keyAlgorithm: 'RSA_2048',
+  };
+  const second = { certificateArn: 'two', region: 'us-east-1' };
+  const held = new Held([first, second]);
+
+  const { certificateArn, region, accountId, keyAlgorithm } = held;
+  expect({ certificateArn, region, accountId, keyAlgorithm }).toEqual(first);
+  expect(held.inRegion('us-east-1')).toBe(second);
 });
 
 test('fails for a Region without a certificate and lists those that have one', () => {
-  const certificates = new RegionalCertificates(testStack(), [
-    { certificateArn: 'one', region: 'eu-west-1' },
-    { certificateArn: 'two' },
-  ]);
+  const held = new Held([{ certificateArn: 'one', region: 'eu-west-1' }, { certificateArn: 'two' }]);
 
-  expect(() => certificates.inRegion('us-east-1')).toThrow(
+  expect(() => held.inRegion('us-east-1')).toThrow(
     "a certificate serves only its own Regions, got us-east-1 for a certificate of eu-west-1, the provider's Region; " +
       'add a placement in that Region to the certificate',
+  );
+});
+
+test('fails where there is none', () => {
+  expect(() => new Held([]).certificateArn).toThrow(
+    'a certificate must be in a Region, got none; add a placement',
   );
 });
 
