@@ -5,7 +5,8 @@ import type { PlannedResource } from './planned-resources';
 import { instanceKeyOf } from './instance-address';
 import { type FleetResource, type Values, accountIdOf, addressOf, combinedState, textOf } from './resource';
 import type { ResourceIndex } from './resource-index';
-import { consumerName, listenerOf, serviceName } from './services';
+import { consumerName, listenerOf } from './consumers';
+import { serviceName } from './services';
 
 const RECORD_TYPES: ReadonlySet<string> = new Set([
   'aws_route53_record',

@@ -15,7 +15,8 @@ export {
   plannedResources,
 } from './planned-resources';
 export { namesOf, provedName } from './fleet-certificates';
-export { consumerName, isListenerCertificate, listenerOf, serviceName } from './services';
+export { consumerName, isListenerCertificate, listenerOf } from './consumers';
+export { RESOURCE_TYPES, serviceName } from './services';
 export { buildFleet } from './build-fleet';
 export { plannedFleet, readSynthesizedFleet } from './read-fleet';
 export { accountOfProvider } from './synthesized-resources';

@@ -1,84 +1,165 @@
-import { type FleetResource, type Values, textOf } from './resource';
-import type { ResourceIndex } from './resource-index';
+import type { CertificateService } from '../modules/core';
 
-const SERVICES: Readonly<Record<string, string>> = {
-  aws_lb_listener: 'load balancer listener',
-  aws_alb_listener: 'load balancer listener',
-  aws_elb: 'classic load balancer',
-  aws_appmesh_virtual_gateway: 'App Mesh gateway',
-  aws_appmesh_virtual_node: 'App Mesh node',
-  aws_lb_ssl_negotiation_policy: 'classic load balancer policy',
-  aws_load_balancer_policy: 'classic load balancer policy',
-  aws_cloudfront_distribution: 'CloudFront distribution',
-  aws_cloudfront_distribution_tenant: 'CloudFront tenant',
-  aws_cloudfront_multitenant_distribution: 'CloudFront distribution',
-  aws_api_gateway_domain_name: 'API Gateway domain',
-  aws_apigatewayv2_domain_name: 'API Gateway domain',
-  aws_amplify_domain_association: 'Amplify domain',
-  aws_appsync_domain_name: 'AppSync domain',
-  aws_cognito_user_pool_domain: 'Cognito domain',
-  aws_customer_gateway: 'customer gateway',
-  aws_ec2_client_vpn_endpoint: 'Client VPN endpoint',
-  aws_elastic_beanstalk_configuration_template: 'Elastic Beanstalk template',
-  aws_elastic_beanstalk_environment: 'Elastic Beanstalk environment',
-  aws_elasticsearch_domain: 'Elasticsearch domain',
-  aws_iot_domain_configuration: 'IoT domain',
-  aws_networkfirewall_tls_inspection_configuration: 'TLS inspection of Network Firewall',
-  aws_opensearch_domain: 'OpenSearch domain',
-  aws_redshiftserverless_custom_domain_association: 'Redshift Serverless domain',
-  aws_transfer_server: 'Transfer server',
-  aws_verifiedaccess_endpoint: 'Verified Access endpoint',
-  aws_vpclattice_service: 'VPC Lattice service',
-  helm_release: 'Helm release',
-  kubectl_manifest: 'Kubernetes object',
-  kubernetes_ingress: 'Kubernetes ingress',
-  kubernetes_ingress_v1: 'Kubernetes ingress',
-  kubernetes_manifest: 'Kubernetes object',
-  kubernetes_service: 'Kubernetes service',
-  kubernetes_service_v1: 'Kubernetes service',
+/** A Terraform resource that serves certificates, or says how they are served. */
+interface Service {
+  /** What it is in AWS's words. */
+  readonly name: string;
+  /**
+   * Arguments that say which certificate it serves; a path has no indexes. What only proves ownership or is trusted in
+   * others, such as `ownership_verification_certificate_arn`, is not served. Objects of clusters have text in which
+   * controllers look for ARNs.
+   */
+  readonly certificateArguments: readonly string[];
+  /**
+   * Whether one argument names several certificates: a list, repeated blocks or a text.
+   *
+   * @default false
+   */
+  readonly namesSeveral?: boolean;
+}
+
+/**
+ * The services that are known, by resource type (schema of AWS provider 5.100 and, for the tenants of CloudFront,
+ * source of 6).
+ */
+const SERVICES = {
+  aws_alb_listener: { name: 'load balancer listener', certificateArguments: ['certificate_arn'] },
+  aws_alb_listener_certificate: {
+    name: 'alb listener certificate',
+    certificateArguments: ['certificate_arn'],
+  },
+  aws_amplify_domain_association: {
+    name: 'Amplify domain',
+    certificateArguments: ['certificate_settings.custom_certificate_arn'],
+  },
+  aws_api_gateway_domain_name: {
+    name: 'API Gateway domain',
+    certificateArguments: ['certificate_arn', 'regional_certificate_arn'],
+  },
+  aws_apigatewayv2_domain_name: {
+    name: 'API Gateway domain',
+    certificateArguments: ['domain_name_configuration.certificate_arn'],
+  },
+  aws_appmesh_virtual_gateway: {
+    name: 'App Mesh gateway',
+    certificateArguments: ['spec.listener.tls.certificate.acm.certificate_arn'],
+  },
+  aws_appmesh_virtual_node: {
+    name: 'App Mesh node',
+    certificateArguments: ['spec.listener.tls.certificate.acm.certificate_arn'],
+  },
+  aws_appsync_domain_name: { name: 'AppSync domain', certificateArguments: ['certificate_arn'] },
+  aws_cloudfront_distribution: {
+    name: 'CloudFront distribution',
+    certificateArguments: ['viewer_certificate.acm_certificate_arn', 'viewer_certificate.iam_certificate_id'],
+  },
+  aws_cloudfront_distribution_tenant: {
+    name: 'CloudFront tenant',
+    certificateArguments: ['customizations.certificate.arn'],
+  },
+  aws_cloudfront_multitenant_distribution: {
+    name: 'CloudFront distribution',
+    certificateArguments: ['viewer_certificate.acm_certificate_arn'],
+  },
+  aws_cognito_user_pool_domain: { name: 'Cognito domain', certificateArguments: ['certificate_arn'] },
+  aws_customer_gateway: { name: 'customer gateway', certificateArguments: ['certificate_arn'] },
+  aws_ec2_client_vpn_endpoint: {
+    name: 'Client VPN endpoint',
+    certificateArguments: ['server_certificate_arn'],
+  },
+  aws_elastic_beanstalk_configuration_template: {
+    name: 'Elastic Beanstalk template',
+    certificateArguments: ['setting.value'],
+    namesSeveral: true,
+  },
+  aws_elastic_beanstalk_environment: {
+    name: 'Elastic Beanstalk environment',
+    certificateArguments: ['setting.value'],
+    namesSeveral: true,
+  },
+  aws_elasticsearch_domain: {
+    name: 'Elasticsearch domain',
+    certificateArguments: ['domain_endpoint_options.custom_endpoint_certificate_arn'],
+  },
+  aws_elb: {
+    name: 'classic load balancer',
+    certificateArguments: ['listener.ssl_certificate_id'],
+    namesSeveral: true,
+  },
+  aws_iot_domain_configuration: {
+    name: 'IoT domain',
+    certificateArguments: ['server_certificate_arns'],
+    namesSeveral: true,
+  },
+  aws_lb_listener: { name: 'load balancer listener', certificateArguments: ['certificate_arn'] },
+  aws_lb_listener_certificate: { name: 'lb listener certificate', certificateArguments: ['certificate_arn'] },
+  aws_lb_ssl_negotiation_policy: { name: 'classic load balancer policy', certificateArguments: [] },
+  aws_load_balancer_policy: { name: 'classic load balancer policy', certificateArguments: [] },
+  aws_networkfirewall_tls_inspection_configuration: {
+    name: 'TLS inspection of Network Firewall',
+    certificateArguments: [
+      'tls_inspection_configuration.server_certificate_configuration.server_certificate.resource_arn',
+    ],
+    namesSeveral: true,
+  },
+  aws_opensearch_domain: {
+    name: 'OpenSearch domain',
+    certificateArguments: ['domain_endpoint_options.custom_endpoint_certificate_arn'],
+  },
+  aws_redshiftserverless_custom_domain_association: {
+    name: 'Redshift Serverless domain',
+    certificateArguments: ['custom_domain_certificate_arn'],
+  },
+  aws_transfer_server: { name: 'Transfer server', certificateArguments: ['certificate'] },
+  aws_verifiedaccess_endpoint: {
+    name: 'Verified Access endpoint',
+    certificateArguments: ['domain_certificate_arn'],
+  },
+  aws_vpclattice_service: { name: 'VPC Lattice service', certificateArguments: ['certificate_arn'] },
+  helm_release: {
+    name: 'Helm release',
+    certificateArguments: ['values', 'set.value', 'set_list.value', 'set_sensitive.value'],
+    namesSeveral: true,
+  },
+  kubectl_manifest: { name: 'Kubernetes object', certificateArguments: ['yaml_body'], namesSeveral: true },
+  kubernetes_ingress: {
+    name: 'Kubernetes ingress',
+    certificateArguments: ['metadata.annotations'],
+    namesSeveral: true,
+  },
+  kubernetes_ingress_v1: {
+    name: 'Kubernetes ingress',
+    certificateArguments: ['metadata.annotations'],
+    namesSeveral: true,
+  },
+  kubernetes_manifest: { name: 'Kubernetes object', certificateArguments: ['manifest'], namesSeveral: true },
+  kubernetes_service: {
+    name: 'Kubernetes service',
+    certificateArguments: ['metadata.annotations'],
+    namesSeveral: true,
+  },
+  kubernetes_service_v1: {
+    name: 'Kubernetes service',
+    certificateArguments: ['metadata.annotations'],
+    namesSeveral: true,
+  },
+} as const satisfies Readonly<Record<string, Service>>;
+
+/** The resource that serves for each service that our modules attach certificates to: none without does compile. */
+export const RESOURCE_TYPES: Readonly<Record<CertificateService, keyof typeof SERVICES>> = {
+  applicationLoadBalancer: 'aws_lb_listener',
+  networkLoadBalancer: 'aws_lb_listener',
+  regionalApiDomain: 'aws_api_gateway_domain_name',
+  edgeApiDomain: 'aws_api_gateway_domain_name',
+  cloudFront: 'aws_cloudfront_distribution',
 };
+
+/** The row of a resource type; undefined for one that is not known. */
+export function serviceOf(type: string): Service | undefined {
+  return Object.hasOwn(SERVICES, type) ? SERVICES[type as keyof typeof SERVICES] : undefined;
+}
 
 /** What a resource type is in AWS's words. */
 export function serviceName(type: string): string {
-  return SERVICES[type] ?? type.replace(/^aws_/, '').replaceAll('_', ' ');
-}
-
-const LISTENER_CERTIFICATES: ReadonlySet<string> = new Set([
-  'aws_lb_listener_certificate',
-  'aws_alb_listener_certificate',
-]);
-
-/** Whether a resource attaches a further certificate to a listener. */
-export function isListenerCertificate({ type }: FleetResource): boolean {
-  return LISTENER_CERTIFICATES.has(type);
-}
-
-/** The listener that a further certificate is attached to. */
-export function listenerOf(index: ResourceIndex, resource: FleetResource): FleetResource | undefined {
-  if (!isListenerCertificate(resource)) return undefined;
-  const [listener] = index.referenced(resource, (path) => path === 'listener_arn');
-  const { listener_arn: arn } = resource.values;
-  return listener ?? (typeof arn === 'string' ? index.withArn(arn) : undefined);
-}
-
-/** What people call a consumer: the host name it answers to, or the load balancer with its port. */
-export function consumerName(index: ResourceIndex, consumer: FleetResource): string {
-  const { domain_name: domainName, aliases, name, port, load_balancer_arn: arn } = consumer.values;
-  // A distribution has a domain name of CloudFront beside the aliases that people use.
-  if (Array.isArray(aliases) && typeof aliases[0] === 'string') return aliases[0];
-  if (typeof domainName === 'string') return domainName;
-  if (typeof port === 'number') {
-    const [loadBalancer] = index.referenced(consumer, (path) => path === 'load_balancer_arn');
-    const fromArn = /:loadbalancer\/(?:app|net)\/([^/]+)\//.exec(String(arn))?.[1];
-    return `${fromArn ?? textOf(loadBalancer?.values.name) ?? 'load balancer'}:${port}`;
-  }
-  return textOf(name) ?? kubernetesName(consumer.values) ?? consumer.address;
-}
-
-/** Namespace and name of an object in a cluster. */
-function kubernetesName({ metadata, manifest }: Values): string | undefined {
-  const described = (manifest as { readonly metadata?: unknown } | null | undefined)?.metadata ?? metadata;
-  const [{ namespace, name }] = (Array.isArray(described) ? described : [described ?? {}]) as [Values];
-  const parts = [namespace, name].filter((part): part is string => typeof part === 'string');
-  return parts.length > 0 ? parts.join('/') : undefined;
+  return serviceOf(type)?.name ?? type.replace(/^aws_/, '').replaceAll('_', ' ');
 }

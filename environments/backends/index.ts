@@ -8,7 +8,11 @@ export type { LocalBackend } from './local';
 export type { S3Backend } from './s3';
 
 /** Every place of Terraform's state. */
-const KINDS = { local: localBackend, s3: s3Backend, cloud: cloudBackend };
+const KINDS = {
+  local: localBackend,
+  s3: s3Backend,
+  cloud: cloudBackend,
+};
 
 type Kinds = typeof KINDS;
 

@@ -1,4 +1,9 @@
-import { coversHostName, normalizeDomainName, partitionOf } from '../../modules/core';
+import {
+  certificateRequirements,
+  coversHostName,
+  normalizeDomainName,
+  partitionOf,
+} from '../../modules/core';
 import { type Certificate, certificateFacts } from '../certificates';
 import type { Application, Environment } from '../environment';
 import { consumerFacts } from '../consumers';
@@ -89,9 +94,10 @@ function placeProblems(
 
 function keyProblems(
   here: Pick<Problem, 'path' | 'got'>,
-  { requirements: { service, keyAlgorithms } }: ConsumerFacts,
+  facts: ConsumerFacts,
   certificate: Draft<Certificate> | undefined,
 ): Problem[] {
+  const { service, keyAlgorithms } = certificateRequirements(facts.service);
   const actual = certificate?.keyAlgorithm;
   return actual === undefined || keyAlgorithms.includes(actual)
     ? []
@@ -126,7 +132,7 @@ function regionProblems({ path, facts, applicationPath, application }: Context):
       ? [
           {
             path: [...applicationPath, 'regions'],
-            rule: `must have ${edge}, where ${facts.requirements.service} takes its certificate from`,
+            rule: `must have ${edge}, where ${certificateRequirements(facts.service).service} takes its certificate from`,
             got: known,
             remedy: `add it, as ${pathText(path)} needs it`,
           },
@@ -136,10 +142,8 @@ function regionProblems({ path, facts, applicationPath, application }: Context):
 }
 
 /** The one Region that certificates must live in; where it is of another partition, the service is refused itself. */
-function edgeRegion(
-  { requirements: { region } }: ConsumerFacts,
-  { regions }: Draft<Application>,
-): string | undefined {
+function edgeRegion({ service }: ConsumerFacts, { regions }: Draft<Application>): string | undefined {
+  const { region } = certificateRequirements(service);
   const home = regions?.[0];
   return region === undefined || home === undefined || partitionOf(region) !== partitionOf(home)
     ? undefined

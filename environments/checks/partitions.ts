@@ -1,4 +1,9 @@
-import { type CertificateRequirements, parseArn, partitionOf } from '../../modules/core';
+import {
+  type CertificateRequirements,
+  certificateRequirements,
+  parseArn,
+  partitionOf,
+} from '../../modules/core';
 import type { Environment } from '../environment';
 import { consumerFacts } from '../consumers';
 import { type Draft, entriesOf } from './draft';
@@ -32,7 +37,7 @@ export function checkLacking({ sharedServices, applications }: Draft<Environment
     entriesOf(application?.consumers).flatMap(([name, consumer]): Problem[] => {
       const facts = application && consumer ? consumerFacts(consumer, application) : undefined;
       if (!facts) return [];
-      const reason = lackOf(facts.requirements, partition);
+      const reason = lackOf(certificateRequirements(facts.service), partition);
       return reason === undefined
         ? []
         : [

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { CERTIFICATE_REQUIREMENTS } from '../../modules/core';
 import { domain, formOf, name, oneOf, region, text, word } from '../form';
 import { type ConsumerKind, type ConsumerName, nameClaims, named } from './consumer-kind';
 
@@ -41,9 +40,7 @@ export const apiGatewayDomain: ConsumerKind<ApiGatewayDomain> = {
     return {
       certificates: named('certificate', consumer.certificate),
       hostNames,
-      requirements: atEdge
-        ? CERTIFICATE_REQUIREMENTS.edgeApiDomain
-        : CERTIFICATE_REQUIREMENTS.regionalApiDomain,
+      service: atEdge ? 'edgeApiDomain' : 'regionalApiDomain',
       chosenBy: atEdge ? ['endpointType'] : ['type'],
       region,
       claims: places.flatMap((place) => nameClaims(hostNames, place)),

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { CERTIFICATE_REQUIREMENTS } from '../../modules/core';
 import { domain, formOf, name, nonEmptyList, zoneName } from '../form';
 import { type ConsumerKind, type ConsumerName, listed, nameClaims, named } from './consumer-kind';
 
@@ -24,7 +23,7 @@ export const cloudFrontDistribution: ConsumerKind<CloudFrontDistribution> = {
     return {
       certificates: named('certificate', consumer.certificate),
       hostNames,
-      requirements: CERTIFICATE_REQUIREMENTS.cloudFront,
+      service: 'cloudFront',
       chosenBy: ['type'],
       claims: nameClaims(hostNames, 'CloudFront'),
     };

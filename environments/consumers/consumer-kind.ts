@@ -1,4 +1,4 @@
-import { type CertificateRequirements, normalizeDomainName } from '../../modules/core';
+import { type CertificateService, normalizeDomainName } from '../../modules/core';
 import { type Draft, itemsOf } from '../checks/draft';
 import type { Path, Problem } from '../checks/problem';
 import type { Form } from '../form';
@@ -39,9 +39,9 @@ export interface ConsumerFacts {
   readonly certificates: ReadonlyArray<readonly [Path, string]>;
   /** Host names that clients ask it for. */
   readonly hostNames: ReadonlyArray<readonly [Path, string]>;
-  /** What it asks of its certificates. */
-  readonly requirements: CertificateRequirements;
-  /** What chooses the service, and with it the requirements. */
+  /** The service, and with it what it asks of its certificates. */
+  readonly service: CertificateService;
+  /** What chooses the service. */
   readonly chosenBy: Path;
   /** Region of the service itself; undefined where it has none, or the file does not say it well. */
   readonly region?: string;

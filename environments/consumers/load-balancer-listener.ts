@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CERTIFICATE_REQUIREMENTS, DEFAULT_LISTENER_CERTIFICATE_QUOTA } from '../../modules/core';
+import { DEFAULT_LISTENER_CERTIFICATE_QUOTA } from '../../modules/core';
 import { domain, formOf, integer, list, name, oneOf, region, text } from '../form';
 import { type ConsumerKind, type ConsumerName, listed, named } from './consumer-kind';
 
@@ -52,10 +52,7 @@ export const loadBalancerListener: ConsumerKind<LoadBalancerListener> = {
         ...listed('additionalCertificates', consumer.additionalCertificates),
       ],
       hostNames: listed('hostNames', consumer.hostNames),
-      requirements:
-        consumer.loadBalancerType === 'network'
-          ? CERTIFICATE_REQUIREMENTS.networkLoadBalancer
-          : CERTIFICATE_REQUIREMENTS.applicationLoadBalancer,
+      service: consumer.loadBalancerType === 'network' ? 'networkLoadBalancer' : 'applicationLoadBalancer',
       chosenBy: ['type'],
       region,
       claims: isNamed

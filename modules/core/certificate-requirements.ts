@@ -67,3 +67,11 @@ export const CERTIFICATE_REQUIREMENTS = {
     },
   },
 } as const satisfies Readonly<Record<string, CertificateRequirements>>;
+
+/** A service that our modules attach certificates to. */
+export type CertificateService = keyof typeof CERTIFICATE_REQUIREMENTS;
+
+/** What a service asks of every certificate. */
+export function certificateRequirements(service: CertificateService): CertificateRequirements {
+  return CERTIFICATE_REQUIREMENTS[service];
+}
