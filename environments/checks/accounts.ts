@@ -1,25 +1,7 @@
 import { parseArn } from '../../modules/core';
 import type { AccountAccess, Environment } from '../environment';
-import { type Draft, entriesOf, itemsOf } from './draft';
+import { type Draft, entriesOf } from './draft';
 import type { Path, Problem } from './problem';
-import { suggestion } from './suggestion';
-
-/** Accepted findings: of accounts that are declared. */
-export function checkAcceptedFindings({ applications, acceptedFindings }: Draft<Environment>): Problem[] {
-  const known = ['shared-services', ...Object.keys(applications ?? {})];
-  return itemsOf(acceptedFindings).flatMap(([index, { account }]): Problem[] =>
-    account === undefined || known.includes(account)
-      ? []
-      : [
-          {
-            path: ['acceptedFindings', index, 'account'],
-            rule: 'must be shared-services or a declared application',
-            got: account,
-            remedy: suggestion(account, known),
-          },
-        ],
-  );
-}
 
 /** Accounts outside the organization: trusted by their role and a shared word, as no organization vouches for them. */
 export function checkOutsideAccounts({ applications }: Draft<Environment>): Problem[] {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Environment } from '../environment';
 import { ruleOfMessage } from '../rule-message';
-import { checkAcceptedFindings, checkAccounts, checkOutsideAccounts } from './accounts';
+import { checkAccounts, checkOutsideAccounts } from './accounts';
 import { checkAuthorityLevels } from './authority-levels';
 import { checkCertificateAuthorities } from './certificate-authorities';
 import { checkCertificates } from './certificates';
@@ -15,6 +15,7 @@ import { EnvironmentError } from './environment-error';
 import type { Path, Problem } from './problem';
 import { checkFormerNames } from './formerly';
 import { checkProviderVersion } from './provider-version';
+import { checkSections } from '../sections';
 import { environmentSchema } from './schema';
 import { checkValidationRecords } from './validation-records';
 
@@ -34,7 +35,7 @@ const RULES: ReadonlyArray<(environment: Draft<Environment>) => Problem[]> = [
   checkFormerNames,
   checkLacking,
   checkClaims,
-  checkAcceptedFindings,
+  checkSections,
 ];
 
 /**

@@ -1,17 +1,10 @@
 import { z } from 'zod';
-import { RULE_IDS, tagProblem } from '../../modules/core';
+import { tagProblem } from '../../modules/core';
 import { backendForm } from '../backends';
 import { certificateAuthorityForm } from '../certificate-authorities';
 import { certificateForm } from '../certificates';
 import { consumerForm } from '../consumers';
-import type {
-  AcceptedFinding,
-  Application,
-  Environment,
-  Organization,
-  ProviderVersion,
-  SharedServices,
-} from '../environment';
+import type { Application, Environment, Organization, ProviderVersion, SharedServices } from '../environment';
 import {
   accountId,
   externalId,
@@ -30,6 +23,7 @@ import {
   zoneName,
 } from '../form';
 import { ruleMessage } from '../rule-message';
+import { sectionForms } from '../sections';
 import { zoneForm } from '../zones';
 
 const tagValue = z.string({ error: ruleMessage({ rule: 'must be text', remedy: 'put it in quotes' }) });
@@ -84,14 +78,6 @@ const application = formOf<Application>()({
   consumers: record(name, consumerForm).optional(),
 });
 
-const acceptedFinding = formOf<AcceptedFinding>()({
-  rule: oneOf(RULE_IDS),
-  account: name,
-  resource: text('a Terraform address', /^[^\s]+$/, 'copy it from the review; * stands for any characters'),
-  reason: text('10 to 500 characters', /^[^]{10,500}$/, 'say why it can be lived with'),
-  until: z.iso.date({ error: ruleMessage({ rule: 'must be a day', remedy: 'write it as "2026-12-31"' }) }),
-});
-
 /** Checks the form of each value by itself; how values fit together is the business of the other checks. */
 export const environmentSchema: z.ZodType<Environment> = formOf<Environment>()({
   name,
@@ -119,5 +105,5 @@ export const environmentSchema: z.ZodType<Environment> = formOf<Environment>()({
     application,
   ),
   tags: tags.optional(),
-  acceptedFindings: list(acceptedFinding).optional(),
+  ...sectionForms,
 });

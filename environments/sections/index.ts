@@ -1,0 +1,44 @@
+import type { z } from 'zod';
+import type { Draft } from '../checks/draft';
+import type { Problem } from '../checks/problem';
+import type { Foundation } from '../foundation';
+import { type AcceptedFinding, acceptedFindings } from './accepted-findings';
+import type { SectionKind } from './section-kind';
+
+export type { AcceptedFinding } from './accepted-findings';
+
+/** Optional sections of an environment. */
+export interface Sections {
+  /**
+   * Findings of the plan review that somebody decided to live with for a while.
+   *
+   * @default - none: every finding counts
+   */
+  readonly acceptedFindings?: readonly AcceptedFinding[];
+}
+
+/** Every section: one that is not here does not compile. */
+const KINDS: { readonly [Name in keyof Sections]-?: SectionKind<NonNullable<Sections[Name]>> } = {
+  acceptedFindings,
+};
+
+type SectionForms = {
+  readonly [Name in keyof Sections]-?: z.ZodOptional<z.ZodType<NonNullable<Sections[Name]>>>;
+};
+
+/** The form of each section, which may be missing. */
+export const sectionForms = Object.fromEntries(
+  Object.entries(KINDS).map(([name, { form }]) => [name, form.optional()]),
+) as SectionForms;
+
+/** What is wrong in the sections that are there. */
+export function checkSections(environment: Draft<Foundation & Sections>): Problem[] {
+  return (Object.keys(KINDS) as Array<keyof Sections>).flatMap((name) => {
+    const section = environment[name];
+    return section === undefined
+      ? []
+      : KINDS[name]
+          .problems(section, environment)
+          .map((problem) => ({ ...problem, path: [name, ...problem.path] }));
+  });
+}
