@@ -14,10 +14,12 @@ const RECORD_TYPES = ['aws_route53_record', 'cloudflare_dns_record', 'cloudflare
 
 /** The validation records that a plan touches, as they were or as they will be; of those to come, the ones whose name is known. */
 export function validationRecords(changes: PlannedChanges, when: 'before' | 'after'): ValidationRecord[] {
+  let proofs: ReadonlyMap<string, readonly Proof[]> | undefined;
+  const proofsOfTarget = (target: string) => (proofs ??= proofsByTarget(changes)).get(target) ?? [];
   return changes.ofType(...RECORD_TYPES).flatMap((resource) => {
     const values = resource[when];
     if (!values || !isValidationRecord(values)) return [];
-    const recordName = recordNameOf(changes, values);
+    const recordName = recordNameOf(values, proofsOfTarget);
     return recordName === undefined
       ? []
       : { resource, recordName, provedName: recordName.replace(/^[^.]*\./, '') };
@@ -39,18 +41,32 @@ export function targetsOf({ records, content, value }: Values): string[] {
 }
 
 /** The whole name of a record. Cloudflare also takes it without the zone: the certificates with its value say the rest. */
-function recordNameOf(changes: PlannedChanges, values: Values): string | undefined {
+function recordNameOf(
+  values: Values,
+  proofsOfTarget: (target: string) => readonly Proof[],
+): string | undefined {
   const whole = textOf(values.fqdn) ?? textOf(values.hostname);
   if (whole !== undefined) return normalizeDomainName(whole);
   const name = textOf(values.name);
   if (name === undefined) return undefined;
   const written = normalizeDomainName(name);
-  const targets = targetsOf(values);
-  const proof = changes
-    .ofType('aws_acm_certificate')
-    .flatMap(({ before }) => proofsOf(before))
-    .find((each) => each.recordName.startsWith(`${written}.`) && targets.includes(each.target));
+  const proof = targetsOf(values)
+    .flatMap(proofsOfTarget)
+    .find((each) => each.recordName.startsWith(`${written}.`));
   return proof?.recordName ?? written;
+}
+
+/** What ACM wants to see for the certificates of the plans, by the value of the record. */
+function proofsByTarget(changes: PlannedChanges): Map<string, Proof[]> {
+  const byTarget = new Map<string, Proof[]>();
+  for (const { before } of changes.ofType('aws_acm_certificate')) {
+    for (const proof of proofsOf(before)) {
+      const known = byTarget.get(proof.target);
+      if (known) known.push(proof);
+      else byTarget.set(proof.target, [proof]);
+    }
+  }
+  return byTarget;
 }
 
 /** What ACM wants to see in DNS for a certificate. */

@@ -1,4 +1,4 @@
-import { type Values, textOf } from '../../fleet';
+import { type PlannedResource, type Values, textOf } from '../../fleet';
 import { normalizeDomainName } from '../../modules/core';
 import { findingOf } from '../finding';
 import { type Phrase, phrase } from '../phrase';
@@ -39,12 +39,16 @@ export interface ChangedRecord {
 
 /** The records that stop to prove without being deleted. */
 export function changedRecords(changes: PlannedChanges): ChangedRecord[] {
-  const after = validationRecords(changes, 'after');
+  const after = new Map<string, PlannedResource[]>();
+  for (const { recordName, resource } of validationRecords(changes, 'after')) {
+    const named = after.get(recordName);
+    if (named) named.push(resource);
+    else after.set(recordName, [resource]);
+  }
   return validationRecords(changes, 'before').flatMap((record) => {
     const { resource, recordName } = record;
-    const isProvedElsewhere = after.some(
-      (each) => each.resource !== resource && each.recordName === recordName,
-    );
+    const [first, second] = after.get(recordName) ?? [];
+    const isProvedElsewhere = second !== undefined || (first !== undefined && first !== resource);
     const change =
       resource.state === 'unchanged' || isProvedElsewhere ? undefined : changeOf(changes, record);
     return change === undefined ? [] : { record, change };
