@@ -30,7 +30,7 @@ module.exports = {
       { path: '^(environments|fleet|review|cli)/' },
       {
         path: '^modules/',
-        pathNot: '^modules/(core/index|dns/validation-policy|certificate/export-price)\\.ts$',
+        pathNot: '^modules/(core/(index|deadline|table-text)|dns/validation-policy|certificate/export-price)\\.ts$',
       },
       'Whoever takes no constructs takes what is free of them.',
     ),

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { withDeadline } from './deadline';
+import { withDeadline } from '../modules/core/deadline';
 
 /** How to reach GitHub. */
 export interface GitHubAccess {

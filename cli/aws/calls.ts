@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { withDeadline } from '../deadline';
+import { withDeadline } from '../../modules/core/deadline';
 
 const CONNECTION_MILLISECONDS = 5_000;
 const REQUEST_MILLISECONDS = 10_000;

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { type Application, type Environment, loadEnvironments } from '../../environments';
 import { suggestion } from '../../environments/checks/suggestion';
 import { visibleText } from '../../modules/core';
+import { tableText } from '../../modules/core/table-text';
 import { type EnvironmentCertificate, chooseCertificates } from '../chosen-certificates';
 import type { Finish } from '../command-line';
 import { EXIT_CODES, type ExitCode } from '../exit-codes';
@@ -14,7 +15,6 @@ import {
   currentDay,
   exitCodeOf,
 } from '../live/options';
-import { tableText } from '../table';
 import type { Terminal } from '../terminal';
 import { WrongCommandLine } from '../wrong-command-line';
 

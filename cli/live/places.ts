@@ -1,9 +1,9 @@
 import pLimit from 'p-limit';
 import type { Application, Environment } from '../../environments';
 import { visibleText } from '../../modules/core';
+import { OutOfTime, withDeadline } from '../../modules/core/deadline';
 import { AccountSessions } from '../aws/account-credentials';
 import { CLIENT_SETTINGS } from '../aws/calls';
-import { OutOfTime, withDeadline } from '../deadline';
 import { type AcmQuestion, type ListedCertificate, certificatesIn } from './acm-account';
 import type { LiveCertificate } from './live-certificate';
 

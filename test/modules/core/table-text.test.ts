@@ -1,4 +1,4 @@
-import { tableText } from '../../cli/table';
+import { tableText } from '../../../modules/core/table-text';
 
 test('keeps a cell in its row and column, whatever it holds', () => {
   expect(

@@ -1,4 +1,4 @@
-import { visibleText } from '../modules/core';
+import { visibleText } from './visible-text';
 
 /** Rows as text in columns, with a header; cells of other scripts may be out of line. */
 export function tableText(header: readonly string[], rows: ReadonlyArray<readonly string[]>): string {

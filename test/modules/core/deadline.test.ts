@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { OutOfTime, withDeadline } from '../../cli/deadline';
+import { OutOfTime, withDeadline } from '../../../modules/core/deadline';
 
 const never = () => new Promise<never>(() => undefined);
 const calm = new AbortController().signal;
