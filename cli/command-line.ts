@@ -14,11 +14,9 @@ import { statusCommand } from './commands/status';
 import { vetCommand } from './commands/vet';
 import { waitCommand } from './commands/wait';
 import { EXIT_CODES, EXIT_CODES_HELP, type ExitCode } from './exit-codes';
+import type { Finish } from './finish';
 import type { Terminal } from './terminal';
 import { WrongCommandLine } from './wrong-command-line';
-
-/** Does the work of a command; what it resolves to becomes the exit code. */
-export type Finish = (work: Promise<ExitCode>) => Promise<void>;
 
 /** Runs a command line, without the name of the program, and resolves to the exit code. It never rejects. */
 export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<ExitCode> {

@@ -25,6 +25,12 @@ export type {
 export type { ApiGatewayDomain, CloudFrontDistribution, Consumer, LoadBalancerListener } from './consumers';
 export { defineEnvironment } from './define-environment';
 export * from './environment';
+export {
+  type EnvironmentCertificate,
+  chooseCertificates,
+  declaredZone,
+  onlyCertificates,
+} from './environment-certificates';
 export { environmentFiles } from './environment-files';
 export * from './load-environments';
 export type { CloudflareZone, CreatedZone, ExistingZone, ManualZone, Zone } from './zones';
