@@ -36,10 +36,6 @@ export const CERTIFICATES_A_SECOND = 5;
  *
  * Reads only. A certificate for which time runs out is `unfinished`, with what was found so far.
  *
- * @example
- * const certificates = chooseCertificates(loadEnvironments('environments'), 'shop/web');
- * const [{ findings }] = await examineCertificates(certificates);
- *
  * @throws the reason of the signal, and Error where the system has no resolver
  */
 export async function examineCertificates(
