@@ -3,11 +3,16 @@ const forbid = (name, from, to, comment) => ({ name, severity: 'error', comment,
 
 module.exports = {
   forbidden: [
-    forbid('no-cycles', {}, { circular: true }, 'Files that need each other at run time are one file.'),
+    forbid(
+      'no-cycles',
+      {},
+      { circular: true },
+      'Files that need each other are one file, also where they need types only.',
+    ),
     forbid(
       'modules-stand-alone',
       { path: '^modules/' },
-      { path: '^(stacks|environments|fleet|review|cli|emulator|lambda)/|^main\\.ts$' },
+      { path: '^(stacks|environments|fleet|review|doctor|live|cli|emulator|lambda)/|^main\\.ts$' },
       'A module is reusable because it knows neither environments nor stacks.',
     ),
     forbid(
@@ -27,10 +32,11 @@ module.exports = {
     ),
     forbid(
       'data-takes-core',
-      { path: '^(environments|fleet|review|cli)/' },
+      { path: '^(environments|fleet|review|doctor|live|cli)/' },
       {
         path: '^modules/',
-        pathNot: '^modules/(core/index|dns/validation-policy|certificate/export-price)\\.ts$',
+        pathNot:
+          '^modules/(core/(index|deadline|table-text)|dns/validation-policy|certificate/export-price)\\.ts$',
       },
       'Whoever takes no constructs takes what is free of them.',
     ),
@@ -38,29 +44,47 @@ module.exports = {
       'environments-are-data',
       { path: '^environments/' },
       {
-        path: '^(stacks|fleet|review|cli|emulator|lambda)/|^main\\.ts$|^node_modules/(cdktf|constructs|@cdktf)/',
+        path: '^(stacks|fleet|review|doctor|live|cli|emulator|lambda)/|^main\\.ts$|^node_modules/(cdktf|constructs|@cdktf)/',
       },
       'An environment is typed data: no constructs.',
     ),
     forbid(
       'stacks-below-main',
       { path: '^stacks/' },
-      { path: '^(fleet|review|cli|emulator|lambda)/|^main\\.ts$' },
+      { path: '^(fleet|review|doctor|live|cli|emulator|lambda)/|^main\\.ts$' },
       'A stack is wiring that several programs may use.',
     ),
     forbid(
       'fleet-is-a-picture',
       { path: '^fleet/' },
       {
-        path: '^(environments|stacks|review|cli|emulator)/|^main\\.ts$|^node_modules/(cdktf|constructs|@cdktf)/',
+        path: '^(environments|stacks|review|doctor|live|cli|emulator)/|^main\\.ts$|^node_modules/(cdktf|constructs|@cdktf)/',
       },
       'The fleet is read from synthesized stacks and plans, whoever wrote them.',
     ),
     forbid(
       'review-reads-plans',
       { path: '^review/' },
-      { path: '^(environments|stacks|cli|emulator)/|^main\\.ts$|^node_modules/(cdktf|constructs|@cdktf)/' },
+      {
+        path: '^(environments|stacks|doctor|live|cli|emulator)/|^main\\.ts$|^node_modules/(cdktf|constructs|@cdktf)/',
+      },
       'A review takes plans of any Terraform.',
+    ),
+    forbid(
+      'live-asks-aws',
+      { path: '^live/' },
+      {
+        path: '^(stacks|fleet|review|doctor|cli|emulator|lambda)/|^main\\.ts$|^node_modules/(cdktf|constructs|@cdktf|commander)/',
+      },
+      'What asks AWS knows what is declared, and no terminal.',
+    ),
+    forbid(
+      'doctor-asks-dns',
+      { path: '^doctor/' },
+      {
+        path: '^(stacks|fleet|review|cli|emulator|lambda)/|^main\\.ts$|^node_modules/(cdktf|constructs|@cdktf|commander)/',
+      },
+      'What asks DNS, and AWS by way of live, knows what is declared, and no terminal.',
     ),
     forbid(
       'cli-asks',
@@ -70,9 +94,15 @@ module.exports = {
     ),
     forbid(
       'emulator-is-support',
-      { path: '^(modules|stacks|environments|fleet|review|cli|main\\.ts)' },
+      { path: '^(modules|stacks|environments|fleet|review|doctor|live|cli|main\\.ts)' },
       { path: '^emulator/' },
       'Nothing that is deployed knows of the emulator.',
+    ),
+    forbid(
+      'emulator-without-commands',
+      { path: '^emulator/' },
+      { path: '^cli/' },
+      'What stands in for AWS is not part of what people type.',
     ),
     forbid(
       'no-barrel',

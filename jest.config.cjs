@@ -15,12 +15,14 @@ module.exports = {
     {
       ...shared,
       displayName: 'unit',
-      testMatch: ['<rootDir>/test/{modules,environments,stacks,fleet,review,cli,package,docs}/**/*.test.ts'],
+      testMatch: [
+        '<rootDir>/test/{modules,environments,stacks,fleet,review,doctor,live,cli,package,docs}/**/*.test.ts',
+      ],
     },
     {
       ...shared,
       displayName: 'terraform',
-      testMatch: ['<rootDir>/test/{emulator,plan,apply,live}/**/*.test.ts'],
+      testMatch: ['<rootDir>/test/{emulator,plan,apply}/**/*.test.ts'],
     },
     {
       ...shared,

@@ -2,11 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { measureCheck } from './check';
 import { generatedPlan } from './plan';
 
 /**
- * How synthesis grows with the number of certificates and a review with that of resources, and how starting compares
- * with a one-certificate app.
+ * How synthesis grows with the number of certificates and a review with that of resources, how starting compares with
+ * a one-certificate app, and what a check takes.
  */
 const SIZES = [100, 1_000, 10_000];
 /** Resources of the plans that are reviewed; the largest plan has 200 MB. */
@@ -46,6 +47,11 @@ function main(): void {
   const all = fastest('main.ts');
   process.stdout.write(
     `all environments ${all.toFixed(2)} s, a one-certificate app ${one.toFixed(2)} s: ${(all / one).toFixed(2)} times\n`,
+  );
+
+  const { check, empty } = measureCheck();
+  process.stdout.write(
+    `certfleet check ${check.toFixed(2)} s of processor time, a program that does nothing ${empty.toFixed(2)} s\n`,
   );
 }
 

@@ -1,31 +1,46 @@
 import { createRequire } from 'node:module';
 import { isNativeError } from 'node:util/types';
 import { Command, CommanderError } from 'commander';
-import { acceptancesCommand } from './commands/acceptances';
-import { changedCommand } from './commands/changed';
-import { checkCommand } from './commands/check';
-import { commentCommand } from './commands/comment';
-import { deployOrderCommand } from './commands/deploy-order';
-import { diagramCommand } from './commands/diagram';
-import { doctorCommand } from './commands/doctor';
-import { listCommand } from './commands/list';
-import { reviewCommand } from './commands/review';
-import { statusCommand } from './commands/status';
-import { vetCommand } from './commands/vet';
-import { waitCommand } from './commands/wait';
 import { EXIT_CODES, EXIT_CODES_HELP, type ExitCode } from './exit-codes';
+import type { Finish } from './finish';
 import type { Terminal } from './terminal';
 import { WrongCommandLine } from './wrong-command-line';
 
-/** Does the work of a command; what it resolves to becomes the exit code. */
-export type Finish = (work: Promise<ExitCode>) => Promise<void>;
+/** The commands in the order of the help. Only the code of the one that is asked for is loaded. */
+const COMMANDS: Readonly<Record<string, () => (terminal: Terminal, finish: Finish) => Command>> = {
+  check: () => (require('./commands/check') as typeof import('./commands/check')).checkCommand,
+  review: () => (require('./commands/review') as typeof import('./commands/review')).reviewCommand,
+  diagram: () => (require('./commands/diagram') as typeof import('./commands/diagram')).diagramCommand,
+  list: () => (require('./commands/list') as typeof import('./commands/list')).listCommand,
+  doctor: () => (require('./commands/doctor') as typeof import('./commands/doctor')).doctorCommand,
+  status: () => (require('./commands/status') as typeof import('./commands/status')).statusCommand,
+  wait: () => (require('./commands/wait') as typeof import('./commands/wait')).waitCommand,
+  'deploy-order': () =>
+    (require('./commands/deploy-order') as typeof import('./commands/deploy-order')).deployOrderCommand,
+  changed: () => (require('./commands/changed') as typeof import('./commands/changed')).changedCommand,
+  vet: () => (require('./commands/vet') as typeof import('./commands/vet')).vetCommand,
+  acceptances: () =>
+    (require('./commands/acceptances') as typeof import('./commands/acceptances')).acceptancesCommand,
+  comment: () => (require('./commands/comment') as typeof import('./commands/comment')).commentCommand,
+};
 
-/** Runs a command line, without the name of the program, and resolves to the exit code. It never rejects. */
-export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+/**
+ * Runs a command line, without the name of the program, and resolves to the exit code. It never rejects.
+ *
+ * @param beforeWork called when the code of the command is loaded and its work begins
+ */
+export async function runCommandLine(
+  args: readonly string[],
+  terminal: Terminal,
+  beforeWork: () => void = () => undefined,
+): Promise<ExitCode> {
+  const [wanted = ''] = args;
   let exitCode: ExitCode = EXIT_CODES.ok;
-  const program = createProgram(terminal, async (work) => {
+  const finish: Finish = async (work) => {
     exitCode = await work;
-  });
+  };
+  const program = createProgram(terminal, finish, Object.hasOwn(COMMANDS, wanted) ? [wanted] : undefined);
+  program.hook('preAction', beforeWork);
   try {
     await program.parseAsync([...args], { from: 'user' });
     return exitCode;
@@ -37,8 +52,17 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
   }
 }
 
-/** All commands and their options. */
-export function createProgram(terminal: Terminal, finish: Finish): Command {
+/**
+ * Commands and their options.
+ *
+ * @param names commands to load
+ * @default names - all of them
+ */
+export function createProgram(
+  terminal: Terminal,
+  finish: Finish,
+  names: readonly string[] = Object.keys(COMMANDS),
+): Command {
   const program = new Command('certfleet')
     .description('TLS certificates for a fleet of AWS accounts: check, review and watch them')
     .version(packageVersion(), '--version', 'the version of certfleet')
@@ -50,21 +74,9 @@ export function createProgram(terminal: Terminal, finish: Finish): Command {
       getErrHasColors: () => terminal.interactive,
     })
     .showHelpAfterError('(certfleet --help shows what there is)');
-  for (const command of [
-    checkCommand,
-    reviewCommand,
-    diagramCommand,
-    listCommand,
-    doctorCommand,
-    statusCommand,
-    waitCommand,
-    deployOrderCommand,
-    changedCommand,
-    vetCommand,
-    acceptancesCommand,
-    commentCommand,
-  ]) {
-    program.addCommand(command(terminal, finish).copyInheritedSettings(program));
+  for (const name of names) {
+    const command = COMMANDS[name]?.()(terminal, finish);
+    if (command !== undefined) program.addCommand(command.copyInheritedSettings(program));
   }
   program.commands.forEach((command) => command.addHelpText('after', EXIT_CODES_HELP));
   return program;

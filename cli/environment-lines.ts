@@ -1,4 +1,3 @@
-import { parse } from '@babel/parser';
 import type {
   ExportSpecifier,
   Expression,
@@ -16,6 +15,8 @@ import type { Path } from '../environments';
  * property that holds it.
  */
 export function lineOfPath(source: string, path: Path): number {
+  // Loaded with the first problem: most checks find none.
+  const { parse } = require('@babel/parser') as typeof import('@babel/parser');
   const file = parse(source, { sourceType: 'module', plugins: ['typescript'], errorRecovery: true });
   const constants = topLevelConstants(file);
   let line = 1;

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { type StackPlan, parsePlan, stackOfPlan } from '../fleet';
-import { readManifest } from './manifest';
+import { readManifest } from './changed/manifest';
 import type { Terminal } from './terminal';
 
 /** A plan and the file it is from. */

@@ -1,6 +1,6 @@
 import { createColors } from 'picocolors';
 import { logText } from '../modules/core';
-import { type GitHubAnnotation, annotationCommand } from './github-annotation';
+import { type GitHubAnnotation, annotationCommand } from './pull-request/github-annotation';
 
 /** What commands write to: results on standard output, everything else on standard error. */
 export interface Terminal {

@@ -1,8 +1,8 @@
 import { ACMClient, DescribeCertificateCommand, paginateListCertificates } from '@aws-sdk/client-acm';
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
-import { tableText } from '../cli/table';
 import type { Environment } from '../environments';
 import { KEY_ALGORITHMS } from '../modules/core';
+import { tableText } from '../modules/core/table-text';
 
 /** A certificate as ACM describes it. */
 export interface CertificateRow {

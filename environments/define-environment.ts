@@ -1,4 +1,4 @@
-import { checkEnvironment } from './checks/check-environment';
+import { checkOfLoader } from './check-of-loader';
 import type { Environment } from './environment';
 
 /**
@@ -7,5 +7,8 @@ import type { Environment } from './environment';
  * @throws EnvironmentError with every problem of the file, each with its path, the rule, the value and the remedy
  */
 export function defineEnvironment(environment: Environment): Environment {
-  return checkEnvironment(environment);
+  // Loaded only where nobody loads the file, as whoever does brings a check along.
+  const own = () => require('./checks/check-environment') as typeof import('./checks/check-environment');
+  const check = checkOfLoader() ?? own().checkEnvironment;
+  return check(environment);
 }

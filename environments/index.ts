@@ -26,6 +26,12 @@ export type { ApiGatewayDomain, CloudFrontDistribution, Consumer, LoadBalancerLi
 export { defineEnvironment } from './define-environment';
 export * from './environment';
 export type { AcceptedFinding } from './sections';
+export {
+  type EnvironmentCertificate,
+  chooseCertificates,
+  declaredZone,
+  onlyCertificates,
+} from './environment-certificates';
 export { environmentFiles } from './environment-files';
 export * from './load-environments';
 export type { CloudflareZone, CreatedZone, ExistingZone, ManualZone, Zone } from './zones';

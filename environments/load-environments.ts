@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { basename, resolve } from 'node:path';
+import { withCheckOfLoader } from './check-of-loader';
 import { checkEnvironment } from './checks/check-environment';
 import { checkForeignNames } from './checks/claims';
 import type { Draft } from './checks/draft';
@@ -69,7 +70,7 @@ interface LoadedFile extends CheckedFile {
 
 function loadFile({ name, file }: EnvironmentFile): LoadedFile {
   try {
-    const { default: exported } = requireWithStack(resolve(file)) as { readonly default?: unknown };
+    const { default: exported } = withCheckOfLoader(checkEnvironment, () => requireWithStack(resolve(file)));
     if (exported === undefined) {
       const remedy = 'put "export default" before it';
       return {
@@ -93,11 +94,11 @@ function loadFile({ name, file }: EnvironmentFile): LoadedFile {
 }
 
 /** Node keeps ten calls of an error, which may end before the file that imports what is not there. */
-function requireWithStack(file: string): unknown {
+function requireWithStack(file: string): { readonly default?: unknown } {
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 100;
   try {
-    return createRequire(file)(file);
+    return createRequire(file)(file) as { readonly default?: unknown };
   } finally {
     Error.stackTraceLimit = stackTraceLimit;
   }

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import { environmentNames, loadEnvironments } from '../../environments';
-import { findingSources } from '../accepted-findings';
-import type { Finish } from '../command-line';
 import { EXIT_CODES, type ExitCode } from '../exit-codes';
+import type { Finish } from '../finish';
+import { findingSources } from '../pull-request/accepted-findings';
 import type { Terminal } from '../terminal';
 
 interface Options {

@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import { jsonText, visibleText } from '../../modules/core';
-import { type ChangedStack, changedStacks } from '../changed-stacks';
-import type { Finish } from '../command-line';
+import { type ChangedStack, changedStacks } from '../changed/changed-stacks';
+import { readTemplates } from '../changed/stack-template';
+import { type Judgement, type Refusal, judge, refusalId, refusalText } from '../changed/transitions';
 import { EXIT_CODES, type ExitCode } from '../exit-codes';
-import { readTemplates } from '../stack-template';
+import type { Finish } from '../finish';
 import type { Terminal } from '../terminal';
-import { type Judgement, type Refusal, judge, refusalId, refusalText } from '../transitions';
 
 interface Options {
   readonly before?: string;

@@ -10,10 +10,10 @@ import {
   problemsHeading,
 } from '../../environments';
 import { jsonText } from '../../modules/core';
-import type { Finish } from '../command-line';
 import { lineOfPath } from '../environment-lines';
 import { EXIT_CODES, type ExitCode } from '../exit-codes';
-import type { GitHubAnnotation } from '../github-annotation';
+import type { Finish } from '../finish';
+import type { GitHubAnnotation } from '../pull-request/github-annotation';
 import { type Terminal, withProgress } from '../terminal';
 
 interface Options {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
-import type { Finish } from '../command-line';
 import { EXIT_CODES, type ExitCode } from '../exit-codes';
-import type { GitHubAccess } from '../github-api';
-import { writeComment } from '../pull-request-comment';
+import type { Finish } from '../finish';
+import { writeComment } from '../pull-request/comment';
+import type { GitHubAccess } from '../pull-request/github-api';
 import { type Terminal, withProgress } from '../terminal';
 
 interface Options {

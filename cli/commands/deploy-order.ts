@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import { visibleText } from '../../modules/core';
-import type { Finish } from '../command-line';
+import { deployOrder, readManifest } from '../changed/manifest';
 import { EXIT_CODES } from '../exit-codes';
-import { deployOrder, readManifest } from '../manifest';
+import type { Finish } from '../finish';
 import type { Terminal } from '../terminal';
 
 interface Options {

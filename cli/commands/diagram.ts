@@ -1,12 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
+import { environmentNames, loadEnvironments } from '../../environments';
 import { type Fleet, plannedFleet, readSynthesizedFleet } from '../../fleet';
 import { diagramOf, renderMermaid, renderSvg } from '../../fleet/picture';
-import { environmentNames, loadEnvironments } from '../../environments';
+import type { LiveFleet } from '../../live';
 import { jsonText } from '../../modules/core';
-import type { Finish } from '../command-line';
-import { EXIT_CODES, type ExitCode } from '../exit-codes';
-import type { LiveFleet } from '../live/live-fleet';
 import {
   type LiveCommandOptions,
   addLiveOptions,
@@ -14,10 +12,12 @@ import {
   currentDay,
   exitCodeOf,
   positiveInteger,
-} from '../live/options';
-import { fleetOfAccount } from '../fleet-of-account';
-import { withStatus } from '../live/with-status';
-import { readManifest } from '../manifest';
+} from '../asking/live-options';
+import { readManifest } from '../changed/manifest';
+import { fleetOfAccount } from '../diagram/fleet-of-account';
+import { withStatus } from '../diagram/with-status';
+import { EXIT_CODES, type ExitCode } from '../exit-codes';
+import type { Finish } from '../finish';
 import { readPlans } from '../plan-files';
 import { type Terminal, withProgress } from '../terminal';
 

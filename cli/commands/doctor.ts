@@ -1,18 +1,17 @@
-import { getServers } from 'node:dns';
-import { setMaxListeners } from 'node:events';
-import { isIP } from 'node:net';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { loadEnvironments } from '../../environments';
-import { nameToProve } from '../../modules/core';
-import type { Finish } from '../command-line';
-import type { DnsServer } from '../dns/dns-exchange';
-import { Resolver } from '../dns/resolver';
-import { AwsAnswers } from '../doctor/aws-answers';
-import { bareName, chooseCertificates, isDomainName } from '../chosen-certificates';
-import { type Examination, examine } from '../doctor/examination';
-import { reportText } from '../doctor/report';
-import { ZoneFindings } from '../doctor/zone-findings';
+import {
+  CERTIFICATES_A_SECOND,
+  type DnsServer,
+  type Examination,
+  USUAL_SECONDS,
+  bareName,
+  examineCertificates,
+  parseDnsServer,
+} from '../../doctor';
+import { chooseCertificates, loadEnvironments } from '../../environments';
+import { reportText, withOptions } from '../asking/doctor-report';
 import { EXIT_CODES, type ExitCode } from '../exit-codes';
+import type { Finish } from '../finish';
 import { type Terminal, withProgress } from '../terminal';
 
 interface Options {
@@ -26,10 +25,6 @@ interface Options {
   readonly nameServerPort: number;
 }
 
-const TIMEOUT_SECONDS = 30;
-/** Half of the descriptions that ACM takes in a second, as their tags come after them. */
-const CERTIFICATES_A_SECOND = 5;
-
 /** `certfleet doctor`: what will make validation hang, found before it does. */
 export function doctorCommand(terminal: Terminal, finish: Finish): Command {
   return new Command('doctor')
@@ -40,7 +35,7 @@ export function doctorCommand(terminal: Terminal, finish: Finish): Command {
     .option('--resolver <ip[:port]>', "DNS resolver to ask; the system's first without", parseServer)
     .option(
       '--timeout <seconds>',
-      `time for everything; ${TIMEOUT_SECONDS} without, and with --live one more for ${CERTIFICATES_A_SECOND} certificates`,
+      `time for everything; ${USUAL_SECONDS} without, and with --live one more for ${CERTIFICATES_A_SECOND} certificates`,
       parseSeconds,
     )
     .option('--live', 'ask AWS too: hosted zones, the records ACM wants, the role it renews by')
@@ -72,37 +67,25 @@ async function doctor(terminal: Terminal, wanted: string | undefined, options: O
   const chosen = isDomainName(wanted)
     ? [bareName(wanted)]
     : chooseCertificates(loadEnvironments(options.environments, options.environment), wanted);
-  const server = options.resolver ?? systemResolver();
-  const outOfTime = new AbortController();
-  const usual = TIMEOUT_SECONDS + (options.live ? chosen.length / CERTIFICATES_A_SECOND : 0);
-  const timer = setTimeout(() => outOfTime.abort(), (options.timeout ?? usual) * 1000);
-  const signal = AbortSignal.any([terminal.signal, outOfTime.signal]);
-  setMaxListeners(0, signal); // Each question listens, and there are as many as names.
-  const resolver = new Resolver({ server, signal, nameServerPort: options.nameServerPort });
-  const names = new Set(chosen.flatMap((each) => each.names.map(nameToProve)));
-  const aws = options.live ? new AwsAnswers({ roleName: options.roleName, names, signal }) : undefined;
-  const tools = { resolver, aws, signal, zones: new ZoneFindings(resolver, aws) };
-  try {
-    const examinations = await withProgress(terminal, (report) => {
-      let done = 0;
-      report(`looking at ${chosen.length} certificates`);
-      return Promise.all(
-        chosen.map(async (each) => {
-          const examination = await examine(each, tools);
-          report(`${++done} of ${chosen.length} certificates looked at`);
-          return examination;
-        }),
-      );
+  const examinations = await withProgress(terminal, (report) => {
+    report(`looking at ${chosen.length} certificates`);
+    return examineCertificates(chosen, {
+      resolver: options.resolver,
+      nameServerPort: options.nameServerPort,
+      aws: options.live ? { roleName: options.roleName } : undefined,
+      timeoutMilliseconds: options.timeout === undefined ? undefined : options.timeout * 1000,
+      signal: terminal.signal,
+      onExamined: (done, all) => report(`${done} of ${all} certificates looked at`),
     });
-    terminal.signal.throwIfAborted();
-    terminal.print(
-      options.json ? JSON.stringify(examinations, null, 2) : reportText(examinations, terminal.colors),
-    );
-    return exitCodeOf(examinations);
-  } finally {
-    clearTimeout(timer);
-    outOfTime.abort(); // Questions to name servers whose answer nobody needs any more.
-  }
+  });
+  const shown = withOptions(examinations);
+  terminal.print(options.json ? JSON.stringify(shown, null, 2) : reportText(shown, terminal.colors));
+  return exitCodeOf(examinations);
+}
+
+/** Names of certificates have no dot. */
+function isDomainName(wanted: string | undefined): wanted is string {
+  return wanted?.includes('.') === true;
 }
 
 function exitCodeOf(examinations: readonly Examination[]): ExitCode {
@@ -114,22 +97,12 @@ function exitCodeOf(examinations: readonly Examination[]): ExitCode {
   return severities.has('unknown') ? EXIT_CODES.failed : EXIT_CODES.ok;
 }
 
-function systemResolver(): DnsServer {
-  const [first] = getServers();
-  if (first === undefined)
-    throw new Error('the system must have a DNS resolver, got none; name one with --resolver');
-  return parseServer(first);
-}
-
-/** `192.0.2.1`, `192.0.2.1:53`, `2001:db8::1`, `[2001:db8::1]:53`. */
 function parseServer(text: string): DnsServer {
-  if (isIP(text) !== 0) return { address: text, port: 53 };
-  const [, bracketed, plain, port = '53'] = /^(?:\[([^\]]+)\]|([^:]+))(?::(\d+))?$/.exec(text) ?? [];
-  const address = bracketed ?? plain ?? '';
-  if (isIP(address) === 0) {
-    throw new InvalidArgumentError('It must be an IP address, with a port or without, as 192.0.2.1:53.');
-  }
-  return { address, port: parsePort(port) };
+  const server = parseDnsServer(text);
+  if (server !== undefined) return server;
+  throw new InvalidArgumentError(
+    'It must be an IP address, with a port from 1 to 65535 or without, as 192.0.2.1:53.',
+  );
 }
 
 function parsePort(text: string): number {

@@ -1,20 +1,24 @@
 import { Command } from 'commander';
-import { type Application, type Environment, loadEnvironments } from '../../environments';
+import {
+  type Application,
+  type Environment,
+  type EnvironmentCertificate,
+  chooseCertificates,
+  loadEnvironments,
+} from '../../environments';
 import { suggestion } from '../../environments/checks/suggestion';
+import { type CertificateState, daysLeft, liveStatus, renewalText } from '../../live';
 import { visibleText } from '../../modules/core';
-import { type EnvironmentCertificate, chooseCertificates } from '../chosen-certificates';
-import type { Finish } from '../command-line';
-import { EXIT_CODES, type ExitCode } from '../exit-codes';
-import { daysLeft, liveStatus, renewalText } from '../live/live-certificate';
-import type { CertificateState } from '../live/live-fleet';
+import { tableText } from '../../modules/core/table-text';
 import {
   type LiveCommandOptions,
   addLiveOptions,
   askWithProgress,
   currentDay,
   exitCodeOf,
-} from '../live/options';
-import { tableText } from '../table';
+} from '../asking/live-options';
+import { EXIT_CODES, type ExitCode } from '../exit-codes';
+import type { Finish } from '../finish';
 import type { Terminal } from '../terminal';
 import { WrongCommandLine } from '../wrong-command-line';
 

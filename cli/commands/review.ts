@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import type { Environment } from '../../environments';
+import { type RenewedCertificates, certificatesRenewedBy } from '../../live';
+import { visibleText } from '../../modules/core';
 import {
   type Review,
   type ReviewedFinding,
@@ -17,19 +19,17 @@ import {
   reviewPlans,
   verdict,
 } from '../../review';
-import { visibleText } from '../../modules/core';
+import { type LiveCommandOptions, addLiveOptions, exitCodeOf, positiveInteger } from '../asking/live-options';
+import { EXIT_CODES, type ExitCode } from '../exit-codes';
+import type { Finish } from '../finish';
+import { type PlanFile, readPlans, readPlansOfStacks } from '../plan-files';
 import {
   environmentsOfStacks,
   findingSources,
   placeOfFinding,
   readFindingSources,
-} from '../accepted-findings';
-import type { Finish } from '../command-line';
-import { EXIT_CODES, type ExitCode } from '../exit-codes';
-import type { GitHubAnnotation } from '../github-annotation';
-import { type LiveCommandOptions, addLiveOptions, exitCodeOf, positiveInteger } from '../live/options';
-import { type RenewedCertificates, certificatesRenewedBy } from '../live/renewed-by-records';
-import { type PlanFile, readPlans, readPlansOfStacks } from '../plan-files';
+} from '../pull-request/accepted-findings';
+import type { GitHubAnnotation } from '../pull-request/github-annotation';
 import { type Terminal, withProgress } from '../terminal';
 import { WrongCommandLine } from '../wrong-command-line';
 

@@ -1,16 +1,16 @@
 import { Command } from 'commander';
-import { loadEnvironments } from '../../environments';
-import { onlyCertificates } from '../chosen-certificates';
-import type { Finish } from '../command-line';
-import { EXIT_CODES, type ExitCode } from '../exit-codes';
-import { isIssued, issueStates, issueText } from '../live/issue-state';
+import { loadEnvironments, onlyCertificates } from '../../environments';
+import { isIssued, issueStates } from '../../live';
+import { issueText } from '../asking/issue-text';
 import {
   type LiveCommandOptions,
   addLiveOptions,
   askWithProgress,
   currentDay,
   exitCodeOf,
-} from '../live/options';
+} from '../asking/live-options';
+import { EXIT_CODES, type ExitCode } from '../exit-codes';
+import type { Finish } from '../finish';
 import type { Terminal } from '../terminal';
 
 interface Options extends LiveCommandOptions {

@@ -1,14 +1,14 @@
 import { Command } from 'commander';
 import { type Problem, problemLine } from '../../environments';
 import { ruleSentence, visibleText } from '../../modules/core';
-import { changedStacks } from '../changed-stacks';
-import type { Finish } from '../command-line';
+import { changedStacks } from '../changed/changed-stacks';
+import { readManifest } from '../changed/manifest';
+import { readTemplates } from '../changed/stack-template';
 import { EXIT_CODES, type ExitCode } from '../exit-codes';
-import { readManifest } from '../manifest';
-import { readTemplates } from '../stack-template';
+import type { Finish } from '../finish';
 import type { Terminal } from '../terminal';
-import { readPolicy } from '../vetting/policy';
-import { vetStack, writeVettedStack } from '../vetting/vet-stack';
+import { readPolicy } from '../vet/policy';
+import { vetStack, writeVettedStack } from '../vet/vet-stack';
 
 interface Options {
   readonly policy: string;

@@ -1,10 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Command } from 'commander';
-import { loadEnvironments } from '../../environments';
-import { onlyCertificates } from '../chosen-certificates';
-import type { Finish } from '../command-line';
-import { EXIT_CODES, type ExitCode } from '../exit-codes';
-import { isIssued, issueStates } from '../live/issue-state';
+import { loadEnvironments, onlyCertificates } from '../../environments';
+import { type WaitOutcome, isIssued, issueStates, waitUntilIssued } from '../../live';
+import { issueText } from '../asking/issue-text';
 import {
   type AccountOptions,
   addAccountOptions,
@@ -12,8 +10,9 @@ import {
   currentDay,
   positiveInteger,
   unansweredText,
-} from '../live/options';
-import { type WaitOutcome, waitUntilIssued } from '../live/wait-until-issued';
+} from '../asking/live-options';
+import { EXIT_CODES, type ExitCode } from '../exit-codes';
+import type { Finish } from '../finish';
 import type { Terminal } from '../terminal';
 
 interface Options extends AccountOptions {
@@ -64,14 +63,14 @@ async function wait(terminal: Terminal, wanted: readonly string[], options: Opti
       const fleet = await askWithProgress(terminal, environments, options, milliseconds);
       return {
         states: issueStates(fleet.certificates, currentDay()),
-        unanswered: fleet.unanswered.map(unansweredText),
+        unanswered: fleet.unanswered,
       };
     },
     clock: { now: () => Date.now(), sleep: (pause) => sleep(pause, undefined, { signal: terminal.signal }) },
     timeoutMilliseconds: options.timeout * 60_000,
     intervalMilliseconds: options.interval * 1000,
-    onChange: (text) => (options.json ? terminal.note(text) : terminal.print(text)),
-    onSilence: (text) => terminal.note(`${text}; asking again`),
+    onChange: (state) => (options.json ? terminal.note(issueText(state)) : terminal.print(issueText(state))),
+    onSilence: (place) => terminal.note(`${unansweredText(place)}; asking again`),
   });
   const { result, states } = outcome;
   const open = states.filter((state) => !isIssued(state)).length;

@@ -44,7 +44,8 @@ const RULES: ReadonlyArray<(environment: Draft<Environment>) => Problem[]> = [
  * @throws EnvironmentError with every problem at once
  */
 export function checkEnvironment(input: unknown): Environment {
-  const result = environmentSchema.safeParse(input, { reportInput: true });
+  // A form is used for a few files only: to compile it takes longer than to interpret it.
+  const result = environmentSchema.safeParse(input, { reportInput: true, jitless: true });
   const form = [...prototypeProblems(input, []), ...(result.error?.issues ?? []).flatMap(problemsOfIssue)];
   const formed = (
     result.success

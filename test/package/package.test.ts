@@ -25,19 +25,36 @@ function consumerProject(): string {
   return folder;
 }
 
+/** The first program that a page shows. */
+function programIn(page: string): string {
+  const [program = ''] = /(?<=```ts\n)import [^]*?(?=```)/.exec(readFileSync(join(ROOT, page), 'utf8')) ?? [];
+  return program;
+}
+
 describe('the packed package in another project', () => {
   const folder = consumerProject();
   const [example = ''] = /(?<=```ts\n)[^]*?(?=```)/.exec(readFileSync(join(ROOT, 'README.md'), 'utf8')) ?? [];
   writeFileSync(join(folder, 'example.ts'), example);
+  for (const name of ['doctor', 'live'])
+    writeFileSync(join(folder, `${name}.ts`), programIn(`docs/${name}.md`));
 
   test.each([
     ['node20', []],
     ['commonjs', ['--moduleResolution', 'node10', '--ignoreDeprecations', '6.0']],
-  ])('type-checks the example of the README with module %s', (module, more) => {
+  ])('type-checks the examples of README, doctor and live with module %s', (module, more) => {
     const options = ['--noEmit', '--strict', '--skipLibCheck', '--types', 'node', '--target', 'es2022'];
     execFileSync(
       process.execPath,
-      [join(ROOT, 'node_modules/typescript/bin/tsc'), ...options, '--module', module, ...more, 'example.ts'],
+      [
+        join(ROOT, 'node_modules/typescript/bin/tsc'),
+        ...options,
+        '--module',
+        module,
+        ...more,
+        'example.ts',
+        'doctor.ts',
+        'live.ts',
+      ],
       { cwd: folder, stdio: 'pipe' },
     );
   });
@@ -68,10 +85,27 @@ describe('the packed package in another project', () => {
     expect(readFileSync(join(folder, 'page.html'), 'utf8')).toContain('nothing to worry about');
   });
 
+  test('knows the problems of files that import another copy of it', () => {
+    const environments = join(folder, 'copies');
+    mkdirSync(environments);
+    const local = readFileSync(join(ROOT, 'environments/local.ts'), 'utf8');
+    writeFileSync(
+      join(environments, 'local.ts'),
+      local
+        .replace("'./define-environment'", `'${join(ROOT, 'environments/define-environment')}'`)
+        .replace("region: 'eu-west-1'", "region: 'eu-wets-1'"),
+    );
+    const { stdout } = spawnSync(
+      process.execPath,
+      ['node_modules/certfleet/dist/cli/main.js', 'check', '--environments', 'copies'],
+      { cwd: folder, encoding: 'utf8' },
+    );
+    expect(stdout).toContain('sharedServices.region: must be an AWS Region, got "eu-wets-1"');
+    expect(stdout).not.toContain('must load');
+  });
+
   test('runs the example of the review', () => {
-    const [code = ''] =
-      /(?<=```ts\n)import [^]*?(?=```)/.exec(readFileSync(join(ROOT, 'docs/review.md'), 'utf8')) ?? [];
-    writeFileSync(join(folder, 'review.ts'), code);
+    writeFileSync(join(folder, 'review.ts'), programIn('docs/review.md'));
     const plan = join(ROOT, 'test/review/golden/name-dropped/plans/local-shop.json');
     writeFileSync(join(folder, 'plan.json'), readFileSync(plan));
     const { status, stdout } = spawnSync(process.execPath, ['--import', 'tsx', 'review.ts'], {

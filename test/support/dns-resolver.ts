@@ -1,4 +1,4 @@
-import { Resolver } from '../../cli/dns/resolver';
+import { Resolver } from '../../doctor/dns/resolver';
 import { type DnsServer, type DnsWorld, startDnsServer } from './dns-server';
 
 const started: DnsServer[] = [];

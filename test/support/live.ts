@@ -1,4 +1,6 @@
-import type { LiveCertificate } from '../../cli/live/live-certificate';
+import { chooseCertificates } from '../../environments';
+import local from '../../environments/local';
+import type { CertificateState, LiveCertificate } from '../../live';
 
 /** A certificate as ACM would describe it. */
 export function liveCertificate(
@@ -15,5 +17,19 @@ export function liveCertificate(
     inUse: true,
     renewalEligibility: 'ELIGIBLE',
     ...changes,
+  };
+}
+
+const shop = chooseCertificates([local]).filter(({ account }) => account === 'shop');
+
+/** What is found out about `web` of the account `shop` of the local environment. */
+export function certificateState(live: LiveCertificate | undefined): CertificateState {
+  return {
+    environment: 'local',
+    account: 'shop',
+    accountId: '222222222222',
+    region: 'eu-west-1',
+    declared: shop.find(({ certificate }) => certificate === 'web'),
+    live,
   };
 }

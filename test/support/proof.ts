@@ -45,7 +45,7 @@ export const LEVELS: readonly Level[] = [
   {
     title: 'answered by the emulated AWS',
     meaning: 'Calls of the AWS SDK, without Terraform.',
-    places: ['test/emulator/', 'test/live/'],
+    places: ['test/emulator/'],
   },
   {
     title: 'validated and planned by the real provider',

@@ -1,6 +1,6 @@
-import type { Templates } from '../../cli/changed-stacks';
-import { type StackTemplate, parseTemplate } from '../../cli/stack-template';
-import { judge, refusalId, refusalText } from '../../cli/transitions';
+import type { Templates } from '../../cli/changed/changed-stacks';
+import { type StackTemplate, parseTemplate } from '../../cli/changed/stack-template';
+import { judge, refusalId, refusalText } from '../../cli/changed/transitions';
 import type { Environment } from '../../environments';
 import { synthesizedStacks } from './environment-stacks';
 

@@ -272,7 +272,7 @@ test('fails for a certificate nobody declared, with the nearest', async () => {
 
 test.each([
   [['web', '--resolver', 'one.one.one.one'], 'It must be an IP address'],
-  [['web', '--resolver', '127.0.0.1:70000'], 'A port must be a number from 1 to 65535'],
+  [['web', '--resolver', '127.0.0.1:70000'], 'with a port from 1 to 65535'],
   [['web', '--timeout', 'soon'], 'It must be a number of seconds above 0'],
   [['shop.example.com', '--live'], '--live takes a certificate of an environment'],
 ])('fails for a wrong command line: %j', async (args, message) => {

@@ -1,0 +1,146 @@
+import pLimit from 'p-limit';
+import type { Application, Environment, Zone } from '../environments';
+import { AccountSessions } from '../live/account-credentials';
+import { CLIENT_SETTINGS, call } from '../live/calls';
+import { visibleText } from '../modules/core';
+import { type AccountCertificate, certificatesWithNames } from './account-certificates';
+import { presentName } from './dns/presentation';
+
+/** What Route 53 has under the name of a zone. */
+export interface HostedZones {
+  /** Ids of the zones the records may go to. */
+  readonly ids: readonly string[];
+  /** Whether there is none but private ones, which ACM does not see. */
+  readonly arePrivate: boolean;
+  /** Known where there is one zone. */
+  readonly nameServers?: readonly string[];
+}
+
+/** A question that AWS did not answer. */
+export class AwsFailure extends Error {
+  constructor(asked: string, cause: unknown) {
+    const reason = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
+    super(`AWS must answer ${asked}, got ${visibleText(reason)}`, { cause });
+    this.name = 'AwsFailure';
+  }
+}
+
+/** Accounts and Regions asked at once: so many that some silent ones do not keep the others waiting. */
+const CONCURRENT_QUESTIONS = 32;
+
+/** The role by which ACM asks the CA of another account (ACM User Guide, service-linked role). */
+export const ACM_SERVICE_ROLE = 'AWSServiceRoleForCertificateManager';
+
+export interface AwsAnswersProps {
+  /** Role to assume in each account. @default - the deploy roles */
+  readonly roleName?: string;
+  /** Names of certificates that matter, without `*.`. */
+  readonly names: ReadonlySet<string>;
+  readonly signal: AbortSignal;
+}
+
+/** Asks the AWS accounts of an environment; reads only. */
+export class AwsAnswers {
+  private readonly limit = pLimit(CONCURRENT_QUESTIONS);
+  private readonly known = new Map<Application, Promise<AccountCertificate[]>>();
+  private readonly roles = new Map<Application, Promise<boolean>>();
+  private readonly sessions: AccountSessions;
+
+  constructor(private readonly props: AwsAnswersProps) {
+    this.sessions = new AccountSessions(props);
+  }
+
+  /** The hosted zones of a declared zone, in the shared-services account. */
+  public hostedZones({ sharedServices }: Environment, zoneName: string, zone: Zone): Promise<HostedZones> {
+    const { accountId, region } = sharedServices;
+    return this.ask(`for the hosted zone ${zoneName} in account ${accountId}`, async () => {
+      const { GetHostedZoneCommand, ListHostedZonesByNameCommand, Route53Client } =
+        await import('@aws-sdk/client-route-53');
+      const client = new Route53Client({
+        ...CLIENT_SETTINGS,
+        region,
+        credentials: this.sessions.of(sharedServices),
+      });
+      const { signal } = this.props;
+      const get = async (id: string) => {
+        const { HostedZone, DelegationSet } = await call(signal, (abortSignal) =>
+          client.send(new GetHostedZoneCommand({ Id: id }), { abortSignal }),
+        );
+        return {
+          ids: [id],
+          arePrivate: HostedZone?.Config?.PrivateZone === true,
+          nameServers: DelegationSet?.NameServers?.map(presentName).sort(),
+        };
+      };
+      if (zone.type === 'existing') return get(zone.hostedZoneId);
+      const { HostedZones = [] } = await call(signal, (abortSignal) =>
+        client.send(new ListHostedZonesByNameCommand({ DNSName: zoneName }), { abortSignal }),
+      );
+      const named = HostedZones.filter(({ Name = '' }) => presentName(Name) === zoneName);
+      const visible = named.filter(({ Config }) => Config?.PrivateZone !== true);
+      const candidates = visible.length > 0 ? visible : named;
+      const ids = candidates.map(({ Id = '' }) => Id.replace('/hostedzone/', ''));
+      const [only, ...others] = ids;
+      if (only !== undefined && others.length === 0) return get(only);
+      return { ids, arePrivate: named.length > 0 && visible.length === 0 };
+    });
+  }
+
+  /** The certificates of an account that have one of the names asked for, in all its Regions; asked once. */
+  public certificates(application: Application): Promise<AccountCertificate[]> {
+    return once(this.known, application, async () => {
+      const { ACMClient } = await import('@aws-sdk/client-acm');
+      const { accountId, regions } = application;
+      const { names, signal } = this.props;
+      const found = regions.map((region) =>
+        this.ask(`for the certificates of account ${accountId} in ${region}`, () => {
+          const credentials = this.sessions.of(application);
+          const client = new ACMClient({ ...CLIENT_SETTINGS, region, credentials });
+          return certificatesWithNames(client, names, signal);
+        }),
+      );
+      return (await Promise.all(found)).flat();
+    });
+  }
+
+  /** Whether the service-linked role of ACM is in an account; asked once. */
+  public hasAcmServiceRole(application: Application): Promise<boolean> {
+    return once(this.roles, application, () =>
+      this.ask(`for the role ${ACM_SERVICE_ROLE} of account ${application.accountId}`, async () => {
+        const { GetRoleCommand, IAMClient, NoSuchEntityException } = await import('@aws-sdk/client-iam');
+        const [region] = application.regions;
+        const credentials = this.sessions.of(application);
+        const client = new IAMClient({ ...CLIENT_SETTINGS, region, credentials });
+        try {
+          await call(this.props.signal, (abortSignal) =>
+            client.send(new GetRoleCommand({ RoleName: ACM_SERVICE_ROLE }), { abortSignal }),
+          );
+          return true;
+        } catch (error) {
+          if (error instanceof NoSuchEntityException) return false;
+          throw error;
+        }
+      }),
+    );
+  }
+
+  private ask<T>(asked: string, work: () => Promise<T>): Promise<T> {
+    return this.limit(async () => {
+      try {
+        return await work();
+      } catch (error) {
+        throw new AwsFailure(asked, error);
+      }
+    });
+  }
+}
+
+function once<Key, Value>(
+  known: Map<Key, Promise<Value>>,
+  key: Key,
+  find: () => Promise<Value>,
+): Promise<Value> {
+  const value = known.get(key) ?? find();
+  known.set(key, value);
+  return value;
+}

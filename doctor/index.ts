@@ -1,0 +1,10 @@
+export { type BareName, type ChosenCertificate, bareName } from './chosen-certificate';
+export { type DnsServer, parseDnsServer } from './dns/dns-server';
+export { type Finding, type RecordToAdd, recordLine } from './dns/finding';
+export type { Examination } from './examination';
+export {
+  CERTIFICATES_A_SECOND,
+  type DoctorOptions,
+  USUAL_SECONDS,
+  examineCertificates,
+} from './examine-certificates';

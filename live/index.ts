@@ -1,0 +1,25 @@
+export type { AccountCredentialsOptions } from './account-credentials';
+export { type IssueState, hasFailed, isIssued, issueStates } from './issue-state';
+export {
+  type LiveCertificate,
+  type LiveRecord,
+  type LiveStatus,
+  daysLeft,
+  liveStatus,
+  renewalText,
+} from './live-certificate';
+export { type CertificateState, type LiveFleet, askFleet } from './live-fleet';
+export type { LiveOptions, UnansweredPlace } from './places';
+export {
+  type RecordOfStack,
+  type RenewedCertificate,
+  type RenewedCertificates,
+  certificatesRenewedBy,
+} from './renewed-by-records';
+export {
+  type Clock,
+  type Poll,
+  type WaitOutcome,
+  type WaitProps,
+  waitUntilIssued,
+} from './wait-until-issued';

@@ -1,0 +1,90 @@
+import { type Environment, type EnvironmentCertificate, chooseCertificates } from '../environments';
+import type { ListedCertificate } from './acm-account';
+import { type LiveCertificate, isUnsettled } from './live-certificate';
+import { type LiveOptions, type Place, type UnansweredPlace, askPlaces, placesOf } from './places';
+
+/** What was found out about one certificate, declared or not, in one Region. */
+export interface CertificateState {
+  readonly environment: string;
+  readonly account: string;
+  readonly accountId: string;
+  readonly region: string;
+  /** @default - no environment file declares it */
+  readonly declared?: EnvironmentCertificate;
+  /** @default - ACM does not have it */
+  readonly live?: LiveCertificate;
+}
+
+export interface LiveFleet {
+  readonly certificates: readonly CertificateState[];
+  /** How many accounts and Regions have answered. */
+  readonly answered: number;
+  readonly unanswered: readonly UnansweredPlace[];
+}
+
+/** Asks every account and Region of environments. */
+export async function askFleet(
+  environments: readonly Environment[],
+  options: LiveOptions,
+): Promise<LiveFleet> {
+  const chosen = chooseCertificates(environments);
+  const declaredAt = ({ environment, account, region }: Place) =>
+    chosen.filter(
+      (each) =>
+        each.environment === environment && each.account === account && regionsOf(each).includes(region),
+    );
+  const now = new Date().toISOString();
+  const isDescribed = (place: Place, certificate: ListedCertificate) =>
+    (certificate.hasMoreNames || isUnsettled(certificate, now)) &&
+    declaredAt(place).some(({ names }) => names[0] === certificate.names[0]);
+  const { answers, unanswered } = await askPlaces(placesOf(environments), isDescribed, options);
+  return {
+    certificates: answers.flatMap(({ place, certificates }) => {
+      const { environment, account, application, region } = place;
+      const about = { environment: environment.name, account, accountId: application.accountId, region };
+      return matched(declaredAt(place), certificates).map((state) => ({ ...about, ...state }));
+    }),
+    answered: answers.length,
+    unanswered,
+  };
+}
+
+/** Regions of a certificate: its own, or the first of its account. */
+function regionsOf({ definition, application }: EnvironmentCertificate): readonly string[] {
+  return definition.regions ?? [application.regions[0]];
+}
+
+const TYPES = { public: 'AMAZON_ISSUED', private: 'PRIVATE', imported: 'IMPORTED' } as const;
+
+/** Brings together what is declared and what ACM has; of several that fit, the newest. */
+export function matched(
+  declared: readonly EnvironmentCertificate[],
+  live: readonly LiveCertificate[],
+): Array<Pick<CertificateState, 'declared' | 'live'>> {
+  const rest = new Set(live);
+  const states = declared.map((each) => {
+    const fitting = live
+      .filter((certificate) => rest.has(certificate) && fits(each, certificate))
+      .sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
+    // Older ones of the same names are what a replacement has left behind: strays.
+    const [newest] = fitting;
+    if (newest) rest.delete(newest);
+    return { declared: each, live: newest };
+  });
+  return [...states, ...[...rest].map((certificate) => ({ live: certificate }))];
+}
+
+function fits(
+  { definition, names }: EnvironmentCertificate,
+  { certificateArn, names: has, type }: LiveCertificate,
+): boolean {
+  if (definition.source === 'existing') {
+    return definition.certificateArn === undefined
+      ? has[0] === names[0]
+      : definition.certificateArn === certificateArn;
+  }
+  const wanted = new Set(names);
+  return (
+    type === TYPES[definition.source] && has.length === wanted.size && has.every((name) => wanted.has(name))
+  );
+}
