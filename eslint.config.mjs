@@ -27,7 +27,10 @@ export default tseslint.config(
   },
   {
     // These load late what most runs do not need.
-    files: ['cli/{command-line,environment-lines,main}.ts', 'environments/define-environment.ts'],
+    files: [
+      'cli/{command-line,main,environment-lines/typescript}.ts',
+      'environments/{data-file,define-environment}.ts',
+    ],
     rules: {
       '@typescript-eslint/no-require-imports': 'off',
       '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],

@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { isDataFile } from './data-file';
 
 /** An environment file, found by what it says. */
 export interface EnvironmentFile {
@@ -9,15 +10,17 @@ export interface EnvironmentFile {
 }
 
 /** Of files with one name the first is loaded: what was compiled follows its source. */
-const EXTENSIONS = ['.ts', '.mts', '.cts', '.js', '.mjs', '.cjs'];
+const EXTENSIONS = ['.ts', '.mts', '.cts', '.js', '.mjs', '.cjs', '.json', '.yaml', '.yml'];
 
 const DEFAULT_EXPORT =
   /^\s*export\s+default\b|\bexport\s*\{[^}]*\bdefault\b[^}]*\}|\bexports\.default\s*=(?!\s*void 0)/m;
 const ANY_EXPORT = /^\s*export\b|\bexports\b/m;
+/** Data that says something of an environment: settings of tools and lists for other files don't. */
+const ENVIRONMENT_DATA = /^\s*["']?(?:organization|sharedServices|applications)["']?\s*:/m;
 const DEFINES_ENVIRONMENT = /(?<!function )\bdefineEnvironment\)?\s*\(/;
 
 /**
- * The environment files of a folder, by name: all TypeScript and JavaScript files except helpers.
+ * The environment files of a folder, by name: TypeScript and JavaScript except helpers, JSON and YAML that is one.
  *
  * A helper exports something for the others, has no default export, and defines no environment. So a file that lost
  * its default export is still an environment, one with a problem. Files with a second dot in their name, as
@@ -25,13 +28,16 @@ const DEFINES_ENVIRONMENT = /(?<!function )\bdefineEnvironment\)?\s*\(/;
  */
 export function environmentFiles(folder: string): EnvironmentFile[] {
   const sources = readdirSync(folder)
-    .filter((file) => /^[^.]+\.[cm]?[jt]s$/.test(file))
-    .filter((file) => !isHelper(readFileSync(join(folder, file), 'utf8')))
+    .filter((file) => /^[^.]+\.(?:[cm]?[jt]s|json|ya?ml)$/.test(file))
+    .filter((file) => isEnvironment(file, readFileSync(join(folder, file), 'utf8')))
     .sort((a, b) => EXTENSIONS.indexOf(extname(b)) - EXTENSIONS.indexOf(extname(a)));
   const byName = new Map(sources.map((file) => [file.slice(0, file.indexOf('.')), join(folder, file)]));
   return [...byName].map(([name, file]) => ({ name, file })).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function isHelper(source: string): boolean {
-  return !DEFAULT_EXPORT.test(source) && ANY_EXPORT.test(source) && !DEFINES_ENVIRONMENT.test(source);
+function isEnvironment(file: string, source: string): boolean {
+  if (isDataFile(file)) return ENVIRONMENT_DATA.test(source);
+  const isHelper =
+    !DEFAULT_EXPORT.test(source) && ANY_EXPORT.test(source) && !DEFINES_ENVIRONMENT.test(source);
+  return !isHelper;
 }

@@ -63,8 +63,8 @@ export function object<Shape extends z.ZodRawShape>(shape: Shape) {
 
 export function text(rule: string, test: RegExp | ((value: string) => boolean), remedy: string) {
   const error = ruleMessage({ rule: `must be ${rule}`, remedy });
-  const accepts = test instanceof RegExp ? (value: string) => test.test(value) : test;
-  return z.string({ error }).refine(accepts, { error });
+  const value = z.string({ error });
+  return test instanceof RegExp ? value.regex(test, { error }) : value.refine(test, { error });
 }
 
 export function oneOf<const Values extends readonly [string, ...string[]]>(values: Values) {

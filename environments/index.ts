@@ -33,5 +33,6 @@ export {
   onlyCertificates,
 } from './environment-certificates';
 export { environmentFiles } from './environment-files';
+export { environmentJsonSchema } from './json-schema';
 export * from './load-environments';
 export type { CloudflareZone, CreatedZone, ExistingZone, ManualZone, Zone } from './zones';

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, resolve } from 'node:path';
 import { withCheckOfLoader } from './check-of-loader';
@@ -8,6 +9,7 @@ import { EnvironmentError } from './checks/environment-error';
 import { type Problem, problemsText } from './checks/problem';
 import { suggestion } from './checks/suggestion';
 import type { Environment } from './environment';
+import { type Data, isDataFile, readData } from './data-file';
 import { type EnvironmentFile, environmentFiles } from './environment-files';
 import { loadProblem } from './load-problem';
 
@@ -70,16 +72,9 @@ interface LoadedFile extends CheckedFile {
 
 function loadFile({ name, file }: EnvironmentFile): LoadedFile {
   try {
-    const { default: exported } = withCheckOfLoader(checkEnvironment, () => requireWithStack(resolve(file)));
-    if (exported === undefined) {
-      const remedy = 'put "export default" before it';
-      return {
-        name,
-        file,
-        problems: [{ path: [], rule: 'must be the default export of its file', remedy, line: 1 }],
-      };
-    }
-    const environment = checkEnvironment(exported);
+    const data = isDataFile(file) ? readData(file, readFileSync(file, 'utf8')) : exportOf(file);
+    if ('problems' in data) return { name, file, problems: data.problems };
+    const environment = checkEnvironment(data.value);
     if (environment.name === name) return { name, file, environment, draft: environment, problems: [] };
     const rule = 'must be the name of the file';
     return {
@@ -91,6 +86,13 @@ function loadFile({ name, file }: EnvironmentFile): LoadedFile {
     if (!(error instanceof EnvironmentError)) return { name, file, problems: [loadProblem(file, error)] };
     return { name, file, draft: error.draft, problems: error.problems };
   }
+}
+
+function exportOf(file: string): Data {
+  const { default: value } = withCheckOfLoader(checkEnvironment, () => requireWithStack(resolve(file)));
+  if (value !== undefined) return { value };
+  const remedy = 'put "export default" before it';
+  return { problems: [{ path: [], rule: 'must be the default export of its file', remedy, line: 1 }] };
 }
 
 /** Node keeps ten calls of an error, which may end before the file that imports what is not there. */

@@ -92,7 +92,7 @@ function problemsOf({ file, name, problems }: CheckedFile) {
   return problems.map((problem) => ({
     environment: name,
     file: relative('.', file).replaceAll('\\', '/'),
-    line: problem.line ?? lineOfPath(source, problem.path),
+    line: problem.line ?? lineOfPath(file, source, problem.path),
     path: pathText(problem.path),
     message: problemLine(problem),
   }));

@@ -78,5 +78,5 @@ export function placeOfFinding(
   if (!found) return { file: otherwise, line: 1 };
   const account = stack.slice(found.name.length + 1);
   const path = account === SHARED_SERVICES ? ['sharedServices'] : ['applications', account];
-  return { file: found.file, line: lineOfPath(found.source, path) };
+  return { file: found.file, line: lineOfPath(found.file, found.source, path) };
 }

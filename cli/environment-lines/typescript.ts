@@ -6,7 +6,7 @@ import type {
   ObjectProperty,
   Statement,
 } from '@babel/types';
-import type { Path } from '../environments';
+import type { Path } from '../../environments';
 
 /**
  * The line of an environment file where a value stands, or the nearest value around it that the file spells out.
@@ -14,7 +14,7 @@ import type { Path } from '../environments';
  * Follows constants of the same file. A value that is computed, or comes from another file, has the line of the
  * property that holds it.
  */
-export function lineOfPath(source: string, path: Path): number {
+export function lineInTypeScript(source: string, path: Path): number {
   // Loaded with the first problem: most checks find none.
   const { parse } = require('@babel/parser') as typeof import('@babel/parser');
   const file = parse(source, { sourceType: 'module', plugins: ['typescript'], errorRecovery: true });

@@ -1,4 +1,4 @@
-import { lineOfPath } from '../../cli/environment-lines';
+import { lineInTypeScript } from '../../../cli/environment-lines/typescript';
 
 const SOURCE = `import { defineEnvironment, type Environment } from './environment';
 
@@ -38,12 +38,12 @@ test.each([
   ['what is missing, where it should be', ['applications', 'blog', 'regions'], 20],
   ['the environment as a whole', [], 9],
 ])('finds the line of %s', (_what, path, line) => {
-  expect(lineOfPath(SOURCE, path)).toBe(line);
+  expect(lineInTypeScript(SOURCE, path)).toBe(line);
 });
 
 test('survives constants that name each other, and files that are no environment', () => {
-  expect(lineOfPath('const a = b;\nconst b = a;\nexport default a;', ['x'])).toBe(3);
-  expect(lineOfPath('export {};', ['x'])).toBe(1);
+  expect(lineInTypeScript('const a = b;\nconst b = a;\nexport default a;', ['x'])).toBe(3);
+  expect(lineInTypeScript('export {};', ['x'])).toBe(1);
 });
 
 test.each([
@@ -51,5 +51,5 @@ test.each([
   ['exports.default = void 0;\nexports.default = environment;', 'an assignment of CommonJS'],
 ])('finds the default export in %s', (exported) => {
   const source = `const environment = {\n  name: 'x',\n  regions: [],\n};\n${exported}\n`;
-  expect(lineOfPath(source, ['regions'])).toBe(3);
+  expect(lineInTypeScript(source, ['regions'])).toBe(3);
 });
