@@ -16,7 +16,10 @@ const DEFAULT_EXPORT =
   /^\s*export\s+default\b|\bexport\s*\{[^}]*\bdefault\b[^}]*\}|\bexports\.default\s*=(?!\s*void 0)/m;
 const ANY_EXPORT = /^\s*export\b|\bexports\b/m;
 /** Data that says something of an environment: settings of tools and lists for other files don't. */
-const ENVIRONMENT_DATA = /^\s*["']?(?:organization|sharedServices|applications)["']?\s*:/m;
+const ENVIRONMENT_DATA = /(?:^|[{,])\s*["']?(?:organization|sharedServices|applications)["']?\s*:/m;
+/** A constant that is typed as an environment. */
+const TYPED_ENVIRONMENT =
+  /^\s*export\s+(?:const|let|var)\s+\w+\s*:\s*Environment\b|\bsatisfies\s+Environment\b/m;
 const DEFINES_ENVIRONMENT = /(?<!function )\bdefineEnvironment\)?\s*\(/;
 
 /**
@@ -38,6 +41,9 @@ export function environmentFiles(folder: string): EnvironmentFile[] {
 function isEnvironment(file: string, source: string): boolean {
   if (isDataFile(file)) return ENVIRONMENT_DATA.test(source);
   const isHelper =
-    !DEFAULT_EXPORT.test(source) && ANY_EXPORT.test(source) && !DEFINES_ENVIRONMENT.test(source);
+    !DEFAULT_EXPORT.test(source) &&
+    ANY_EXPORT.test(source) &&
+    !DEFINES_ENVIRONMENT.test(source) &&
+    !TYPED_ENVIRONMENT.test(source);
   return !isHelper;
 }

@@ -22,7 +22,7 @@ export default defineEnvironment({
         commonName: 'Example Issuing EU',
         organizationName: 'Example',
         validityYears: 5,
-        revocation: { type: 'crl', bucketName: 'example-production-crl-eu', hostName: 'crl.example.com' },
+        revocation: { type: 'crl', bucketName: 'example-production-crl-eu', hostName: 'revoked.example.com' },
         shareWith: { organization: true, externalAccounts: ['partner'] },
       },
       'issuing-us': {

@@ -38,11 +38,11 @@ export interface CertificateFacts {
    */
   readonly certificateAuthority?: string;
   /**
-   * ARN of a certificate that exists: two entries with one ARN are one certificate.
+   * What it is to AWS, whatever its entry is called: two entries with one identity are one certificate.
    *
-   * @default - AWS chooses it, or it is looked up
+   * @default - its entry makes it, so the entry's name stands for it
    */
-  readonly certificateArn?: string;
+  readonly identity?: string;
 }
 
 /** The forms of the names. */

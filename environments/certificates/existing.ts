@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { KEY_ALGORITHMS, parseCertificateArn, type KeyAlgorithm } from '../../modules/core';
+import {
+  KEY_ALGORITHMS,
+  normalizeDomainName,
+  parseCertificateArn,
+  type KeyAlgorithm,
+} from '../../modules/core';
 import { formOf, oneOf, text } from '../form';
 import { type CertificateKind, type CertificateNames, names } from './certificate-kind';
 
@@ -23,5 +28,11 @@ export const existingCertificate: CertificateKind<ExistingCertificate> = {
     ).optional(),
     keyAlgorithm: oneOf(KEY_ALGORITHMS).optional(),
   }),
-  facts: ({ certificateArn }) => ({ isRequested: false, certificateArn }),
+  facts: ({ certificateArn, domainName }) => ({
+    isRequested: false,
+    identity:
+      certificateArn === undefined
+        ? domainName && `newest-${normalizeDomainName(domainName)}`
+        : (parseCertificateArn(certificateArn)?.resource.split('/')[1] ?? certificateArn),
+  }),
 };

@@ -12,7 +12,7 @@ import {
   validationRoleName,
 } from '../names';
 import { consumerFacts } from '../consumers';
-import type { Claim } from '../consumers/consumer-kind';
+import { type Claim, nameClaims } from '../consumers/consumer-kind';
 import { type Draft, entriesOf } from './draft';
 import { type Path, type Problem, pathText } from './problem';
 
@@ -20,31 +20,29 @@ import { type Path, type Problem, pathText } from './problem';
 export function checkClaims(environment: Draft<Environment>): Problem[] {
   const owners = new Map<string, Path>();
   return onePerPath(
-    [...computedNames(environment), ...idsAndLists(environment), ...occupied(environment)].flatMap(
-      (claim) => {
-        const owner = owners.get(claim.thing);
-        if (owner === undefined) owners.set(claim.thing, claim.path);
-        return owner === undefined ? [] : [problemOf(claim, `${pathText(owner)} has already`)];
-      },
-    ),
+    [...claimsOnTheWorld(environment), ...constructIds(environment)].flatMap((claim) => {
+      const owner = owners.get(claim.thing);
+      if (owner === undefined) owners.set(claim.thing, claim.path);
+      return owner === undefined ? [] : [problemOf(claim, `${pathText(owner)} has already`)];
+    }),
   );
 }
 
-/** Computed names that another environment of the folder computes too. */
+/** What another environment of the folder claims too: names that both compute, and what can be had once. */
 export function checkForeignNames(
   environment: Draft<Environment>,
   others: Readonly<Record<string, Draft<Environment>>>,
 ): Problem[] {
   const owners = new Map(
     entriesOf(others).flatMap(([file, other]) =>
-      computedNames(other).map(({ thing, path }) => [
+      claimsOnTheWorld(other).map(({ thing, path }) => [
         thing,
         `${pathText(path)} of environment "${file}" has too`,
       ]),
     ),
   );
   return onePerPath(
-    computedNames(environment).flatMap((claim) => {
+    claimsOnTheWorld(environment).flatMap((claim) => {
       const owner = owners.get(claim.thing);
       return owner === undefined ? [] : [problemOf(claim, owner)];
     }),
@@ -62,16 +60,27 @@ function onePerPath(problems: readonly Problem[]): Problem[] {
   ].reverse();
 }
 
+/** What is claimed in AWS, and not only within an environment. */
+function claimsOnTheWorld(environment: Draft<Environment>): Claim[] {
+  return [...computedNames(environment), ...lists(environment), ...occupied(environment)];
+}
+
 /** Names that stacks compute, by the stacks' own functions; no other environment may compute them too. */
 function computedNames({ name, sharedServices, applications }: Draft<Environment>): Claim[] {
   if (name === undefined) return [];
   const claim = (path: Path, thing: string): Claim => ({ path, thing, remedy: 'rename one of them' });
   return [
     claim(['name'], `stack "${stackName(name, SHARED_SERVICES)}"`),
-    ...entriesOf(applications).flatMap(([account]) => {
+    claim(['name'], `state "${stackName(name, SHARED_SERVICES)}"`),
+    ...entriesOf(applications).flatMap(([account, application]) => {
       const path = ['applications', account];
+      const formerly = application?.formerly;
       return [
         claim(path, `stack "${stackName(name, account)}"`),
+        claim(
+          formerly === undefined ? path : [...path, 'formerly'],
+          `state "${stackName(name, formerly ?? account)}"`,
+        ),
         claim(path, `role "${validationRoleName(name, account)}"`),
       ];
     }),
@@ -82,16 +91,20 @@ function computedNames({ name, sharedServices, applications }: Draft<Environment
   ];
 }
 
-/** What CAs have to themselves within an environment. */
-function idsAndLists({ sharedServices }: Draft<Environment>): Claim[] {
-  const ids = sharedAuthorities(sharedServices).flatMap(({ path, authority, suffixes }) =>
+/** Ids that CAs have to themselves within an environment. */
+function constructIds({ sharedServices }: Draft<Environment>): Claim[] {
+  return sharedAuthorities(sharedServices).flatMap(({ path, authority, suffixes }) =>
     [
       ...suffixes.map((suffix) => shareId(authority, suffix)),
       shareArnParameterId(authority),
       shareArnLookUpId(authority),
     ].map((id) => ({ path, thing: `construct id "${id}"`, remedy: 'rename one of them' })),
   );
-  const lists = entriesOf(sharedServices?.certificateAuthorities).flatMap(([name, authority]): Claim[] => {
+}
+
+/** What the revocation lists of CAs have to themselves: buckets, and host names, which CloudFront serves. */
+function lists({ sharedServices }: Draft<Environment>): Claim[] {
+  return entriesOf(sharedServices?.certificateAuthorities).flatMap(([name, authority]): Claim[] => {
     const revocation = authority && !isExisting(authority) ? authority.revocation : undefined;
     if (revocation?.type !== 'crl') return [];
     const path = ['sharedServices', 'certificateAuthorities', name, 'revocation'];
@@ -105,14 +118,15 @@ function idsAndLists({ sharedServices }: Draft<Environment>): Claim[] {
               remedy: 'give each CA a bucket of its own',
             },
           ]),
-      ...[...new Set(crlHostNames(revocation))].map((hostName) => ({
-        path: [...path, hostName === revocation.hostName ? 'hostName' : 'formerHostNames'],
-        thing: `the host name "${hostName}"`,
-        remedy: 'give the list of each CA host names of its own',
-      })),
+      ...nameClaims(
+        [...new Set(crlHostNames(revocation))].map((hostName) => [
+          [...path, hostName === revocation.hostName ? 'hostName' : 'formerHostNames'],
+          hostName,
+        ]),
+        'CloudFront',
+      ),
     ];
   });
-  return [...ids, ...lists];
 }
 
 /** The CAs that are shared, with what tells the shares of each apart. */
@@ -137,7 +151,7 @@ function sharedAuthorities(sharedServices: Draft<SharedServices> | undefined) {
 /** What consumers occupy. */
 function occupied({ applications }: Draft<Environment>): Claim[] {
   return entriesOf(applications).flatMap(([applicationName, application]) =>
-    entriesOf(application?.consumers).flatMap(([name, consumer]) => {
+    entriesOf(application?.retired ? {} : application?.consumers).flatMap(([name, consumer]) => {
       const facts = application && consumer ? consumerFacts(consumer, application) : undefined;
       const at = ['applications', applicationName, 'consumers', name];
       return (facts?.claims ?? []).map((claim) => ({ ...claim, path: [...at, ...claim.path] }));

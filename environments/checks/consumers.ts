@@ -70,7 +70,7 @@ function certificateProblems({ path, facts, application }: Context): Problem[] {
 
 /** Two names may stand for one certificate that exists. */
 function identityOf(name: string, certificate: Draft<Certificate> | undefined): string {
-  return certificateFacts(certificate)?.certificateArn ?? name;
+  return certificateFacts(certificate)?.identity ?? name;
 }
 
 function placeProblems(
@@ -178,12 +178,12 @@ function quotaProblems(contexts: readonly Context[]): Problem[] {
     if (!quota) return [];
     const names = new Set([...(used.get(quota.of) ?? []), ...certificates.map(([, name]) => name)]);
     used.set(quota.of, names);
-    return names.size <= quota.limit
+    return names.size < quota.limit
       ? []
       : [
           {
             path,
-            rule: `must use with all others at most ${quota.limit} certificates on ${quota.of}`,
+            rule: `must leave, with all others, one place free of the ${quota.limit} for certificates on ${quota.of}, as replacing one takes it`,
             got: names.size,
             remedy: `put more names on one certificate, or have AWS raise the quota and set ${quota.property} of the account`,
           },

@@ -43,7 +43,8 @@ export interface LoadBalancerListenerProps {
    */
   readonly defaultCertificate?: string;
   /**
-   * How many certificates the account's quota allows in the list of one load balancer.
+   * How many certificates the account's quota allows in the list of one load balancer. One place must stay free, as a
+   * new certificate is attached before the old one is detached.
    *
    * @default 25
    */
@@ -135,10 +136,10 @@ export class LoadBalancerListener extends Construct {
     const { service, keyAlgorithms } = TRAITS[props.loadBalancerType];
     const all = Object.values(props.certificates);
     const quota = props.certificateQuota ?? DEFAULT_LISTENER_CERTIFICATE_QUOTA;
-    if (all.length > quota) {
+    if (all.length >= quota) {
       throw new ValidationError(this, {
         subject: 'certificates',
-        rule: `must be at most ${quota}`,
+        rule: `must leave one place free of the ${quota} that the quota allows, as replacing one takes it`,
         got: all.length,
         remedy:
           'put more names on one certificate, or have AWS raise the quota of ' +

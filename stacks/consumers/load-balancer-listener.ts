@@ -1,6 +1,7 @@
 import { DataAwsLb } from '@cdktf/provider-aws/lib/data-aws-lb';
 import { DataAwsLbTargetGroup } from '@cdktf/provider-aws/lib/data-aws-lb-target-group';
 import type { LoadBalancerListener as Declared } from '../../environments';
+import { certificateFacts } from '../../environments/certificates';
 import { LoadBalancerListener, attachmentConstructId } from '../../modules/consumers';
 import { renamedFrom } from '../formerly';
 import type { Wiring } from './wiring';
@@ -10,6 +11,7 @@ export const wireListener: Wiring<Declared> = (scope, consumer, { application, c
   const at = providers.at(region);
   const lookup = { provider: at.provider, region: at.region };
   const names = [consumer.certificate, ...(consumer.additionalCertificates ?? [])];
+  const identityOf = (used: string) => certificateFacts(application.certificates?.[used])?.identity ?? used;
   const listener = new LoadBalancerListener(scope, 'Listener', {
     loadBalancerArn: new DataAwsLb(scope, 'LoadBalancer', { ...lookup, name: consumer.loadBalancerName }).arn,
     loadBalancerType: consumer.loadBalancerType ?? 'application',
@@ -17,8 +19,11 @@ export const wireListener: Wiring<Declared> = (scope, consumer, { application, c
       ...lookup,
       name: consumer.targetGroupName,
     }).arn,
-    certificates: Object.fromEntries(names.map((used) => [used, certificates.inRegion(used, region)])),
-    defaultCertificate: consumer.certificate,
+    // What exists keeps its attachment whatever its entry is called: attached twice, it would be detached with the first.
+    certificates: Object.fromEntries(
+      names.map((used) => [identityOf(used), certificates.inRegion(used, region)]),
+    ),
+    defaultCertificate: identityOf(consumer.certificate),
     certificateQuota: application.listenerCertificateQuota,
     hostNames: consumer.hostNames,
     port: consumer.port,
@@ -26,7 +31,7 @@ export const wireListener: Wiring<Declared> = (scope, consumer, { application, c
   });
   for (const used of names) {
     const former = application.certificates?.[used]?.formerly;
-    if (former !== undefined)
+    if (former !== undefined && identityOf(used) === used)
       renamedFrom(listener.node.findChild(attachmentConstructId(used)), attachmentConstructId(former));
   }
 };

@@ -58,3 +58,25 @@ test('takes the source of a file that is compiled beside it', () => {
   const text = 'export default {};';
   expect(found({ 'a.js': text, 'a.ts': text, 'b.js': text })).toEqual(['a.ts', 'b.js']);
 });
+
+test.each([
+  ['typed', 'export const lost: Environment = {};'],
+  ['that satisfies it', 'export const lost = {} satisfies Environment;'],
+])('takes a constant that is an environment, %s', (_what, text) => {
+  expect(found({ 'lost.ts': text })).toEqual(['lost.ts']);
+});
+
+test.each([
+  ['production.json', '{ "organization": {} }'],
+  ['production.yaml', 'applications:\n'],
+])('takes data, %s', (file, text) => {
+  expect(found({ [file]: text })).toEqual([file]);
+});
+
+test.each([
+  ['tsconfig.json', '{ "compilerOptions": {} }'],
+  ['accounts.yaml', '- shop\n- blog\n'],
+  ['maker.ts', 'export function environment(): Environment {\n  return { organization: {} };\n}'],
+])('leaves %s alone, which is none', (file, text) => {
+  expect(found({ [file]: text })).toEqual([]);
+});

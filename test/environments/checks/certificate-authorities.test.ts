@@ -77,7 +77,7 @@ test.each<[string, (authorities: any, environment: any) => void, string]>([
       cas.root.revocation = { type: 'crl', bucketName: 'another', hostName: 'root.example.com' };
       cas.issuing.revocation.formerHostNames = ['root.example.com'];
     },
-    `${CAS}.issuing.revocation.formerHostNames: must not claim the host name "root.example.com", which ${CAS}.root.revocation.hostName has already`,
+    `${CAS}.issuing.revocation.formerHostNames: must not claim the name "root.example.com" at CloudFront, which ${CAS}.root.revocation.hostName has already`,
   ],
   [
     'more names than one certificate takes',

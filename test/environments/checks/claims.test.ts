@@ -43,15 +43,21 @@ test('refuses two CAs with one bucket and one host name', () => {
   ).toEqual([
     'sharedServices.certificateAuthorities.second.revocation.bucketName: must not claim S3 bucket "certfleet-local-crl", ' +
       'which sharedServices.certificateAuthorities.issuing.revocation.bucketName has already; give each CA a bucket of its own',
-    'sharedServices.certificateAuthorities.second.revocation.hostName: must not claim the host name "crl.example.com", ' +
-      'which sharedServices.certificateAuthorities.issuing.revocation.hostName has already; give the list of each CA host names of its own',
+    'sharedServices.certificateAuthorities.second.revocation.hostName: must not claim the name "crl.example.com" at CloudFront, ' +
+      'which sharedServices.certificateAuthorities.issuing.revocation.hostName has already; leave it out of one of them',
   ]);
 });
 
 describe('two environments', () => {
   const environment = (name: string, account: string) => {
-    const made = draft();
-    return { ...made, name, applications: { [account]: made.applications.shop } };
+    const { applications, sharedServices, ...made } = draft();
+    const { consumers: _, ...shop } = applications.shop;
+    return {
+      ...made,
+      name,
+      sharedServices: { ...sharedServices, certificateAuthorities: {} },
+      applications: { [account]: shop },
+    };
   };
 
   test('refuse one name of their stacks, each on its side', () => {
@@ -73,10 +79,62 @@ describe('two environments', () => {
     ]);
   });
 
+  test('refuse one state, under names that the account had', () => {
+    const a = environment('a', 'x');
+    const renamed = {
+      ...a,
+      applications: { x: { ...(a.applications as any).x, formerly: 'b-c' } },
+    };
+    expect(checkForeignNames(renamed, { 'a-b': environment('a-b', 'c') }).map(problemLine)).toEqual([
+      'applications.x.formerly: must not claim state "a-b-c", which applications.c of environment "a-b" has too; ' +
+        'rename one of them',
+    ]);
+  });
+
+  test('refuse what can be had once: ports, domains, aliases, buckets', () => {
+    const whole = draft();
+    const others = { other: { ...whole, name: 'other' } };
+    expect(checkForeignNames({ ...whole, name: 'one' }, others).map(problemLine)).toEqual([
+      expect.stringContaining('must not claim S3 bucket'),
+      expect.stringContaining('must not claim the name "crl.example.com" at CloudFront'),
+      expect.stringContaining('must not claim port 443 of load balancer "shop"'),
+      expect.stringContaining('must not claim the name "api.example.com" at API Gateway in eu-west-1'),
+    ]);
+  });
+
   test('pass with names of their own, and where a file says nothing well-formed', () => {
     const a = environment('a', 'shop');
     expect(checkForeignNames(a, { b: environment('b', 'shop'), broken: {} })).toEqual([]);
   });
+});
+
+test('refuses an application that was called as shared services is', () => {
+  expect(problemsAfter((e) => (e.applications.shop.formerly = 'shared-services'))).toEqual([
+    'applications.shop.formerly: must not claim state "local-shared-services", which name has already; rename one of them',
+  ]);
+});
+
+test('refuses a list under the alias of a distribution', () => {
+  expect(
+    problemsAfter((e) => {
+      e.applications.shop.certificates.edge = {
+        source: 'public',
+        domainName: 'crl.example.com',
+        regions: ['us-east-1'],
+      };
+      e.applications.shop.domains = ['example.com', 'example.org'];
+      e.applications.shop.consumers.edge = {
+        type: 'cloudfront-distribution',
+        aliases: ['crl.example.com'],
+        originDomainName: 'origin.example.org',
+        certificate: 'edge',
+      };
+    }),
+  ).toEqual([
+    expect.stringContaining(
+      'must not claim the name "crl.example.com" at CloudFront, which sharedServices.certificateAuthorities.issuing',
+    ),
+  ]);
 });
 
 describe('consumers', () => {

@@ -87,18 +87,18 @@ describe('the quota of a load balancer', () => {
     });
   };
 
-  test('counts the default certificate', () => {
-    expect(problemsAfter((e) => withCertificates(e, 25))).toEqual([]);
-    expect(problemsAfter((e) => withCertificates(e, 26))).toEqual([
-      'applications.shop.consumers.web: must use with all others at most 25 certificates on load balancer "shop" in eu-west-1 ' +
-        'of account 222222222222, got 26; put more names on one certificate, or have AWS raise the quota and set ' +
+  test('counts the default certificate, and leaves a place for a new one before the old goes', () => {
+    expect(problemsAfter((e) => withCertificates(e, 24))).toEqual([]);
+    expect(problemsAfter((e) => withCertificates(e, 25))).toEqual([
+      'applications.shop.consumers.web: must leave, with all others, one place free of the 25 for certificates on load ' +
+        'balancer "shop" in eu-west-1 of account 222222222222, as replacing one takes it, got 25; put more names on one certificate, or have AWS raise the quota and set ' +
         'listenerCertificateQuota of the account',
     ]);
   });
 
   test('counts the listeners of one load balancer together', () => {
     const found = problemsAfter((e) => {
-      withCertificates(e, 25);
+      withCertificates(e, 24);
       e.applications.shop.consumers.second = {
         ...e.applications.shop.consumers.web,
         port: 8443,
@@ -106,7 +106,9 @@ describe('the quota of a load balancer', () => {
         additionalCertificates: [],
       };
     });
-    expect(found).toEqual([expect.stringContaining('applications.shop.consumers.second: must use')]);
+    expect(found).toEqual([
+      expect.stringContaining('applications.shop.consumers.second: must leave, with all others, one'),
+    ]);
   });
 
   test('is what the account says', () => {
