@@ -1,3 +1,4 @@
+import { statedRecords } from '../environments/validation-records';
 import { type EnvironmentCertificate, declaredZone } from '../environments';
 import { nameToProve, normalizeDomainName, visibleText } from '../modules/core';
 import type { AccountCertificate } from './account-certificates';
@@ -64,9 +65,7 @@ async function foreignRecordFindings(
   resolver: Resolver,
 ): Promise<Finding[]> {
   const { domainName, name, certificateArn } = record;
-  const isTakenOver = Object.entries(application.validationRecords ?? {}).some(
-    ([each, state]) => state === 'overwrite' && normalizeDomainName(each) === domainName,
-  );
+  const isTakenOver = statedRecords(application, 'overwrite').some(({ name: each }) => each === domainName);
   if (isTakenOver || !(await standsInDns(resolver, record))) return [];
   return [
     {

@@ -127,7 +127,7 @@ export interface Application extends AccountAccess {
    *
    * @default - the stack writes the record of every name its certificates need, and deletes it with the last of them
    */
-  readonly validationRecords?: Readonly<Record<string, ValidationRecordState>>;
+  readonly validationRecords?: Readonly<Record<string, ValidationRecordState | RecordInZone>>;
   /**
    * Names that the account's quota "Domain names per ACM certificate" allows, 10 to 100.
    *
@@ -163,3 +163,9 @@ export type Domain = string | { readonly domainName: string; readonly includeSub
  * - `delete`: no certificate here needs the name any more, and no other renews by it; the record is deleted.
  */
 export type ValidationRecordState = 'published' | 'overwrite' | 'retain' | 'delete';
+
+/** A record that stays or goes where a certificate said the zone, as by itself the longest one is taken. */
+export interface RecordInZone {
+  readonly state: 'retain' | 'delete';
+  readonly zone: string;
+}

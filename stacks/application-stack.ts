@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import type { Application, Environment } from '../environments';
+import { entry } from '../environments/checks/draft';
 import { authorityOf, authorityRegion, isForeign } from '../environments/certificate-authorities/places';
 import {
   acceptableAuthorities,
@@ -7,6 +8,7 @@ import {
   usedAuthorities,
 } from '../environments/certificate-authorities/shares';
 import { zoneNameOf, provedNames, zoneGrants } from '../environments/domains';
+import { type StatedRecord, statedRecords } from '../environments/validation-records';
 import {
   SHARED_SERVICES,
   resourceShareName,
@@ -31,7 +33,7 @@ import { AccountStack } from './account-stack';
 import { ApplicationCertificates } from './application-certificates';
 import { ApplicationConsumers } from './application-consumers';
 import { renamedFrom } from './formerly';
-import { ApplicationZones, namesThatAre } from './application-zones';
+import { ApplicationZones } from './application-zones';
 import { recordResourceType } from './zones';
 
 /** What one application account holds: its certificates, and the services that use them. */
@@ -91,31 +93,34 @@ export class ApplicationStack extends AccountStack {
 
   private defineZones(): ApplicationZones {
     const { zones } = this.environment.sharedServices;
-    const { certificates = {}, retired, validationRecords = {} } = this.application;
+    const { certificates = {}, retired } = this.application;
     const needed = Object.values(certificates).flatMap((each) => [...provedNames(zones, each).values()]);
-    const retained = namesThatAre('retain', validationRecords).map((name) => zoneNameOf(zones, name));
+    const retained = statedRecords(this.application, 'retain').map(
+      ({ name, zone }) => zone ?? zoneNameOf(zones, name),
+    );
     return new ApplicationZones(this, 'Zones', {
       zones,
       used: new Set(retired ? [] : [...needed, ...retained]),
-      records: validationRecords,
+      records: statedRecords(this.application),
       at: this.sharedServices?.global,
     });
   }
 
   /** What becomes of the records of names that no certificate here needs any more. */
   private defineRecordsWithoutCertificate(zones: ApplicationZones): void {
-    const { accountId, retired, validationRecords = {} } = this.application;
+    const { accountId, retired } = this.application;
     const { zones: declared } = this.environment.sharedServices;
     const records = ValidationRecords.of(this);
-    const release = (name: string, destroy: boolean) => {
-      const zone = declared[zoneNameOf(declared, name) ?? ''];
+    const release = ({ name, zone: said }: StatedRecord, destroy: boolean) => {
+      const zone = entry(declared, said ?? zoneNameOf(declared, name));
       const resourceType = zone && recordResourceType(zone);
       if (resourceType !== undefined) records.release(resourceType, accountId, name, destroy);
     };
-    for (const name of namesThatAre('delete', validationRecords)) release(name, true);
-    for (const name of namesThatAre('retain', validationRecords)) {
-      if (retired) release(name, false);
-      else records.retain(zones.router(), accountId, name);
+    for (const record of statedRecords(this.application, 'delete')) release(record, true);
+    for (const record of statedRecords(this.application, 'retain')) {
+      const { name, zone } = record;
+      if (retired) release(record, false);
+      else records.retain(zones.router(zone === undefined ? {} : { [name]: zone }), accountId, name);
     }
   }
 

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import type { Environment, ValidationRecordState } from '../environments';
+import type { StatedRecord } from '../environments/validation-records';
 import { saidZones } from '../environments/domains';
 import type { Placement } from '../modules/core';
 import { DnsRouter, type IDnsProvider } from '../modules/dns';
@@ -10,7 +11,7 @@ export interface ApplicationZonesProps {
   /** Zones the application publishes in; the others are left alone. */
   readonly used: ReadonlySet<string | undefined>;
   /** What is known of the records of single names. */
-  readonly records: Readonly<Record<string, ValidationRecordState>>;
+  readonly records: readonly StatedRecord[];
   /** The shared-services account, as the validation role reaches it. */
   readonly at?: Placement;
 }
@@ -43,10 +44,6 @@ export class ApplicationZones extends Construct {
   }
 }
 
-/** The names of which the record is said to be in a state. */
-export function namesThatAre(
-  state: ValidationRecordState,
-  records: Readonly<Record<string, ValidationRecordState>>,
-): string[] {
-  return Object.keys(records).filter((name) => records[name] === state);
+function namesThatAre(state: ValidationRecordState, records: readonly StatedRecord[]): string[] {
+  return records.filter((record) => record.state === state).map(({ name }) => name);
 }

@@ -1,6 +1,7 @@
 import type { TerraformStack } from 'cdktf';
 import { TerraformElement, TerraformResource } from 'cdktf';
 import type { IConstruct, Node } from 'constructs';
+import { RemovedResource } from '../modules/core/constructs';
 
 const FORMER_ID = 'certfleet:former-id';
 
@@ -14,28 +15,38 @@ export function renamedFrom(construct: IConstruct, formerId: string | undefined)
     construct.node.addMetadata(FORMER_ID, formerId);
 }
 
-/** The `moved` blocks of a stack: one for each resource of a renamed construct. */
+/**
+ * The blocks of a stack's renamed constructs: `moved` for each resource, and `removed` for what stood there under the
+ * former name and is not there under the new one.
+ */
 export class MovedBlocks extends TerraformElement {
   constructor(private readonly of: TerraformStack) {
     super(of, 'MovedBlocks');
   }
 
   public override toTerraform(): object {
-    const moved = this.of.node.findAll().flatMap((construct) => {
+    const elements = this.of.node.findAll();
+    const moved = elements.flatMap((construct) => {
       if (!TerraformResource.isTerraformResource(construct)) return [];
-      const from = `${construct.terraformResourceType}.${this.formerLogicalId(construct)}`;
-      const to = `${construct.terraformResourceType}.${construct.friendlyUniqueId}`;
-      return from === to ? [] : [{ from, to }];
+      const from = this.formerLogicalId(construct);
+      if (from === undefined) return [];
+      const { terraformResourceType: type, friendlyUniqueId } = construct;
+      return [{ from: `${type}.${from}`, to: `${type}.${friendlyUniqueId}` }];
     });
-    return moved.length > 0 ? { moved } : {};
+    const removed = elements.flatMap((construct) => {
+      const from = construct instanceof RemovedResource ? this.formerLogicalId(construct) : undefined;
+      return from === undefined ? [] : [(construct as RemovedResource).blockOf(from)];
+    });
+    return { ...(moved.length > 0 && { moved }), ...(removed.length > 0 && { removed }) };
   }
 
-  /** The logical id the resource had before the constructs around it were renamed. */
-  private formerLogicalId(resource: TerraformResource): string {
-    const scopes = resource.node.scopes.map((scope) =>
+  /** The logical id an element had before the constructs around it were renamed; undefined where it is the same. */
+  private formerLogicalId(element: TerraformElement): string | undefined {
+    const scopes = element.node.scopes.map((scope) =>
       scope === this.of ? scope : { node: { id: formerIdOf(scope) } },
     );
-    return this.of.getLogicalId({ scopes } as unknown as Node);
+    const former = this.of.getLogicalId({ scopes } as unknown as Node);
+    return former === element.friendlyUniqueId ? undefined : former;
   }
 }
 

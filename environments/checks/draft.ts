@@ -31,6 +31,9 @@ export function itemsOf<T>(list: ReadonlyArray<T | undefined> | undefined): Arra
 }
 
 /** Looks a name up among a record's own entries: `constructor` is a name like any other. */
-export function entry<T>(record: Readonly<Record<string, T>> | undefined, name: string): T | undefined {
-  return record !== undefined && Object.hasOwn(record, name) ? record[name] : undefined;
+export function entry<T>(
+  record: Readonly<Record<string, T>> | undefined,
+  name: string | undefined,
+): T | undefined {
+  return record !== undefined && name !== undefined && Object.hasOwn(record, name) ? record[name] : undefined;
 }

@@ -4,7 +4,14 @@ import { backendForm } from '../backends';
 import { certificateAuthorityForm } from '../certificate-authorities';
 import { certificateForm } from '../certificates';
 import { consumerForm } from '../consumers';
-import type { Application, Environment, Organization, ProviderVersion, SharedServices } from '../environment';
+import type {
+  Application,
+  Environment,
+  Organization,
+  ProviderVersion,
+  RecordInZone,
+  SharedServices,
+} from '../environment';
 import {
   accountId,
   externalId,
@@ -63,6 +70,19 @@ const domainEntry = z.union(
   },
 );
 
+const recordState = z.union(
+  [
+    oneOf(['published', 'overwrite', 'retain', 'delete']),
+    formOf<RecordInZone>()({ state: oneOf(['retain', 'delete']), zone: zoneName }),
+  ],
+  {
+    error: ruleMessage({
+      rule: 'must be one of published, overwrite, retain, delete',
+      remedy: "choose one, or write { state: 'retain', zone: '…' } where a certificate said the zone",
+    }),
+  },
+);
+
 const application = formOf<Application>()({
   ...access,
   outsideOrganization: flag.optional(),
@@ -70,7 +90,7 @@ const application = formOf<Application>()({
   formerly: name.optional(),
   regions: nonEmptyList(region),
   domains: list(domainEntry).optional(),
-  validationRecords: record(zoneName, oneOf(['published', 'overwrite', 'retain', 'delete'])).optional(),
+  validationRecords: record(zoneName, recordState).optional(),
   domainNameQuota: integer(10, 100, 'names').optional(),
   validationExternalId: externalId.optional(),
   listenerCertificateQuota: integer(1, 1000, 'certificates').optional(),

@@ -1,7 +1,8 @@
-import { nameToProve, normalizeDomainName } from '../../modules/core';
+import { isWithinZone, nameToProve } from '../../modules/core';
 import { zoneNameOf, isRoute53, provedNames } from '../domains';
 import type { Certificate } from '../certificates';
-import type { Application, Environment, ValidationRecordState } from '../environment';
+import type { Application, Environment } from '../environment';
+import { type StatedRecord, statedRecords } from '../validation-records';
 import { namesOf } from './certificate-names';
 import { consumerFacts } from '../consumers';
 import { type Draft, entriesOf, entry } from './draft';
@@ -18,25 +19,38 @@ export function checkValidationRecords({ sharedServices, applications }: Draft<E
     if (application === undefined) return [];
     const path = ['applications', applicationName];
     const proved = neededNames(application, zones);
-    const stated = entriesOf(application.validationRecords).flatMap(([name, state]) =>
-      state === undefined
-        ? []
-        : stateProblems([...path, 'validationRecords', name], name, state, proved, application, zones),
+    const stated = entriesOf(application.validationRecords).flatMap(([name]) =>
+      statedRecords({ validationRecords: { [name]: application.validationRecords?.[name] } }).flatMap(
+        (record) => stateProblems([...path, 'validationRecords', name], record, proved, application, zones),
+      ),
     );
-    return [...stated, ...waitingProblems(path, application, zones)];
+    return [
+      ...stated,
+      ...waitingProblems(path, application, zones),
+      ...zoneProblems(path, application, zones),
+    ];
   });
 }
 
 function stateProblems(
   path: Path,
-  name: string,
-  state: ValidationRecordState,
+  { name, state, zone: said }: StatedRecord,
   proved: ReadonlyMap<string, string>,
   application: Draft<Application>,
   zones: Zones,
 ): Problem[] {
-  const isNeeded = proved.has(normalizeDomainName(name));
-  const zone = zoneNameOf(zones, name, proved);
+  if (said !== undefined && !(Object.hasOwn(zones, said) && isWithinZone(name, said))) {
+    return [
+      {
+        path: [...path, 'zone'],
+        rule: 'must be a declared zone that holds the name',
+        got: said,
+        remedy: suggestion(said, Object.keys(zones)),
+      },
+    ];
+  }
+  const isNeeded = proved.has(name);
+  const zone = said ?? zoneNameOf(zones, name, proved);
   if (zone === undefined) {
     return [{ path, rule: 'must name something in a declared zone', got: name, remedy: 'take it out' }];
   }
@@ -124,12 +138,10 @@ function waitingProblems(path: Path, application: Draft<Application>, zones: Zon
 
 function waitingNames(
   certificate: Draft<Certificate>,
-  { validationRecords }: Draft<Application>,
+  application: Draft<Application>,
   zones: Zones,
 ): Array<[Path, string]> {
-  const published = entriesOf(validationRecords)
-    .filter(([, state]) => state === 'published')
-    .map(([name]) => normalizeDomainName(name));
+  const published = statedRecords(application, 'published').map(({ name }) => name);
   const zoneOf = provedNames(zones, certificate);
   return namesOf(certificate)
     .map(([where, name]): [Path, string] => [where, nameToProve(name)])
@@ -138,4 +150,25 @@ function waitingNames(
 
 function isEditedByPeople(zones: Zones, zone: string | undefined): boolean {
   return zone !== undefined && zoneFacts(entry(zones, zone))?.isEditedByPeople === true;
+}
+
+/** A name has one record in an account, and so one zone, whichever certificates need it. */
+function zoneProblems(path: Path, application: Draft<Application>, zones: Zones): Problem[] {
+  const first = new Map<string, { readonly zone: string; readonly certificate: string }>();
+  return entriesOf(application.certificates).flatMap(([certificate, definition]) =>
+    [...provedNames(zones, definition ?? {})].flatMap(([name, zone]): Problem[] => {
+      const known = first.get(name);
+      if (known === undefined) first.set(name, { zone, certificate });
+      return known === undefined || known.zone === zone
+        ? []
+        : [
+            {
+              path: [...path, 'certificates', certificate, 'zones'],
+              rule: `must prove ${name} in ${known.zone}, as certificate ${known.certificate} does`,
+              got: zone,
+              remedy: 'say the same zone on both: an account has one record for a name',
+            },
+          ];
+    }),
+  );
 }

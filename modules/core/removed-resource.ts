@@ -23,9 +23,14 @@ export class RemovedResource extends TerraformElement {
     super(scope, id, props.resourceType);
   }
 
-  public override toTerraform(): Record<string, unknown> {
+  /** The block for what stood at an address of this type, by the logical id. */
+  public blockOf(logicalId: string): object {
     const { resourceType, destroy } = this.props;
+    return { from: `${resourceType}.${logicalId}`, lifecycle: { destroy } };
+  }
+
+  public override toTerraform(): Record<string, unknown> {
     // The stack joins the lists of all its elements.
-    return { removed: [{ from: `${resourceType}.${this.friendlyUniqueId}`, lifecycle: { destroy } }] };
+    return { removed: [this.blockOf(this.friendlyUniqueId)] };
   }
 }

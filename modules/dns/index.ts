@@ -5,3 +5,4 @@ export * from './route53-dns';
 export type { ValidationPermissions, ValidationRoleZone } from './validation-policy';
 export * from './validation-records';
 export * from './validation-role';
+export type { ValidationRoleProps } from './validation-role-props';

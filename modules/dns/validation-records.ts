@@ -1,12 +1,10 @@
 import { TerraformStack } from 'cdktf';
 import { Construct, type IConstruct } from 'constructs';
 import { RemovedResource } from '../core/constructs';
+import { NOT_IN_STATE } from './retained-record';
 import type { IDnsProvider, PublishedRecord, ValidationRecord } from './dns-provider';
 
 const ID = 'ValidationRecords';
-
-/** What a retained record would be called if it were created: no validation role may write such a name. */
-const NOT_IN_STATE = '_retained-but-not-in-the-state';
 
 /**
  * The validation records of a stack: one for each account and name.

@@ -8,7 +8,9 @@ export type RefusalRule =
   | 'provider-removed'
   | 'provider-moved'
   | 'record-dropped'
-  | 'record-right-removed';
+  | 'record-right-removed'
+  | 'retained-record-moved'
+  | 'authority-certificate-removed';
 
 /** A change that Terraform cannot carry out in one step, or that harms what serves. */
 export interface Refusal {

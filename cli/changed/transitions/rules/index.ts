@@ -1,8 +1,10 @@
 import type { TransitionRule } from '../refusal';
+import { authorityCertificateRemoved } from './authority-certificate-removed';
 import { providerMoved } from './provider-moved';
 import { providerRemoved } from './provider-removed';
 import { recordDropped } from './record-dropped';
 import { recordRightRemoved } from './record-right-removed';
+import { retainedRecordMoved } from './retained-record-moved';
 import { stackRemoved } from './stack-removed';
 import { stateMoved } from './state-moved';
 
@@ -14,4 +16,6 @@ export const TRANSITION_RULES: readonly TransitionRule[] = [
   providerMoved,
   recordDropped,
   recordRightRemoved,
+  retainedRecordMoved,
+  authorityCertificateRemoved,
 ];

@@ -1,0 +1,27 @@
+import { normalizeDomainName } from '../modules/core';
+import { type Draft, entriesOf } from './checks/draft';
+import type { Application, ValidationRecordState } from './foundation';
+
+/** What an application says of the validation record of a name. */
+export interface StatedRecord {
+  /** The name, without wildcard. */
+  readonly name: string;
+  readonly state: ValidationRecordState;
+  /** @default - the zone that a certificate says for the name, else the longest it lies in */
+  readonly zone?: string;
+}
+
+/** What is said of validation records, in one of the states or in any. */
+export function statedRecords(
+  { validationRecords }: Draft<Application>,
+  wanted?: ValidationRecordState,
+): StatedRecord[] {
+  return entriesOf(validationRecords)
+    .flatMap(([name, entry]): StatedRecord[] => {
+      const { state, zone } = typeof entry === 'string' ? { state: entry, zone: undefined } : (entry ?? {});
+      return state === undefined
+        ? []
+        : [{ name: normalizeDomainName(name), state, zone: zone && normalizeDomainName(zone) }];
+    })
+    .filter(({ state }) => wanted === undefined || state === wanted);
+}
