@@ -37,6 +37,15 @@ test('reports every problem at once, of form and of reference', () => {
   );
 });
 
+test('says nothing of names in a zone that is written in capitals, whatever else is wrong', () => {
+  expect(
+    problemsAfter((e) => {
+      e.sharedServices.zones = { 'Example.COM': { type: 'create' }, 'example.org': { type: 'create' } };
+      e.organization.id = 'acme';
+    }),
+  ).toEqual([expect.stringContaining('organization.id: must be')]);
+});
+
 test('refuses an entry named __proto__, written as a literal or read from JSON', () => {
   const literal = draft();
   literal.applications.shop.certificates = { __proto__: { source: 'public', domainName: 'x.example.com' } };
