@@ -85,6 +85,15 @@ describe('Regions', () => {
     ]);
   });
 
+  test.each([
+    ['none of which is well-formed', 'eu-west-1', 'must be a list of at least one'],
+    ['one of which is ill-formed', ['eu-wset-1', 'us-east-1'], 'must be an AWS Region'],
+  ])('says nothing of an account with Regions %s', (_what, regions, message) => {
+    expect(problemsAfter((e) => (e.applications.shop.regions = regions))).toEqual([
+      expect.stringContaining(message),
+    ]);
+  });
+
   test('takes none: the first of the account', () => {
     expect(problemsAfter((e) => delete e.applications.shop.certificates.web.regions)).toEqual([]);
   });
