@@ -96,8 +96,13 @@ describe('single accounts', () => {
   });
 });
 
-test('permissions are several', () => {
-  expect(sharedWith({ accounts: ['shop'], permissions: ['issue', 'issue-blank', 'revoke'] })).toEqual([]);
+describe('permissions', () => {
+  test('are several, each once', () => {
+    expect(sharedWith({ accounts: ['shop'], permissions: ['issue', 'issue-blank', 'revoke'] })).toEqual([]);
+    expect(sharedWith({ accounts: ['shop'], permissions: ['issue', 'revoke', 'issue'] })).toEqual([
+      `${HERE}.permissions[2]: must name each permission once, got "issue"; leave it out`,
+    ]);
+  });
 });
 
 describe('a certificate of an account', () => {
