@@ -27,6 +27,11 @@ describe('each host once', () => {
   test.each([
     ['the host name among the former ones', ['crl.example.com'], 'crl.example.com'],
     ['a former one twice', ['old.example.com', 'old.example.com'], 'old.example.com'],
+    [
+      'one twice among as many as a certificate takes, for that alone',
+      [...formerNames(9), 'crl-0.example.com'],
+      'crl-0.example.com',
+    ],
   ])('refuses %s', (_what, formerHostNames, got) => {
     expect(served({ formerHostNames })).toEqual([
       `${HERE}.formerHostNames: must name each host once, hostName not among them, got "${got}"; leave it out`,
