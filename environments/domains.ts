@@ -90,13 +90,16 @@ export function provedNames(zones: Zones, certificate: Draft<Certificate>): Map<
   );
 }
 
-/** The declared zone of a name: the one that is said for it, else the longest it lies in. */
+/** The declared zone of a name, as it is written: the one that is said for the name, else the longest it lies in. */
 export function zoneNameOf(
   zones: Zones,
   name: string,
   said?: ReadonlyMap<string, string>,
 ): string | undefined {
-  return zoneOfName(name, (candidate) => Object.hasOwn(zones, candidate), said);
+  // A draft has the names of zones as the file writes them.
+  const written = new Map(Object.keys(zones).map((zone) => [normalizeDomainName(zone), zone]));
+  const zone = zoneOfName(name, (candidate) => written.has(candidate), said);
+  return zone === undefined ? undefined : (written.get(zone) ?? zone);
 }
 
 /** A certificate's own map from names to zones, by the name that is proved. */

@@ -138,7 +138,8 @@ function sharedAuthorities(sharedServices: Draft<SharedServices> | undefined) {
           {
             path: ['sharedServices', 'certificateAuthorities', authority],
             authority,
-            suffixes: (shareWith.permissions ?? DEFAULT_PERMISSIONS).flatMap((permission) =>
+            // A permission that is there twice has its own problem.
+            suffixes: [...new Set(shareWith.permissions ?? DEFAULT_PERMISSIONS)].flatMap((permission) =>
               permission === undefined
                 ? []
                 : [false, true].map((accepted) => shareSuffix({ permission, accepted })),

@@ -24,8 +24,10 @@ export function listProblems(
       got: hostName,
       remedy: 'leave it out',
     }));
-  const served = servedHostNames(environment.sharedServices ?? {}, revocation).map(([hostName]) => hostName);
-  return [...problems, ...certificateProblems(path, served)];
+  const served = new Set(
+    servedHostNames(environment.sharedServices ?? {}, revocation).map(([hostName]) => hostName),
+  );
+  return [...problems, ...certificateProblems(path, [...served])];
 }
 
 /** One certificate covers all that a distribution serves. */

@@ -1,4 +1,4 @@
-import { provedNames, zoneGrants, zoneNameOf } from '../../environments/domains';
+import { isGranted, provedNames, zoneGrants, zoneNameOf } from '../../environments/domains';
 import type { Zone } from '../../environments';
 
 const zones: Record<string, Zone> = {
@@ -37,6 +37,35 @@ test('what is granted does not follow the certificates', () => {
   expect(zoneGrants(zones, { domains, certificates })).toEqual(zoneGrants(zones, { domains }));
 });
 
+test('what lies around a zone is granted with the whole zone, and a name alone around it with nothing there', () => {
+  const inner = (domains: Parameters<typeof zoneGrants>[1]['domains']) =>
+    zoneGrants(zones, { domains }).filter(({ zoneName }) => zoneName === 'shop.example.com');
+  expect(inner(['example.com', { domainName: 'a.shop.example.com', includeSubdomains: false }])).toEqual([
+    {
+      zoneName: 'shop.example.com',
+      domainNames: ['a.shop.example.com'],
+      subdomainsOf: ['shop.example.com'],
+    },
+  ]);
+  expect(inner([{ domainName: 'example.com', includeSubdomains: false }])).toEqual([]);
+});
+
+test('domains are granted however they are written, and what is ill-formed is not', () => {
+  expect(zoneGrants(zones, { domains: ['Example.COM.', undefined] })).toEqual(
+    zoneGrants(zones, { domains: ['example.com'] }),
+  );
+});
+
+test.each([
+  ['example.com', true, true],
+  ['a.b.example.com', true, false],
+  ['badexample.com', false, false],
+  ['com', false, false],
+])('an account with example.com may prove %s: %p, and with it alone: %p', (name, whole, alone) => {
+  expect(isGranted(name, { domainName: 'example.com', includeSubdomains: true })).toBe(whole);
+  expect(isGranted(name, { domainName: 'example.com', includeSubdomains: false })).toBe(alone);
+});
+
 test('a name lies in the longest zone, unless its certificate says another', () => {
   expect(zoneNameOf(zones, 'a.shop.example.com')).toBe('shop.example.com');
   expect(zoneNameOf(zones, 'example.dev')).toBeUndefined();
@@ -50,6 +79,21 @@ test('a name lies in the longest zone, unless its certificate says another', () 
     'shop.example.com': 'shop.example.com',
     'x.shop.example.com': 'example.com',
   });
+});
+
+test('a zone keeps the name it is written with, and holds names that are written otherwise', () => {
+  const written: Record<string, Zone> = { 'Example.COM.': { type: 'create' } };
+  expect(zoneNameOf(written, '*.a.EXAMPLE.com')).toBe('Example.COM.');
+  expect(zoneNameOf({}, 'example.com')).toBeUndefined();
+});
+
+test('the zone that a certificate says counts for its wildcard too, and also where nobody declares it', () => {
+  const certificate = {
+    source: 'public',
+    domainName: '*.a.example.com',
+    zones: { '*.A.example.com.': 'Example.DEV' },
+  } as const;
+  expect([...provedNames(zones, certificate)]).toEqual([['a.example.com', 'example.dev']]);
 });
 
 test('only certificates that are validated by DNS prove names', () => {

@@ -1,34 +1,60 @@
-import { AcmCertificate } from '@cdktf/provider-aws/lib/acm-certificate';
-import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
-import { TerraformStack } from 'cdktf';
+import { TerraformOutput } from 'cdktf';
 import local from '../../environments/local';
 import production from '../../environments/production';
 import staging from '../../environments/staging';
-import { UniqueLogicalIds } from '../../stacks/unique-logical-ids';
+import { AccountStack, type AccountStackProps } from '../../stacks/account-stack';
 import { synthesizedStacks } from '../support/environment-stacks';
-import { testApp } from '../support/synth';
+import { template, testApp } from '../support/synth';
 
-test('fails where two ids differ only in punctuation, because Terraform would see the later alone', () => {
-  const stack = new TerraformStack(testApp(), 'test');
-  new AwsProvider(stack, 'aws', { region: 'eu-west-1' });
-  stack.node.addValidation(new UniqueLogicalIds(stack));
-  new AcmCertificate(stack, 'a.bc.com', { domainName: 'a.bc.com' });
-  new AcmCertificate(stack, 'ab.c.com', { domainName: 'ab.c.com' });
-  expect(() => stack.runAllValidations()).toThrow('got abccom for test/a.bc.com and test/ab.c.com');
+function stackOf(props: Partial<AccountStackProps> = {}): AccountStack {
+  return new AccountStack(testApp(), {
+    environment: local,
+    accountName: 'shop',
+    account: local.applications.shop!,
+    regions: ['eu-west-1'],
+    ...props,
+  });
+}
+
+test('is called by environment and account, and tags by them and by what the environment says', () => {
+  const stack = stackOf();
+  expect(stack.node.id).toBe('local-shop');
+  expect(template(stack).provider!.aws).toMatchObject([
+    {
+      allowed_account_ids: ['222222222222'],
+      assume_role: [{ role_arn: 'arn:aws:iam::222222222222:role/certfleet-deploy' }],
+      default_tags: [
+        {
+          tags: {
+            'certfleet:environment': 'local',
+            'certfleet:stack': 'local-shop',
+            project: 'certfleet',
+          },
+        },
+      ],
+    },
+  ]);
 });
 
-test('keeps state in the folder, bucket or workspace that the environment names', () => {
-  const backendOf = (environment: typeof local, name: string) =>
-    synthesizedStacks(environment)[name]!.terraform;
-  expect(backendOf(local, 'local-shop')).toMatchObject({
-    backend: { local: { path: '../../../.emulator/state/local-shop.tfstate' } },
+test('keeps the state of an account that is renamed where it was', () => {
+  const stack = stackOf({ accountName: 'store', stateAccountName: 'shop' });
+  expect(stack.node.id).toBe('local-store');
+  expect(template(stack).terraform!.backend).toEqual({
+    local: { path: '../../../.emulator/state/local-shop.tfstate' },
   });
-  expect(backendOf(staging, 'staging-shop')).toMatchObject({
-    backend: { s3: { key: 'certfleet/staging-shop.tfstate', encrypt: true, use_lockfile: true } },
+});
+
+test('asks for the provider that the environment says, not for the one of the bindings', () => {
+  expect(template(stackOf()).terraform!.required_providers).toMatchObject({
+    aws: { version: '>= 5.80.0, < 6.0.0' },
   });
-  expect(backendOf(production, 'production-shop')).toMatchObject({
-    cloud: { organization: 'example', workspaces: { name: 'production-shop', project: 'certificates' } },
-  });
+});
+
+test('refuses two elements at one address', () => {
+  const stack = stackOf();
+  new TerraformOutput(stack, 'A', { value: 1 }).overrideLogicalId('arn');
+  new TerraformOutput(stack, 'B', { value: 2 }).overrideLogicalId('arn');
+  expect(() => template(stack)).toThrow('an element must have a logical id of its own, got arn');
 });
 
 test('provider 5 has a provider for each Region, and no argument it does not know', () => {
@@ -75,40 +101,4 @@ test('provider 6 on the way from 5 has the providers of 5 and says no Region, an
   expect(Object.values(staged['staging-shop']!.resource!.aws_acm_certificate!)).toContainEqual(
     expect.objectContaining({ options: { export: 'DISABLED' }, provider: 'aws.us-east-1' }),
   );
-});
-
-test('no private certificate has options, whatever the provider', () => {
-  for (const environment of [local, staging, production]) {
-    const certificates = Object.values(synthesizedStacks(environment)).flatMap(({ resource }) =>
-      Object.values(resource?.aws_acm_certificate ?? {}),
-    );
-    const ofAuthorities = certificates.filter((each) => 'certificate_authority_arn' in each);
-    expect(ofAuthorities.length).toBeGreaterThan(0);
-    for (const certificate of ofAuthorities) expect(certificate).not.toHaveProperty('options');
-  }
-});
-
-test('reaches the shared-services account through the deploy role and then the validation role', () => {
-  const [provider] = synthesizedStacks(production)['production-partner']!.provider!.aws!.filter(
-    ({ alias }) => alias === 'shared-services',
-  );
-  expect(provider!.assume_role).toEqual([
-    { role_arn: 'arn:aws:iam::111122220023:role/certfleet-deploy', session_name: 'certfleet' },
-    {
-      role_arn: 'arn:aws:iam::111122220020:role/certfleet-production-partner-validation',
-      external_id: 'example-partner',
-      session_name: 'certfleet',
-    },
-  ]);
-});
-
-test('requests a certificate whose record has yet to be created by hand, and waits for none of it', () => {
-  const shop = synthesizedStacks(staging)['staging-shop']!;
-  expect(Object.keys(shop.output!.dns_records_to_create!.value as object).sort()).toEqual([
-    'api.partner.example',
-    'shop.partner.example',
-  ]);
-  const waited = Object.keys(shop.resource!.aws_acm_certificate_validation!);
-  expect(waited).toContainEqual(expect.stringMatching(/^Certificates_partner_eu-west-1/));
-  expect(waited).not.toContainEqual(expect.stringContaining('partner-api'));
 });

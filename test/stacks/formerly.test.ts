@@ -15,7 +15,7 @@ function queueIn(
   new SqsQueue(queue, 'Resource');
   rename(group, queue);
   new MovedBlocks(stack);
-  return template(stack) as Template & { readonly moved?: unknown };
+  return template(stack);
 }
 
 const addressOf = ({ resource }: Template) => `aws_sqs_queue.${Object.keys(resource!.aws_sqs_queue!)[0]}`;

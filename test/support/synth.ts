@@ -15,6 +15,7 @@ export interface Template {
     readonly from: string;
     readonly lifecycle: { readonly destroy: boolean };
   }>;
+  readonly moved?: ReadonlyArray<{ readonly from: string; readonly to: string }>;
 }
 
 /** An app whose folder is removed after the tests; that of `Testing.app()` would stay. */

@@ -48,6 +48,19 @@ test('refuses two CAs with one bucket and one host name', () => {
   ]);
 });
 
+test('refuses a former host name that another CA has today', () => {
+  expect(
+    problemsAfter((e) => {
+      const { root, issuing } = e.sharedServices.certificateAuthorities;
+      root.revocation = { type: 'crl', bucketName: 'another', hostName: 'root.example.com' };
+      issuing.revocation.formerHostNames = ['root.example.com'];
+    }),
+  ).toEqual([
+    'sharedServices.certificateAuthorities.issuing.revocation.formerHostNames: must not claim the name "root.example.com" at CloudFront, ' +
+      'which sharedServices.certificateAuthorities.root.revocation.hostName has already; leave it out of one of them',
+  ]);
+});
+
 describe('two environments', () => {
   const environment = (name: string, account: string) => {
     const { applications, sharedServices, ...made } = draft();

@@ -147,3 +147,19 @@ test('refuses the Region of an API at the edge that is not of the account', () =
     'applications.shop.consumers.api.region: must be a Region of the account, got "eu-west-2"; add it to the account\'s regions',
   ]);
 });
+
+test('refuses the edge with a certificate elsewhere, and says which Region the certificate lacks', () => {
+  expect(problemsAfter((e) => (e.applications.shop.consumers.api.endpointType = 'EDGE'))).toEqual([
+    'applications.shop.consumers.api.certificate: must be a certificate in us-east-1, where the service takes it from, ' +
+      'got "api"; add "us-east-1" to the regions of the certificate',
+  ]);
+});
+
+test('refuses a host name that no certificate covers, as a wildcard stands for one label', () => {
+  expect(
+    problemsAfter((e) => (e.applications.shop.consumers.web.hostNames = ['a.b.shop.example.com'])),
+  ).toEqual([
+    'applications.shop.consumers.web.hostNames[0]: must be covered by a name on its certificate, got "a.b.shop.example.com"; ' +
+      'add it to the certificate, which has shop.example.com, *.shop.example.com, shop.example.org, orders.internal.example.com',
+  ]);
+});

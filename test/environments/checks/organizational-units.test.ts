@@ -18,11 +18,3 @@ test.each([
       `o-certfleet01 of account 999999999999, got "${unit}"; correct it, or organization.id and organization.managementAccountId`,
   ]);
 });
-
-test('refuses what only looks like a unit', () => {
-  expect(
-    problemsAfter(shareWith('arn:aws:iam::999999999999:ou/o-certfleet01/ou-ab12-cd34ef56')),
-  ).toContainEqual(
-    expect.stringContaining('organizationalUnitArns[0]: must be the ARN of an organizational unit'),
-  );
-});

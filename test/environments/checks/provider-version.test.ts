@@ -1,5 +1,6 @@
 import { type ProviderVersion, problemLine } from '../../../environments';
 import { checkProviderVersion } from '../../../environments/checks/provider-version';
+import { problemsAfter } from '../../support/spoilt-environment';
 
 const problems = (provider: Partial<ProviderVersion>) => checkProviderVersion({ provider }).map(problemLine);
 
@@ -81,4 +82,10 @@ test.each([true, false])(
 test('a version of a major version that is not known is not looked at', () => {
   expect(problems({ version: '~> 1.0' })).toEqual([]);
   expect(checkProviderVersion({})).toEqual([]);
+});
+
+test('an environment is refused for its provider', () => {
+  expect(problemsAfter((e) => (e.provider.version = '>= 6.0.0, < 7.0.0'))).toEqual([
+    'provider.version: must keep to major version 5, got ">= 6.0.0, < 7.0.0"; write it as ">= 5.67.0, < 6.0.0"',
+  ]);
 });

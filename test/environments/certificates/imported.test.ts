@@ -1,0 +1,28 @@
+import { certificateFacts } from '../../../environments/certificates';
+import { problemsAfter } from '../../support/spoilt-environment';
+
+const imported = (changes: object) =>
+  problemsAfter((e) => {
+    const { certificates } = e.applications.shop;
+    certificates.old = { source: 'imported', domainName: 'old.example.dev', secretId: 'old', ...changes };
+  });
+
+describe('its form', () => {
+  test('takes a key that ACM would not make, and names in no zone', () => {
+    expect(imported({ keyAlgorithm: 'RSA_1024', hasChain: true })).toEqual([]);
+  });
+
+  test.each<[object, string]>([
+    [{ secretId: ' ' }, 'secretId: must be non-empty text, got " "; fill it in'],
+    [{ hasChain: 'yes' }, 'hasChain: must be true or false, got "yes"; write it without quotes'],
+    [{ keyAlgorithm: 'DSA' }, 'keyAlgorithm: must be one of RSA_1024, RSA_2048, RSA_3072, RSA_4096'],
+  ])('refuses %j', (changes, message) => {
+    expect(imported(changes)).toEqual([
+      expect.stringContaining(`applications.shop.certificates.old.${message}`),
+    ]);
+  });
+});
+
+test('its facts are that ACM is not asked for it, and that nothing proves it', () => {
+  expect(certificateFacts({ source: 'imported', secretId: 'old' })).toEqual({ isRequested: false });
+});
