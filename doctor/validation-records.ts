@@ -1,6 +1,6 @@
 import { statedRecords } from '../environments/validation-records';
 import { type EnvironmentCertificate, declaredZone } from '../environments';
-import { nameToProve, normalizeDomainName, visibleText } from '../modules/core';
+import { nameToProve, visibleText } from '../modules/core';
 import type { AccountCertificate } from './account-certificates';
 import type { AwsAnswers } from './aws-answers';
 import type { Finding } from './dns/finding';

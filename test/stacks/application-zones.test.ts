@@ -1,5 +1,5 @@
 import type { Zone } from '../../environments';
-import { ApplicationZones, type ApplicationZonesProps, namesThatAre } from '../../stacks/application-zones';
+import { ApplicationZones, type ApplicationZonesProps } from '../../stacks/application-zones';
 import { accountStack } from '../support/account';
 import { onlyResource, resources, template } from '../support/synth';
 
@@ -17,7 +17,7 @@ function published(
 ) {
   const { stack, providers } = accountStack();
   const used = new Set(Object.keys(zones));
-  const all = { zones, used, records: {}, at: providers.at('us-east-1'), ...props };
+  const all = { zones, used, records: [], at: providers.at('us-east-1'), ...props };
   const router = new ApplicationZones(stack, 'Zones', all).router(zonesOfNames);
   for (const domainName of names) {
     router.publish(stack, domainName, {
@@ -54,17 +54,14 @@ test('zones that the account does not use are left alone: nothing is looked up, 
 
 test('records are taken over where the account says so, and stand where it says so', () => {
   const made = published(['a.shop.example.com', 'b.shop.example.com', 'a.example.net'], {
-    records: { 'a.shop.example.com': 'overwrite', 'a.example.net': 'published' },
+    records: [
+      { name: 'a.shop.example.com', state: 'overwrite' },
+      { name: 'a.example.net', state: 'published' },
+    ],
   });
   expect(resources(made, 'aws_route53_record').map((each) => each.allow_overwrite)).toEqual([
     true,
     undefined,
   ]);
   expect(Object.keys(made.output!.dns_records_to_create!.value as object)).toEqual(['a.example.net']);
-});
-
-test('the names in a state are those of which it is said', () => {
-  const records = { a: 'retain', b: 'delete', c: 'retain' } as const;
-  expect(namesThatAre('retain', records)).toEqual(['a', 'c']);
-  expect(namesThatAre('published', records)).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { SqsQueue } from '@cdktf/provider-aws/lib/sqs-queue';
 import { Construct } from 'constructs';
+import { RemovedResource } from '../../modules/core/constructs';
 import { MovedBlocks, renamedFrom } from '../../stacks/formerly';
 import { type Template, template, testStack } from '../support/synth';
 
@@ -43,4 +44,19 @@ test('nothing is moved where nothing was renamed', () => {
       renamedFrom(queue, undefined);
     }),
   ).not.toHaveProperty('moved');
+});
+
+test('what is forgotten under a new name is forgotten under the former one too', () => {
+  const forgottenIn = (id: string, former?: string) => {
+    const stack = testStack();
+    const group = new Construct(stack, id);
+    new RemovedResource(group, 'Resource', { resourceType: 'aws_sqs_queue', destroy: false });
+    renamedFrom(group, former);
+    new MovedBlocks(stack);
+    return template(stack).removed as object[];
+  };
+  const [before] = forgottenIn('orders');
+  const [after] = forgottenIn('purchases');
+  expect(forgottenIn('purchases', 'orders')).toEqual(expect.arrayContaining([before, after]));
+  expect(forgottenIn('purchases', 'orders')).toHaveLength(2);
 });

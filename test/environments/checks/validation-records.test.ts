@@ -1,3 +1,4 @@
+import { problemsAfter } from '../../support/spoilt-environment';
 import local from '../../../environments/local';
 import { problems as environmentProblems } from '../../support/spoilt-environment';
 
@@ -105,5 +106,54 @@ describe('a name in a zone that others edit', () => {
       }),
     );
     expect(found).toEqual([expect.stringContaining('must be in a Route 53 zone, which example.net is not')]);
+  });
+});
+
+describe('a zone that is said', () => {
+  const zones = {
+    'example.com': { type: 'existing', hostedZoneId: 'ZOUTER' },
+    'sub.example.com': { type: 'create' },
+  };
+  const shop = (e: any, zone?: string) => {
+    Object.assign(e.sharedServices.zones, zones);
+    e.applications.shop.domains = ['example.com', 'example.org'];
+    e.applications.shop.certificates.sub = {
+      source: 'public',
+      domainName: 'x.sub.example.com',
+      zones: zone && { 'x.sub.example.com': zone },
+    };
+  };
+
+  test('is taken for a record that stays', () => {
+    expect(
+      problemsAfter((e) => {
+        Object.assign(e.sharedServices.zones, zones);
+        e.applications.shop.validationRecords = {
+          'x.sub.example.com': { state: 'retain', zone: 'example.com' },
+        };
+      }),
+    ).toEqual([]);
+  });
+
+  test('must be declared and hold the name', () => {
+    expect(
+      problemsAfter((e) => {
+        e.applications.shop.validationRecords = {
+          'x.sub.example.com': { state: 'delete', zone: 'example.net' },
+        };
+      }),
+    ).toEqual([expect.stringContaining('must be a declared zone that holds the name, got "example.net"')]);
+  });
+
+  test('must be the same on all certificates of the account', () => {
+    expect(
+      problemsAfter((e) => {
+        shop(e, 'example.com');
+        e.applications.shop.certificates.again = { source: 'public', domainName: 'x.sub.example.com' };
+      }),
+    ).toEqual([
+      'applications.shop.certificates.again.zones: must prove x.sub.example.com in example.com, as certificate sub does, ' +
+        'got "sub.example.com"; say the same zone on both: an account has one record for a name',
+    ]);
   });
 });

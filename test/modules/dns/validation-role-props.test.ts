@@ -16,8 +16,16 @@ test('takes what is well-formed', () => {
 });
 
 test.each<[string, Partial<ValidationRoleProps>, string]>([
-  ['an empty organization', { organizationId: '' }, 'organizationId must be the id of an organization, got ""'],
-  ['another organization', { organizationId: 'x' }, 'organizationId must be the id of an organization, got "x"'],
+  [
+    'an empty organization',
+    { organizationId: '' },
+    'organizationId must be the id of an organization, got ""',
+  ],
+  [
+    'another organization',
+    { organizationId: 'x' },
+    'organizationId must be the id of an organization, got "x"',
+  ],
   ['an empty name', { roleName: '' }, 'roleName must be a name of letters'],
   ['a name with a path', { roleName: 'a b/c' }, 'roleName must be a name of letters'],
   ['an account of fewer digits', { applicationAccountId: '2222' }, 'applicationAccountId must be 12 digits'],
