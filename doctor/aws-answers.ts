@@ -1,5 +1,6 @@
 import pLimit from 'p-limit';
 import type { Application, Environment, Zone } from '../environments';
+import { zoneFacts } from '../environments/zones';
 import { AccountSessions } from '../live/account-credentials';
 import { CLIENT_SETTINGS, call } from '../live/calls';
 import { visibleText } from '../modules/core';
@@ -72,7 +73,8 @@ export class AwsAnswers {
           nameServers: DelegationSet?.NameServers?.map(presentName).sort(),
         };
       };
-      if (zone.type === 'existing') return get(zone.hostedZoneId);
+      const id = zoneFacts(zone)?.hostedZone?.hostedZoneId;
+      if (id !== undefined) return get(id);
       const { HostedZones = [] } = await call(signal, (abortSignal) =>
         client.send(new ListHostedZonesByNameCommand({ DNSName: zoneName }), { abortSignal }),
       );

@@ -1,4 +1,5 @@
 import type { Environment, Zone } from '../environments';
+import { zoneFacts } from '../environments/zones';
 import { isWithinZone, nameToProve } from '../modules/core';
 import type { AwsAnswers, HostedZones } from './aws-answers';
 import { delegationFindings } from './dns/delegation';
@@ -20,7 +21,7 @@ export class ZoneFindings {
   public ofDeclaredZone(environment: Environment, name: string, zone: Zone): Promise<Finding[]> {
     return this.once(`${environment.name}/${name}`, () =>
       this.signedOr(name, () =>
-        zone.type === 'create' || zone.type === 'existing'
+        zoneFacts(zone)?.hostedZone
           ? this.ofHostedZone(environment, name, zone)
           : this.ofForeignZone(name, zone),
       ),
@@ -72,20 +73,21 @@ export class ZoneFindings {
 
   private async ofHostedZone(environment: Environment, name: string, zone: Zone): Promise<Finding[]> {
     const hosted = await this.aws?.hostedZones(environment, name, zone);
+    const hostedZoneId = zoneFacts(zone)?.hostedZone?.hostedZoneId;
     const findings = hosted ? hostedZoneFindings(environment, name, hosted) : [];
     if (hosted?.arePrivate) return findings;
     const delegation = await delegationFindings(this.resolver, {
       name,
       hostedNameServers: hosted?.nameServers,
       nameServersAreKnownTo:
-        zone.type === 'existing'
-          ? `the hosted zone ${zone.hostedZoneId}`
+        hostedZoneId !== undefined
+          ? `the hosted zone ${hostedZoneId}`
           : `terraform output name_servers of ${environment.name}-shared-services`,
     });
     return [...findings, ...delegation];
   }
 
-  private async ofForeignZone(name: string, { type }: Zone): Promise<Finding[]> {
+  private async ofForeignZone(name: string, zone: Zone): Promise<Finding[]> {
     if (await isZone(this.resolver, name)) return [];
     const { code } = await this.resolver.look(name, 'SOA');
     return [
@@ -95,7 +97,7 @@ export class ZoneFindings {
         name,
         subject: `zone ${name}`,
         problem: `must be found by the resolver, got ${code === 'NOERROR' ? 'no SOA record' : code}`,
-        remedy: `have the zone above ${parentName(name)} delegate it to ${type === 'cloudflare' ? 'Cloudflare' : 'its name servers'}`,
+        remedy: `have the zone above ${parentName(name)} delegate it to ${zoneFacts(zone)?.runBy ?? 'its name servers'}`,
         records: [],
       },
     ];

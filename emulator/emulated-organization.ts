@@ -1,4 +1,6 @@
-import type { Consumer, Environment } from '../environments';
+import type { Environment } from '../environments';
+import { consumerFacts } from '../environments/consumers';
+import type { LookUp } from '../environments/consumers/consumer-kind';
 
 /** What the emulated AWS holds before anything is deployed: the organization, and what other teams own. */
 export interface EmulatedOrganization {
@@ -26,34 +28,20 @@ export function emulatedOrganization({
     managementAccountId: organization.managementAccountId,
     ramSharingEnabled: organization.ramSharingEnabled,
     memberAccountIds: [sharedServices.accountId, ...members.map(({ accountId }) => accountId)],
-    existing: Object.values(applications).flatMap(({ accountId, regions, consumers }) =>
-      regions.map((region) => {
-        const here = Object.values(consumers ?? {}).filter(
-          (consumer) => regionOf(consumer, regions[0]) === region,
-        );
+    existing: Object.values(applications).flatMap((application) => {
+      const facts = Object.values(application.consumers ?? {}).flatMap(
+        (consumer) => consumerFacts(consumer, application) ?? [],
+      );
+      return application.regions.map((region) => {
+        const lookUps = facts.filter((each) => each.region === region).flatMap((each) => each.lookUps);
+        const existing = (wanted: LookUp['what']) => lookUps.filter(({ what }) => what === wanted);
         return {
-          accountId,
+          accountId: application.accountId,
           region,
-          loadBalancers: here.flatMap(loadBalancer),
-          restApis: here.flatMap(restApi),
+          loadBalancers: existing('load balancer').map(({ name, type = 'application' }) => ({ name, type })),
+          restApis: existing('REST API').map(({ name }) => ({ name })),
         };
-      }),
-    ),
+      });
+    }),
   };
-}
-
-function regionOf(consumer: Consumer, firstRegion: string): string {
-  return ('region' in consumer ? consumer.region : undefined) ?? firstRegion;
-}
-
-function loadBalancer(consumer: Consumer) {
-  return consumer.type === 'load-balancer-listener'
-    ? [{ name: consumer.loadBalancerName, type: consumer.loadBalancerType ?? 'application' }]
-    : [];
-}
-
-function restApi(consumer: Consumer) {
-  return consumer.type === 'api-gateway-domain' && consumer.restApiName !== undefined
-    ? [{ name: consumer.restApiName }]
-    : [];
 }

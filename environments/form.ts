@@ -24,25 +24,35 @@ export function formOf<T extends object>() {
   ): Form<T> => object(shape) as unknown as Form<T>;
 }
 
+/** The kinds of a union, by the word that `Property` says. */
+type Kinds<T, Property extends keyof T> = {
+  readonly [Kind in NonNullable<T[Property]> & string]: { readonly form: Form<T> };
+};
+
 /**
- * The form of a value of one of several kinds, each with the name that `property` says.
+ * The form of a value of one of several kinds, each under the word that `property` says.
  *
  * @param usual kind of a value that has no such property
  * @default usual - every value must have it
  */
-export function formOfKinds<T>(
-  property: string,
-  kinds: Readonly<Record<string, { readonly form: Form<T> }>>,
-  usual?: string,
-): z.ZodType<T> {
-  const names = Object.keys(kinds).map((name) => (name === usual ? `${name}, which is the default,` : name));
-  const forms = Object.values(kinds).map(({ form }) => form) as [Form<T>, ...Form<T>[]];
-  return z.discriminatedUnion(property, forms, {
-    error: ruleMessage({
-      rule: `must have the ${property} ${names.slice(0, -1).join(', ')} or ${names.at(-1)}`,
-      remedy: 'choose one',
-    }),
-  });
+export function formOfKinds<T extends object>() {
+  return <Property extends keyof T & string, Given extends Kinds<T, Property>>(
+    property: Property,
+    kinds: Given & Readonly<Record<Exclude<keyof Given, keyof Kinds<T, Property>>, never>>,
+    usual?: keyof Given,
+  ): z.ZodType<T> => {
+    const known: Readonly<Record<string, { readonly form: Form<T> }>> = kinds;
+    const names = Object.keys(known).map((name) =>
+      name === usual ? `${name}, which is the default,` : name,
+    );
+    const forms = Object.values(known).map(({ form }) => form) as [Form<T>, ...Form<T>[]];
+    return z.discriminatedUnion(property, forms, {
+      error: ruleMessage({
+        rule: `must have the ${property} ${names.slice(0, -1).join(', ')} or ${names.at(-1)}`,
+        remedy: 'choose one',
+      }),
+    });
+  };
 }
 
 /** An object that takes these properties and no others. */

@@ -6,6 +6,7 @@ import {
   chooseCertificates,
   loadEnvironments,
 } from '../../environments';
+import { consumerFacts } from '../../environments/consumers';
 import { suggestion } from '../../environments/checks/suggestion';
 import { type CertificateState, daysLeft, liveStatus, renewalText } from '../../live';
 import { visibleText } from '../../modules/core';
@@ -202,10 +203,9 @@ function shortList(names: readonly string[]): string {
 }
 
 /** Names of the consumers that have a certificate. */
-function consumersOf({ consumers = {} }: Application, certificate: string): string[] {
-  return Object.entries(consumers).flatMap(([name, consumer]) => {
-    const additional =
-      consumer.type === 'load-balancer-listener' ? (consumer.additionalCertificates ?? []) : [];
-    return [consumer.certificate, ...additional].includes(certificate) ? [name] : [];
+function consumersOf(application: Application, certificate: string): string[] {
+  return Object.entries(application.consumers ?? {}).flatMap(([name, consumer]) => {
+    const used = consumerFacts(consumer, application)?.certificates ?? [];
+    return used.some(([, each]) => each === certificate) ? [name] : [];
   });
 }

@@ -21,4 +21,4 @@ export type Backend = {
 }[keyof Kinds];
 
 /** The form of a backend of any type. */
-export const backendForm = formOfKinds<Backend>('type', KINDS);
+export const backendForm = formOfKinds<Backend>()('type', KINDS);

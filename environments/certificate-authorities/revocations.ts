@@ -51,4 +51,4 @@ export type Revocation = {
   [Type in keyof Kinds]: Kinds[Type] extends { readonly form: Form<infer T> } ? T : never;
 }[keyof Kinds];
 
-export const revocationForm = formOfKinds<Revocation>('type', KINDS);
+export const revocationForm = formOfKinds<Revocation>()('type', KINDS);

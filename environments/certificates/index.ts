@@ -26,7 +26,7 @@ export type Certificate = {
 }[keyof Kinds];
 
 /** The form of a certificate of any source. */
-export const certificateForm = formOfKinds<Certificate>('source', KINDS);
+export const certificateForm = formOfKinds<Certificate>()('source', KINDS);
 
 /** The facts of a certificate; undefined where its source is not known. */
 export function certificateFacts(certificate: Draft<Certificate> | undefined): CertificateFacts | undefined {

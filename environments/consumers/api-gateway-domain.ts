@@ -43,6 +43,7 @@ export const apiGatewayDomain: ConsumerKind<ApiGatewayDomain> = {
       service: atEdge ? 'edgeApiDomain' : 'regionalApiDomain',
       chosenBy: atEdge ? ['endpointType'] : ['type'],
       region,
+      lookUps: consumer.restApiName === undefined ? [] : [{ what: 'REST API', name: consumer.restApiName }],
       claims: places.flatMap((place) => nameClaims(hostNames, place)),
       problems:
         consumer.stageName !== undefined && consumer.restApiName === undefined

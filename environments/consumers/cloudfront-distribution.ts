@@ -25,6 +25,7 @@ export const cloudFrontDistribution: ConsumerKind<CloudFrontDistribution> = {
       hostNames,
       service: 'cloudFront',
       chosenBy: ['type'],
+      lookUps: [],
       claims: nameClaims(hostNames, 'CloudFront'),
     };
   },

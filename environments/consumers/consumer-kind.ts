@@ -33,6 +33,14 @@ export interface Claim {
   readonly remedy: string;
 }
 
+/** Something of the account that others manage. */
+export interface LookUp {
+  readonly what: 'load balancer' | 'target group' | 'REST API';
+  readonly name: string;
+  /** Of a load balancer. @default - it has no type */
+  readonly type?: 'application' | 'network';
+}
+
 /** What rules need to know of a consumer, whatever its type; paths start at the consumer. */
 export interface ConsumerFacts {
   /** Names of the certificates it uses. */
@@ -45,6 +53,8 @@ export interface ConsumerFacts {
   readonly chosenBy: Path;
   /** Region of the service itself; undefined where it has none, or the file does not say it well. */
   readonly region?: string;
+  /** What must stand before it, which it looks up by name in its Region. */
+  readonly lookUps: readonly LookUp[];
   /** What nothing else can have at the same time. */
   readonly claims: readonly Claim[];
   /**

@@ -24,7 +24,7 @@ export type Consumer = {
 }[keyof Kinds];
 
 /** The form of a consumer of any kind. */
-export const consumerForm = formOfKinds<Consumer>('type', KINDS);
+export const consumerForm = formOfKinds<Consumer>()('type', KINDS);
 
 /** The facts of a consumer; undefined where its type is not known. */
 export function consumerFacts(

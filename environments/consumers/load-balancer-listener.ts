@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DEFAULT_LISTENER_CERTIFICATE_QUOTA } from '../../modules/core';
 import { domain, formOf, integer, list, name, oneOf, region, text } from '../form';
-import { type ConsumerKind, type ConsumerName, listed, named } from './consumer-kind';
+import { type ConsumerKind, type ConsumerName, type LookUp, listed, named } from './consumer-kind';
 
 /** An HTTPS or TLS listener on a load balancer that exists. */
 export interface LoadBalancerListener extends ConsumerName {
@@ -55,6 +55,10 @@ export const loadBalancerListener: ConsumerKind<LoadBalancerListener> = {
       service: consumer.loadBalancerType === 'network' ? 'networkLoadBalancer' : 'applicationLoadBalancer',
       chosenBy: ['type'],
       region,
+      lookUps: [
+        ...lookUpOf('load balancer', consumer.loadBalancerName, consumer.loadBalancerType ?? 'application'),
+        ...lookUpOf('target group', consumer.targetGroupName),
+      ],
       claims: isNamed
         ? [
             {
@@ -74,3 +78,7 @@ export const loadBalancerListener: ConsumerKind<LoadBalancerListener> = {
     };
   },
 };
+
+function lookUpOf(what: LookUp['what'], name: string | undefined, type?: LookUp['type']): LookUp[] {
+  return name === undefined ? [] : [{ what, name, type }];
+}

@@ -34,11 +34,13 @@ export const sectionForms = Object.fromEntries(
 /** What is wrong in the sections that are there. */
 export function checkSections(environment: Draft<Foundation & Sections>): Problem[] {
   return (Object.keys(KINDS) as Array<keyof Sections>).flatMap((name) => {
+    const { problems }: Pick<SectionKind<never>, 'problems'> = KINDS[name];
     const section = environment[name];
     return section === undefined
       ? []
-      : KINDS[name]
-          .problems(section, environment)
-          .map((problem) => ({ ...problem, path: [name, ...problem.path] }));
+      : problems(section as never, environment).map((problem) => ({
+          ...problem,
+          path: [name, ...problem.path],
+        }));
   });
 }

@@ -17,5 +17,5 @@ export const cloudflareZone: ZoneKind<CloudflareZone> = {
       "copy it from the zone's overview",
     ),
   }),
-  facts: () => ({ isEditedByPeople: false }),
+  facts: () => ({ isEditedByPeople: false, runBy: 'Cloudflare' }),
 };

@@ -26,7 +26,7 @@ export type Zone = {
 }[keyof Kinds];
 
 /** The form of a zone of any type. */
-export const zoneForm = formOfKinds<Zone>('type', KINDS);
+export const zoneForm = formOfKinds<Zone>()('type', KINDS);
 
 /** The facts of a zone; undefined where its type is not known. */
 export function zoneFacts(zone: Draft<Zone> | undefined): ZoneFacts | undefined {

@@ -15,6 +15,12 @@ export interface ZoneFacts {
    * @default - another DNS service has the zone
    */
   readonly hostedZone?: HostedZone;
+  /**
+   * The DNS service that is not ours, by its name.
+   *
+   * @default - Route 53, or one that is not known
+   */
+  readonly runBy?: string;
   /** Whether people write its records, and the stacks only tell them which. */
   readonly isEditedByPeople: boolean;
 }
