@@ -1,5 +1,5 @@
 import type { Document, Node, Pair } from 'yaml';
-import type { Path, Problem } from './checks/problem';
+import type { Path, Problem } from './problem';
 
 /** Whether an environment file is data, JSON or YAML, and no program. */
 export function isDataFile(file: string): boolean {

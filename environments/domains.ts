@@ -5,7 +5,7 @@ import {
   uniqueDomainNames,
   zoneOfName,
 } from '../modules/core';
-import type { Draft } from './checks/draft';
+import type { Draft } from './draft';
 import { type Certificate, certificateFacts } from './certificates';
 import type { Application } from './environment';
 import { type Zone, zoneFacts } from './zones';

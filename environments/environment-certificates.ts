@@ -1,6 +1,6 @@
 import { uniqueDomainNames } from '../modules/core';
 import { type Certificate, certificateFacts } from './certificates';
-import { suggestion } from './checks/suggestion';
+import { suggestion } from './suggestion';
 import { saidZones, zoneNameOf } from './domains';
 import type { Application, Environment } from './environment';
 import type { Zone } from './zones';

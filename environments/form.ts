@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ACCOUNT_ID, domainNameProblem, normalizeDomainName, parseArn } from '../modules/core';
-import { regionRemedy } from './checks/region';
-import { suggestion } from './checks/suggestion';
+import { regionRemedy } from './region';
+import { suggestion } from './suggestion';
 import { ruleMessage } from './rule-message';
 
 /*

@@ -1,12 +1,5 @@
 export { EnvironmentError } from './checks/environment-error';
-export {
-  type Path,
-  type Problem,
-  pathText,
-  problemLine,
-  problemsHeading,
-  problemsText,
-} from './checks/problem';
+export { type Path, type Problem, pathText, problemLine, problemsHeading, problemsText } from './problem';
 export type { Backend, CloudBackend, LocalBackend, S3Backend } from './backends';
 export type {
   CertificateAuthority,

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { isNativeError } from 'node:util/types';
 import { visibleText } from '../modules/core';
-import type { Problem } from './checks/problem';
+import type { Problem } from './problem';
 
 /** A file that Node could not load, with the line of it that the error comes from. */
 export function loadProblem(file: string, error: unknown): Problem {

@@ -2,7 +2,7 @@ import { ssmParameterArn } from '../modules/core';
 import type { ValidationPermissions } from '../modules/dns/validation-policy';
 import { regionOfAuthority } from './certificate-authorities/places';
 import { acceptableAuthorities } from './certificate-authorities/shares';
-import { type Draft, entry } from './checks/draft';
+import { type Draft, entry } from './draft';
 import { zoneGrants } from './domains';
 import type { Application, Environment } from './environment';
 import { shareArnParameterName } from './names';

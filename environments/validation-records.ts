@@ -1,5 +1,5 @@
 import { normalizeDomainName } from '../modules/core';
-import { type Draft, entriesOf } from './checks/draft';
+import { type Draft, entriesOf } from './draft';
 import type { Application, ValidationRecordState } from './foundation';
 
 /** What an application says of the validation record of a name. */

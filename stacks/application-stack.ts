@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import type { Application, Environment } from '../environments';
-import { entry } from '../environments/checks/draft';
+import { entry } from '../environments/draft';
 import { authorityOf, authorityRegion, isForeign } from '../environments/certificate-authorities/places';
 import {
   acceptableAuthorities,

@@ -7,7 +7,7 @@ import {
   loadEnvironments,
 } from '../../environments';
 import { consumerFacts } from '../../environments/consumers';
-import { suggestion } from '../../environments/checks/suggestion';
+import { suggestion } from '../../environments/suggestion';
 import { type CertificateState, daysLeft, liveStatus, renewalText } from '../../live';
 import { visibleText } from '../../modules/core';
 import { tableText } from '../../modules/core/table-text';

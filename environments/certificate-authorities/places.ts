@@ -1,5 +1,5 @@
 import { parseCertificateAuthorityArn, partitionOf } from '../../modules/core';
-import { type Draft, entry } from '../checks/draft';
+import { type Draft, entry } from '../draft';
 import { zoneNameOf } from '../domains';
 import type { Environment, SharedServices } from '../environment';
 import { zoneFacts } from '../zones';

@@ -1,5 +1,5 @@
 import { type SharePermission, partitionOf } from '../../modules/core';
-import { type Draft, entriesOf, entry } from '../checks/draft';
+import { type Draft, entriesOf, entry } from '../draft';
 import { certificateFacts } from '../certificates';
 import type { Application, Environment } from '../environment';
 import { regionOfAuthority } from './places';

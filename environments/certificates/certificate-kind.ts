@@ -1,4 +1,4 @@
-import type { Draft } from '../checks/draft';
+import type { Draft } from '../draft';
 import { type Form, domain, list, name, nonEmptyList, region } from '../form';
 
 export interface CertificateNames {

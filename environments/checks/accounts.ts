@@ -1,7 +1,7 @@
 import { parseArn } from '../../modules/core';
 import type { AccountAccess, Environment } from '../environment';
-import { type Draft, entriesOf } from './draft';
-import type { Path, Problem } from './problem';
+import { type Draft, entriesOf } from '../draft';
+import type { Path, Problem } from '../problem';
 
 /** Accounts outside the organization: trusted by their role and a shared word, as no organization vouches for them. */
 export function checkOutsideAccounts({ applications }: Draft<Environment>): Problem[] {

@@ -2,8 +2,8 @@ import { CERTIFICATE_AUTHORITY_LEVELS } from '../../modules/core';
 import { isExisting } from '../certificate-authorities/places';
 import type { CertificateAuthority } from '../certificate-authorities';
 import type { Environment } from '../environment';
-import { type Draft, entriesOf, entry } from './draft';
-import type { Problem } from './problem';
+import { type Draft, entriesOf, entry } from '../draft';
+import type { Problem } from '../problem';
 
 /** CAs: no deeper below their root than AWS allows. */
 export function checkAuthorityLevels({ sharedServices }: Draft<Environment>): Problem[] {

@@ -12,9 +12,9 @@ import type {
 } from '../certificate-authorities';
 import type { Environment } from '../environment';
 import { shareProblems } from './certificate-authority-shares';
-import { type Draft, entriesOf, entry } from './draft';
-import type { Path, Problem } from './problem';
-import { suggestion } from './suggestion';
+import { type Draft, entriesOf, entry } from '../draft';
+import type { Path, Problem } from '../problem';
+import { suggestion } from '../suggestion';
 import { listProblems } from './revocation-lists';
 
 type Authorities = Readonly<Record<string, Draft<CertificateAuthority> | undefined>>;

@@ -1,9 +1,9 @@
 import { isSharedForIssue, isSharedWith } from '../certificate-authorities/shares';
 import type { ShareWith } from '../certificate-authorities';
 import type { Application, Environment } from '../environment';
-import { type Draft, entry, itemsOf } from './draft';
-import type { Path, Problem } from './problem';
-import { suggestion } from './suggestion';
+import { type Draft, entry, itemsOf } from '../draft';
+import type { Path, Problem } from '../problem';
+import { suggestion } from '../suggestion';
 
 /** Whom a CA is shared with, and for what: each account where it is said to be. */
 export function shareProblems(

@@ -1,7 +1,7 @@
 import type { Application, Environment } from '../environment';
-import type { Draft } from './draft';
+import type { Draft } from '../draft';
 import type { Certificate } from '../certificates';
-import type { Path, Problem } from './problem';
+import type { Path, Problem } from '../problem';
 
 /** A certificate of an environment: where it stands, and what is around it. */
 export interface CertificateContext {

@@ -1,7 +1,7 @@
 import { normalizeDomainName } from '../../modules/core';
 import type { Certificate } from '../certificates';
-import { type Draft, itemsOf } from './draft';
-import type { Path } from './problem';
+import { type Draft, itemsOf } from '../draft';
+import type { Path } from '../problem';
 
 /** All names of a certificate, normalized, with where each stands. */
 export function namesOf(certificate: Draft<Certificate>): Array<[Path, string]> {

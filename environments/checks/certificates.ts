@@ -3,10 +3,10 @@ import { type Certificate, certificateFacts } from '../certificates';
 import type { Environment } from '../environment';
 import type { CertificateContext, CertificateRule } from './certificate-context';
 import { namesOf } from './certificate-names';
-import { type Draft, entriesOf, itemsOf } from './draft';
+import { type Draft, entriesOf, itemsOf } from '../draft';
 import { existingCertificateProblems } from './existing-certificates';
 import { privateCertificateProblems } from './private-certificates';
-import type { Problem } from './problem';
+import type { Problem } from '../problem';
 import { publicCertificateProblems } from './public-certificates';
 
 /** What is asked of certificates of each source besides: a source that is not here does not compile. */

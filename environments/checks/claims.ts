@@ -13,8 +13,8 @@ import {
 } from '../names';
 import { consumerFacts } from '../consumers';
 import { type Claim, nameClaims } from '../consumers/consumer-kind';
-import { type Draft, entriesOf } from './draft';
-import { type Path, type Problem, pathText } from './problem';
+import { type Draft, entriesOf } from '../draft';
+import { type Path, type Problem, pathText } from '../problem';
 
 /** Everything claimed once within an environment. */
 export function checkClaims(environment: Draft<Environment>): Problem[] {

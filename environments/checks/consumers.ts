@@ -8,9 +8,9 @@ import { type Certificate, certificateFacts } from '../certificates';
 import type { Application, Environment } from '../environment';
 import { consumerFacts } from '../consumers';
 import type { ConsumerFacts } from '../consumers/consumer-kind';
-import { type Draft, entriesOf, entry, itemsOf } from './draft';
-import { type Path, type Problem, pathText } from './problem';
-import { suggestion } from './suggestion';
+import { type Draft, entriesOf, entry, itemsOf } from '../draft';
+import { type Path, type Problem, pathText } from '../problem';
+import { suggestion } from '../suggestion';
 
 interface Context {
   readonly path: Path;

@@ -9,8 +9,8 @@ import type { Application, Environment } from '../environment';
 import { namesOf } from './certificate-names';
 import { validationPermissions } from '../validation-permissions';
 import { zoneFacts } from '../zones';
-import { type Draft, entriesOf, entry } from './draft';
-import type { Path, Problem } from './problem';
+import { type Draft, entriesOf, entry } from '../draft';
+import type { Path, Problem } from '../problem';
 
 /** Domains: they hold every name an account proves, and its validation role can take them all. */
 export function checkDomains(environment: Draft<Environment>): Problem[] {

@@ -1,6 +1,6 @@
 import type { Environment } from '../environment';
-import type { Draft } from './draft';
-import { type Problem, problemsText } from './problem';
+import type { Draft } from '../draft';
+import { type Problem, problemsText } from '../problem';
 
 /** Everything wrong in one environment file. */
 export class EnvironmentError extends Error {

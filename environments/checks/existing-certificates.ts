@@ -1,8 +1,8 @@
 import { parseCertificateArn } from '../../modules/core';
 import type { ExistingCertificate } from '../certificates';
 import type { CertificateContext } from './certificate-context';
-import { type Draft, itemsOf } from './draft';
-import type { Problem } from './problem';
+import { type Draft, itemsOf } from '../draft';
+import type { Problem } from '../problem';
 
 /** AWS lets an account attach no certificate but its own, in the certificate's own Region. */
 export function existingCertificateProblems(

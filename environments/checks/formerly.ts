@@ -1,6 +1,6 @@
 import type { Environment } from '../environment';
-import { type Draft, entriesOf } from './draft';
-import type { Path, Problem } from './problem';
+import { type Draft, entriesOf } from '../draft';
+import type { Path, Problem } from '../problem';
 
 type Entries = Readonly<Record<string, { readonly formerly?: string } | undefined>>;
 

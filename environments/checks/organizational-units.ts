@@ -1,7 +1,7 @@
 import { parseArn } from '../../modules/core';
 import type { Environment } from '../environment';
-import { type Draft, entriesOf, itemsOf } from './draft';
-import type { Problem } from './problem';
+import { type Draft, entriesOf, itemsOf } from '../draft';
+import type { Problem } from '../problem';
 
 /** Organizational units that CAs are shared with: of the environment's organization. */
 export function checkOrganizationalUnits({ organization, sharedServices }: Draft<Environment>): Problem[] {

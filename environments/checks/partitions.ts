@@ -6,8 +6,8 @@ import {
 } from '../../modules/core';
 import type { Environment } from '../environment';
 import { consumerFacts } from '../consumers';
-import { type Draft, entriesOf } from './draft';
-import type { Path, Problem } from './problem';
+import { type Draft, entriesOf } from '../draft';
+import type { Path, Problem } from '../problem';
 
 /** One environment lies in one partition, that of shared services: credentials and names end at its border. */
 export function checkPartition(environment: Draft<Environment>): Problem[] {

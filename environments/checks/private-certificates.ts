@@ -3,9 +3,9 @@ import { isExisting, isForeign, regionOfAuthority } from '../certificate-authori
 import type { PrivateCertificate } from '../certificates';
 import type { CertificateContext } from './certificate-context';
 import { useProblem } from './certificate-authority-shares';
-import { type Draft, entry, itemsOf } from './draft';
-import type { Problem } from './problem';
-import { suggestion } from './suggestion';
+import { type Draft, entry, itemsOf } from '../draft';
+import type { Problem } from '../problem';
+import { suggestion } from '../suggestion';
 
 /** A private certificate's CA: declared, able to issue, shared with the account, and of its Region and key family. */
 export function privateCertificateProblems(

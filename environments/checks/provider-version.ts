@@ -1,6 +1,6 @@
 import type { Environment, ProviderVersion } from '../environment';
-import type { Draft } from './draft';
-import type { Problem } from './problem';
+import type { Draft } from '../draft';
+import type { Problem } from '../problem';
 
 type Version = readonly [major: number, minor: number, patch: number];
 

@@ -3,9 +3,9 @@ import type { PublicCertificate } from '../certificates';
 import { provedNames } from '../domains';
 import type { CertificateContext } from './certificate-context';
 import { namesOf } from './certificate-names';
-import { type Draft, entriesOf } from './draft';
-import type { Path, Problem } from './problem';
-import { suggestion } from './suggestion';
+import { type Draft, entriesOf } from '../draft';
+import type { Path, Problem } from '../problem';
+import { suggestion } from '../suggestion';
 
 /** A public certificate: each name in a zone where it can be proved, and no key that leaves ACM where none may. */
 export function publicCertificateProblems(

@@ -2,8 +2,8 @@ import { DEFAULT_DOMAIN_NAME_QUOTA } from '../../modules/core';
 import { crlHostNames, servedHostNames } from '../certificate-authorities/places';
 import type { CreatedCertificateAuthority } from '../certificate-authorities';
 import type { Environment } from '../environment';
-import type { Draft } from './draft';
-import type { Path, Problem } from './problem';
+import type { Draft } from '../draft';
+import type { Path, Problem } from '../problem';
 
 /** ACM's limit for the first name of a certificate (ACM API Reference, RequestCertificate). */
 const FIRST_NAME_MAXIMUM = 64;

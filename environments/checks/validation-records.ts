@@ -5,9 +5,9 @@ import type { Application, Environment } from '../environment';
 import { type StatedRecord, statedRecords } from '../validation-records';
 import { namesOf } from './certificate-names';
 import { consumerFacts } from '../consumers';
-import { type Draft, entriesOf, entry } from './draft';
-import type { Path, Problem } from './problem';
-import { suggestion } from './suggestion';
+import { type Draft, entriesOf, entry } from '../draft';
+import type { Path, Problem } from '../problem';
+import { suggestion } from '../suggestion';
 import { zoneFacts } from '../zones';
 
 type Zones = NonNullable<Draft<Environment['sharedServices']>['zones']>;

@@ -1,6 +1,6 @@
 import { type CertificateService, normalizeDomainName } from '../../modules/core';
-import { type Draft, itemsOf } from '../checks/draft';
-import type { Path, Problem } from '../checks/problem';
+import { type Draft, itemsOf } from '../draft';
+import type { Path, Problem } from '../problem';
 import type { Form } from '../form';
 
 export interface ConsumerName {

@@ -1,4 +1,4 @@
-import type { Draft } from '../checks/draft';
+import type { Draft } from '../draft';
 import { type Form, formOfKinds } from '../form';
 import { apiGatewayDomain } from './api-gateway-domain';
 import { cloudFrontDistribution } from './cloudfront-distribution';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { RULE_IDS, type RuleId } from '../../modules/core';
-import { itemsOf } from '../checks/draft';
-import { suggestion } from '../checks/suggestion';
+import { itemsOf } from '../draft';
+import { suggestion } from '../suggestion';
 import { formOf, list, name, oneOf, text } from '../form';
 import { SHARED_SERVICES } from '../names';
 import { ruleMessage } from '../rule-message';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Draft } from '../checks/draft';
-import type { Problem } from '../checks/problem';
+import type { Draft } from '../draft';
+import type { Problem } from '../problem';
 import type { Foundation } from '../foundation';
 import { type AcceptedFinding, acceptedFindings } from './accepted-findings';
 import type { SectionKind } from './section-kind';

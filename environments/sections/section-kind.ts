@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Draft } from '../checks/draft';
-import type { Problem } from '../checks/problem';
+import type { Draft } from '../draft';
+import type { Problem } from '../problem';
 import type { Foundation } from '../foundation';
 
 /** What an optional section of an environment is to the rules. */

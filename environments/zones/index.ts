@@ -1,4 +1,4 @@
-import type { Draft } from '../checks/draft';
+import type { Draft } from '../draft';
 import { type Form, formOfKinds } from '../form';
 import { cloudflareZone } from './cloudflare';
 import { createdZone } from './create';

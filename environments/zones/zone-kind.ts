@@ -1,4 +1,4 @@
-import type { Draft } from '../checks/draft';
+import type { Draft } from '../draft';
 import type { Form } from '../form';
 
 /** What a type of zone is to the rules: nothing else knows one type from another. */

@@ -2,7 +2,10 @@ import { zoneFacts } from '../../../environments/zones';
 import { problemsAfter } from '../../support/spoilt-environment';
 
 test('is no hosted zone, and yet one that the stack writes to', () => {
-  expect(zoneFacts({ type: 'cloudflare', zoneId: '0'.repeat(32) })).toEqual({ isEditedByPeople: false });
+  expect(zoneFacts({ type: 'cloudflare', zoneId: '0'.repeat(32) })).toEqual({
+    isEditedByPeople: false,
+    runBy: 'Cloudflare',
+  });
 });
 
 test.each(['example.net', '0'.repeat(31), 'F'.repeat(32)])(

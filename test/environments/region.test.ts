@@ -1,5 +1,5 @@
-import { regionRemedy } from '../../../environments/checks/region';
-import { problemsAfter } from '../../support/spoilt-environment';
+import { regionRemedy } from '../../environments/region';
+import { problemsAfter } from '../support/spoilt-environment';
 
 test.each(['eu-west-1', 'us-gov-east-1', 'cn-northwest-1', 'eusc-de-east-1', 'us-isob-east-1'])(
   'takes %s',

@@ -1,4 +1,4 @@
-import { entriesOf, entry, itemsOf, withoutPaths } from '../../../environments/checks/draft';
+import { entriesOf, entry, itemsOf, withoutPaths } from '../../environments/draft';
 
 describe('without ill-formed values', () => {
   const value = {

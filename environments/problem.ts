@@ -1,4 +1,4 @@
-import { type BrokenRule, Words, ruleSentence, visibleText } from '../../modules/core';
+import { type BrokenRule, Words, ruleSentence, visibleText } from '../modules/core';
 
 export type Path = readonly PropertyKey[];
 

@@ -1,4 +1,4 @@
-import { nearMiss, suggestion } from '../../../environments/checks/suggestion';
+import { nearMiss, suggestion } from '../../environments/suggestion';
 
 describe('a suggestion', () => {
   test.each([

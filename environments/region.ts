@@ -1,4 +1,4 @@
-import { REGION } from '../../modules/core';
+import { REGION } from '../modules/core';
 import { nearMiss } from './suggestion';
 import { REGIONS } from './regions';
 
