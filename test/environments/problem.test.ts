@@ -51,5 +51,5 @@ test.each([
   [['shop', 'externalId'], { any: 'hunter2' }, 'a value that is not shown'],
   [['shop'], [{ externalId: 'hunter2', name: 'a' }], '[{"externalId":"not shown","name":"a"}]'],
 ])('at %j no external id is shown', (path, value, shown) => {
-  expect(line(path, value)).toBe(`${path.join('./checks')}: must be tea, got ${shown}; boil it`);
+  expect(line(path, value)).toBe(`${path.join('.')}: must be tea, got ${shown}; boil it`);
 });

@@ -64,7 +64,7 @@ test('refuses a former host name that another CA has today', () => {
 describe('two environments', () => {
   const environment = (name: string, account: string) => {
     const { applications, sharedServices, ...made } = draft();
-    const { consumers: _, ...shop } = applications.shop;
+    const shop = { ...applications.shop, consumers: {} };
     return {
       ...made,
       name,
