@@ -16,6 +16,9 @@ export interface CrlHostingProps {
   readonly hostedZoneIds: ReadonlyMap<string, string>;
 }
 
+/** A host name of lists, with its zone. */
+type ServedName = readonly [hostName: string, zone: string];
+
 /** What serves the revocation lists: a distribution for names in zones of shared services, somebody else for others. */
 export class CrlHosting extends Construct {
   /** Buckets that somebody else has to serve, by host name. */
@@ -34,7 +37,8 @@ export class CrlHosting extends Construct {
     const served = servedHostNames(this.props.sharedServices, revocation);
     const names = served.map(([hostName]) => hostName);
     const elsewhere = crlHostNames(revocation).filter((hostName) => !names.includes(hostName));
-    const distribution = served.length > 0 ? this.distribution(authorityName, served) : undefined;
+    const [first, ...others] = served;
+    const distribution = first && this.distribution(authorityName, [first, ...others]);
     return {
       serve: (scope, origin) => {
         for (const hostName of elsewhere) this.origins.set(hostName, origin.bucketDomainName);
@@ -58,19 +62,19 @@ export class CrlHosting extends Construct {
 
   private distribution(
     authorityName: string,
-    served: ReadonlyArray<readonly [hostName: string, zone: string]>,
+    served: readonly [ServedName, ...ServedName[]],
   ): CrlDistribution {
     const { global } = this.props.providers;
     const hostedZoneIds = Object.fromEntries(
       served.map(([hostName, zone]) => [hostName, this.hostedZoneId(zone)]),
     );
-    const [domainName = '', ...subjectAlternativeNames] = Object.keys(hostedZoneIds);
+    const [[domainName], ...others] = served;
     const zones = new Map(
       served.map(([, zone]) => [zone, new Route53Dns({ hostedZoneId: this.hostedZoneId(zone), at: global })]),
     );
     const certificate = new PublicCertificate(this, authorityName, {
       domainName,
-      subjectAlternativeNames,
+      subjectAlternativeNames: others.map(([hostName]) => hostName),
       dns: new DnsRouter({ zones: Object.fromEntries(zones) }),
       placements: [this.props.providers.at(EDGE_CERTIFICATE_REGION)],
     });

@@ -26,7 +26,7 @@ export function checkCertificateAuthorities(environment: Draft<Environment>): Pr
     const path = ['sharedServices', 'certificateAuthorities', name];
     if (!authority) return [];
     const own = isExisting(authority)
-      ? existingProblems(path, authority, environment)
+      ? [...partitionProblems(path, authority, environment), ...ownerProblems(path, authority, environment)]
       : [
           ...parentProblems(path, name, authority, environment),
           ...lifetimeProblems(path, authority),
@@ -36,26 +36,37 @@ export function checkCertificateAuthorities(environment: Draft<Environment>): Pr
   });
 }
 
-function existingProblems(
+/** An existing CA lies in the partition of the environment. */
+function partitionProblems(
+  path: Path,
+  { certificateAuthorityArn }: Draft<ExistingCertificateAuthority>,
+  { sharedServices }: Draft<Environment>,
+): Problem[] {
+  const arn = parseCertificateAuthorityArn(certificateAuthorityArn ?? '');
+  if (!arn || sharedServices?.region === undefined) return [];
+  const partition = partitionOf(sharedServices.region);
+  return arn.partition === partition
+    ? []
+    : [
+        {
+          path: [...path, 'certificateAuthorityArn'],
+          rule: `must be a CA of partition ${partition}, as the environment is`,
+          got: certificateAuthorityArn,
+          remedy: 'declare it in an environment of its own partition',
+        },
+      ];
+}
+
+/** Whoever owns a CA shares it. */
+function ownerProblems(
   path: Path,
   authority: Draft<ExistingCertificateAuthority>,
   { sharedServices }: Draft<Environment>,
 ): Problem[] {
-  const { certificateAuthorityArn, shareWith } = authority;
-  const arn = parseCertificateAuthorityArn(certificateAuthorityArn ?? '');
-  if (!arn || sharedServices?.region === undefined) return [];
-  const partition = partitionOf(sharedServices.region);
-  if (arn.partition !== partition) {
-    return [
-      {
-        path: [...path, 'certificateAuthorityArn'],
-        rule: `must be a CA of partition ${partition}, as the environment is`,
-        got: certificateAuthorityArn,
-        remedy: 'declare it in an environment of its own partition',
-      },
-    ];
-  }
-  return shareWith && isForeign(authority, sharedServices.accountId)
+  const arn = parseCertificateAuthorityArn(authority.certificateAuthorityArn ?? '');
+  if (!arn || sharedServices?.region === undefined || arn.partition !== partitionOf(sharedServices.region))
+    return [];
+  return authority.shareWith && isForeign(authority, sharedServices.accountId)
     ? [
         {
           path: [...path, 'shareWith'],
@@ -66,19 +77,43 @@ function existingProblems(
     : [];
 }
 
+/** A parent that is declared, leads to a root, and can sign for long enough: the first of these that does not hold. */
 function parentProblems(
   path: Path,
   name: string,
-  { parent: parentName, validityYears }: Draft<CreatedCertificateAuthority>,
+  authority: Draft<CreatedCertificateAuthority>,
   { sharedServices }: Draft<Environment>,
 ): Problem[] {
-  const authorities: Authorities = sharedServices?.certificateAuthorities ?? {};
+  const { parent: parentName } = authority;
   if (parentName === undefined) return [];
+  const authorities: Authorities = sharedServices?.certificateAuthorities ?? {};
   const here = { path: [...path, 'parent'], got: parentName };
-  if (!Object.hasOwn(authorities, parentName)) {
-    const others = Object.keys(authorities).filter((other) => other !== name);
-    return [{ ...here, rule: 'must be a declared CA', remedy: suggestion(parentName, others) }];
-  }
+  const parent = entry(authorities, parentName);
+  const [problem] = [
+    ...undeclaredProblems(here, name, parentName, authorities),
+    ...circleProblems(here, name, parentName, authorities),
+    ...usageProblems(here, parent),
+    ...(parent && isExisting(parent)
+      ? signerProblems(here, parent, sharedServices?.accountId)
+      : outlivingProblems(path, authority, parent)),
+  ];
+  return problem === undefined ? [] : [problem];
+}
+
+type Here = Pick<Problem, 'path' | 'got'>;
+
+function undeclaredProblems(
+  here: Here,
+  name: string,
+  parentName: string,
+  authorities: Authorities,
+): Problem[] {
+  if (Object.hasOwn(authorities, parentName)) return [];
+  const others = Object.keys(authorities).filter((other) => other !== name);
+  return [{ ...here, rule: 'must be a declared CA', remedy: suggestion(parentName, others) }];
+}
+
+function circleProblems(here: Here, name: string, parentName: string, authorities: Authorities): Problem[] {
   const ancestors = [name];
   for (let next: string | undefined = parentName; next !== undefined; next = parentOf(authorities, next)) {
     if (ancestors.includes(next)) {
@@ -92,28 +127,37 @@ function parentProblems(
     }
     ancestors.push(next);
   }
-  const parent = entry(authorities, parentName);
-  if (parent?.usageMode === 'SHORT_LIVED_CERTIFICATE') {
-    return [
-      {
-        ...here,
-        rule: 'must be a general-purpose CA',
-        remedy: 'a short-lived CA signs no other CA: choose another parent',
-      },
-    ];
-  }
-  if (parent && isExisting(parent)) return signerProblems(here, parent, sharedServices?.accountId);
-  if (validityYears !== undefined && validityYears >= (parent?.validityYears ?? Infinity)) {
-    return [
-      {
-        path: [...path, 'validityYears'],
-        rule: `must end before its parent's ${parent?.validityYears} years`,
-        got: validityYears,
-        remedy: 'shorten it, or lengthen the parent',
-      },
-    ];
-  }
   return [];
+}
+
+function usageProblems(here: Here, parent: Draft<CertificateAuthority> | undefined): Problem[] {
+  return parent?.usageMode === 'SHORT_LIVED_CERTIFICATE'
+    ? [
+        {
+          ...here,
+          rule: 'must be a general-purpose CA',
+          remedy: 'a short-lived CA signs no other CA: choose another parent',
+        },
+      ]
+    : [];
+}
+
+/** A CA cannot outlive the one that signs it. */
+function outlivingProblems(
+  path: Path,
+  { validityYears }: Draft<CreatedCertificateAuthority>,
+  parent: Draft<CreatedCertificateAuthority> | undefined,
+): Problem[] {
+  return validityYears !== undefined && validityYears >= (parent?.validityYears ?? Infinity)
+    ? [
+        {
+          path: [...path, 'validityYears'],
+          rule: `must end before its parent's ${parent?.validityYears} years`,
+          got: validityYears,
+          remedy: 'shorten it, or lengthen the parent',
+        },
+      ]
+    : [];
 }
 
 function parentOf(authorities: Authorities, name: string): string | undefined {
@@ -123,7 +167,7 @@ function parentOf(authorities: Authorities, name: string): string | undefined {
 
 /** An existing CA signs where shared services owns it and the file says with which kind of key. */
 function signerProblems(
-  here: Pick<Problem, 'path' | 'got'>,
+  here: Here,
   parent: Draft<ExistingCertificateAuthority>,
   accountId: string | undefined,
 ): Problem[] {

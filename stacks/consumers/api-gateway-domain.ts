@@ -1,7 +1,7 @@
 import { DataAwsApiGatewayRestApi } from '@cdktf/provider-aws/lib/data-aws-api-gateway-rest-api';
 import type { ApiGatewayDomain as Declared } from '../../environments';
 import { ApiGatewayDomain } from '../../modules/consumers';
-import { EDGE_CERTIFICATE_REGION } from '../../modules/core';
+import { certificateRequirements } from '../../modules/core';
 import type { Wiring } from './wiring';
 
 export const wireApiGatewayDomain: Wiring<Declared> = (scope, consumer, context) => {
@@ -16,12 +16,12 @@ export const wireApiGatewayDomain: Wiring<Declared> = (scope, consumer, context)
           region: at.region,
           name: consumer.restApiName,
         });
+  const { region: certificateRegion = region } = certificateRequirements(
+    consumer.endpointType === 'EDGE' ? 'edgeApiDomain' : 'regionalApiDomain',
+  );
   new ApiGatewayDomain(scope, 'Domain', {
     domainName: consumer.domainName,
-    certificate: certificates.inRegion(
-      consumer.certificate,
-      consumer.endpointType === 'EDGE' ? EDGE_CERTIFICATE_REGION : region,
-    ),
+    certificate: certificates.inRegion(consumer.certificate, certificateRegion),
     endpointType: consumer.endpointType,
     restApiId: restApi?.id,
     stageName: consumer.stageName,

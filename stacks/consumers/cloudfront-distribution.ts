@@ -1,12 +1,12 @@
 import type { CloudFrontDistribution as Declared } from '../../environments';
 import { CloudFrontDistribution } from '../../modules/consumers';
-import { EDGE_CERTIFICATE_REGION } from '../../modules/core';
+import { CERTIFICATE_REQUIREMENTS } from '../../modules/core';
 import type { Wiring } from './wiring';
 
 export const wireDistribution: Wiring<Declared> = (scope, consumer, { certificates, providers }) => {
   new CloudFrontDistribution(scope, 'Distribution', {
     aliases: consumer.aliases,
-    certificate: certificates.inRegion(consumer.certificate, EDGE_CERTIFICATE_REGION),
+    certificate: certificates.inRegion(consumer.certificate, CERTIFICATE_REQUIREMENTS.cloudFront.region),
     originDomainName: consumer.originDomainName,
     at: providers.global,
   });

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import local from '../../environments/local';
 import production from '../../environments/production';
-import { serviceName } from '../../fleet/services';
+import { serviceOf } from '../../fleet/services';
 import { WIRINGS } from '../../stacks/consumers';
 import { synthesizedStacks } from '../support/environment-stacks';
 
@@ -28,7 +28,7 @@ describe.each(KINDS)('%s', (kind) => {
 
   test('has a row in the table of services, by what a stack of an environment defines for it', () => {
     const types = [local, production].flatMap((environment) => definedTypes(environment, kind));
-    expect(types.filter((type) => serviceName(type) !== nameWithoutRow(type))).not.toEqual([]);
+    expect(types.filter((type) => serviceOf(type) !== undefined)).not.toEqual([]);
   });
 });
 
@@ -44,9 +44,4 @@ function definedTypes(environment: typeof local, kind: string): string[] {
       )
       .map(([type]) => type);
   });
-}
-
-/** What the table says of a type that it does not know. */
-function nameWithoutRow(type: string): string {
-  return type.replace(/^aws_/, '').replaceAll('_', ' ');
 }
