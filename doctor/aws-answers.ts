@@ -1,20 +1,15 @@
 import pLimit from 'p-limit';
-import type { Application, Environment, Zone } from '../environments';
+import type { AccountAccess, Application, Environment, Zone } from '../environments';
 import { AccountSessions } from '../live/account-credentials';
-import { CLIENT_SETTINGS, call } from '../live/calls';
+import { CLIENT_SETTINGS, Pace, call } from '../live/calls';
 import { visibleText } from '../modules/core';
 import { type AccountCertificate, certificatesWithNames } from './account-certificates';
-import { presentName } from './dns/presentation';
-
-/** What Route 53 has under the name of a zone. */
-export interface HostedZones {
-  /** Ids of the zones the records may go to. */
-  readonly ids: readonly string[];
-  /** Whether there is none but private ones, which ACM does not see. */
-  readonly arePrivate: boolean;
-  /** Known where there is one zone. */
-  readonly nameServers?: readonly string[];
-}
+import {
+  type HostedZones,
+  ROUTE53_CALLS_PER_SECOND,
+  type Route53Account,
+  hostedZonesOf,
+} from './route53-account';
 
 /** A question that AWS did not answer. */
 export class AwsFailure extends Error {
@@ -42,6 +37,8 @@ export interface AwsAnswersProps {
 /** Asks the AWS accounts of an environment; reads only. */
 export class AwsAnswers {
   private readonly limit = pLimit(CONCURRENT_QUESTIONS);
+  private readonly zones = new Map<string, Promise<HostedZones>>();
+  private readonly paces = new Map<string, Pace>();
   private readonly known = new Map<Application, Promise<AccountCertificate[]>>();
   private readonly roles = new Map<Application, Promise<boolean>>();
   private readonly sessions: AccountSessions;
@@ -50,40 +47,17 @@ export class AwsAnswers {
     this.sessions = new AccountSessions(props);
   }
 
-  /** The hosted zones of a declared zone, in the shared-services account. */
-  public hostedZones({ sharedServices }: Environment, zoneName: string, zone: Zone): Promise<HostedZones> {
-    const { accountId, region } = sharedServices;
-    return this.ask(`for the hosted zone ${zoneName} in account ${accountId}`, async () => {
-      const { GetHostedZoneCommand, ListHostedZonesByNameCommand, Route53Client } =
-        await import('@aws-sdk/client-route-53');
-      const client = new Route53Client({
-        ...CLIENT_SETTINGS,
-        region,
-        credentials: this.sessions.of(sharedServices),
-      });
-      const { signal } = this.props;
-      const get = async (id: string) => {
-        const { HostedZone, DelegationSet } = await call(signal, (abortSignal) =>
-          client.send(new GetHostedZoneCommand({ Id: id }), { abortSignal }),
-        );
-        return {
-          ids: [id],
-          arePrivate: HostedZone?.Config?.PrivateZone === true,
-          nameServers: DelegationSet?.NameServers?.map(presentName).sort(),
-        };
-      };
-      if (zone.type === 'existing') return get(zone.hostedZoneId);
-      const { HostedZones = [] } = await call(signal, (abortSignal) =>
-        client.send(new ListHostedZonesByNameCommand({ DNSName: zoneName }), { abortSignal }),
-      );
-      const named = HostedZones.filter(({ Name = '' }) => presentName(Name) === zoneName);
-      const visible = named.filter(({ Config }) => Config?.PrivateZone !== true);
-      const candidates = visible.length > 0 ? visible : named;
-      const ids = candidates.map(({ Id = '' }) => Id.replace('/hostedzone/', ''));
-      const [only, ...others] = ids;
-      if (only !== undefined && others.length === 0) return get(only);
-      return { ids, arePrivate: named.length > 0 && visible.length === 0 };
-    });
+  /** The hosted zones of a declared zone, in the shared-services account; asked once. */
+  public hostedZones(
+    { name: environmentName, sharedServices }: Environment,
+    zoneName: string,
+    zone: Zone,
+  ): Promise<HostedZones> {
+    return once(this.zones, `${environmentName}/${zoneName}`, () =>
+      this.ask(`for the hosted zone ${zoneName} in account ${sharedServices.accountId}`, async () =>
+        hostedZonesOf(await this.route53(sharedServices), zoneName, zone),
+      ),
+    );
   }
 
   /** The certificates of an account that have one of the names asked for, in all its Regions; asked once. */
@@ -122,6 +96,16 @@ export class AwsAnswers {
         }
       }),
     );
+  }
+
+  private async route53(account: AccountAccess & { readonly region: string }): Promise<Route53Account> {
+    const { Route53Client } = await import('@aws-sdk/client-route-53');
+    const { accountId, region } = account;
+    const credentials = this.sessions.of(account);
+    const pace = this.paces.get(accountId) ?? new Pace(ROUTE53_CALLS_PER_SECOND);
+    this.paces.set(accountId, pace);
+    const client = new Route53Client({ ...CLIENT_SETTINGS, region, credentials });
+    return { client, pace, signal: this.props.signal };
   }
 
   private ask<T>(asked: string, work: () => Promise<T>): Promise<T> {
