@@ -1,11 +1,12 @@
 import { type EnvironmentCertificate, declaredZone } from '../environments';
-import { nameToProve, normalizeDomainName, visibleText } from '../modules/core';
+import { nameToProve, visibleText } from '../modules/core';
 import type { AccountCertificate } from './account-certificates';
 import type { AwsAnswers } from './aws-answers';
 import type { Finding } from './dns/finding';
 import { presentName } from './dns/presentation';
 import type { Resolver } from './dns/resolver';
 import { type ValidationCname, standsInDns, validationCnameFindings } from './dns/validation-cname';
+import { isTakenOver, toTakeOver } from './taken-over';
 
 /** The record of a name, as a certificate of the account tells it. */
 interface KnownRecord extends ValidationCname {
@@ -64,10 +65,7 @@ async function foreignRecordFindings(
   resolver: Resolver,
 ): Promise<Finding[]> {
   const { domainName, name, certificateArn } = record;
-  const isTakenOver = Object.entries(application.validationRecords ?? {}).some(
-    ([each, state]) => state === 'overwrite' && normalizeDomainName(each) === domainName,
-  );
-  if (isTakenOver || !(await standsInDns(resolver, record))) return [];
+  if (isTakenOver(application, domainName) || !(await standsInDns(resolver, record))) return [];
   return [
     {
       id: 'validation-record-exists',
@@ -75,7 +73,7 @@ async function foreignRecordFindings(
       name: domainName,
       subject: `validation record ${name}`,
       problem: `must not stand before ${environment.name}-${account} creates it, got one made for ${visibleText(certificateArn)}`,
-      remedy: `have the stack take it over: write validationRecords: { '${domainName}': 'overwrite' } in applications.${account}`,
+      remedy: toTakeOver(account, domainName),
       records: [],
     },
   ];
