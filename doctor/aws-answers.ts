@@ -4,6 +4,7 @@ import { AccountSessions } from '../live/account-credentials';
 import { CLIENT_SETTINGS, Pace, call } from '../live/calls';
 import { visibleText } from '../modules/core';
 import { type AccountCertificate, certificatesWithNames } from './account-certificates';
+import { type StandingRecord, validationRecordsBelow } from './record-listing';
 import {
   type HostedZones,
   ROUTE53_CALLS_PER_SECOND,
@@ -57,6 +58,23 @@ export class AwsAnswers {
       this.ask(`for the hosted zone ${zoneName} in account ${sharedServices.accountId}`, async () =>
         hostedZonesOf(await this.route53(sharedServices), zoneName, zone),
       ),
+    );
+  }
+
+  /** The validation records directly below names of a zone, where one public hosted zone has its name. */
+  public async validationRecords(
+    environment: Environment,
+    zoneName: string,
+    zone: Zone,
+    names: ReadonlySet<string>,
+  ): Promise<StandingRecord[]> {
+    const { ids, arePrivate } = await this.hostedZones(environment, zoneName, zone);
+    const [id, ...others] = ids;
+    if (id === undefined || others.length > 0 || arePrivate) return [];
+    const { sharedServices } = environment;
+    return this.ask(
+      `for the records of the hosted zone ${zoneName} in account ${sharedServices.accountId}`,
+      async () => validationRecordsBelow(await this.route53(sharedServices), id, names),
     );
   }
 
