@@ -1,21 +1,16 @@
 import pLimit from 'p-limit';
-import type { Application, Environment, Zone } from '../environments';
-import { zoneFacts } from '../environments/zones';
+import type { AccountAccess, Application, Environment, Zone } from '../environments';
 import { AccountSessions } from '../live/account-credentials';
-import { CLIENT_SETTINGS, call } from '../live/calls';
+import { CLIENT_SETTINGS, Pace, call } from '../live/calls';
 import { visibleText } from '../modules/core';
 import { type AccountCertificate, certificatesWithNames } from './account-certificates';
-import { presentName } from './dns/presentation';
-
-/** What Route 53 has under the name of a zone. */
-export interface HostedZones {
-  /** Ids of the zones the records may go to. */
-  readonly ids: readonly string[];
-  /** Whether there is none but private ones, which ACM does not see. */
-  readonly arePrivate: boolean;
-  /** Known where there is one zone. */
-  readonly nameServers?: readonly string[];
-}
+import { type StandingRecord, validationRecordsBelow } from './record-listing';
+import {
+  type HostedZones,
+  ROUTE53_CALLS_PER_SECOND,
+  type Route53Account,
+  hostedZonesOf,
+} from './route53-account';
 
 /** A question that AWS did not answer. */
 export class AwsFailure extends Error {
@@ -43,6 +38,8 @@ export interface AwsAnswersProps {
 /** Asks the AWS accounts of an environment; reads only. */
 export class AwsAnswers {
   private readonly limit = pLimit(CONCURRENT_QUESTIONS);
+  private readonly zones = new Map<string, Promise<HostedZones>>();
+  private readonly paces = new Map<string, Pace>();
   private readonly known = new Map<Application, Promise<AccountCertificate[]>>();
   private readonly roles = new Map<Application, Promise<boolean>>();
   private readonly sessions: AccountSessions;
@@ -51,41 +48,34 @@ export class AwsAnswers {
     this.sessions = new AccountSessions(props);
   }
 
-  /** The hosted zones of a declared zone, in the shared-services account. */
-  public hostedZones({ sharedServices }: Environment, zoneName: string, zone: Zone): Promise<HostedZones> {
-    const { accountId, region } = sharedServices;
-    return this.ask(`for the hosted zone ${zoneName} in account ${accountId}`, async () => {
-      const { GetHostedZoneCommand, ListHostedZonesByNameCommand, Route53Client } =
-        await import('@aws-sdk/client-route-53');
-      const client = new Route53Client({
-        ...CLIENT_SETTINGS,
-        region,
-        credentials: this.sessions.of(sharedServices),
-      });
-      const { signal } = this.props;
-      const get = async (id: string) => {
-        const { HostedZone, DelegationSet } = await call(signal, (abortSignal) =>
-          client.send(new GetHostedZoneCommand({ Id: id }), { abortSignal }),
-        );
-        return {
-          ids: [id],
-          arePrivate: HostedZone?.Config?.PrivateZone === true,
-          nameServers: DelegationSet?.NameServers?.map(presentName).sort(),
-        };
-      };
-      const id = zoneFacts(zone)?.hostedZone?.hostedZoneId;
-      if (id !== undefined) return get(id);
-      const { HostedZones = [] } = await call(signal, (abortSignal) =>
-        client.send(new ListHostedZonesByNameCommand({ DNSName: zoneName }), { abortSignal }),
-      );
-      const named = HostedZones.filter(({ Name = '' }) => presentName(Name) === zoneName);
-      const visible = named.filter(({ Config }) => Config?.PrivateZone !== true);
-      const candidates = visible.length > 0 ? visible : named;
-      const ids = candidates.map(({ Id = '' }) => Id.replace('/hostedzone/', ''));
-      const [only, ...others] = ids;
-      if (only !== undefined && others.length === 0) return get(only);
-      return { ids, arePrivate: named.length > 0 && visible.length === 0 };
-    });
+  /** The hosted zones of a declared zone, in the shared-services account; asked once. */
+  public hostedZones(
+    { name: environmentName, sharedServices }: Environment,
+    zoneName: string,
+    zone: Zone,
+  ): Promise<HostedZones> {
+    return once(this.zones, `${environmentName}/${zoneName}`, () =>
+      this.ask(`for the hosted zone ${zoneName} in account ${sharedServices.accountId}`, async () =>
+        hostedZonesOf(await this.route53(sharedServices), zoneName, zone),
+      ),
+    );
+  }
+
+  /** The validation records directly below names of a zone, where one public hosted zone has its name. */
+  public async validationRecords(
+    environment: Environment,
+    zoneName: string,
+    zone: Zone,
+    names: ReadonlySet<string>,
+  ): Promise<StandingRecord[]> {
+    const { ids, arePrivate } = await this.hostedZones(environment, zoneName, zone);
+    const [id, ...others] = ids;
+    if (id === undefined || others.length > 0 || arePrivate) return [];
+    const { sharedServices } = environment;
+    return this.ask(
+      `for the records of the hosted zone ${zoneName} in account ${sharedServices.accountId}`,
+      async () => validationRecordsBelow(await this.route53(sharedServices), id, names),
+    );
   }
 
   /** The certificates of an account that have one of the names asked for, in all its Regions; asked once. */
@@ -124,6 +114,16 @@ export class AwsAnswers {
         }
       }),
     );
+  }
+
+  private async route53(account: AccountAccess & { readonly region: string }): Promise<Route53Account> {
+    const { Route53Client } = await import('@aws-sdk/client-route-53');
+    const { accountId, region } = account;
+    const credentials = this.sessions.of(account);
+    const pace = this.paces.get(accountId) ?? new Pace(ROUTE53_CALLS_PER_SECOND);
+    this.paces.set(accountId, pace);
+    const client = new Route53Client({ ...CLIENT_SETTINGS, region, credentials });
+    return { client, pace, signal: this.props.signal };
   }
 
   private ask<T>(asked: string, work: () => Promise<T>): Promise<T> {

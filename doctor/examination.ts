@@ -7,6 +7,7 @@ import { denialFindings } from './dns/failed-answer';
 import type { Finding } from './dns/finding';
 import type { Resolver } from './dns/resolver';
 import { serviceRoleFindings } from './service-role';
+import { type StandingRecords, unexplainedRecordFindings } from './standing-records';
 import { validationRecordFindings } from './validation-records';
 import type { ZoneFindings } from './zone-findings';
 
@@ -33,6 +34,8 @@ export interface ExaminationTools {
   readonly signal: AbortSignal;
   /** @default - AWS is not asked */
   readonly aws?: AwsAnswers;
+  /** @default - AWS is not asked */
+  readonly standing?: StandingRecords;
 }
 
 /** Examines a certificate; checks that time cuts off leave it `unfinished`, with what the others found. */
@@ -53,13 +56,18 @@ export async function examine(chosen: ChosenCertificate, tools: ExaminationTools
     ...checks.map((check) => outcome(check, certificate, tools)),
   ]);
   const isFinished = outcomes.every((findings) => findings !== undefined);
-  const findings = denials.length > 0 ? denials : outcomes.flatMap((found) => found ?? []);
+  const findings = denials.length > 0 ? denials : distinct(outcomes.flatMap((found) => found ?? []));
   return { ...about, state: isFinished ? 'checked' : 'unfinished', findings, notes };
+}
+
+/** Findings, each once: checks that need the same answer fail alike. */
+function distinct(findings: readonly Finding[]): Finding[] {
+  return [...new Map(findings.map((each) => [JSON.stringify(each), each])).values()];
 }
 
 function checksOf(
   chosen: ChosenCertificate,
-  { resolver, zones, aws }: ExaminationTools,
+  { resolver, zones, aws, standing }: ExaminationTools,
   note: (text: string) => void,
 ): Array<Promise<Finding[]>> {
   const ownZones = Object.keys(chosen.environment?.sharedServices.zones ?? {});
@@ -81,6 +89,7 @@ function checksOf(
     ...declared.map(({ certificateName, name }) => zones.betweenNameAndZone(certificateName, name)),
     ...caa(),
     ...(aws ? [validationRecordFindings(chosen, aws, resolver, note)] : []),
+    ...(aws && standing ? [unexplainedRecordFindings(chosen, aws, standing)] : []),
   ];
 }
 

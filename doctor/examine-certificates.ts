@@ -6,6 +6,7 @@ import type { ChosenCertificate } from './chosen-certificate';
 import { type DnsServer, systemDnsServer } from './dns/dns-server';
 import { Resolver } from './dns/resolver';
 import { type Examination, examine } from './examination';
+import { StandingRecords } from './standing-records';
 import { ZoneFindings } from './zone-findings';
 
 export interface DoctorOptions {
@@ -51,7 +52,13 @@ export async function examineCertificates(
   const resolver = new Resolver({ server, signal, nameServerPort });
   const names = new Set(chosen.flatMap((each) => each.names.map(nameToProve)));
   const aws = options.aws && new AwsAnswers({ ...options.aws, names, signal });
-  const tools = { resolver, aws, signal, zones: new ZoneFindings(resolver, aws) };
+  const tools = {
+    resolver,
+    aws,
+    signal,
+    zones: new ZoneFindings(resolver, aws),
+    standing: aws && new StandingRecords(aws, chosen),
+  };
   let done = 0;
   try {
     const examinations = await Promise.all(

@@ -1,4 +1,3 @@
-import { statedRecords } from '../environments/validation-records';
 import { type EnvironmentCertificate, declaredZone } from '../environments';
 import { nameToProve, visibleText } from '../modules/core';
 import type { AccountCertificate } from './account-certificates';
@@ -7,6 +6,7 @@ import type { Finding } from './dns/finding';
 import { presentName } from './dns/presentation';
 import type { Resolver } from './dns/resolver';
 import { type ValidationCname, standsInDns, validationCnameFindings } from './dns/validation-cname';
+import { isTakenOver, toTakeOver } from './taken-over';
 
 /** The record of a name, as a certificate of the account tells it. */
 interface KnownRecord extends ValidationCname {
@@ -65,8 +65,7 @@ async function foreignRecordFindings(
   resolver: Resolver,
 ): Promise<Finding[]> {
   const { domainName, name, certificateArn } = record;
-  const isTakenOver = statedRecords(application, 'overwrite').some(({ name: each }) => each === domainName);
-  if (isTakenOver || !(await standsInDns(resolver, record))) return [];
+  if (isTakenOver(application, domainName) || !(await standsInDns(resolver, record))) return [];
   return [
     {
       id: 'validation-record-exists',
@@ -74,7 +73,7 @@ async function foreignRecordFindings(
       name: domainName,
       subject: `validation record ${name}`,
       problem: `must not stand before ${environment.name}-${account} creates it, got one made for ${visibleText(certificateArn)}`,
-      remedy: `have the stack take it over: write validationRecords: { '${domainName}': 'overwrite' } in applications.${account}`,
+      remedy: toTakeOver(account, domainName),
       records: [],
     },
   ];

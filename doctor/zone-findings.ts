@@ -1,12 +1,13 @@
 import type { Environment, Zone } from '../environments';
 import { zoneFacts } from '../environments/zones';
 import { isWithinZone, nameToProve } from '../modules/core';
-import type { AwsAnswers, HostedZones } from './aws-answers';
+import type { AwsAnswers } from './aws-answers';
 import { delegationFindings } from './dns/delegation';
 import { signatureFindings } from './dns/failed-answer';
 import type { Finding } from './dns/finding';
 import type { Resolver } from './dns/resolver';
 import { isZone, parentName, zoneOf } from './dns/zone-cuts';
+import type { HostedZones } from './route53-account';
 
 /** Finds out about zones, each once. */
 export class ZoneFindings {

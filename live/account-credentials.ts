@@ -24,6 +24,7 @@ const READ_ONLY = JSON.stringify({
         'acm:ListTagsForCertificate',
         'route53:GetHostedZone',
         'route53:ListHostedZonesByName',
+        'route53:ListResourceRecordSets',
       ],
       Resource: '*',
     },

@@ -1,5 +1,6 @@
 import { type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { listRecords } from './fake-route53';
 
 /** How an account answers ACM: as it should, only from the second time, never, a byte a second, with pages for ever. */
 export type Manner = 'answers' | 'late' | 'silent' | 'trickling' | 'endless' | 'turning';
@@ -7,6 +8,8 @@ export type Manner = 'answers' | 'late' | 'silent' | 'trickling' | 'endless' | '
 export interface FakeAwsProps {
   /** What the list says of each account's certificates. */
   readonly summaries: Readonly<Record<string, readonly object[]>>;
+  /** Records of the hosted zones of Route 53 by id, as in a zone file. @default - there is no hosted zone */
+  readonly hostedZones?: Readonly<Record<string, readonly string[]>>;
   /** @default - every account answers */
   readonly manners?: Readonly<Record<string, Manner>>;
   /** Requests to the token service that are answered with 503 before it works. @default 0 */
@@ -21,9 +24,10 @@ export interface FakeAws {
   stop(): Promise<void>;
 }
 
-/** ACM and the token service on loopback; the account of a call is that of the assumed role. */
+/** ACM, Route 53 and the token service on loopback; the account of a call is that of the assumed role. */
 export async function startFakeAws({
   summaries,
+  hostedZones = {},
   manners = {},
   busyTokens = 0,
 }: FakeAwsProps): Promise<FakeAws> {
@@ -34,6 +38,14 @@ export async function startFakeAws({
     incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
     incoming.on('end', () => {
       const body = Buffer.concat(chunks).toString();
+      const { pathname, searchParams } = new URL(incoming.url!, 'http://aws.test');
+      const [, zoneId, isListed] = /^\/2013-04-01\/hostedzone\/([^/]+)(\/rrset)?$/.exec(pathname) ?? [];
+      if (zoneId !== undefined) {
+        const action = isListed ? 'ListResourceRecordSets' : 'GetHostedZone';
+        calls[action] = (calls[action] ?? 0) + 1;
+        outgoing.end(isListed ? recordsXml(hostedZones[zoneId] ?? [], searchParams) : zoneXml(zoneId));
+        return;
+      }
       const target = String(incoming.headers['x-amz-target'] ?? 'STS.AssumeRole').split('.')[1]!;
       calls[target] = (calls[target] ?? 0) + 1;
       if (target === 'AssumeRole') {
@@ -102,4 +114,23 @@ function trickle(outgoing: ServerResponse, text: string): void {
 /** The access key is the account. */
 function session(account: string): string {
   return `<AssumeRoleResponse><AssumeRoleResult><Credentials><AccessKeyId>${account}</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken><Expiration>2099-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>`;
+}
+
+function zoneXml(id: string): string {
+  return `<GetHostedZoneResponse><HostedZone><Id>/hostedzone/${id}</Id></HostedZone></GetHostedZoneResponse>`;
+}
+
+function recordsXml(records: readonly string[], asked: URLSearchParams): string {
+  const page = listRecords(records, {
+    StartRecordName: asked.get('name') ?? undefined,
+    StartRecordType: (asked.get('type') ?? undefined) as 'CNAME' | undefined,
+  });
+  const sets = page.ResourceRecordSets!.map(
+    ({ Name, Type, ResourceRecords }) =>
+      `<ResourceRecordSet><Name>${Name}</Name><Type>${Type}</Type><ResourceRecords><ResourceRecord><Value>${ResourceRecords![0]!.Value}</Value></ResourceRecord></ResourceRecords></ResourceRecordSet>`,
+  );
+  const next = page.IsTruncated
+    ? `<NextRecordName>${page.NextRecordName}</NextRecordName><NextRecordType>${page.NextRecordType}</NextRecordType>`
+    : '';
+  return `<ListResourceRecordSetsResponse><ResourceRecordSets>${sets.join('')}</ResourceRecordSets><IsTruncated>${page.IsTruncated}</IsTruncated>${next}<MaxItems>300</MaxItems></ListResourceRecordSetsResponse>`;
 }

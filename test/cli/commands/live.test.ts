@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommandLine } from '../../../cli/command-line';
-import { defineEnvironment } from '../../../environments';
+import type { Examination } from '../../../doctor';
+import { type Zone, defineEnvironment } from '../../../environments';
 import { type FakeAws, type FakeAwsProps, type Manner, startFakeAws } from '../../support/fake-aws';
 import { type DnsServer, TOP, startDnsServer } from '../../support/dns-server';
 import { recordedTerminal } from '../../support/recorded-terminal';
@@ -25,7 +26,7 @@ const account = (accountId: string, count: number) => ({
   ),
 });
 
-const environment = (name: string, count: number) =>
+const environment = (name: string, count: number, zone: Zone = { type: 'manual' }) =>
   defineEnvironment({
     name,
     organization: { id: 'o-certfleet01', ramSharingEnabled: true, managementAccountId: '999999999999' },
@@ -33,8 +34,9 @@ const environment = (name: string, count: number) =>
     backend: { type: 'local', directory: 'state' },
     sharedServices: {
       accountId: '111111111111',
+      deployRoleArn: 'arn:aws:iam::111111111111:role/certfleet-deploy',
       region: 'eu-west-1',
-      zones: { 'example.com': { type: 'manual' } },
+      zones: { 'example.com': zone },
     },
     applications: { shop: account(SHOP, count), blog: account(BLOG, 1) },
   });
@@ -44,14 +46,15 @@ const callersEnvironment = { ...process.env };
 let aws: FakeAws | undefined;
 
 beforeAll(() => {
-  for (const [name, count] of [
+  for (const [name, count, zone] of [
     ['small', 1],
     ['middle', 20],
     ['large', 500],
+    ['hosted', 500, { type: 'existing', hostedZoneId: 'Z0123456789' }],
   ] as const) {
     writeFileSync(
       join(folder, `${name}.ts`),
-      `export default ${JSON.stringify(environment(name, count))};\n`,
+      `export default ${JSON.stringify(environment(name, count, zone))};\n`,
     );
   }
 });
@@ -205,6 +208,55 @@ describe('doctor --live', () => {
       DescribeCertificate: 20,
       ListTagsForCertificate: 20,
     });
+  });
+
+  describe('lists a hosted zone', () => {
+    const record = (name: string) => `_${'7'.repeat(32)}.${name} CNAME _v.acm-validations.aws.`;
+    const names = Array.from({ length: 500 }, (_, index) => `web${index}.example.com`);
+    const hostedZones = { Z0123456789: names.flatMap((name) => [`${name} A 192.0.2.1`, record(name)]) };
+
+    test('by its pages for 500 names that no certificate explains', async () => {
+      const { printed } = await certfleet(
+        { summaries: {}, hostedZones },
+        ...['doctor', '--environment', 'hosted', '--live', '--json', ...resolver()],
+      );
+      const found = (JSON.parse(printed) as Examination[]).flatMap(({ account, findings }) =>
+        findings.map(({ id, severity, name }) => `${severity} ${id} ${account} ${name}`),
+      );
+      const warnings = found.filter((each) => each.startsWith('warning validation-record-unexplained'));
+      expect(warnings.map((each) => each.split(' ').slice(2).join(' '))).toEqual([
+        ...names.map((name) => `shop ${name}`),
+        'blog web0.example.com',
+      ]);
+      expect(aws!.calls).toEqual({
+        AssumeRole: 3,
+        ListCertificates: 2,
+        GetHostedZone: 1,
+        ListResourceRecordSets: 4,
+      });
+    });
+
+    test('once for one name', async () => {
+      const { printed } = await certfleet(
+        { summaries: {}, hostedZones },
+        ...['doctor', 'shop/web7', '--environment', 'hosted', '--live', ...resolver()],
+      );
+      expect(printed).toContain(`got _${'7'.repeat(32)}.web7.example.com, which no certificate`);
+      expect(aws!.calls).toMatchObject({ GetHostedZone: 1, ListResourceRecordSets: 1 });
+    });
+  });
+
+  test('tells once of an account that refuses, whatever needs its answer', async () => {
+    const { exitCode, printed } = await certfleet(
+      { manners: { [SHOP]: 'late' } },
+      ...['doctor', 'shop/web7', '--environment', 'hosted', '--live', '--json', ...resolver()],
+    );
+    const [examination] = JSON.parse(printed) as Examination[];
+    const silent = examination!.findings.filter(({ id }) => id === 'aws-silent');
+    expect(silent.map(({ problem }) => problem)).toEqual([
+      expect.stringContaining(`certificates of account ${SHOP} in eu-west-1, got AccessDeniedException`),
+    ]);
+    expect(exitCode).toBe(3);
   });
 
   test('tells of the others where an account is silent', async () => {

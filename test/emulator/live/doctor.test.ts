@@ -9,7 +9,11 @@ import {
   type RequestCertificateCommandInput,
 } from '@aws-sdk/client-acm';
 import { DeleteServiceLinkedRoleCommand, IAMClient } from '@aws-sdk/client-iam';
-import { CreateHostedZoneCommand, Route53Client } from '@aws-sdk/client-route-53';
+import {
+  ChangeResourceRecordSetsCommand,
+  CreateHostedZoneCommand,
+  Route53Client,
+} from '@aws-sdk/client-route-53';
 import { runCommandLine } from '../../../cli/command-line';
 import { accountCredentials } from '../../../emulator/certificate-table';
 import { emulatedOrganization } from '../../../emulator/emulated-organization';
@@ -24,6 +28,8 @@ import { describeWithTools, toolchain } from '../../support/tools';
 const SHARED = '111111111111';
 const SHOP = '222222222222';
 const REGION = 'eu-west-1';
+/** Of an earlier life of the account: no certificate tells of it any more. */
+const LEFT_RECORD = `_${'7'.repeat(32)}.left.example.com`;
 
 const ENVIRONMENT = defineEnvironment({
   name: 'live',
@@ -61,6 +67,7 @@ const ENVIRONMENT = defineEnvironment({
         early: { source: 'public', domainName: 'shop.example.net' },
         claimed: { source: 'public', domainName: '*.claimed.example.com' },
         taken: { source: 'public', domainName: 'taken.example.com' },
+        left: { source: 'public', domainName: 'left.example.com' },
         manual: { source: 'public', domainName: 'shop.example.edu' },
         orders: { source: 'private', domainName: 'orders.example.com', certificateAuthority: 'root' },
       },
@@ -88,6 +95,18 @@ describeWithTools('doctor --live', () => {
     });
     const open = await route53.send(
       new CreateHostedZoneCommand({ Name: 'example.com', CallerReference: 'a' }),
+    );
+    const left = {
+      Name: `${LEFT_RECORD}.`,
+      Type: 'CNAME' as const,
+      TTL: 300,
+      ResourceRecords: [{ Value: '_v.acm-validations.aws.' }],
+    };
+    await route53.send(
+      new ChangeResourceRecordSetsCommand({
+        HostedZoneId: open.HostedZone!.Id,
+        ChangeBatch: { Changes: [{ Action: 'CREATE', ResourceRecordSet: left }] },
+      }),
     );
     nameServers = [...open.DelegationSet!.NameServers!].sort();
     await route53.send(
@@ -208,6 +227,19 @@ describeWithTools('doctor --live', () => {
       ),
     );
     expect(exitCode).toBe(1);
+  });
+
+  test('warns of a record whose certificates are gone, and says the line to write', async () => {
+    const { exitCode, printed } = await doctor('left', nameServers, []);
+    expect(printed).toEqual([
+      '! left (shop)',
+      '  not requested yet, so its validation records are not known',
+      `  ! left.example.com: zone example.com must not have the validation record that live-shop creates, got ${LEFT_RECORD}, ` +
+        'which no certificate of account 222222222222 explains; where an earlier life of the account left it, ' +
+        "have the stack take it over: write validationRecords: { 'left.example.com': 'overwrite' } in applications.shop; " +
+        'where another account made it, leave it alone, as ACM gives each account a record of its own',
+    ]);
+    expect(exitCode).toBe(0);
   });
 
   describe('where a certificate made by hand has the name of one to come', () => {
