@@ -62,7 +62,10 @@ export async function waitUntilIssued(props: WaitProps): Promise<WaitOutcome> {
     if (states().some(hasFailed)) return { result: 'failed', states: states() };
     if (silences === 0 && states().every(isIssued)) return { result: 'issued', states: states() };
     const left = end - clock.now() - LAST_QUESTION_MILLISECONDS;
-    if (left <= 0) return { result: 'timed-out', states: states() };
+    if (left <= 0) {
+      await clock.sleep(Math.max(0, end - clock.now()));
+      return { result: 'timed-out', states: states() };
+    }
     if (silences === SILENCES_MAXIMUM) return { result: 'silent', states: states() };
     await clock.sleep(Math.min(pause, left));
     pause = Math.min(pause * GROWTH, Math.max(LONGEST_PAUSE_MILLISECONDS, intervalMilliseconds));

@@ -208,6 +208,10 @@ function reviewText(reviewed: Review, { colors }: Terminal): string {
     ].join('\n'),
   );
   const accepted = reviewed.findings.length - findings.length;
-  const end = `${verdict(reviewed)}${accepted > 0 ? `; ${accepted} accepted` : ''}`;
+  const given =
+    reviewed.findings.length > 0
+      ? ''
+      : ` in ${reviewed.stacks.map(({ stack }) => visibleText(stack)).join(', ')}`;
+  const end = `${verdict(reviewed)}${given}${accepted > 0 ? `; ${accepted} accepted` : ''}`;
   return [...findings, end].join('\n\n');
 }
