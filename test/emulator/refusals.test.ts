@@ -146,6 +146,7 @@ describeWithTools('the emulated AWS', () => {
     const { HostedZone } = await route53.send(
       new CreateHostedZoneCommand({ Name: 'records.test', CallerReference: 'records.test' }),
     );
+    expect(HostedZone!.Id).toMatch(/^\/hostedzone\/Z[A-Z0-9]+$/);
     const change = (Action: 'CREATE' | 'DELETE', Name: string, value: string) =>
       route53.send(
         new ChangeResourceRecordSetsCommand({
