@@ -1,13 +1,15 @@
-"""Elastic Load Balancing: certificates of the listener's account and Region, once issued; never without a default."""
+"""Elastic Load Balancing: issued certificates of the listener's account and Region, to a quota, and always a default."""
 
 from typing import Any
 
-from moto.elbv2.exceptions import ELBClientError
+from moto.elbv2.exceptions import ELBClientError, TooManyCertificatesError
 from moto.elbv2.models import ELBv2Backend, FakeListener, elbv2_backends
 
 from . import journal
 from .acm import domain_names, is_usable
 from .hooks import replace_backend
+
+_CERTIFICATE_QUOTA = 25
 
 
 def install() -> None:
@@ -58,8 +60,9 @@ class Backend(ELBv2Backend):
 
     def add_listener_certificates(self, arn: str, certificates: list[dict[str, Any]]) -> list[str]:
         self._check(_arns(certificates))
-        added = [*self._sni_certificates.get(arn, []), *_arns(certificates)]
-        self._sni_certificates[arn] = list(dict.fromkeys(added))
+        added = list(dict.fromkeys([*self._sni_certificates.get(arn, []), *_arns(certificates)]))
+        self._check_quota(arn, added)
+        self._sni_certificates[arn] = added
         self._note(arn)
         return _arns(certificates)
 
@@ -80,6 +83,16 @@ class Backend(ELBv2Backend):
         served = self.describe_listener_certificates(arn)
         names = {name for certificate in served for name in domain_names(certificate)}
         journal.note("listener", arn, names=sorted(names))
+
+    def _check_quota(self, listener_arn: str, listed: list[str]) -> None:
+        """
+        Certificates per load balancer, "excluding default certificates" (User Guides of both types, quotas): those in
+        the lists of all its listeners. A default that is in a list counts there: no source says that it is free.
+        """
+        [listener] = self.describe_listeners(load_balancer_arn=None, listener_arns=[listener_arn])
+        others = self.load_balancers[listener.load_balancer_arn].listeners.keys() - {listener_arn}
+        if len(listed) + sum(len(self._sni_certificates.get(arn, [])) for arn in others) > _CERTIFICATE_QUOTA:
+            raise TooManyCertificatesError()
 
     def _check(self, certificate_arns: list[str]) -> None:
         for arn in certificate_arns:

@@ -1,15 +1,25 @@
-"""Route 53: a record can be created where none of its name and type stands, whatever stood there before."""
+"""Route 53: ids of zones as AWS gives them; a record can be created where none of its name and type stands."""
 
 from typing import Any
 
+from moto.route53 import models
 from moto.route53.exceptions import ResourceRecordAlreadyExists
 from moto.route53.models import Route53Backend, route53_backends
 
 from .hooks import replace_backend
 
 
+_moto_zone_id = models.create_route53_zone_id
+
+
 def install() -> None:
     replace_backend(route53_backends, Backend)
+    models.create_route53_zone_id = _zone_id
+
+
+def _zone_id(**kwargs: Any) -> str:
+    """An id that starts with Z, as all that AWS's documents show; moto's starts with any letter or digit."""
+    return f"Z{_moto_zone_id(**kwargs)[1:]}"
 
 
 class Backend(Route53Backend):

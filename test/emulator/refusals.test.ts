@@ -107,14 +107,14 @@ describeWithTools('the emulated AWS', () => {
     );
   }
 
-  async function listenerFor(certificateArn: string) {
+  async function listenerFor(certificateArn: string, Port = 443) {
     const elb = await client(ElasticLoadBalancingV2Client, SHOP);
     const { LoadBalancers } = await elb.send(new DescribeLoadBalancersCommand({ Names: ['shop'] }));
     const { TargetGroups } = await elb.send(new DescribeTargetGroupsCommand({ Names: ['shop'] }));
     const { Listeners } = await elb.send(
       new CreateListenerCommand({
         LoadBalancerArn: LoadBalancers![0]!.LoadBalancerArn,
-        Port: 443,
+        Port,
         Protocol: 'HTTPS',
         Certificates: [{ CertificateArn: certificateArn }],
         DefaultActions: [{ Type: 'forward', TargetGroupArn: TargetGroups![0]!.TargetGroupArn }],
@@ -146,6 +146,7 @@ describeWithTools('the emulated AWS', () => {
     const { HostedZone } = await route53.send(
       new CreateHostedZoneCommand({ Name: 'records.test', CallerReference: 'records.test' }),
     );
+    expect(HostedZone!.Id).toMatch(/^\/hostedzone\/Z[A-Z0-9]+$/);
     const change = (Action: 'CREATE' | 'DELETE', Name: string, value: string) =>
       route53.send(
         new ChangeResourceRecordSetsCommand({
@@ -202,6 +203,33 @@ describeWithTools('the emulated AWS', () => {
       { CertificateArn: arn, IsDefault: false },
     ]);
     await elb.send(new DeleteListenerCommand({ ListenerArn }));
+  });
+
+  test('takes 25 certificates into the lists of all listeners of a load balancer, their defaults aside', async () => {
+    const { arn, record } = await request(SHOP, 'many.example.com');
+    await publish('many.example.com', record);
+    const more = await Promise.all(Array.from({ length: 26 }, () => request(SHOP, 'many.example.com')));
+    await Promise.all(more.map(({ describe }) => describe()));
+    const { elb, listenerArn: first } = await listenerFor(arn);
+    const { listenerArn: second } = await listenerFor(arn, 8443);
+    const add = (ListenerArn: string | undefined, index: number) =>
+      elb.send(
+        new AddListenerCertificatesCommand({
+          ListenerArn,
+          Certificates: [{ CertificateArn: more[index]!.arn }],
+        }),
+      );
+    for (let index = 0; index < 24; index++) await add(first, index);
+    await add(second, 24);
+
+    for (const listener of [first, second]) {
+      await expect(add(listener, 25)).rejects.toMatchObject({
+        name: 'TooManyCertificatesException',
+        message: expect.stringContaining('limit on the number of certificates per load balancer') as string,
+      });
+    }
+    await expect(add(first, 0)).resolves.toBeDefined();
+    for (const ListenerArn of [first, second]) await elb.send(new DeleteListenerCommand({ ListenerArn }));
   });
 
   test('deletes no certificate while a listener uses it', async () => {

@@ -1,72 +1,20 @@
-import type { Application, CertificateAuthority, Consumer, ShareWith } from '../../../environments';
-import { environment, listener, shop } from './environments';
+import {
+  EVERYBODY,
+  attached,
+  authorities,
+  authorityIs,
+  edge,
+  external,
+  feed,
+  inUse,
+  issuing,
+  orders,
+  role,
+  root,
+  shareIs,
+  world,
+} from './private-authorities';
 import { describeTransitions } from './world';
-
-const PARTNER_ACCOUNT = '333333333333';
-
-const root: CertificateAuthority = { commonName: 'Example Root', validityYears: 10 };
-
-const issuing = (shareWith: ShareWith, changes: Partial<CertificateAuthority> = {}) =>
-  ({
-    parent: 'root',
-    commonName: 'Example Issuing',
-    validityYears: 5,
-    shareWith,
-    ...changes,
-  }) as CertificateAuthority;
-
-const orders = { source: 'private', certificateAuthority: 'issuing', domainName: 'orders.internal' } as const;
-const feed = { ...orders, domainName: 'feed.internal' } as const;
-
-const partner = (changes: Partial<Application> = {}): Application => ({
-  accountId: PARTNER_ACCOUNT,
-  deployRoleArn: `arn:aws:iam::${PARTNER_ACCOUNT}:role/certfleet-deploy`,
-  outsideOrganization: true,
-  validationExternalId: 'example-partner',
-  regions: ['eu-west-1'],
-  ...changes,
-});
-
-const served: Readonly<Record<string, Consumer>> = { edge: listener(['orders']) };
-const EVERYBODY: ShareWith = { accounts: ['shop'], externalAccounts: ['partner'] };
-
-interface State {
-  readonly authorities?: Readonly<Record<string, CertificateAuthority>>;
-  readonly shop?: Partial<Application>;
-  readonly partner?: Partial<Application>;
-}
-
-const authorities = { root, issuing: issuing(EVERYBODY) };
-const inUse = { shop: { certificates: { orders }, consumers: served }, partner: { certificates: { feed } } };
-
-const world = (state: State) => () =>
-  environment(
-    { shop: shop({ domains: undefined, ...state.shop }), partner: partner(state.partner) },
-    { zones: {}, certificateAuthorities: state.authorities ?? {} },
-  );
-
-const attached = (action: string) => [
-  `aws_acm_certificate ${action}`,
-  `aws_lb_listener ${action}`,
-  `aws_lb_listener_certificate ${action}`,
-];
-
-const shareIs = (action: string) => [
-  `aws_ram_principal_association ${action}`,
-  `aws_ram_resource_association ${action}`,
-  `aws_ram_resource_share ${action}`,
-];
-
-const authorityIs = (action: string) => [
-  `aws_acmpca_certificate ${action}`,
-  `aws_acmpca_certificate_authority ${action}`,
-  `aws_acmpca_certificate_authority_certificate ${action}`,
-  `aws_acmpca_permission ${action}`,
-];
-
-const external = (action: string) => [...shareIs(action), `aws_ssm_parameter ${action}`];
-
-const role = (action: string) => [`aws_iam_role ${action}`, `aws_iam_role_policy ${action}`];
 
 describeTransitions({
   title: 'private CAs, their shares and certificates, added and taken out',
@@ -106,7 +54,7 @@ describeTransitions({
         'a CA is renamed with its former name: CA and certificates stay, only what AWS names by it changes',
       environment: world({
         authorities: { root, leaf: issuing(EVERYBODY, { formerly: 'issuing' }) },
-        shop: { certificates: { orders: { ...orders, certificateAuthority: 'leaf' } }, consumers: served },
+        shop: { certificates: { orders: { ...orders, certificateAuthority: 'leaf' } }, consumers: edge },
         partner: { certificates: { feed: { ...feed, certificateAuthority: 'leaf' } } },
       }),
       actions: {
@@ -123,7 +71,7 @@ describeTransitions({
       title: 'the former name is taken out: nothing changes',
       environment: world({
         authorities: { root, leaf: issuing(EVERYBODY) },
-        shop: { certificates: { orders: { ...orders, certificateAuthority: 'leaf' } }, consumers: served },
+        shop: { certificates: { orders: { ...orders, certificateAuthority: 'leaf' } }, consumers: edge },
         partner: { certificates: { feed: { ...feed, certificateAuthority: 'leaf' } } },
       }),
       actions: {},

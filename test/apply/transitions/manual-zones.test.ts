@@ -13,13 +13,16 @@ import { describeTransitions } from './world';
 const OTHERS = '444444444444';
 
 const web = publicCertificate('web.example.com');
+const both = publicCertificate('web.example.com', 'web.example.net');
 const edge = listener(['web']);
 
-const shopWith = (changes: Partial<Application>) => () =>
-  environment(
-    { shop: shop({ domains: ['example.com', 'example.net'], consumers: { edge }, ...changes }) },
-    { zones: { 'example.com': { type: 'create' }, 'example.net': { type: 'manual' } } },
-  );
+const shopWith =
+  (changes: Partial<Application>, type: 'manual' | 'create' = 'manual') =>
+  () =>
+    environment(
+      { shop: shop({ domains: ['example.com', 'example.net'], consumers: { edge }, ...changes }) },
+      { zones: { 'example.com': { type: 'create' }, 'example.net': { type } } },
+    );
 
 /** A record as the stack's output shows it. */
 interface Shown {
@@ -91,16 +94,34 @@ describeTransitions({
     {
       title: 'its record stands, and the name goes onto the certificate in use, which stays served',
       environment: shopWith({
-        certificates: { web: publicCertificate('web.example.com', 'web.example.net') },
+        certificates: { web: both },
         validationRecords: { 'web.example.net': 'published' },
       }),
       actions: { shop: [...replaced, 'aws_acm_certificate delete'] },
       served: ['web.example.com'],
     },
     {
-      title: 'the name is taken out again',
+      title: 'shared services takes the zone over: its record is made there, and the certificate stays',
+      environment: shopWith({ certificates: { web: both } }, 'create'),
+      actions: {
+        'shared-services': ['aws_iam_role_policy update', 'aws_route53_zone create'],
+        shop: ['aws_acm_certificate_validation create-delete', 'aws_route53_record create'],
+      },
+      served: ['web.example.com', 'web.example.net'],
+    },
+    {
+      title: 'the name is taken out again, with its record',
+      environment: shopWith(
+        { certificates: { web }, validationRecords: { 'web.example.net': 'delete' } },
+        'create',
+      ),
+      actions: { shop: [...replaced, 'aws_route53_record delete'] },
+      served: ['web.example.com'],
+    },
+    {
+      title: 'the zone is given back to those who edit it',
       environment: shopWith({ certificates: { web } }),
-      actions: { shop: replaced },
+      actions: { 'shared-services': ['aws_iam_role_policy update', 'aws_route53_zone delete'] },
       served: ['web.example.com'],
     },
   ],

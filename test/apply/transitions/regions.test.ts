@@ -7,7 +7,13 @@ const BOTH = ['eu-west-1', 'us-east-1'] as const;
 const web = publicCertificate('web.example.com', '*.web.example.com');
 const api = publicCertificate('api.example.com');
 
-const domain: Consumer = { type: 'api-gateway-domain', domainName: 'api.example.com', certificate: 'api' };
+const domain: Consumer = {
+  type: 'api-gateway-domain',
+  domainName: 'api.example.com',
+  certificate: 'api',
+  restApiName: 'orders',
+  stageName: 'live',
+};
 
 const distribution = (...aliases: [string, ...string[]]): Consumer => ({
   type: 'cloudfront-distribution',
@@ -32,9 +38,14 @@ const certificateIn = (action: string) => [
   `aws_acm_certificate_validation ${action}`,
 ];
 
+const domainIs = (action: string) => [
+  `aws_api_gateway_base_path_mapping ${action}`,
+  `aws_api_gateway_domain_name ${action}`,
+];
+
 describeTransitions({
   title: 'Regions, API domains and distributions, added and taken out',
-  existing: shopWith({ web }, {})(),
+  existing: shopWith({ web, api }, { api: domain })(),
   transitions: [
     {
       title: 'an account of one Region is added with a listener',
@@ -92,26 +103,54 @@ describeTransitions({
       title: 'an API domain is added with its certificate',
       environment: shopWith({ web, api }, { api: domain }, {}),
       actions: {
-        shop: [...certificateIn('create'), 'aws_api_gateway_domain_name create', 'aws_route53_record create'],
+        shop: [...certificateIn('create'), ...domainIs('create'), 'aws_route53_record create'],
       },
     },
     {
       title: 'an API domain gets another certificate: taken over in place before the old one goes',
-      environment: shopWith(
-        { web, 'api-next': publicCertificate('api.example.com') },
-        { api: { ...domain, certificate: 'api-next' } },
-        {},
-      ),
+      environment: shopWith({ web, 'api-next': api }, { api: { ...domain, certificate: 'api-next' } }, {}),
       actions: {
         shop: [...certificateIn('create'), ...certificateIn('delete'), 'aws_api_gateway_domain_name update'],
       },
     },
     {
+      title: 'an API domain is renamed with its former name: nothing changes',
+      environment: shopWith(
+        { web, 'api-next': api },
+        { orders: { ...domain, certificate: 'api-next', formerly: 'api' } },
+        {},
+      ),
+      actions: {},
+    },
+    {
       title: 'an API domain and its certificate are taken out',
       environment: shopWith({ web }, {}, { validationRecords: { 'api.example.com': 'delete' } }),
       actions: {
-        shop: [...certificateIn('delete'), 'aws_api_gateway_domain_name delete', 'aws_route53_record delete'],
+        shop: [...certificateIn('delete'), ...domainIs('delete'), 'aws_route53_record delete'],
       },
+      served: ['web.example.com'],
+    },
+    {
+      title: 'API domain and distribution are put back, with Region and certificates',
+      environment: shopWith(
+        { web: { ...web, regions: BOTH }, api },
+        { api: domain, cdn: distribution('web.example.com') },
+      ),
+      actions: {
+        shop: [
+          ...certificateIn('create'),
+          ...certificateIn('create'),
+          ...domainIs('create'),
+          'aws_cloudfront_distribution create',
+          'aws_route53_record create',
+        ],
+      },
+      served: ['web.example.com'],
+    },
+    {
+      title: 'API domain and distribution are taken out: their certificates stay',
+      environment: shopWith({ web: { ...web, regions: BOTH }, api }, {}),
+      actions: { shop: [...domainIs('delete'), 'aws_cloudfront_distribution delete'] },
       served: ['web.example.com'],
     },
   ],
