@@ -65,7 +65,6 @@ function stateName({ backend, cloud }: SynthesizedBackend): string | undefined {
 export class TerraformStackRun {
   /** What `terraform init` last read; it takes seconds, and most changes of a stack are none of it. */
   private initialized = '';
-  private changesPlanned = false;
 
   constructor(
     public readonly name: string,
@@ -95,9 +94,8 @@ export class TerraformStackRun {
     await this.run(['apply', ...always, ...options]);
   }
 
-  /** Applies what was planned last, and nothing else: nothing at all where no change was planned. */
+  /** Applies what was planned last, and nothing else; where that is nothing, the state learns what AWS has lost. */
   public async applyPlanned(): Promise<void> {
-    if (!this.changesPlanned) return;
     await this.run(['apply', '-json', '-input=false', `-parallelism=${PARALLELISM}`, 'plan.tfplan']);
   }
 
@@ -114,8 +112,7 @@ export class TerraformStackRun {
   public async hasChanges(): Promise<boolean> {
     const saved = ['-detailed-exitcode', '-out=plan.tfplan', `-parallelism=${PARALLELISM}`];
     const { code } = await this.finish(['plan', '-json', '-input=false', ...saved]);
-    this.changesPlanned = code === CHANGES_PLANNED;
-    return this.changesPlanned;
+    return code === CHANGES_PLANNED;
   }
 
   /** Values of the stack's outputs, by name. */

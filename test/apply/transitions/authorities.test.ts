@@ -91,6 +91,20 @@ describeTransitions({
       actions: { 'shared-services': [...external('delete'), ...role('delete')] },
     },
     {
+      title: 'the CA is renamed and renewed at once: the certificate that was in force is not revoked',
+      environment: world({
+        authorities: { root, last: issuing({ accounts: ['shop'] }, { formerly: 'leaf', generation: 2 }) },
+      }),
+      actions: {
+        'shared-services': [
+          'aws_acmpca_certificate create',
+          'aws_acmpca_certificate forget',
+          'aws_acmpca_certificate_authority_certificate delete-create',
+          'aws_ram_resource_share update',
+        ],
+      },
+    },
+    {
       title: 'the CA is taken out: the root stays',
       environment: world({ authorities: { root } }),
       actions: { 'shared-services': [...authorityIs('delete'), ...shareIs('delete')] },
