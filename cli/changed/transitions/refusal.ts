@@ -10,7 +10,8 @@ export type RefusalRule =
   | 'record-dropped'
   | 'record-right-removed'
   | 'retained-record-moved'
-  | 'authority-certificate-removed';
+  | 'authority-certificate-removed'
+  | 'zone-made-again';
 
 /** A change that Terraform cannot carry out in one step, or that harms what serves. */
 export interface Refusal {

@@ -1,6 +1,7 @@
 import {
   CreateHostedZoneCommand,
   GetHostedZoneCommand,
+  ListHostedZonesByNameCommand,
   ListResourceRecordSetsCommand,
   Route53Client,
 } from '@aws-sdk/client-route-53';
@@ -24,6 +25,16 @@ async function makeZone(deployment: Deployment): Promise<void> {
   const create = new CreateHostedZoneCommand({ Name: 'example.net', CallerReference: 'by hand' });
   const { HostedZone } = await (await route53(deployment)).send(create);
   madeByHand = HostedZone!.Id!.replace('/hostedzone/', '');
+}
+
+/** The hosted zone that shared services created. */
+let createdHere = '';
+
+async function zoneNamed(deployment: Deployment, name: string): Promise<string> {
+  const { HostedZones = [] } = await (
+    await route53(deployment)
+  ).send(new ListHostedZonesByNameCommand({ DNSName: name }));
+  return HostedZones.find(({ Name }) => Name === `${name}.`)!.Id!.replace('/hostedzone/', '');
 }
 
 /** How many validation records the zone has that people made, which must stand whatever was taken out. */
@@ -163,7 +174,22 @@ describeTransitions({
         }),
       actions: { 'shared-services': ['aws_iam_role_policy update'], news: proved('create') },
       served,
-      then: recordsInZoneMadeByHand(1),
+      then: async (deployment) => {
+        await recordsInZoneMadeByHand(1)(deployment);
+        createdHere = await zoneNamed(deployment, 'example.org');
+      },
+    },
+    {
+      title:
+        'the zone that was created is said to exist: it leaves the state and stays, and so does what it proves',
+      environment: () =>
+        world({
+          ...both(proving('news.example.org', 'paper.example.net')),
+          zones: { ...both({}).zones, 'example.org': { type: 'existing', hostedZoneId: createdHere } },
+        }),
+      actions: { 'shared-services': ['aws_iam_role_policy update', 'aws_route53_zone forget'] },
+      served,
+      then: async (deployment) => expect(await zoneNamed(deployment, 'example.org')).toBe(createdHere),
     },
   ],
 });

@@ -7,6 +7,7 @@ import { recordRightRemoved } from './record-right-removed';
 import { retainedRecordMoved } from './retained-record-moved';
 import { stackRemoved } from './stack-removed';
 import { stateMoved } from './state-moved';
+import { zoneMadeAgain } from './zone-made-again';
 
 /** Every rule, the ones about whole stacks first. */
 export const TRANSITION_RULES: readonly TransitionRule[] = [
@@ -18,4 +19,5 @@ export const TRANSITION_RULES: readonly TransitionRule[] = [
   recordRightRemoved,
   retainedRecordMoved,
   authorityCertificateRemoved,
+  zoneMadeAgain,
 ];
