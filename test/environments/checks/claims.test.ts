@@ -96,7 +96,7 @@ describe('two environments', () => {
     const a = environment('a', 'x');
     const renamed = {
       ...a,
-      applications: { x: { ...(a.applications).x, formerly: 'b-c' } },
+      applications: { x: { ...a.applications.x, formerly: 'b-c' } },
     };
     expect(checkForeignNames(renamed, { 'a-b': environment('a-b', 'c') }).map(problemLine)).toEqual([
       'applications.x.formerly: must not claim state "a-b-c", which applications.c of environment "a-b" has too; ' +
