@@ -42,12 +42,17 @@ export class MovedBlocks extends TerraformElement {
 
   /** The logical id an element had before the constructs around it were renamed; undefined where it is the same. */
   private formerLogicalId(element: TerraformElement): string | undefined {
+    if (!element.node.scopes.some(isRenamed)) return undefined;
     const scopes = element.node.scopes.map((scope) =>
       scope === this.of ? scope : { node: { id: formerIdOf(scope) } },
     );
     const former = this.of.getLogicalId({ scopes } as unknown as Node);
     return former === element.friendlyUniqueId ? undefined : former;
   }
+}
+
+function isRenamed({ node }: IConstruct): boolean {
+  return node.metadata.some(({ type }) => type === FORMER_ID);
 }
 
 function formerIdOf({ node }: IConstruct): string {
