@@ -3,11 +3,12 @@ import { Construct } from 'constructs';
 import type { Environment, Revocation } from '../environments';
 import { crlHostNames, servedHostNames } from '../environments/certificate-authorities/places';
 import { PublicCertificate } from '../modules/certificate';
-import { EDGE_CERTIFICATE_REGION, ValidationError } from '../modules/core';
+import { EDGE_CERTIFICATE_REGION } from '../modules/core';
 import { DnsRouter, Route53Dns } from '../modules/dns';
 import { CrlDistribution, type ICrlHost } from '../modules/private-ca';
 import type { AccountProviders } from './account-providers';
 import { renamedFrom } from './formerly';
+import { hostedZoneIdOf } from './zones';
 
 export interface CrlHostingProps {
   readonly sharedServices: Environment['sharedServices'];
@@ -65,12 +66,11 @@ export class CrlHosting extends Construct {
     served: readonly [ServedName, ...ServedName[]],
   ): CrlDistribution {
     const { global } = this.props.providers;
-    const hostedZoneIds = Object.fromEntries(
-      served.map(([hostName, zone]) => [hostName, this.hostedZoneId(zone)]),
-    );
+    const idOf = (zone: string) => hostedZoneIdOf(this, this.props.hostedZoneIds, zone);
+    const hostedZoneIds = Object.fromEntries(served.map(([hostName, zone]) => [hostName, idOf(zone)]));
     const [[domainName], ...others] = served;
     const zones = new Map(
-      served.map(([, zone]) => [zone, new Route53Dns({ hostedZoneId: this.hostedZoneId(zone), at: global })]),
+      served.map(([, zone]) => [zone, new Route53Dns({ hostedZoneId: idOf(zone), at: global })]),
     );
     const certificate = new PublicCertificate(this, authorityName, {
       domainName,
@@ -80,18 +80,5 @@ export class CrlHosting extends Construct {
     });
     renamedFrom(certificate, this.props.sharedServices.certificateAuthorities?.[authorityName]?.formerly);
     return new CrlDistribution({ certificate, hostedZoneIds, zonesAt: global });
-  }
-
-  private hostedZoneId(zone: string): string {
-    const id = this.props.hostedZoneIds.get(zone);
-    if (id === undefined) {
-      throw new ValidationError(this, {
-        subject: 'a zone',
-        rule: 'must be a hosted zone of shared services',
-        got: zone,
-        remedy: 'declare it',
-      });
-    }
-    return id;
   }
 }

@@ -4,10 +4,10 @@ import type { Environment } from '../environments';
 import { authorityRegion, servesLists } from '../environments/certificate-authorities/places';
 import { SHARED_SERVICES, validationRoleName } from '../environments/names';
 import { validationPermissions } from '../environments/validation-permissions';
-import { EDGE_CERTIFICATE_REGION, ValidationError } from '../modules/core';
+import { EDGE_CERTIFICATE_REGION } from '../modules/core';
 import { ValidationRole } from '../modules/dns';
 import { AccountStack } from './account-stack';
-import { hostedZoneOf } from './zones';
+import { hostedZoneIdOf, hostedZoneOf } from './zones';
 import { defineCertificateAuthorities } from './shared-certificate-authorities';
 
 /** What one account holds for all: zones, private CAs and their shares, and the roles that write into the zones. */
@@ -58,7 +58,7 @@ export class SharedServicesStack extends AccountStack {
     const roles = new Construct(this, 'ValidationRoles');
     for (const [name, application] of Object.entries(this.environment.applications)) {
       const permissions = validationPermissions(this.environment, name, application, (zone) =>
-        this.hostedZoneId(zone),
+        hostedZoneIdOf(this, this.hostedZoneIds, zone),
       );
       if (permissions === undefined) continue;
       new ValidationRole(roles, name, {
@@ -71,18 +71,5 @@ export class SharedServicesStack extends AccountStack {
         at: this.providers.global,
       });
     }
-  }
-
-  private hostedZoneId(zoneName: string): string {
-    const id = this.hostedZoneIds.get(zoneName);
-    if (id === undefined) {
-      throw new ValidationError(this, {
-        subject: 'a zone',
-        rule: 'must be a hosted zone of shared services',
-        got: zoneName,
-        remedy: 'declare it',
-      });
-    }
-    return id;
   }
 }

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import type { Zone } from '../../environments';
-import type { Placement } from '../../modules/core';
+import { type Placement, ValidationError } from '../../modules/core';
 import type { IDnsProvider } from '../../modules/dns';
 import { cloudflareZone } from './cloudflare';
 import { createdZone } from './create';
@@ -29,6 +29,20 @@ export function hostedZoneOf(
   at: Placement,
 ): HostedZone | undefined {
   return WIRINGS[zone.type].hostedZone?.(scope, name, zone as never, at);
+}
+
+/** The id of a hosted zone of shared services, by the zone's name. */
+export function hostedZoneIdOf(scope: Construct, ids: ReadonlyMap<string, string>, zoneName: string): string {
+  const id = ids.get(zoneName);
+  if (id === undefined) {
+    throw new ValidationError(scope, {
+      subject: 'a zone',
+      rule: 'must be a hosted zone of shared services',
+      got: zoneName,
+      remedy: 'declare it',
+    });
+  }
+  return id;
 }
 
 /** Terraform's type of a validation record in the zone; undefined where people write it. */
