@@ -1,6 +1,6 @@
 import { normalizeDomainName } from '../modules/core';
 import { type Draft, entriesOf } from './draft';
-import type { Application, ValidationRecordState } from './foundation';
+import type { Application, RecordInZone, ValidationRecordState } from './foundation';
 
 /** What an application says of the validation record of a name. */
 export interface StatedRecord {
@@ -17,11 +17,15 @@ export function statedRecords(
   wanted?: ValidationRecordState,
 ): StatedRecord[] {
   return entriesOf(validationRecords)
-    .flatMap(([name, entry]): StatedRecord[] => {
-      const { state, zone } = typeof entry === 'string' ? { state: entry, zone: undefined } : (entry ?? {});
-      return state === undefined
-        ? []
-        : [{ name: normalizeDomainName(name), state, zone: zone && normalizeDomainName(zone) }];
-    })
+    .flatMap(([name, entry]) => statedRecord(name, entry) ?? [])
     .filter(({ state }) => wanted === undefined || state === wanted);
+}
+
+/** What an entry says of the record of a name; undefined where it is ill-formed. */
+export function statedRecord(
+  name: string,
+  entry: Draft<ValidationRecordState | RecordInZone> | undefined,
+): StatedRecord | undefined {
+  const { state, zone } = typeof entry === 'string' ? { state: entry, zone: undefined } : (entry ?? {});
+  return state && { name: normalizeDomainName(name), state, zone: zone && normalizeDomainName(zone) };
 }

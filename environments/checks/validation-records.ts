@@ -2,7 +2,7 @@ import { isWithinZone, nameToProve } from '../../modules/core';
 import { zoneNameOf, isRoute53, provedNames } from '../domains';
 import type { Certificate } from '../certificates';
 import type { Application, Environment } from '../environment';
-import { type StatedRecord, statedRecords } from '../validation-records';
+import { type StatedRecord, statedRecord, statedRecords } from '../validation-records';
 import { namesOf } from './certificate-names';
 import { consumerFacts } from '../consumers';
 import { type Draft, entriesOf, entry } from '../draft';
@@ -19,11 +19,12 @@ export function checkValidationRecords({ sharedServices, applications }: Draft<E
     if (application === undefined) return [];
     const path = ['applications', applicationName];
     const proved = neededNames(application, zones);
-    const stated = entriesOf(application.validationRecords).flatMap(([name]) =>
-      statedRecords({ validationRecords: { [name]: application.validationRecords?.[name] } }).flatMap(
-        (record) => stateProblems([...path, 'validationRecords', name], record, proved, application, zones),
-      ),
-    );
+    const stated = entriesOf(application.validationRecords).flatMap(([name, said]) => {
+      const record = statedRecord(name, said);
+      return record === undefined
+        ? []
+        : stateProblems([...path, 'validationRecords', name], record, proved, application, zones);
+    });
     return [
       ...stated,
       ...waitingProblems(path, application, zones),
