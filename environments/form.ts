@@ -24,6 +24,11 @@ export function formOf<T extends object>() {
   ): Form<T> => object(shape) as unknown as Form<T>;
 }
 
+/** What the forms of a registry are about: a union with a member for each kind. */
+export type FormedBy<Kinds> = {
+  [Kind in keyof Kinds]: Kinds[Kind] extends { readonly form: Form<infer T> } ? T : never;
+}[keyof Kinds];
+
 /** The kinds of a union, by the word that `Property` says. */
 type Kinds<T, Property extends keyof T> = {
   readonly [Kind in NonNullable<T[Property]> & string]: { readonly form: Form<T> };

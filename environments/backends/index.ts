@@ -1,4 +1,4 @@
-import { type Form, formOfKinds } from '../form';
+import { type FormedBy, formOfKinds } from '../form';
 import { cloudBackend } from './cloud';
 import { localBackend } from './local';
 import { s3Backend } from './s3';
@@ -14,11 +14,7 @@ const KINDS = {
   cloud: cloudBackend,
 };
 
-type Kinds = typeof KINDS;
-
-export type Backend = {
-  [Type in keyof Kinds]: Kinds[Type] extends { readonly form: Form<infer T> } ? T : never;
-}[keyof Kinds];
+export type Backend = FormedBy<typeof KINDS>;
 
 /** The form of a backend of any type. */
 export const backendForm = formOfKinds<Backend>()('type', KINDS);

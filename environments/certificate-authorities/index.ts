@@ -1,4 +1,4 @@
-import { type Form, formOfKinds } from '../form';
+import { type FormedBy, formOfKinds } from '../form';
 import { createdAuthority } from './create';
 import { existingAuthority } from './existing';
 
@@ -13,12 +13,8 @@ const KINDS = {
   existing: existingAuthority,
 };
 
-type Kinds = typeof KINDS;
-
 /** A private CA that shared services creates, or that exists. */
-export type CertificateAuthority = {
-  [Type in keyof Kinds]: Kinds[Type] extends { readonly form: Form<infer T> } ? T : never;
-}[keyof Kinds];
+export type CertificateAuthority = FormedBy<typeof KINDS>;
 
 /** The form of a CA of any type. */
 export const certificateAuthorityForm = formOfKinds<CertificateAuthority>()('type', KINDS, 'create');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Form, formOf, formOfKinds, integer, list, text, zoneName } from '../form';
+import { type FormedBy, formOf, formOfKinds, integer, list, text, zoneName } from '../form';
 
 /** Clients ask AWS about single certificates. */
 export interface OcspRevocation {
@@ -45,10 +45,6 @@ const KINDS = {
   },
 };
 
-type Kinds = typeof KINDS;
-
-export type Revocation = {
-  [Type in keyof Kinds]: Kinds[Type] extends { readonly form: Form<infer T> } ? T : never;
-}[keyof Kinds];
+export type Revocation = FormedBy<typeof KINDS>;
 
 export const revocationForm = formOfKinds<Revocation>()('type', KINDS);

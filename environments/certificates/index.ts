@@ -1,5 +1,5 @@
 import type { Draft } from '../draft';
-import { type Form, formOfKinds } from '../form';
+import { type FormedBy, formOfKinds } from '../form';
 import type { CertificateFacts } from './certificate-kind';
 import { existingCertificate } from './existing';
 import { importedCertificate } from './imported';
@@ -19,11 +19,7 @@ const KINDS = {
   existing: existingCertificate,
 };
 
-type Kinds = typeof KINDS;
-
-export type Certificate = {
-  [Source in keyof Kinds]: Kinds[Source] extends { readonly form: Form<infer T> } ? T : never;
-}[keyof Kinds];
+export type Certificate = FormedBy<typeof KINDS>;
 
 /** The form of a certificate of any source. */
 export const certificateForm = formOfKinds<Certificate>()('source', KINDS);

@@ -1,5 +1,5 @@
 import type { Draft } from '../draft';
-import { type Form, formOfKinds } from '../form';
+import { type FormedBy, formOfKinds } from '../form';
 import { apiGatewayDomain } from './api-gateway-domain';
 import { cloudFrontDistribution } from './cloudfront-distribution';
 import type { ConsumerAccount, ConsumerFacts } from './consumer-kind';
@@ -16,12 +16,8 @@ const KINDS = {
   'cloudfront-distribution': cloudFrontDistribution,
 };
 
-type Kinds = typeof KINDS;
-
 /** A service that uses certificates. */
-export type Consumer = {
-  [Type in keyof Kinds]: Kinds[Type] extends { readonly form: Form<infer T> } ? T : never;
-}[keyof Kinds];
+export type Consumer = FormedBy<typeof KINDS>;
 
 /** The form of a consumer of any kind. */
 export const consumerForm = formOfKinds<Consumer>()('type', KINDS);

@@ -1,5 +1,5 @@
 import type { Draft } from '../draft';
-import { type Form, formOfKinds } from '../form';
+import { type FormedBy, formOfKinds } from '../form';
 import { cloudflareZone } from './cloudflare';
 import { createdZone } from './create';
 import { existingZone } from './existing';
@@ -19,11 +19,7 @@ const KINDS = {
   manual: manualZone,
 };
 
-type Kinds = typeof KINDS;
-
-export type Zone = {
-  [Type in keyof Kinds]: Kinds[Type] extends { readonly form: Form<infer T> } ? T : never;
-}[keyof Kinds];
+export type Zone = FormedBy<typeof KINDS>;
 
 /** The form of a zone of any type. */
 export const zoneForm = formOfKinds<Zone>()('type', KINDS);
