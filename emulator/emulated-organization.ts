@@ -11,12 +11,11 @@ export interface EmulatedOrganization {
   readonly existing: ReadonlyArray<{
     readonly accountId: string;
     readonly region: string;
-    readonly loadBalancers: ReadonlyArray<{ readonly name: string; readonly type: string }>;
-    readonly restApis: ReadonlyArray<{ readonly name: string }>;
+    readonly things: readonly LookUp[];
   }>;
 }
 
-/** The organization an environment expects, with the load balancers and APIs its consumers name. */
+/** The organization an environment expects, with what its consumers look up. */
 export function emulatedOrganization({
   organization,
   sharedServices,
@@ -32,16 +31,11 @@ export function emulatedOrganization({
       const facts = Object.values(application.consumers ?? {}).flatMap(
         (consumer) => consumerFacts(consumer, application) ?? [],
       );
-      return application.regions.map((region) => {
-        const lookUps = facts.filter((each) => each.region === region).flatMap((each) => each.lookUps);
-        const existing = (wanted: LookUp['what']) => lookUps.filter(({ what }) => what === wanted);
-        return {
-          accountId: application.accountId,
-          region,
-          loadBalancers: existing('load balancer').map(({ name, type = 'application' }) => ({ name, type })),
-          restApis: existing('REST API').map(({ name }) => ({ name })),
-        };
-      });
+      return application.regions.map((region) => ({
+        accountId: application.accountId,
+        region,
+        things: facts.filter((each) => each.region === region).flatMap((each) => each.lookUps),
+      }));
     }),
   };
 }

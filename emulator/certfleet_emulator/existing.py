@@ -1,5 +1,6 @@
 """What other teams already own in the emulated accounts before certfleet deploys anything."""
 
+from functools import cached_property
 from typing import Any
 
 import boto3
@@ -11,14 +12,11 @@ _STAGE = "live"
 
 
 def seed(endpoint: str, existing: dict[str, Any]) -> None:
-    """Create one account's resources in one Region through the public API."""
+    """Create one account's things in one Region through the public API."""
     account = _Account(endpoint, existing["accountId"], existing["region"])
-    if balancers := existing.get("loadBalancers"):
-        account.create_load_balancers(balancers)
-    for api in existing.get("restApis", ()):
-        account.create_rest_api(api["name"])
-    for zone in existing.get("hostedZones", ()):
-        account.client("route53").create_hosted_zone(Name=zone["name"], CallerReference=zone["name"])
+    # Two that look for one thing find the same.
+    for thing in {(each["what"], each["name"]): each for each in existing["things"]}.values():
+        _MAKERS[thing["what"]](account, thing)
 
 
 class _Account:
@@ -41,29 +39,9 @@ class _Account:
     def client(self, service: str) -> Any:
         return self._session.client(service, endpoint_url=self._endpoint)
 
-    def create_load_balancers(self, balancers: list[dict[str, str]]) -> None:
-        vpc_id, subnet_ids = self._create_network()
-        elb = self.client("elbv2")
-        for balancer in balancers:
-            elb.create_load_balancer(Name=balancer["name"], Type=balancer["type"], Subnets=subnet_ids)
-            elb.create_target_group(
-                Name=balancer["name"],
-                Protocol=_TARGET_PROTOCOL[balancer["type"]],
-                Port=80,
-                VpcId=vpc_id,
-            )
-
-    def create_rest_api(self, name: str) -> None:
-        """A REST API with one mocked method, deployed, so that a path can be mapped to its stage."""
-        gateway = self.client("apigateway")
-        api_id = gateway.create_rest_api(name=name)["id"]
-        root_id = gateway.get_resources(restApiId=api_id)["items"][0]["id"]
-        method = {"restApiId": api_id, "resourceId": root_id, "httpMethod": "GET"}
-        gateway.put_method(**method, authorizationType="NONE")
-        gateway.put_integration(**method, type="MOCK")
-        gateway.create_deployment(restApiId=api_id, stageName=_STAGE)
-
-    def _create_network(self) -> tuple[str, list[str]]:
+    @cached_property
+    def network(self) -> tuple[str, list[str]]:
+        """A VPC with a subnet in each of two Availability Zones."""
         ec2 = self.client("ec2")
         vpc_id = ec2.create_vpc(CidrBlock=_NETWORK)["Vpc"]["VpcId"]
         subnet_ids = [
@@ -73,3 +51,36 @@ class _Account:
             for block, zone in zip(_SUBNETS, "ab")
         ]
         return vpc_id, subnet_ids
+
+
+def _create_load_balancer(account: _Account, thing: dict[str, str]) -> None:
+    _, subnet_ids = account.network
+    account.client("elbv2").create_load_balancer(
+        Name=thing["name"], Type=thing["type"], Subnets=subnet_ids
+    )
+
+
+def _create_target_group(account: _Account, thing: dict[str, str]) -> None:
+    vpc_id, _ = account.network
+    account.client("elbv2").create_target_group(
+        Name=thing["name"], Protocol=_TARGET_PROTOCOL[thing["type"]], Port=80, VpcId=vpc_id
+    )
+
+
+def _create_rest_api(account: _Account, thing: dict[str, str]) -> None:
+    """A REST API with one mocked method, deployed, so that a path can be mapped to its stage."""
+    gateway = account.client("apigateway")
+    api_id = gateway.create_rest_api(name=thing["name"])["id"]
+    root_id = gateway.get_resources(restApiId=api_id)["items"][0]["id"]
+    method = {"restApiId": api_id, "resourceId": root_id, "httpMethod": "GET"}
+    gateway.put_method(**method, authorizationType="NONE")
+    gateway.put_integration(**method, type="MOCK")
+    gateway.create_deployment(restApiId=api_id, stageName=_STAGE)
+
+
+_MAKERS = {
+    "load balancer": _create_load_balancer,
+    "target group": _create_target_group,
+    "REST API": _create_rest_api,
+}
+"""How each kind of thing that a consumer looks up is made."""

@@ -37,7 +37,7 @@ export interface Claim {
 export interface LookUp {
   readonly what: 'load balancer' | 'target group' | 'REST API';
   readonly name: string;
-  /** Of a load balancer. @default - it has no type */
+  /** Of a load balancer and its target groups. @default - it has no type */
   readonly type?: 'application' | 'network';
 }
 

@@ -57,7 +57,7 @@ export const loadBalancerListener: ConsumerKind<LoadBalancerListener> = {
       region,
       lookUps: [
         ...lookUpOf('load balancer', consumer.loadBalancerName, consumer.loadBalancerType ?? 'application'),
-        ...lookUpOf('target group', consumer.targetGroupName),
+        ...lookUpOf('target group', consumer.targetGroupName, consumer.loadBalancerType ?? 'application'),
       ],
       claims: isNamed
         ? [
@@ -79,6 +79,6 @@ export const loadBalancerListener: ConsumerKind<LoadBalancerListener> = {
   },
 };
 
-function lookUpOf(what: LookUp['what'], name: string | undefined, type?: LookUp['type']): LookUp[] {
+function lookUpOf(what: LookUp['what'], name: string | undefined, type: LookUp['type']): LookUp[] {
   return name === undefined ? [] : [{ what, name, type }];
 }

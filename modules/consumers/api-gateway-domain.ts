@@ -5,6 +5,7 @@ import {
   CERTIFICATE_REQUIREMENTS,
   type ICertificate,
   type Placement,
+  type RecordTarget,
   type Tags,
   ValidationError,
   Words,
@@ -63,7 +64,7 @@ export interface ApiGatewayDomainProps {
 }
 
 /** A custom domain name of REST APIs. Another certificate is taken over in place. */
-export class ApiGatewayDomain extends Construct {
+export class ApiGatewayDomain extends Construct implements RecordTarget {
   public readonly domainName: string;
   /** Target of the alias record. */
   public readonly targetDomainName: string;

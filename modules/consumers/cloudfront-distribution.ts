@@ -1,6 +1,6 @@
 import { CloudfrontDistribution } from '@cdktf/provider-aws/lib/cloudfront-distribution';
 import { Construct } from 'constructs';
-import type { Tags } from '../core';
+import type { RecordTarget, Tags } from '../core';
 import {
   CloudFrontViewerCertificate,
   type CloudFrontViewerCertificateProps,
@@ -32,7 +32,7 @@ export interface CloudFrontDistributionProps extends CloudFrontViewerCertificate
  * Viewers may read only (GET, HEAD, OPTIONS). It has no web ACL; for anything further, define a distribution and
  * give it a `CloudFrontViewerCertificate`.
  */
-export class CloudFrontDistribution extends Construct {
+export class CloudFrontDistribution extends Construct implements RecordTarget {
   public readonly distributionArn: string;
   public readonly distributionId: string;
   /** Target of the alias records. */

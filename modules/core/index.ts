@@ -8,6 +8,7 @@ export * from './json-text';
 export * from './log-text';
 export * from './markup-text';
 export * from './placement';
+export * from './record-target';
 export * from './rule-ids';
 export * from './tags';
 export * from './validation-error';

@@ -19,7 +19,7 @@ export const wireApiGatewayDomain: Wiring<Declared> = (scope, consumer, context)
   const { region: certificateRegion = region } = certificateRequirements(
     consumer.endpointType === 'EDGE' ? 'edgeApiDomain' : 'regionalApiDomain',
   );
-  new ApiGatewayDomain(scope, 'Domain', {
+  return new ApiGatewayDomain(scope, 'Domain', {
     domainName: consumer.domainName,
     certificate: certificates.inRegion(consumer.certificate, certificateRegion),
     endpointType: consumer.endpointType,

@@ -3,11 +3,10 @@ import { CloudFrontDistribution } from '../../modules/consumers';
 import { CERTIFICATE_REQUIREMENTS } from '../../modules/core';
 import type { Wiring } from './wiring';
 
-export const wireDistribution: Wiring<Declared> = (scope, consumer, { certificates, providers }) => {
+export const wireDistribution: Wiring<Declared> = (scope, consumer, { certificates, providers }) =>
   new CloudFrontDistribution(scope, 'Distribution', {
     aliases: consumer.aliases,
     certificate: certificates.inRegion(consumer.certificate, CERTIFICATE_REQUIREMENTS.cloudFront.region),
     originDomainName: consumer.originDomainName,
     at: providers.global,
   });
-};

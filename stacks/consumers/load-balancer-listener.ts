@@ -12,8 +12,9 @@ export const wireListener: Wiring<Declared> = (scope, consumer, { application, c
   const lookup = { provider: at.provider, region: at.region };
   const names = [consumer.certificate, ...(consumer.additionalCertificates ?? [])];
   const identityOf = (used: string) => certificateFacts(application.certificates?.[used])?.identity ?? used;
+  const loadBalancer = new DataAwsLb(scope, 'LoadBalancer', { ...lookup, name: consumer.loadBalancerName });
   const listener = new LoadBalancerListener(scope, 'Listener', {
-    loadBalancerArn: new DataAwsLb(scope, 'LoadBalancer', { ...lookup, name: consumer.loadBalancerName }).arn,
+    loadBalancerArn: loadBalancer.arn,
     loadBalancerType: consumer.loadBalancerType ?? 'application',
     targetGroupArn: new DataAwsLbTargetGroup(scope, 'TargetGroup', {
       ...lookup,
@@ -34,4 +35,5 @@ export const wireListener: Wiring<Declared> = (scope, consumer, { application, c
     if (former !== undefined && identityOf(used) === used)
       renamedFrom(listener.node.findChild(attachmentConstructId(used)), attachmentConstructId(former));
   }
+  return { targetDomainName: loadBalancer.dnsName, targetHostedZoneId: loadBalancer.zoneId };
 };

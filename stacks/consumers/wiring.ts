@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import type { Application, Consumer } from '../../environments';
+import type { RecordTarget } from '../../modules/core';
 import type { AccountProviders } from '../account-providers';
 import type { ApplicationCertificates } from '../application-certificates';
 
@@ -10,5 +11,9 @@ export interface ConsumerContext {
   readonly certificates: ApplicationCertificates;
 }
 
-/** Defines a consumer of one kind within a scope of its own. */
-export type Wiring<T extends Consumer> = (scope: Construct, consumer: T, context: ConsumerContext) => void;
+/** Defines a consumer of one kind within a scope of its own; returns where it answers, if clients reach it by name. */
+export type Wiring<T extends Consumer> = (
+  scope: Construct,
+  consumer: T,
+  context: ConsumerContext,
+) => RecordTarget | undefined;

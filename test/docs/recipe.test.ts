@@ -1,9 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import local from '../../environments/local';
-import production from '../../environments/production';
 import { serviceOf } from '../../fleet/services';
 import { WIRINGS } from '../../stacks/consumers';
+import { consumerPage, exampleEnvironment, examplesOf } from '../support/consumer-examples';
 import { synthesizedStacks } from '../support/environment-stacks';
 
 const ROOT = join(__dirname, '../..');
@@ -14,7 +13,7 @@ const FILES = [...recipe.matchAll(/`([^`]*<kind>[^`]*)`/g)].map(([, path]) => pa
 const REGISTRIES = [...recipe.matchAll(/`([^`<]*\/index\.ts)`/g)].map(([, path]) => path ?? '');
 
 test('the recipe names files and registries', () => {
-  expect([FILES.length, REGISTRIES.length]).toEqual([4, 2]);
+  expect([FILES.length, REGISTRIES.length]).toEqual([6, 2]);
 });
 
 describe.each(KINDS)('%s', (kind) => {
@@ -26,22 +25,12 @@ describe.each(KINDS)('%s', (kind) => {
     expect(readFileSync(join(ROOT, path), 'utf8')).toContain(`\n  '${kind}': `);
   });
 
-  test('has a row in the table of services, by what a stack of an environment defines for it', () => {
-    const types = [local, production].flatMap((environment) => definedTypes(environment, kind));
+  test('has a row in the table of services, by what the example of its page defines', () => {
+    const { entries } = examplesOf(consumerPage(kind));
+    const { resource = {} } = synthesizedStacks(exampleEnvironment(entries[0]!))['example-shop']!;
+    const types = Object.keys(resource).filter((type) =>
+      Object.keys(resource[type]!).some((id) => id.startsWith('Consumers_')),
+    );
     expect(types.filter((type) => serviceOf(type) !== undefined)).not.toEqual([]);
   });
 });
-
-/** Terraform's types of the resources that stand for consumers of a kind. */
-function definedTypes(environment: typeof local, kind: string): string[] {
-  const stacks = synthesizedStacks(environment);
-  return Object.entries(environment.applications).flatMap(([account, { consumers = {} }]) => {
-    const names = Object.keys(consumers).filter((name) => consumers[name]?.type === kind);
-    const resources = Object.entries(stacks[`${environment.name}-${account}`]?.resource ?? {});
-    return resources
-      .filter(([, instances]) =>
-        Object.keys(instances).some((id) => names.some((name) => id.startsWith(`Consumers_${name}_`))),
-      )
-      .map(([type]) => type);
-  });
-}
