@@ -18,7 +18,8 @@ export type {
 export type { ApiGatewayDomain, CloudFrontDistribution, Consumer, LoadBalancerListener } from './consumers';
 export { defineEnvironment } from './define-environment';
 export * from './environment';
-export type { AcceptedFinding } from './sections';
+export { certificateParameterName, serviceParameterName } from './names';
+export type { AcceptedFinding, HandOver } from './sections';
 export {
   type EnvironmentCertificate,
   chooseCertificates,

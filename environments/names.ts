@@ -38,3 +38,17 @@ export function shareArnParameterId(authorityName: string): string {
 export function shareArnLookUpId(authorityName: string): string {
   return `${authorityName}-share`;
 }
+
+/** SSM parameter with the ARN of a certificate, in the Region of the certificate. */
+export function certificateParameterName(environmentName: string, certificateName: string): string {
+  return `/certfleet/${environmentName}/certificates/${certificateName}/arn`;
+}
+
+/** SSM parameter with a value of a service, in the service's Region; of a global one in the account's first. */
+export function serviceParameterName(
+  environmentName: string,
+  consumerName: string,
+  value: 'host-names' | 'target-domain-name' | 'target-hosted-zone-id',
+): string {
+  return `/certfleet/${environmentName}/services/${consumerName}/${value}`;
+}

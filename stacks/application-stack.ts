@@ -33,6 +33,7 @@ import { AccountStack } from './account-stack';
 import { ApplicationCertificates } from './application-certificates';
 import { ApplicationConsumers } from './application-consumers';
 import { renamedFrom } from './formerly';
+import { wireApplicationSections } from './sections';
 import { ApplicationZones } from './application-zones';
 import { recordResourceType } from './zones';
 
@@ -66,7 +67,18 @@ export class ApplicationStack extends AccountStack {
       zones,
       certificateAuthorities: this.defineCertificateAuthorities(),
     });
-    new ApplicationConsumers(this, 'Consumers', { application, providers: this.providers, certificates });
+    const consumers = new ApplicationConsumers(this, 'Consumers', {
+      application,
+      providers: this.providers,
+      certificates,
+    });
+    wireApplicationSections(new Construct(this, 'Sections'), {
+      environment,
+      application,
+      providers: this.providers,
+      certificates,
+      consumers,
+    });
   }
 
   private defineSharedServices(): AccountProviders | undefined {

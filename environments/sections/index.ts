@@ -3,9 +3,11 @@ import type { Draft } from '../draft';
 import type { Problem } from '../problem';
 import type { Foundation } from '../foundation';
 import { type AcceptedFinding, acceptedFindings } from './accepted-findings';
+import { type HandOver, handOver } from './hand-over';
 import type { SectionKind } from './section-kind';
 
 export type { AcceptedFinding } from './accepted-findings';
+export type { HandOver } from './hand-over';
 
 /** Optional sections of an environment. */
 export interface Sections {
@@ -15,11 +17,18 @@ export interface Sections {
    * @default - none: every finding counts
    */
   readonly acceptedFindings?: readonly AcceptedFinding[];
+  /**
+   * What application stacks tell other stacks.
+   *
+   * @default - outputs and SSM parameters
+   */
+  readonly handOver?: HandOver;
 }
 
 /** Every section: one that is not here does not compile. */
 const KINDS: { readonly [Name in keyof Sections]-?: SectionKind<NonNullable<Sections[Name]>> } = {
   acceptedFindings,
+  handOver,
 };
 
 type SectionForms = {

@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import type { Application, Certificate } from '../../environments';
+import { certificateRegions } from '../../environments/certificates';
 import { RegionalCertificates } from '../../modules/certificate';
 import { type ICertificate, type ICertificateAuthority, type Placement, regionOf } from '../../modules/core';
 import type { AccountProviders } from '../account-providers';
@@ -23,10 +24,10 @@ export type Wiring<T extends Certificate> = (
 
 /** Where the certificate is to be: in the Regions it says, else in the account's first. */
 export function placementsOf(
-  { regions }: Certificate,
+  certificate: Certificate,
   { application, providers }: CertificateContext,
 ): Placement[] {
-  return (regions ?? application.regions.slice(0, 1)).map((region) => providers.at(region));
+  return certificateRegions(certificate, application).map((region) => providers.at(region));
 }
 
 /** One certificate for each place, where a construct holds but one. */

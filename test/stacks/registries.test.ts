@@ -89,6 +89,28 @@ describe.each(Object.entries(REGISTRIES))('%s', (_what, { forms, property, other
   });
 });
 
+describe('an optional section', () => {
+  const forms = 'environments/sections/index.ts';
+  const wirings = 'stacks/sections/index.ts';
+  const said = readFileSync(join(ROOT, forms), 'utf8').replace(
+    'interface Sections {',
+    'interface Sections { readonly tea?: string;',
+  );
+  const entry = "  tea: { form: text('tea', /./, 'pour it'), problems: () => [] },\n};";
+  const formed = said.replace(/(?<=acceptedFindings,\n {2}handOver,\n)\};/, entry);
+  const declared = { [forms]: `import { text } from '../form';\n${formed}` };
+  const tea = { text: expect.stringMatching(/\btea\b/) as string };
+
+  test('compiles where forms and wirings have it', () => {
+    expect(compileErrors({ ...declared, [wirings]: withEntry(wirings, '  tea: {},') })).toEqual([]);
+  });
+
+  test('does not compile without a form, nor without a wiring, by name', () => {
+    expect(compileErrors({ [forms]: said })).toContainEqual({ file: forms, ...tea });
+    expect(compileErrors(declared, [wirings])).toContainEqual({ file: wirings, ...tea });
+  });
+});
+
 describe("a service of the table of what is asked of certificates, and fleet's rows", () => {
   const requirements = 'modules/core/certificate-requirements.ts';
   const asked = { [requirements]: withEntry(requirements, "  tea: { service: 'tea', keyAlgorithms: [] },") };

@@ -3,7 +3,7 @@ import type { Application, Certificate, Consumer, Environment, SharedServices } 
 export const SHARED_SERVICES_ACCOUNT = '111111111111';
 export const SHOP_ACCOUNT = '222222222222';
 
-/** An organization with one zone and no accounts but shared services. */
+/** An organization with one zone and no accounts but shared services; what is handed over has tests of its own. */
 export function environment(
   applications: Readonly<Record<string, Application>>,
   sharedServices: Partial<SharedServices> = {},
@@ -21,6 +21,7 @@ export function environment(
       ...sharedServices,
     },
     applications,
+    handOver: { outputs: false, parameters: false },
   };
 }
 

@@ -35,7 +35,8 @@ describe('a provider that goes together with what uses it', () => {
   test('is refused for a Region of an environment, with two steps', () => {
     expect(refusals(templatesOf(local), templatesOf(withoutVirginia()))).toEqual([
       'provider-removed:local-shop: provider "aws.us-east-1" must stay until ' +
-        '"Certificates/web/us-east-1/Resource", "Certificates/web/us-east-1/Issued" are gone, which Terraform ' +
+        '"Certificates/web/us-east-1/Resource", "Certificates/web/us-east-1/Issued", ' +
+        '"Sections/handOver/certificate-web-us-east-1" are gone, which Terraform ' +
         'takes out by it, got no such provider; first take out what is in Region "us-east-1", with the Region ' +
         'still listed, and apply; then take the Region out',
     ]);

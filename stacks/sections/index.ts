@@ -1,0 +1,19 @@
+import { Construct } from 'constructs';
+import type { Sections } from '../../environments/sections';
+import { handOver } from './hand-over';
+import type { ApplicationContext, SectionWiring } from './wiring';
+
+/** How each section is wired: one that is not here does not compile. */
+const WIRINGS: { readonly [Name in keyof Sections]-?: SectionWiring<NonNullable<Sections[Name]>> } = {
+  // The review reads them.
+  acceptedFindings: {},
+  handOver,
+};
+
+/** Puts what belongs there of every section into the stack of an application. */
+export function wireApplicationSections(scope: Construct, context: ApplicationContext): void {
+  for (const name of Object.keys(WIRINGS) as Array<keyof Sections>) {
+    const { application }: SectionWiring<never> = WIRINGS[name];
+    application?.(new Construct(scope, name), context.environment[name] as never, context);
+  }
+}

@@ -1,0 +1,24 @@
+import type { Construct } from 'constructs';
+import type { Application, Environment } from '../../environments';
+import type { AccountProviders } from '../account-providers';
+import type { ApplicationCertificates } from '../application-certificates';
+import type { ApplicationConsumers } from '../application-consumers';
+
+/** What a section finds in the stack of an application. */
+export interface ApplicationContext {
+  readonly environment: Environment;
+  readonly application: Application;
+  readonly providers: AccountProviders;
+  readonly certificates: ApplicationCertificates;
+  readonly consumers: ApplicationConsumers;
+}
+
+/** What is deployed of a section, by the stack it goes into. Undefined stands for a section that is not said. */
+export interface SectionWiring<T> {
+  /**
+   * Defines what belongs into the stack of each application, within a scope of the section's own.
+   *
+   * @default - nothing does
+   */
+  readonly application?: (scope: Construct, section: T | undefined, context: ApplicationContext) => void;
+}
