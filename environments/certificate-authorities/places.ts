@@ -18,7 +18,7 @@ export function regionOfAuthority(
   sharedServicesRegion: string | undefined,
 ): string | undefined {
   return isExisting(authority)
-    ? parseCertificateAuthorityArn(authority.certificateAuthorityArn ?? '')?.region
+    ? parseCertificateAuthorityArn(authority.certificateAuthorityArn)?.region
     : (authority.region ?? sharedServicesRegion);
 }
 
@@ -28,7 +28,7 @@ export function isForeign(
   sharedServicesAccountId: string | undefined,
 ): boolean {
   if (!isExisting(authority)) return false;
-  const owner = parseCertificateAuthorityArn(authority.certificateAuthorityArn ?? '')?.accountId;
+  const owner = parseCertificateAuthorityArn(authority.certificateAuthorityArn)?.accountId;
   return owner !== undefined && owner !== sharedServicesAccountId;
 }
 
@@ -45,7 +45,7 @@ export function crlHostNames(revocation: Draft<Revocation> | undefined): string[
  * differences).
  */
 export function servedHostNames(
-  { zones = {}, region = '' }: Draft<SharedServices>,
+  { zones = {}, region }: Draft<SharedServices>,
   revocation: Draft<Revocation> | undefined,
 ): Array<readonly [hostName: string, zone: string]> {
   if (partitionOf(region) !== 'aws') return [];
@@ -59,7 +59,7 @@ export function servedHostNames(
 
 /** Whether a CA's lists may be served by CloudFront now or later: it takes certificates of another Region. */
 export function servesLists(
-  { region = '' }: Draft<SharedServices>,
+  { region }: Draft<SharedServices>,
   authority: Draft<CertificateAuthority>,
 ): boolean {
   return partitionOf(region) === 'aws' && !isExisting(authority) && authority.revocation?.type === 'crl';

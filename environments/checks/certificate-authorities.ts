@@ -42,7 +42,7 @@ function partitionProblems(
   { certificateAuthorityArn }: Draft<ExistingCertificateAuthority>,
   { sharedServices }: Draft<Environment>,
 ): Problem[] {
-  const arn = parseCertificateAuthorityArn(certificateAuthorityArn ?? '');
+  const arn = parseCertificateAuthorityArn(certificateAuthorityArn);
   if (!arn || sharedServices?.region === undefined) return [];
   const partition = partitionOf(sharedServices.region);
   return arn.partition === partition
@@ -63,7 +63,7 @@ function ownerProblems(
   authority: Draft<ExistingCertificateAuthority>,
   { sharedServices }: Draft<Environment>,
 ): Problem[] {
-  const arn = parseCertificateAuthorityArn(authority.certificateAuthorityArn ?? '');
+  const arn = parseCertificateAuthorityArn(authority.certificateAuthorityArn);
   if (!arn || sharedServices?.region === undefined || arn.partition !== partitionOf(sharedServices.region))
     return [];
   return authority.shareWith && isForeign(authority, sharedServices.accountId)

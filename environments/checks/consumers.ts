@@ -157,7 +157,7 @@ function hostNameProblems({ path, facts, application }: Context): Problem[] {
     return [];
   const names = declared
     .flatMap((certificate) => [
-      certificate?.domainName ?? '',
+      ...(certificate?.domainName === undefined ? [] : [certificate.domainName]),
       ...itemsOf(certificate?.subjectAlternativeNames).map(([, name]) => name),
     ])
     .map(normalizeDomainName);

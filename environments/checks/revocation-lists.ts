@@ -31,8 +31,8 @@ export function listProblems(
 }
 
 /** One certificate covers all that a distribution serves. */
-function certificateProblems(path: Path, [first = '', ...others]: readonly string[]): Problem[] {
-  if (first.length > FIRST_NAME_MAXIMUM) {
+function certificateProblems(path: Path, [first, ...others]: readonly string[]): Problem[] {
+  if (first !== undefined && first.length > FIRST_NAME_MAXIMUM) {
     return [
       {
         path,

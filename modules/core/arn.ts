@@ -26,8 +26,9 @@ export interface Arn {
   readonly resource: string;
 }
 
-/** The parts of an ARN of any partition, or undefined where the text is not one. */
-export function parseArn(text: string): Arn | undefined {
+/** The parts of an ARN of any partition, or undefined where the text is none, or there is no text. */
+export function parseArn(text: string | undefined): Arn | undefined {
+  if (text === undefined) return undefined;
   const [prefix, partition = '', service = '', region = '', accountId = '', ...rest] = text.split(':');
   const resource = rest.join(':');
   const wellFormed =
@@ -40,13 +41,17 @@ export function parseArn(text: string): Arn | undefined {
   return wellFormed ? { partition, service, region, accountId, resource } : undefined;
 }
 
-/** The partition a Region belongs to; a Region not known to be elsewhere is in `aws`. */
-export function partitionOf(region: string): string {
-  return REGION_PREFIXES.find(([prefix]) => region.startsWith(prefix))?.[1] ?? 'aws';
+/**
+ * The partition a Region belongs to.
+ *
+ * @default region - not known; as one that is not known to be elsewhere, it is taken to be in `aws`
+ */
+export function partitionOf(region: string | undefined): string {
+  return REGION_PREFIXES.find(([prefix]) => region?.startsWith(prefix))?.[1] ?? 'aws';
 }
 
 /** The parts of an ACM certificate's ARN, or undefined where the text is not one. */
-export function parseCertificateArn(text: string): Arn | undefined {
+export function parseCertificateArn(text: string | undefined): Arn | undefined {
   const arn = parseArn(text);
   const isCertificate =
     arn?.service === 'acm' &&
@@ -57,7 +62,7 @@ export function parseCertificateArn(text: string): Arn | undefined {
 }
 
 /** The parts of a private CA's ARN, or undefined where the text is not one. */
-export function parseCertificateAuthorityArn(text: string): Arn | undefined {
+export function parseCertificateAuthorityArn(text: string | undefined): Arn | undefined {
   const arn = parseArn(text);
   const isAuthority =
     arn?.service === 'acm-pca' &&

@@ -83,5 +83,5 @@ export function signingAlgorithm(keyAlgorithm: CaKeyAlgorithm): string {
 
 /** ARN of an AWS template for CA certificates, in the partition of the CA. */
 export function templateArn(props: CertificateAuthorityProps, template: string): string {
-  return `arn:${partitionOf(regionOf(props.at ?? {}) ?? '')}:acm-pca:::template/${template}/V1`;
+  return `arn:${partitionOf(regionOf(props.at ?? {}))}:acm-pca:::template/${template}/V1`;
 }

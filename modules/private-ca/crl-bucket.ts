@@ -70,7 +70,7 @@ export class CrlBucket extends Construct {
 function writeStatement(bucketArn: string, at: Placement) {
   const region = regionOf(at);
   const account = at.accountId;
-  const authorities = `arn:${partitionOf(region ?? '')}:acm-pca:${region ?? '*'}:${account ?? '*'}:certificate-authority/*`;
+  const authorities = `arn:${partitionOf(region)}:acm-pca:${region ?? '*'}:${account ?? '*'}:certificate-authority/*`;
   return {
     Sid: 'CertificateAuthorityWritesLists',
     Effect: 'Allow',

@@ -65,7 +65,7 @@ export class CertificateAuthorityShare extends Construct {
     this.checkAuthority(props.certificateAuthorityArn);
     this.checkPrincipals(props.principals);
 
-    const partition = partitionOf(regionOf(props.at ?? {}) ?? '');
+    const partition = partitionOf(regionOf(props.at ?? {}));
     const share = new RamResourceShare(this, 'Resource', {
       provider,
       region,
