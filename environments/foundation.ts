@@ -1,7 +1,7 @@
 import type { Backend } from './backends';
 import type { CertificateAuthority } from './certificate-authorities';
 import type { Certificate } from './certificates';
-import type { Consumer } from './consumers';
+import type { Consumer, HostNameRecordState } from './consumers';
 import type { Zone } from './zones';
 
 /** What every environment has: accounts and what they need. */
@@ -128,6 +128,12 @@ export interface Application extends AccountAccess {
    * @default - the stack writes the record of every name its certificates need, and deletes it with the last of them
    */
   readonly validationRecords?: Readonly<Record<string, ValidationRecordState | RecordInZone>>;
+  /**
+   * Whether the host names of its consumers point at them: by alias records in Route 53, a CNAME elsewhere.
+   *
+   * @default - neither records nor the right to write them
+   */
+  readonly hostNameRecords?: HostNameRecordState;
   /**
    * Names that the account's quota "Domain names per ACM certificate" allows, 10 to 100.
    *

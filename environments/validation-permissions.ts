@@ -29,6 +29,7 @@ export function validationPermissions(
       domainNames,
       subdomainsOf,
     })),
+    hostNameRecords: application.hostNameRecords !== undefined,
     allowZoneLookup: grants.some(
       ({ zoneName }) => zoneFacts(entry(zones, zoneName))?.hostedZone?.isFoundByName === true,
     ),
@@ -42,7 +43,9 @@ function shareArnParameters(
   applicationName: string,
   application: Draft<Application>,
 ): string[] {
-  const { name = '', sharedServices } = environment;
+  const { name, sharedServices } = environment;
+  // An environment without a name has its own problem, and no parameter yet.
+  if (name === undefined) return [];
   return acceptableAuthorities(environment, applicationName, application).flatMap((authorityName) => {
     const authority = entry(sharedServices?.certificateAuthorities, authorityName);
     const region = authority && regionOfAuthority(authority, sharedServices?.region);

@@ -7,6 +7,7 @@ import {
   mustAccept,
   usedAuthorities,
 } from '../environments/certificate-authorities/shares';
+import { pointedHostNames } from '../environments/host-names';
 import { zoneNameOf, provedNames, zoneGrants } from '../environments/domains';
 import { type StatedRecord, statedRecords } from '../environments/validation-records';
 import {
@@ -32,6 +33,7 @@ import { AccountProviders, deployRoles } from './account-providers';
 import { AccountStack } from './account-stack';
 import { ApplicationCertificates } from './application-certificates';
 import { ApplicationConsumers } from './application-consumers';
+import { pointHostNames } from './application-host-names';
 import { renamedFrom } from './formerly';
 import { wireApplicationSections } from './sections';
 import { ApplicationZones } from './application-zones';
@@ -72,6 +74,12 @@ export class ApplicationStack extends AccountStack {
       providers: this.providers,
       certificates,
     });
+    pointHostNames(this, {
+      zones: environment.sharedServices.zones,
+      application,
+      services: zones,
+      consumers,
+    });
     wireApplicationSections(new Construct(this, 'Sections'), {
       environment,
       application,
@@ -110,9 +118,10 @@ export class ApplicationStack extends AccountStack {
     const retained = statedRecords(this.application, 'retain').map(
       ({ name, zone }) => zone ?? zoneNameOf(zones, name),
     );
+    const pointed = pointedHostNames(zones, this.application).map(({ zone }) => zone);
     return new ApplicationZones(this, 'Zones', {
       zones,
-      used: new Set(retired ? [] : [...needed, ...retained]),
+      used: new Set(retired ? [] : [...needed, ...retained, ...pointed]),
       records: statedRecords(this.application),
       at: this.sharedServices?.global,
     });

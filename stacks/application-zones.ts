@@ -5,6 +5,7 @@ import { saidZones } from '../environments/domains';
 import type { Placement } from '../modules/core';
 import { DnsRouter, type IDnsProvider } from '../modules/dns';
 import { dnsOf } from './zones';
+import type { ZoneDns } from './zones/wiring';
 
 export interface ApplicationZonesProps {
   readonly zones: Environment['sharedServices']['zones'];
@@ -18,7 +19,7 @@ export interface ApplicationZonesProps {
 
 /** The zones of shared services, as an application account publishes in them. */
 export class ApplicationZones extends Construct {
-  private readonly services: ReadonlyMap<string, IDnsProvider>;
+  private readonly services: ReadonlyMap<string, ZoneDns>;
 
   constructor(scope: Construct, id: string, { zones, used, records, at }: ApplicationZonesProps) {
     super(scope, id);
@@ -32,6 +33,11 @@ export class ApplicationZones extends Construct {
         .filter(([name]) => used.has(name))
         .map(([name, zone]) => [name, dnsOf(this, name, zone, context)]),
     );
+  }
+
+  /** A zone by its name; undefined for one that is not used. */
+  public find(zoneName: string): ZoneDns | undefined {
+    return this.services.get(zoneName);
   }
 
   /** Finds the zone of each name of a certificate: by the certificate's own map first, then by suffix. */

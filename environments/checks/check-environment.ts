@@ -14,6 +14,7 @@ import { checkLacking, checkPartition } from './partitions';
 import { EnvironmentError } from './environment-error';
 import type { Path, Problem } from '../problem';
 import { checkFormerNames } from './formerly';
+import { checkHostNames } from './host-names';
 import { checkProviderVersion } from './provider-version';
 import { checkSections } from '../sections';
 import { environmentSchema } from './schema';
@@ -32,6 +33,7 @@ const RULES: ReadonlyArray<(environment: Draft<Environment>) => Problem[]> = [
   checkDomains,
   checkValidationRecords,
   checkConsumers,
+  checkHostNames,
   checkFormerNames,
   checkLacking,
   checkClaims,

@@ -14,6 +14,7 @@ import {
 import { consumerFacts } from '../consumers';
 import { type Claim, nameClaims } from '../consumers/consumer-kind';
 import { type Draft, entriesOf } from '../draft';
+import { pointedHostNames } from '../host-names';
 import { type Path, type Problem, pathText } from '../problem';
 
 /** Everything claimed once within an environment. */
@@ -62,7 +63,12 @@ function onePerPath(problems: readonly Problem[]): Problem[] {
 
 /** What is claimed in AWS, and not only within an environment. */
 function claimsOnTheWorld(environment: Draft<Environment>): Claim[] {
-  return [...computedNames(environment), ...lists(environment), ...occupied(environment)];
+  return [
+    ...computedNames(environment),
+    ...lists(environment),
+    ...occupied(environment),
+    ...pointed(environment),
+  ];
 }
 
 /** Names that stacks compute, by the stacks' own functions; no other environment may compute them too. */
@@ -157,5 +163,16 @@ function occupied({ applications }: Draft<Environment>): Claim[] {
       const at = ['applications', applicationName, 'consumers', name];
       return (facts?.claims ?? []).map((claim) => ({ ...claim, path: [...at, ...claim.path] }));
     }),
+  );
+}
+
+/** Host names that have records: each points at one consumer. */
+function pointed({ sharedServices, applications }: Draft<Environment>): Claim[] {
+  return entriesOf(applications).flatMap(([applicationName, application]) =>
+    pointedHostNames(sharedServices?.zones ?? {}, application ?? {}).map(({ consumer, path, hostName }) => ({
+      path: ['applications', applicationName, 'consumers', consumer, ...path],
+      thing: `the records of "${hostName}"`,
+      remedy: "set hostNameRecords to 'withdrawn' for the service behind the other",
+    })),
   );
 }

@@ -2,7 +2,7 @@ import { nameToProve, partitionOf } from '../../modules/core';
 import {
   INLINE_POLICY_MAXIMUM,
   LONGEST_HOSTED_ZONE_ID,
-  validationPolicy,
+  policiesText,
 } from '../../modules/dns/validation-policy';
 import { grantedDomains, isGranted, isRoute53, provedNames } from '../domains';
 import type { Application, Environment } from '../environment';
@@ -78,14 +78,14 @@ function policyProblems(
     (zoneName) => zoneFacts(entry(zones, zoneName))?.hostedZone?.hostedZoneId ?? LONGEST_HOSTED_ZONE_ID,
   );
   if (permissions === undefined) return [];
-  const partition = partitionOf(environment.sharedServices?.region ?? '');
-  const { length } = JSON.stringify(validationPolicy(partition, permissions));
+  const partition = partitionOf(environment.sharedServices?.region);
+  const { length } = policiesText(partition, permissions);
   return length <= INLINE_POLICY_MAXIMUM
     ? []
     : [
         {
           path,
-          rule: `must fit into a policy of ${INLINE_POLICY_MAXIMUM} characters`,
+          rule: `must fit into policies of ${INLINE_POLICY_MAXIMUM} characters`,
           got: length,
           remedy: 'name a parent domain in place of single names, or split the account',
         },

@@ -3,7 +3,7 @@ import { tagProblem } from '../../modules/core';
 import { backendForm } from '../backends';
 import { certificateAuthorityForm } from '../certificate-authorities';
 import { certificateForm } from '../certificates';
-import { consumerForm } from '../consumers';
+import { consumerForm, hostNameRecordState } from '../consumers';
 import type {
   Application,
   Environment,
@@ -91,6 +91,7 @@ const application = formOf<Application>()({
   regions: nonEmptyList(region),
   domains: list(domainEntry).optional(),
   validationRecords: record(zoneName, recordState).optional(),
+  hostNameRecords: hostNameRecordState.optional(),
   domainNameQuota: integer(10, 100, 'names').optional(),
   validationExternalId: externalId.optional(),
   listenerCertificateQuota: integer(1, 1000, 'certificates').optional(),

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { domain, formOf, name, oneOf, region, text, word } from '../form';
-import { type ConsumerKind, type ConsumerName, nameClaims, named } from './consumer-kind';
+import { type ConsumerKind, type EveryConsumer, everyConsumer, nameClaims, named } from './consumer-kind';
 
 /** A custom domain of API Gateway REST APIs. */
-export interface ApiGatewayDomain extends ConsumerName {
+export interface ApiGatewayDomain extends EveryConsumer {
   readonly type: 'api-gateway-domain';
   readonly domainName: string;
   readonly certificate: string;
@@ -20,7 +20,7 @@ export interface ApiGatewayDomain extends ConsumerName {
 export const apiGatewayDomain: ConsumerKind<ApiGatewayDomain> = {
   form: formOf<ApiGatewayDomain>()({
     type: z.literal('api-gateway-domain'),
-    formerly: name.optional(),
+    ...everyConsumer,
     domainName: domain,
     certificate: name,
     endpointType: oneOf(['REGIONAL', 'EDGE']).optional(),

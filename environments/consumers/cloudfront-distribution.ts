@@ -1,9 +1,16 @@
 import { z } from 'zod';
 import { domain, formOf, name, nonEmptyList, zoneName } from '../form';
-import { type ConsumerKind, type ConsumerName, listed, nameClaims, named } from './consumer-kind';
+import {
+  type ConsumerKind,
+  type EveryConsumer,
+  everyConsumer,
+  listed,
+  nameClaims,
+  named,
+} from './consumer-kind';
 
 /** A distribution in front of one origin. Its certificate must be in us-east-1. */
-export interface CloudFrontDistribution extends ConsumerName {
+export interface CloudFrontDistribution extends EveryConsumer {
   readonly type: 'cloudfront-distribution';
   readonly aliases: readonly [string, ...string[]];
   readonly originDomainName: string;
@@ -13,7 +20,7 @@ export interface CloudFrontDistribution extends ConsumerName {
 export const cloudFrontDistribution: ConsumerKind<CloudFrontDistribution> = {
   form: formOf<CloudFrontDistribution>()({
     type: z.literal('cloudfront-distribution'),
-    formerly: name.optional(),
+    ...everyConsumer,
     aliases: nonEmptyList(domain),
     originDomainName: zoneName,
     certificate: name,

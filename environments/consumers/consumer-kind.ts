@@ -1,19 +1,40 @@
 import { type CertificateService, normalizeDomainName } from '../../modules/core';
 import { type Draft, itemsOf } from '../draft';
+import { type Form, name, oneOf } from '../form';
 import type { Path, Problem } from '../problem';
-import type { Form } from '../form';
 
-export interface ConsumerName {
+/**
+ * - `published`: the stack writes the records, and keeps them right.
+ * - `withdrawn`: it writes none; the role may still delete those it wrote. Then leave it out.
+ */
+export type HostNameRecordState = 'published' | 'withdrawn';
+
+/** What every kind of consumer may say. */
+export interface EveryConsumer {
   /**
    * Name of the entry before: it is renamed, not replaced. Take it out once it is applied everywhere.
    *
    * @default - the entry had no other name
    */
   readonly formerly?: string;
+  /**
+   * Whether its host names point at it; for a service behind another that clients reach by the same name: `withdrawn`.
+   *
+   * @default - as the application says
+   */
+  readonly hostNameRecords?: HostNameRecordState;
 }
 
+export const hostNameRecordState = oneOf(['published', 'withdrawn']);
+
+/** The forms of what every kind may say. */
+export const everyConsumer = {
+  formerly: name.optional(),
+  hostNameRecords: hostNameRecordState.optional(),
+};
+
 /** What a kind of consumer is to the rules: nothing else knows one kind from another. */
-export interface ConsumerKind<T extends ConsumerName> {
+export interface ConsumerKind<T extends EveryConsumer> {
   readonly form: Form<T>;
   readonly facts: (consumer: Draft<T>, account: Draft<ConsumerAccount>) => ConsumerFacts;
 }

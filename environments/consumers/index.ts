@@ -7,6 +7,7 @@ import { loadBalancerListener } from './load-balancer-listener';
 
 export type { ApiGatewayDomain } from './api-gateway-domain';
 export type { CloudFrontDistribution } from './cloudfront-distribution';
+export { type HostNameRecordState, hostNameRecordState } from './consumer-kind';
 export type { LoadBalancerListener } from './load-balancer-listener';
 
 /** Every kind of consumer, by its type. */

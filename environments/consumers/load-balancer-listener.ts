@@ -1,10 +1,17 @@
 import { z } from 'zod';
 import { DEFAULT_LISTENER_CERTIFICATE_QUOTA } from '../../modules/core';
 import { domain, formOf, integer, list, name, oneOf, region, text } from '../form';
-import { type ConsumerKind, type ConsumerName, type LookUp, listed, named } from './consumer-kind';
+import {
+  type ConsumerKind,
+  type EveryConsumer,
+  everyConsumer,
+  type LookUp,
+  listed,
+  named,
+} from './consumer-kind';
 
 /** An HTTPS or TLS listener on a load balancer that exists. */
-export interface LoadBalancerListener extends ConsumerName {
+export interface LoadBalancerListener extends EveryConsumer {
   readonly type: 'load-balancer-listener';
   readonly loadBalancerName: string;
   /** @default 'application' */
@@ -31,7 +38,7 @@ const resourceName = text(
 export const loadBalancerListener: ConsumerKind<LoadBalancerListener> = {
   form: formOf<LoadBalancerListener>()({
     type: z.literal('load-balancer-listener'),
-    formerly: name.optional(),
+    ...everyConsumer,
     loadBalancerName: resourceName,
     loadBalancerType: oneOf(['application', 'network']).optional(),
     targetGroupName: resourceName,

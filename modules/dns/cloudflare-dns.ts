@@ -2,6 +2,7 @@ import { DnsRecord } from '@cdktf/provider-cloudflare/lib/dns-record';
 import type { TerraformProvider } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { IDnsProvider, PublishedRecord, ValidationRecord } from './dns-provider';
+import type { HostNameRecord, IHostNameDns } from './host-name-records';
 
 export interface CloudflareDnsProps {
   /** Id of the Cloudflare zone, 32 hexadecimal digits. */
@@ -14,8 +15,8 @@ export interface CloudflareDnsProps {
   readonly provider?: TerraformProvider;
 }
 
-/** Publishes validation records in a Cloudflare zone. Needs the optional peer `@cdktf/provider-cloudflare`. */
-export class CloudflareDns implements IDnsProvider {
+/** Publishes records in a Cloudflare zone. Needs the optional peer `@cdktf/provider-cloudflare`. */
+export class CloudflareDns implements IDnsProvider, IHostNameDns {
   constructor(private readonly props: CloudflareDnsProps) {}
 
   public publish(scope: Construct, id: string, record: ValidationRecord): PublishedRecord {
@@ -31,5 +32,18 @@ export class CloudflareDns implements IDnsProvider {
       lifecycle: { ignoreChanges: ['name', 'content'] },
     });
     return { fqdn: resource.name, published: true };
+  }
+  /** A CNAME, which Cloudflare flattens at the top of the zone. */
+  public pointAt(scope: Construct, id: string, { hostName, target }: HostNameRecord): void {
+    new DnsRecord(scope, `${id}-CNAME`, {
+      provider: this.props.provider,
+      zoneId: this.props.zoneId,
+      name: hostName,
+      type: 'CNAME',
+      content: target.targetDomainName,
+      ttl: 1,
+      // Proxied, Cloudflare would end TLS with a certificate of its own.
+      proxied: false,
+    });
   }
 }

@@ -2,6 +2,7 @@ import { Lazy, TerraformOutput, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { normalizeDomainName } from '../core';
 import type { IDnsProvider, PublishedRecord, ValidationRecord } from './dns-provider';
+import type { HostNameRecord, IHostNameDns } from './host-name-records';
 
 export interface ManualDnsProps {
   /**
@@ -20,37 +21,68 @@ export interface ManualDnsProps {
  * consumers. A name that is to be added to a certificate in use is requested on one of its own first: its record is the
  * same for ever.
  */
-export class ManualDns implements IDnsProvider {
+export class ManualDns implements IDnsProvider, IHostNameDns {
   constructor(private readonly props: ManualDnsProps = {}) {}
 
   public publish(scope: Construct, _id: string, record: ValidationRecord): PublishedRecord {
-    RecordsToCreate.of(scope).add(record);
+    const { recordName: name, recordValue: value } = record;
+    RecordsToCreate.of(scope, VALIDATION).add(record.domainName, { type: 'CNAME', name, value });
     const published = (this.props.publishedNames ?? []).map(normalizeDomainName).includes(record.domainName);
     return { fqdn: record.recordName, published };
   }
+
+  public pointAt(scope: Construct, _id: string, { hostName, target }: HostNameRecord): void {
+    const value = target.targetDomainName;
+    RecordsToCreate.of(scope, HOST_NAMES).add(hostName, { type: 'CNAME', name: hostName, value });
+  }
 }
 
-/** The output of a stack that lists the records other people have to create. */
-class RecordsToCreate extends Construct {
-  private readonly records: Record<string, { type: string; name: string; value: string }> = {};
+interface ManualRecord {
+  readonly type: 'CNAME';
+  readonly name: string;
+  readonly value: string;
+}
 
-  private constructor(scope: Construct) {
-    super(scope, 'RecordsToCreate');
+/** What records are for, and the output that lists them. */
+interface Purpose {
+  readonly id: string;
+  readonly output: string;
+  readonly description: string;
+}
+
+const VALIDATION: Purpose = {
+  id: 'RecordsToCreate',
+  output: 'dns_records_to_create',
+  description: 'Create these records in public DNS and keep them: ACM renews by them',
+};
+
+const HOST_NAMES: Purpose = {
+  id: 'HostNamesToPoint',
+  output: 'dns_host_names_to_point',
+  description: 'Point these host names at their services; where a name takes no CNAME, use an alias',
+};
+
+/** The output of a stack that lists the records of one purpose, which other people have to create. */
+class RecordsToCreate extends Construct {
+  private readonly records: Record<string, ManualRecord> = {};
+
+  private constructor(scope: Construct, { id, output, description }: Purpose) {
+    super(scope, id);
     new TerraformOutput(this, 'Output', {
       value: Lazy.anyValue({ produce: () => this.records }),
-      description: 'Create these records in public DNS and keep them: ACM renews by them',
-    }).overrideLogicalId('dns_records_to_create');
+      description,
+    }).overrideLogicalId(output);
   }
 
-  public static of(scope: Construct): RecordsToCreate {
+  public static of(scope: Construct, purpose: Purpose): RecordsToCreate {
     const stack = TerraformStack.of(scope);
     return (
-      (stack.node.tryFindChild('RecordsToCreate') as RecordsToCreate | undefined) ??
-      new RecordsToCreate(stack)
+      (stack.node.tryFindChild(purpose.id) as RecordsToCreate | undefined) ??
+      new RecordsToCreate(stack, purpose)
     );
   }
 
-  public add(record: ValidationRecord): void {
-    this.records[record.domainName] = { type: 'CNAME', name: record.recordName, value: record.recordValue };
+  public add(name: string, record: ManualRecord): void {
+    this.records[name] = record;
   }
 }

@@ -3,6 +3,12 @@ import { Token } from 'cdktf';
 import type { Construct } from 'constructs';
 import { type Placement, ValidationError, normalizeDomainName } from '../core';
 import type { IDnsProvider, PublishedRecord, ValidationRecord } from './dns-provider';
+import type { HostNameRecord, IHostNameDns } from './host-name-records';
+
+/** Of an alias; a target without IPv6 addresses answers none (Route 53 Developer Guide, alias records). */
+const ADDRESS_TYPES = ['A', 'AAAA'] as const;
+
+const DEFAULT_TTL_SECONDS = 300;
 
 export interface Route53DnsProps {
   /** Id of a public hosted zone. ACM resolves over public DNS, so a private zone proves nothing. */
@@ -27,20 +33,13 @@ export interface Route53DnsProps {
   readonly overwriteNames?: readonly string[];
 }
 
-/** Publishes validation records in a Route 53 hosted zone, in the certificate's account or another. */
-export class Route53Dns implements IDnsProvider {
+/** Publishes records in a Route 53 hosted zone, in the certificate's account or another. */
+export class Route53Dns implements IDnsProvider, IHostNameDns {
   constructor(private readonly props: Route53DnsProps) {}
 
   public publish(scope: Construct, id: string, record: ValidationRecord): PublishedRecord {
-    const { hostedZoneId, at = {}, ttlSeconds = 300, overwriteNames = [] } = this.props;
-    if (!Token.isUnresolved(hostedZoneId) && !/^Z[A-Z0-9]{1,31}$/.test(hostedZoneId)) {
-      throw new ValidationError(scope, {
-        subject: 'hostedZoneId',
-        rule: 'must be the id of a Route 53 hosted zone',
-        got: hostedZoneId,
-        remedy: 'use the bare id, for example "Z0123456789ABCDEFGHIJ"',
-      });
-    }
+    const { hostedZoneId, at = {}, ttlSeconds = DEFAULT_TTL_SECONDS, overwriteNames = [] } = this.props;
+    this.checkHostedZoneId(scope);
     const resource = new Route53Record(scope, id, {
       provider: at.provider,
       zoneId: hostedZoneId,
@@ -53,5 +52,39 @@ export class Route53Dns implements IDnsProvider {
       lifecycle: { ignoreChanges: ['name', 'records'] },
     });
     return { fqdn: resource.fqdn, published: true };
+  }
+  /** An alias for each type of address; a CNAME where the target has no hosted zone. */
+  public pointAt(scope: Construct, id: string, { hostName, target }: HostNameRecord): void {
+    const { hostedZoneId, at = {}, ttlSeconds = DEFAULT_TTL_SECONDS } = this.props;
+    const { targetDomainName, targetHostedZoneId } = target;
+    this.checkHostedZoneId(scope);
+    const common = { provider: at.provider, zoneId: hostedZoneId, name: hostName };
+    if (targetHostedZoneId === undefined) {
+      new Route53Record(scope, `${id}-CNAME`, {
+        ...common,
+        type: 'CNAME',
+        ttl: ttlSeconds,
+        records: [targetDomainName],
+      });
+      return;
+    }
+    for (const type of ADDRESS_TYPES) {
+      new Route53Record(scope, `${id}-${type}`, {
+        ...common,
+        type,
+        alias: { name: targetDomainName, zoneId: targetHostedZoneId, evaluateTargetHealth: false },
+      });
+    }
+  }
+
+  private checkHostedZoneId(scope: Construct): void {
+    const { hostedZoneId } = this.props;
+    if (Token.isUnresolved(hostedZoneId) || /^Z[A-Z0-9]{1,31}$/.test(hostedZoneId)) return;
+    throw new ValidationError(scope, {
+      subject: 'hostedZoneId',
+      rule: 'must be the id of a Route 53 hosted zone',
+      got: hostedZoneId,
+      remedy: 'use the bare id, for example "Z0123456789ABCDEFGHIJ"',
+    });
   }
 }

@@ -1,6 +1,6 @@
 import { nameToProve } from '../core';
 
-/** Inline policies of a role, white space aside (IAM User Guide, quotas). */
+/** Characters of all inline policies of a role, white space aside (IAM User Guide, quotas). */
 export const INLINE_POLICY_MAXIMUM = 10_240;
 
 /** Route 53 API Reference, HostedZone. */
@@ -35,6 +35,12 @@ export interface ValidationRoleZone {
 export interface ValidationPermissions {
   /** Zones and names the role may write; may be empty where the role only reads parameters. */
   readonly zones: readonly ValidationRoleZone[];
+  /**
+   * Whether the role may also write the records by which clients find the names: A, AAAA and CNAME.
+   *
+   * @default false - proofs only
+   */
+  readonly hostNameRecords?: boolean;
   /**
    * Whether the caller may find a zone by its name; AWS has no narrower right than listing all zones.
    *
@@ -88,6 +94,43 @@ export function validationPolicy(partition: string, props: ValidationPermissions
   ]);
 }
 
+/**
+ * What a role needs to point host names at services: addresses and CNAMEs of the names that it may prove.
+ *
+ * No name with a label that begins with an underscore: proofs, mail and keys stay out of reach.
+ */
+export function hostNamePolicy(partition: string, zones: readonly ValidationRoleZone[]): PolicyDocument {
+  return policyDocument(
+    zones.map((zone, index) => ({
+      Sid: `WriteHostNames${index}`,
+      Effect: 'Allow',
+      Action: 'route53:ChangeResourceRecordSets',
+      Resource: zoneArn(partition, zone),
+      Condition: {
+        'ForAllValues:StringLike': { [RECORD_NAMES]: hostNamePatterns(zone) },
+        'ForAllValues:StringNotLike': { [RECORD_NAMES]: ['_*', '*._*'] },
+        ...changesOf(['A', 'AAAA', 'CNAME']),
+      },
+    })),
+  );
+}
+
+const RECORD_NAMES = 'route53:ChangeResourceRecordSetsNormalizedRecordNames';
+const RECORD_TYPES = 'route53:ChangeResourceRecordSetsRecordTypes';
+const RECORD_ACTIONS = 'route53:ChangeResourceRecordSetsActions';
+
+/** Conditions on changes of records of some types. */
+function changesOf(types: readonly string[]): object {
+  return {
+    'ForAllValues:StringEquals': {
+      [RECORD_TYPES]: types,
+      [RECORD_ACTIONS]: ['CREATE', 'UPSERT', 'DELETE'],
+    },
+    // ForAllValues holds for a request without the key; Null makes the key compulsory.
+    Null: { [RECORD_NAMES]: 'false', [RECORD_TYPES]: 'false', [RECORD_ACTIONS]: 'false' },
+  };
+}
+
 function recordStatements(partition: string, zones: readonly ValidationRoleZone[]): object[] {
   return [
     ...zones.map((zone, index) => ({
@@ -96,19 +139,8 @@ function recordStatements(partition: string, zones: readonly ValidationRoleZone[
       Action: 'route53:ChangeResourceRecordSets',
       Resource: zoneArn(partition, zone),
       Condition: {
-        'ForAllValues:StringLike': {
-          'route53:ChangeResourceRecordSetsNormalizedRecordNames': recordNamePatterns(zone),
-        },
-        'ForAllValues:StringEquals': {
-          'route53:ChangeResourceRecordSetsRecordTypes': ['CNAME'],
-          'route53:ChangeResourceRecordSetsActions': ['CREATE', 'UPSERT', 'DELETE'],
-        },
-        // ForAllValues holds for a request without the key; Null makes the key compulsory.
-        Null: {
-          'route53:ChangeResourceRecordSetsNormalizedRecordNames': 'false',
-          'route53:ChangeResourceRecordSetsRecordTypes': 'false',
-          'route53:ChangeResourceRecordSetsActions': 'false',
-        },
+        'ForAllValues:StringLike': { [RECORD_NAMES]: recordNamePatterns(zone) },
+        ...changesOf(['CNAME']),
       },
     })),
     {
@@ -117,9 +149,7 @@ function recordStatements(partition: string, zones: readonly ValidationRoleZone[
       Action: 'route53:ChangeResourceRecordSets',
       Resource: '*',
       Condition: {
-        'ForAnyValue:StringLike': {
-          'route53:ChangeResourceRecordSetsNormalizedRecordNames': PROTECTED_PATTERNS,
-        },
+        'ForAnyValue:StringLike': { [RECORD_NAMES]: PROTECTED_PATTERNS },
       },
     },
     {
@@ -145,6 +175,22 @@ function recordNamePatterns(zone: ValidationRoleZone): string[] {
     `${TOKEN_PATTERN}.*.${nameToProve(name)}`,
   ]);
   return [...new Set([...exact, ...below])];
+}
+
+/** Route 53 writes the `*` of a wildcard as `\\052`, which the pattern of what lies below covers. */
+function hostNamePatterns(zone: ValidationRoleZone): string[] {
+  const below = (zone.subdomainsOf ?? []).flatMap((name) => [name, `*.${name}`]);
+  return [...new Set([...zone.domainNames, ...below])];
+}
+
+/** The role's inline policies one after the other: IAM's quota is on their length together. */
+export function policiesText(partition: string, permissions: ValidationPermissions): string {
+  const { zones, hostNameRecords } = permissions;
+  const policies = [
+    validationPolicy(partition, permissions),
+    ...(hostNameRecords ? [hostNamePolicy(partition, zones)] : []),
+  ];
+  return policies.map((policy) => JSON.stringify(policy)).join('');
 }
 
 function zoneArn(partition: string, zone: ValidationRoleZone): string {

@@ -14,13 +14,16 @@ import {
   LONGEST_HOSTED_ZONE_ID,
   type ValidationPermissions,
   type ValidationRoleZone,
+  hostNamePolicy,
+  policiesText,
   policyDocument,
   validationPolicy,
 } from './validation-policy';
 import { type ValidationRoleProps, checkValidationRole } from './validation-role-props';
 
 /**
- * Lets one application account publish its validation records in zones of this account, and nothing else.
+ * Lets one application account publish its validation records in zones of this account and, on wish, the records of its
+ * host names: nothing else.
  *
  * No IAM condition can look at a record's value, so the role is narrowed by type, action and name
  * (Service Authorization Reference, Route 53).
@@ -32,7 +35,7 @@ export class ValidationRole extends Construct {
   constructor(scope: Construct, id: string, props: ValidationRoleProps) {
     super(scope, id);
     const { provider } = props.at ?? {};
-    const partition = partitionOf(regionOf(props.at ?? {}) ?? '');
+    const partition = partitionOf(regionOf(props.at ?? {}));
     checkValidationRole(this, props);
 
     const role = new IamRole(this, 'Resource', {
@@ -49,7 +52,7 @@ export class ValidationRole extends Construct {
     const policyLength = lengthAtMost(partition, permissions);
     if (policyLength > INLINE_POLICY_MAXIMUM) {
       throw new ValidationError(this, {
-        subject: 'the policy',
+        subject: 'the policies',
         rule: `must have at most ${INLINE_POLICY_MAXIMUM} characters`,
         got: policyLength,
         remedy: 'name the parent domains in subdomainsOf instead of every single name',
@@ -61,6 +64,14 @@ export class ValidationRole extends Construct {
       role: role.name,
       policy: JSON.stringify(validationPolicy(partition, permissions)),
     });
+    if (permissions.hostNameRecords && permissions.zones.length > 0) {
+      new IamRolePolicy(this, 'HostNamePolicy', {
+        provider,
+        name: 'host-names',
+        role: role.name,
+        policy: JSON.stringify(hostNamePolicy(partition, permissions.zones)),
+      });
+    }
     this.roleArn = role.arn;
     this.roleName = role.name;
   }
@@ -77,7 +88,7 @@ function withNormalizedNames(zone: ValidationRoleZone): ValidationRoleZone {
 }
 
 /**
- * Characters of the permission policy, as IAM counts them.
+ * Characters of the permission policies, as IAM counts them.
  *
  * The id of a zone that is yet to be created counts with the most characters it can have.
  */
@@ -86,7 +97,7 @@ function lengthAtMost(partition: string, permissions: ValidationPermissions): nu
     ...zone,
     hostedZoneId: isKnown(zone.hostedZoneId) ? zone.hostedZoneId : LONGEST_HOSTED_ZONE_ID,
   }));
-  return knownLength(JSON.stringify(validationPolicy(partition, { ...permissions, zones })));
+  return knownLength(policiesText(partition, { ...permissions, zones }));
 }
 
 function trustPolicy(partition: string, props: ValidationRoleProps) {

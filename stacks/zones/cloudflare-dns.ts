@@ -1,13 +1,12 @@
 import { CloudflareProvider } from '@cdktf/provider-cloudflare/lib/provider';
 import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
-import type { IDnsProvider } from '../../modules/dns';
 import { CloudflareDns } from '../../modules/dns/cloudflare-dns';
 
 const PROVIDER = 'Cloudflare';
 
 /** A Cloudflare zone, through the stack's one Cloudflare provider; its token comes from `CLOUDFLARE_API_TOKEN`. */
-export function cloudflareDns(scope: Construct, zoneId: string): IDnsProvider {
+export function cloudflareDns(scope: Construct, zoneId: string): CloudflareDns {
   const stack = TerraformStack.of(scope);
   const provider =
     (stack.node.tryFindChild(PROVIDER) as CloudflareProvider | undefined) ??

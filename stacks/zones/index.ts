@@ -1,12 +1,11 @@
 import type { Construct } from 'constructs';
 import type { Zone } from '../../environments';
 import { type Placement, ValidationError } from '../../modules/core';
-import type { IDnsProvider } from '../../modules/dns';
 import { cloudflareZone } from './cloudflare';
 import { createdZone } from './create';
 import { existingZone } from './existing';
 import { manualZone } from './manual';
-import type { HostedZone, PublisherContext, ZoneWiring } from './wiring';
+import type { HostedZone, PublisherContext, ZoneDns, ZoneWiring } from './wiring';
 
 /** How each type of zone is wired: a type that is not here does not compile. */
 const WIRINGS: { readonly [Type in Zone['type']]: ZoneWiring<Extract<Zone, { type: Type }>> } = {
@@ -17,7 +16,7 @@ const WIRINGS: { readonly [Type in Zone['type']]: ZoneWiring<Extract<Zone, { typ
 };
 
 /** The zone as application accounts publish in it. */
-export function dnsOf(scope: Construct, name: string, zone: Zone, context: PublisherContext): IDnsProvider {
+export function dnsOf(scope: Construct, name: string, zone: Zone, context: PublisherContext): ZoneDns {
   return WIRINGS[zone.type].dns(scope, name, zone as never, context);
 }
 

@@ -1,7 +1,10 @@
 import type { Construct } from 'constructs';
 import type { Zone } from '../../environments';
 import type { Placement } from '../../modules/core';
-import type { IDnsProvider } from '../../modules/dns';
+import type { IDnsProvider, IHostNameDns } from '../../modules/dns';
+
+/** A DNS service that takes proofs and host names. */
+export type ZoneDns = IDnsProvider & IHostNameDns;
 
 /** How an application account publishes in a zone. */
 export interface PublisherContext {
@@ -29,7 +32,7 @@ export interface ZoneWiring<T extends Zone> {
    */
   readonly recordResourceType?: string;
   /** The zone as application accounts publish in it. */
-  readonly dns: (scope: Construct, name: string, zone: T, context: PublisherContext) => IDnsProvider;
+  readonly dns: (scope: Construct, name: string, zone: T, context: PublisherContext) => ZoneDns;
   /**
    * The zone in the stack of shared services.
    *

@@ -34,6 +34,7 @@ describe('the permissions of an application', () => {
           subdomainsOf: ['a.example.com', 'b.example.com'],
         },
       ],
+      hostNameRecords: false,
       allowZoneLookup: false,
       readableParameterArns: [],
     });
@@ -47,6 +48,7 @@ describe('the permissions of an application', () => {
   test('let it read where it finds the shares that it accepts, and do no more without domains', () => {
     expect(permissions(partnerWith([], ['issuing', 'other']))).toEqual({
       zones: [],
+      hostNameRecords: false,
       allowZoneLookup: false,
       readableParameterArns: [
         'arn:aws:ssm:eu-west-1:111111111111:parameter/certfleet/local/issuing/resource-share-arn',
@@ -95,7 +97,7 @@ describe('the policy that check measures', () => {
     const [problem = '', ...others] = problems(partnerWith(fittingDomains(), ['issuing']));
     expect(others).toEqual([]);
     expect(problem).toMatch(
-      /^applications\.partner\.domains: must fit into a policy of 10240 characters, got \d+; name a parent domain in place/,
+      /^applications\.partner\.domains: must fit into policies of 10240 characters, got \d+; name a parent domain in place/,
     );
   });
 
@@ -107,7 +109,7 @@ describe('the policy that check measures', () => {
     const [problem = ''] = problems(environment);
     expect(said(problem)).toBeGreaterThan(LIMIT);
     expect(() => synthesizedStacks(environment)).toThrow(
-      `the policy must have at most ${LIMIT} characters, got ${said(problem)}`,
+      `the policies must have at most ${LIMIT} characters, got ${said(problem)}`,
     );
   });
 });

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 
-/** Deletion of a validation CNAME, as Route 53 tells it to IAM. */
+/** Deletion of a record, as Route 53 tells it to IAM. */
 export interface RecordDeletion {
   /** Whether an ARN of a policy, which may have a reference in it, can be that of the record's zone. */
   readonly isZone: (resource: string) => boolean;
   /** Normalized name of the record. */
   readonly recordName: string;
+  readonly recordType: string;
 }
 
 const listOf = z.union([z.array(z.string()), z.string().transform((one) => [one])]);
@@ -45,12 +46,12 @@ export function allowsDeletion(policies: readonly Policy[], deletion: RecordDele
   );
 }
 
-function covers(statement: Statement, { isZone, recordName }: RecordDeletion): boolean {
+function covers(statement: Statement, { isZone, recordName, recordType }: RecordDeletion): boolean {
   const { Action: actions, Resource: resources, Condition: conditions } = statement;
   const unknown = statement.Effect === 'Allow';
   const values: Readonly<Record<string, string>> = {
     'route53:changeresourcerecordsetsnormalizedrecordnames': recordName,
-    'route53:changeresourcerecordsetsrecordtypes': 'CNAME',
+    'route53:changeresourcerecordsetsrecordtypes': recordType,
     'route53:changeresourcerecordsetsactions': 'DELETE',
   };
   const isAction = actions?.some((action) =>

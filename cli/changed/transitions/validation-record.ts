@@ -1,4 +1,5 @@
 import { normalizeDomainName } from '../../../modules/core';
+import { type Phrase, phrase } from '../../../review/phrase';
 import type { TemplateBlock } from '../stack-template';
 
 /** Name that a validation record of the stacks proves; undefined for any other resource. */
@@ -6,4 +7,40 @@ export function nameProvedBy({ path }: TemplateBlock): string | undefined {
   const [section, record = ''] = path;
   const name = /^\d{12}-(.+)$/.exec(record)?.[1];
   return section === 'ValidationRecords' && name !== undefined ? normalizeDomainName(name) : undefined;
+}
+
+/** A record that an application writes by its role in shared services. */
+export interface RoleRecord {
+  /** What it is, for a person. */
+  readonly what: Phrase;
+  /** Normalized name, as Route 53 tells it to IAM. */
+  readonly recordName: string;
+  readonly recordType: string;
+  /** What takes it out. */
+  readonly takenOutBy: Phrase;
+}
+
+/** The record of a resource of the stacks: a proof, or what points a host name at a service; undefined for any other. */
+export function roleRecord(resource: TemplateBlock): RoleRecord | undefined {
+  const proved = nameProvedBy(resource);
+  if (proved !== undefined) {
+    return {
+      what: phrase`the validation record of ${proved}`,
+      // The token differs for each account and name, and no policy names one.
+      recordName: `_${'x'.repeat(32)}.${proved}`,
+      recordType: 'CNAME',
+      takenOutBy: phrase`take the name out`,
+    };
+  }
+  const [section, record = ''] = resource.path;
+  // What stands for its AAAA record would only say the same again.
+  const [, hostName, recordType] = /^(.+)-(A|CNAME)$/.exec(record) ?? [];
+  return section === 'HostNameRecords' && hostName !== undefined && recordType !== undefined
+    ? {
+        what: phrase`the record of host name ${hostName}`,
+        recordName: hostName.replace(/^\*/, '\\052'),
+        recordType,
+        takenOutBy: phrase`set hostNameRecords to 'withdrawn'`,
+      }
+    : undefined;
 }

@@ -3,6 +3,7 @@ import { normalizeDomainName, parseArn } from '../../../modules/core';
 import type { Templates } from '../changed-stacks';
 import type { StackTemplate, TemplateBlock } from '../stack-template';
 import { type Policy, allowsDeletion, parsePolicy } from './role-policy';
+import type { RoleRecord } from './validation-record';
 
 /** A role that writes validation records, and the stack that makes it. */
 export interface ValidationRole {
@@ -20,7 +21,7 @@ export function roleOfProvider(
 ): ValidationRole | undefined {
   const roles = stack.providers.get(provider)?.assume_role;
   const last = Array.isArray(roles) ? (roles[roles.length - 1] as unknown) : undefined;
-  const arn = parseArn(textOf((last as { role_arn?: unknown } | undefined)?.role_arn) ?? '');
+  const arn = parseArn(textOf((last as { role_arn?: unknown } | undefined)?.role_arn));
   const name = arn?.resource.split('/').pop();
   for (const template of templates.values()) {
     for (const role of template.resources.values()) {
@@ -41,12 +42,16 @@ function policiesOf(role: TemplateBlock, { resources }: StackTemplate): Policy[]
   return policies.every((policy) => policy !== undefined) ? policies : undefined;
 }
 
-/** Whether the role may delete the record of a name; what cannot be told counts as allowed. */
-export function mayDelete({ policies, stack }: ValidationRole, zone: Zone, name: string): boolean {
+/** Whether the role may delete a record; what cannot be told counts as allowed. */
+export function mayDelete(
+  { policies, stack }: ValidationRole,
+  zone: Zone,
+  { recordName, recordType }: RoleRecord,
+): boolean {
   if (policies === undefined) return true;
   return allowsDeletion(policies, {
-    // The token differs for each account and name, and no policy names one.
-    recordName: `_${'x'.repeat(32)}.${name}`,
+    recordName,
+    recordType,
     isZone: (resource) => {
       const id = /^arn:[^:]*:route53:::hostedzone\/(.+)$/.exec(resource)?.[1];
       const other = id === undefined ? undefined : zoneOf(stack, id);

@@ -50,7 +50,7 @@ test('refuses domains that do not fit into the policy of a role', () => {
   for (let index = 0; index < 90; index += 1) domains.push(`team-${index}.example.com`);
   expect(environmentProblems(shopWith({ domains }))).toEqual([
     expect.stringMatching(
-      /^applications\.shop\.domains: must fit into a policy of 10240 characters, got \d+; name a parent domain/,
+      /^applications\.shop\.domains: must fit into policies of 10240 characters, got \d+; name a parent domain/,
     ),
   ]);
 });

@@ -256,7 +256,7 @@ test('fails for a policy that is longer than IAM takes', () => {
   const domainNames = Array.from({ length: 200 }, (_, index) => `name-${index}.example.com`);
 
   expect(() => synthRole({ zones: [{ hostedZoneId: 'Z1', domainNames }] })).toThrow(
-    /the policy must have at most 10240 characters, got \d+; name the parent domains in subdomainsOf/,
+    /the policies must have at most 10240 characters, got \d+; name the parent domains in subdomainsOf/,
   );
 });
 
@@ -271,7 +271,7 @@ test('fails for a zone id that is yet to be chosen as for the longest it can be'
   const chosenLater = Lazy.stringValue({ produce: () => 'Z1' });
 
   expect(() => synthRole({ zones: [{ hostedZoneId: chosenLater, domainNames }] })).toThrow(
-    'the policy must have at most 10240 characters',
+    'the policies must have at most 10240 characters',
   );
   expect(() => synthRole({ zones: [{ hostedZoneId: 'Z1', domainNames }] })).not.toThrow();
 });

@@ -1,6 +1,10 @@
 import { allowsDeletion, parsePolicy } from '../../../../cli/changed/transitions/role-policy';
 
-const deletion = { recordName: '_x.shop.example.com', isZone: (resource: string) => resource === 'zone' };
+const deletion = {
+  recordName: '_x.shop.example.com',
+  recordType: 'CNAME',
+  isZone: (resource: string) => resource === 'zone',
+};
 const NAMES = 'route53:ChangeResourceRecordSetsNormalizedRecordNames';
 const allow = { Effect: 'Allow', Action: 'route53:ChangeResourceRecordSets', Resource: 'zone' };
 

@@ -1,3 +1,4 @@
+import local from '../../../../../environments/local';
 import {
   SHARED_ACCOUNT,
   SHOP_ACCOUNT,
@@ -8,6 +9,7 @@ import {
   shopStack,
   stack,
   templates,
+  templatesOf,
   validationRecord,
 } from '../../../../support/transitions';
 
@@ -177,5 +179,31 @@ describe('the right to delete a validation record', () => {
     expect(refusals(before, templates(shop(['a.example.com'], deleted)))).toEqual([
       expect.stringMatching(/^stack-removed:test-shared-services/),
     ]);
+  });
+});
+
+describe('the right to delete the record of a host name', () => {
+  const shopWith = (hostNameRecords?: 'published' | 'withdrawn') => {
+    const own = { ...local.applications.shop!, hostNameRecords };
+    const web = { ...own.consumers!.web!, hostNames: ['shop.example.com'] };
+    return templatesOf({
+      ...local,
+      applications: { ...local.applications, shop: { ...own, consumers: { web } } },
+    });
+  };
+
+  test('is refused to go together with the record', () => {
+    expect(refusals(shopWith('published'), shopWith())).toEqual([
+      'record-right-removed:local-shop: role "certfleet-local-shop-validation" must keep its right to delete the ' +
+        'record of host name "shop.example.com" until that is gone, as stack "local-shared-services" is applied ' +
+        "first, got a policy without it; first set hostNameRecords to 'withdrawn', with domains, zones and the " +
+        'application as they are, and apply; then take those out',
+    ]);
+  });
+
+  test('goes in two steps, and comes back in one', () => {
+    expect(refusals(shopWith('published'), shopWith('withdrawn'))).toEqual([]);
+    expect(refusals(shopWith('withdrawn'), shopWith())).toEqual([]);
+    expect(refusals(shopWith(), shopWith('published'))).toEqual([]);
   });
 });

@@ -1,0 +1,35 @@
+import type { Construct } from 'constructs';
+import type { Application, Environment } from '../environments';
+import { pointedHostNames } from '../environments/host-names';
+import { ValidationError } from '../modules/core';
+import { HostNameRecords } from '../modules/dns';
+import type { ApplicationConsumers } from './application-consumers';
+import type { ApplicationZones } from './application-zones';
+
+/** What host names are pointed at, and where. */
+export interface HostNameContext {
+  readonly zones: Environment['sharedServices']['zones'];
+  readonly application: Application;
+  readonly services: ApplicationZones;
+  readonly consumers: ApplicationConsumers;
+}
+
+/** Points the host names of an application's consumers at them, each in its zone. */
+export function pointHostNames(scope: Construct, context: HostNameContext): void {
+  const { zones, application, services, consumers } = context;
+  for (const { consumer, hostName, zone } of pointedHostNames(zones, application)) {
+    const target = consumers.targets.get(consumer);
+    const dns = zone === undefined ? undefined : services.find(zone);
+    // What clients do not reach by a name of its own has no target.
+    if (!target || !dns) continue;
+    if (hostName === zone && target.targetHostedZoneId === undefined) {
+      throw new ValidationError(scope, {
+        subject: `the host name of ${consumer}`,
+        rule: 'must lie below its zone, as the service takes CNAME records only',
+        got: hostName,
+        remedy: "use a name below it, or set hostNameRecords of the consumer to 'withdrawn'",
+      });
+    }
+    HostNameRecords.of(scope).pointAt(dns, hostName, target);
+  }
+}
