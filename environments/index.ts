@@ -15,13 +15,7 @@ export type {
   PrivateCertificate,
   PublicCertificate,
 } from './certificates';
-export type {
-  ApiGatewayDomain,
-  CloudFrontDistribution,
-  Consumer,
-  HostNameRecordState,
-  LoadBalancerListener,
-} from './consumers';
+export type * from './consumers';
 export { defineEnvironment } from './define-environment';
 export * from './environment';
 export { certificateParameterName, serviceParameterName } from './names';

@@ -49,8 +49,14 @@ function shown(path: Path, value: unknown): Words {
   if (isSecret(path.at(-1))) return new Words('a value that is not shown');
   if (value instanceof Words) return value;
   const text =
-    JSON.stringify(value, (key, item: unknown) => (isSecret(key) ? 'not shown' : item)) ?? typeof value;
+    JSON.stringify(value, (key, item: unknown) => (isSecret(key) || isKey(item) ? 'not shown' : item)) ??
+    typeof value;
   return new Words(text.length > VALUE_SHOWN_MAXIMUM ? `${text.slice(0, VALUE_SHOWN_MAXIMUM)}…` : text);
+}
+
+/** A private key in PEM, wherever it was put. */
+function isKey(value: unknown): boolean {
+  return typeof value === 'string' && value.includes('PRIVATE KEY');
 }
 
 function isSecret(property: PropertyKey | undefined): boolean {

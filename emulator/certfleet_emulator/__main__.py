@@ -17,11 +17,13 @@ from . import (
     apigateway,
     apigatewayv2,
     cloudfront,
+    elb,
     elbv2,
     iam,
     journal,
     ram,
     route53,
+    s3,
 )
 from .edge import Edge
 from .existing import seed
@@ -40,7 +42,7 @@ def main() -> None:
     organization = Organization.read(arguments.organization)
 
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    for service in (acm_pca, acm, elbv2, apigateway, apigatewayv2, cloudfront, iam, route53):
+    for service in (acm_pca, acm, elb, elbv2, apigateway, apigatewayv2, cloudfront, iam, route53, s3):
         service.install()
     ram.install(organization)
 

@@ -56,10 +56,13 @@ export interface Claim {
 
 /** Something of the account that others manage. */
 export interface LookUp {
-  readonly what: 'load balancer' | 'target group' | 'REST API';
+  readonly what: 'load balancer' | 'target group' | 'REST API' | 'subnet' | 'security group' | 'instance';
+  /** Of what belongs to a network, its id. */
   readonly name: string;
   /** Of a load balancer and its target groups. @default - it has no type */
   readonly type?: 'application' | 'network';
+  /** By which it is found instead of by its name. @default - it is found by its name */
+  readonly arn?: string;
 }
 
 /** What rules need to know of a consumer, whatever its type; paths start at the consumer. */

@@ -1,7 +1,6 @@
 import { WIRINGS } from '../../stacks/consumers';
-import type { ICertificate } from '../../modules/core';
 import { compileErrors } from '../support/compile';
-import { consumerPage, exampleEnvironment, examplesOf } from '../support/consumer-examples';
+import { consumerPage, exampleEnvironment, examplesOf, webOf } from '../support/consumer-examples';
 import { inThisProject, runProgram } from '../support/page-programs';
 import { synthesizedStacks } from '../support/environment-stacks';
 import { template, testStack } from '../support/synth';
@@ -12,11 +11,6 @@ const GIVEN = `
   declare const stack: import('cdktf').TerraformStack;
   declare const web: import('./modules/core').ICertificate;
 `;
-const web: ICertificate = {
-  certificateArn: 'arn:aws:acm:eu-west-1:222222222222:certificate/00000000-0000-4000-8000-000000000000',
-  domainNames: ['example.com', '*.example.com'],
-  keyAlgorithm: 'RSA_2048',
-};
 
 describe.each(KINDS)('the page of %s', (kind) => {
   const page = consumerPage(kind);
@@ -37,10 +31,7 @@ describe.each(KINDS)('the page of %s', (kind) => {
 
   test.each(programs)('is right with the program %#', (program) => {
     const stack = testStack();
-    const certificate = page.includes('in us-east-1:')
-      ? { ...web, certificateArn: web.certificateArn.replace('eu-west-1', 'us-east-1') }
-      : web;
-    runProgram(program, { stack, web: certificate });
+    runProgram(program, { stack, web: webOf(page) });
     expect(Object.keys(template(stack).resource ?? {})).not.toEqual([]);
   });
 });

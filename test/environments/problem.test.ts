@@ -53,3 +53,10 @@ test.each([
 ])('at %j no external id is shown', (path, value, shown) => {
   expect(line(path, value)).toBe(`${path.join('.')}: must be tea, got ${shown}; boil it`);
 });
+
+test.each([
+  ['-----BEGIN PRIVATE KEY-----\nMHcCAQEEIA', '"not shown"'],
+  [{ key: ['-----BEGIN RSA PRIVATE KEY-----\nMHcCAQEEIA'] }, '{"key":["not shown"]}'],
+])('a private key is shown nowhere: %#', (value, shown) => {
+  expect(line(['drink'], value)).toBe(`drink: must be tea, got ${shown}; boil it`);
+});

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { type Application, type Environment, defineEnvironment } from '../../environments';
+import type { ICertificate } from '../../modules/core';
 
 const ROOT = join(__dirname, '../..');
 
@@ -15,6 +16,16 @@ export function examplesOf(page: string): { readonly entries: string[]; readonly
   const blocks = [...page.matchAll(/```ts\n(.*?)```/gs)].map(([, text = '']) => text);
   const isProgram = (text: string) => text.startsWith('import ');
   return { entries: blocks.filter((text) => !isProgram(text)), programs: blocks.filter(isProgram) };
+}
+
+/** The certificate `web` that the programs of a page find. */
+export function webOf(page: string): ICertificate {
+  const region = page.includes('in us-east-1:') ? 'us-east-1' : 'eu-west-1';
+  return {
+    certificateArn: `arn:aws:acm:${region}:222222222222:certificate/00000000-0000-4000-8000-000000000000`,
+    domainNames: ['example.com', '*.example.com'],
+    keyAlgorithm: 'RSA_2048',
+  };
 }
 
 /**

@@ -18,13 +18,24 @@ export function inThisProject(program: string): string {
   );
 }
 
-/** Runs a program of a page, which finds the values that are given by their names. */
-export function runProgram(program: string, given: Readonly<Record<string, unknown>>): void {
+/**
+ * Runs a program of a page, which finds the values that are given by their names.
+ *
+ * @param load gives what it imports, by the path of the file or the package
+ * @default load - as the test itself imports it
+ */
+export function runProgram(
+  program: string,
+  given: Readonly<Record<string, unknown>>,
+  load: (path: string) => unknown = (path) => jest.requireActual(path),
+): void {
   const { outputText } = ts.transpileModule(program, { compilerOptions: { module: ts.ModuleKind.CommonJS } });
-  const load = (name: string): unknown =>
-    jest.requireActual(join(ROOT, ENTRY_POINTS[name] ?? `node_modules/${name}`));
   const run = compileFunction(outputText, ['require', 'exports', ...Object.keys(given)]) as (
     ...values: unknown[]
   ) => void;
-  run(load, {}, ...Object.values(given));
+  run(
+    (name: string) => load(join(ROOT, ENTRY_POINTS[name] ?? `node_modules/${name}`)),
+    {},
+    ...Object.values(given),
+  );
 }
