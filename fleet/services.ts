@@ -152,6 +152,7 @@ export const RESOURCE_TYPES: Readonly<Record<CertificateService, keyof typeof SE
   regionalApiDomain: 'aws_api_gateway_domain_name',
   edgeApiDomain: 'aws_api_gateway_domain_name',
   cloudFront: 'aws_cloudfront_distribution',
+  latticeService: 'aws_vpclattice_service',
 };
 
 /** The row of a resource type; undefined for one that is not known. */

@@ -78,9 +78,21 @@ def _create_rest_api(account: _Account, thing: dict[str, str]) -> None:
     gateway.create_deployment(restApiId=api_id, stageName=_STAGE)
 
 
+def _create_lattice_target_group(account: _Account, thing: dict[str, str]) -> None:
+    vpc_id, _ = account.network
+    config = {"port": 80, "protocol": "HTTP", "vpcIdentifier": vpc_id}
+    account.client("vpc-lattice").create_target_group(name=thing["name"], type="INSTANCE", config=config)
+
+
+def _create_service_network(account: _Account, thing: dict[str, str]) -> None:
+    account.client("vpc-lattice").create_service_network(name=thing["name"].split("/")[-1])
+
+
 _MAKERS = {
     "load balancer": _create_load_balancer,
     "target group": _create_target_group,
     "REST API": _create_rest_api,
+    "Lattice target group": _create_lattice_target_group,
+    "service network": _create_service_network,
 }
 """How each kind of thing that a consumer looks up is made."""

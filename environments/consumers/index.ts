@@ -3,10 +3,12 @@ import { type FormedBy, formOfKinds } from '../form';
 import { apiGatewayDomain } from './api-gateway-domain';
 import { cloudFrontDistribution } from './cloudfront-distribution';
 import type { ConsumerAccount, ConsumerFacts } from './consumer-kind';
+import { latticeService } from './lattice-service';
 import { loadBalancerListener } from './load-balancer-listener';
 
 export type { ApiGatewayDomain } from './api-gateway-domain';
 export type { CloudFrontDistribution } from './cloudfront-distribution';
+export type { LatticeService } from './lattice-service';
 export type { LoadBalancerListener } from './load-balancer-listener';
 
 /** Every kind of consumer, by its type. */
@@ -14,6 +16,7 @@ const KINDS = {
   'load-balancer-listener': loadBalancerListener,
   'api-gateway-domain': apiGatewayDomain,
   'cloudfront-distribution': cloudFrontDistribution,
+  'lattice-service': latticeService,
 };
 
 /** A service that uses certificates. */

@@ -2,4 +2,5 @@ export * from './api-gateway-domain';
 export * from './certificate-check';
 export * from './cloudfront-distribution';
 export * from './cloudfront-viewer-certificate';
+export * from './lattice-service';
 export * from './load-balancer-listener';

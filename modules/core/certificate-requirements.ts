@@ -66,6 +66,8 @@ export const CERTIFICATE_REQUIREMENTS = {
         'GovCloud has no CloudFront: it belongs to a standard account (AWS GovCloud (US) User Guide, Amazon CloudFront)',
     },
   },
+  /** VPC Lattice User Guide, bring your own certificate. */
+  latticeService: { service: 'VPC Lattice', keyAlgorithms: ['RSA_2048'] },
 } as const satisfies Readonly<Record<string, CertificateRequirements>>;
 
 /** A service that our modules attach certificates to. */
