@@ -19,6 +19,7 @@ export type {
   ApiGatewayDomain,
   CloudFrontDistribution,
   Consumer,
+  IotDomain,
   LatticeService,
   LoadBalancerListener,
 } from './consumers';

@@ -153,6 +153,7 @@ export const RESOURCE_TYPES: Readonly<Record<CertificateService, keyof typeof SE
   edgeApiDomain: 'aws_api_gateway_domain_name',
   cloudFront: 'aws_cloudfront_distribution',
   latticeService: 'aws_vpclattice_service',
+  iotDomain: 'aws_iot_domain_configuration',
 };
 
 /** The row of a resource type; undefined for one that is not known. */

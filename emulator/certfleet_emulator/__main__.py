@@ -19,6 +19,7 @@ from . import (
     cloudfront,
     elbv2,
     iam,
+    iot,
     journal,
     ram,
     route53,
@@ -41,7 +42,7 @@ def main() -> None:
     organization = Organization.read(arguments.organization)
 
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    for service in (acm_pca, acm, elbv2, apigateway, apigatewayv2, cloudfront, iam, route53, vpclattice):
+    for service in (acm_pca, acm, elbv2, apigateway, apigatewayv2, cloudfront, iam, iot, route53, vpclattice):
         service.install()
     ram.install(organization)
 

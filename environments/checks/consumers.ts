@@ -64,6 +64,7 @@ function certificateProblems({ path, facts, application }: Context): Problem[] {
         : [{ ...here, rule: `must be another certificate than ${other}`, remedy: 'leave it out' }]),
       ...placeProblems(here, facts, certificate, application),
       ...keyProblems(here, facts, certificate),
+      ...ownershipProblems(path, facts, name, certificate),
     ];
   });
 }
@@ -106,6 +107,23 @@ function keyProblems(
           ...here,
           rule: `must be a certificate with a key that ${service} takes, not ${actual}`,
           remedy: `use one with ${keyAlgorithms.join(', ')}`,
+        },
+      ];
+}
+
+function ownershipProblems(
+  path: Path,
+  { ownershipProof, service }: ConsumerFacts,
+  name: string,
+  certificate: Draft<Certificate> | undefined,
+): Problem[] {
+  return ownershipProof === undefined || certificate?.source !== 'private'
+    ? []
+    : [
+        {
+          path: [...path, ...ownershipProof],
+          rule: `must name a public certificate for the same name, as ${certificateRequirements(service).service} asks who owns it and "${name}" is of a private CA`,
+          remedy: 'declare one, and name it here',
         },
       ];
 }

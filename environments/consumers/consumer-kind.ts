@@ -64,6 +64,12 @@ export interface ConsumerFacts {
    */
   readonly certificateQuota?: { readonly of: string; readonly limit: number; readonly property: string };
   /**
+   * Where to name a public certificate, which proves who owns the names, if no public authority signed its own.
+   *
+   * @default - no proof is asked for, or one is named
+   */
+  readonly ownershipProof?: Path;
+  /**
    * What is wrong with its properties among each other.
    *
    * @default - nothing can be

@@ -3,11 +3,13 @@ import { type FormedBy, formOfKinds } from '../form';
 import { apiGatewayDomain } from './api-gateway-domain';
 import { cloudFrontDistribution } from './cloudfront-distribution';
 import type { ConsumerAccount, ConsumerFacts } from './consumer-kind';
+import { iotDomain } from './iot-domain';
 import { latticeService } from './lattice-service';
 import { loadBalancerListener } from './load-balancer-listener';
 
 export type { ApiGatewayDomain } from './api-gateway-domain';
 export type { CloudFrontDistribution } from './cloudfront-distribution';
+export type { IotDomain } from './iot-domain';
 export type { LatticeService } from './lattice-service';
 export type { LoadBalancerListener } from './load-balancer-listener';
 
@@ -16,6 +18,7 @@ const KINDS = {
   'load-balancer-listener': loadBalancerListener,
   'api-gateway-domain': apiGatewayDomain,
   'cloudfront-distribution': cloudFrontDistribution,
+  'iot-domain': iotDomain,
   'lattice-service': latticeService,
 };
 

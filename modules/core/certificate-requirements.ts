@@ -68,6 +68,15 @@ export const CERTIFICATE_REQUIREMENTS = {
   },
   /** VPC Lattice User Guide, bring your own certificate. */
   latticeService: { service: 'VPC Lattice', keyAlgorithms: ['RSA_2048'] },
+  /** AWS IoT Core Developer Guide, creating and configuring customer-managed domains. */
+  iotDomain: {
+    service: 'AWS IoT Core',
+    keyAlgorithms: ['RSA_2048', 'EC_prime256v1'],
+    notIn: {
+      'aws-us-gov':
+        'GovCloud has no domain configurations (AWS IoT Core Developer Guide, domain configurations)',
+    },
+  },
 } as const satisfies Readonly<Record<string, CertificateRequirements>>;
 
 /** A service that our modules attach certificates to. */

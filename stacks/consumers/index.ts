@@ -1,6 +1,7 @@
 import type { Consumer } from '../../environments';
 import { wireApiGatewayDomain } from './api-gateway-domain';
 import { wireDistribution } from './cloudfront-distribution';
+import { wireIotDomain } from './iot-domain';
 import { wireLatticeService } from './lattice-service';
 import { wireListener } from './load-balancer-listener';
 import type { Wiring } from './wiring';
@@ -10,5 +11,6 @@ export const WIRINGS: { readonly [Type in Consumer['type']]: Wiring<Extract<Cons
   'load-balancer-listener': wireListener,
   'api-gateway-domain': wireApiGatewayDomain,
   'cloudfront-distribution': wireDistribution,
+  'iot-domain': wireIotDomain,
   'lattice-service': wireLatticeService,
 };

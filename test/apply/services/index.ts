@@ -1,5 +1,6 @@
 import { edgeApiDomain, regionalApiDomain } from './api-gateway-domain';
 import { distribution } from './cloudfront-distribution';
+import { iotDomain } from './iot-domain';
 import { latticeService } from './lattice-service';
 import { applicationLoadBalancer, networkLoadBalancer } from './load-balancer-listener';
 import type { ServiceCase } from './service-case';
@@ -11,5 +12,6 @@ export const SERVICE_CASES: readonly ServiceCase[] = [
   regionalApiDomain,
   edgeApiDomain,
   distribution,
+  iotDomain,
   latticeService,
 ];
