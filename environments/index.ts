@@ -19,6 +19,7 @@ export type {
   ApiGatewayDomain,
   CloudFrontDistribution,
   Consumer,
+  GlobalAccelerator,
   IotDomain,
   LatticeService,
   LoadBalancerListener,

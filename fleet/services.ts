@@ -86,6 +86,7 @@ const SERVICES = {
     certificateArguments: ['listener.ssl_certificate_id'],
     namesSeveral: true,
   },
+  aws_globalaccelerator_listener: { name: 'Global Accelerator listener', certificateArguments: [] },
   aws_iot_domain_configuration: {
     name: 'IoT domain',
     certificateArguments: ['server_certificate_arns'],
@@ -154,6 +155,7 @@ export const RESOURCE_TYPES: Readonly<Record<CertificateService, keyof typeof SE
   cloudFront: 'aws_cloudfront_distribution',
   latticeService: 'aws_vpclattice_service',
   iotDomain: 'aws_iot_domain_configuration',
+  globalAccelerator: 'aws_globalaccelerator_listener',
 };
 
 /** The row of a resource type; undefined for one that is not known. */

@@ -27,9 +27,22 @@ from . import (
 )
 from .edge import Edge
 from .existing import seed
+from .globalaccelerator import GlobalAccelerator
 from .organization import Organization
 
 _LOOPBACK = "127.0.0.1"
+_SERVICES = (
+    acm_pca,
+    acm,
+    elbv2,
+    apigateway,
+    apigatewayv2,
+    cloudfront,
+    iam,
+    iot,
+    route53,
+    vpclattice,
+)
 
 
 def main() -> None:
@@ -42,11 +55,11 @@ def main() -> None:
     organization = Organization.read(arguments.organization)
 
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    for service in (acm_pca, acm, elbv2, apigateway, apigatewayv2, cloudfront, iam, iot, route53, vpclattice):
+    for service in _SERVICES:
         service.install()
     ram.install(organization)
 
-    application = Edge(DomainDispatcherApplication(create_backend_app))
+    application = Edge(GlobalAccelerator(DomainDispatcherApplication(create_backend_app)))
     server = make_server(_LOOPBACK, arguments.port, application, threaded=True)
     Thread(target=server.serve_forever, daemon=True).start()
     endpoint = f"http://{_LOOPBACK}:{server.server_port}"

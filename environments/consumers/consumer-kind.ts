@@ -39,6 +39,8 @@ export interface LookUp {
   readonly name: string;
   /** Of a load balancer and its target groups. @default - it has no type */
   readonly type?: 'application' | 'network';
+  /** @default - that of the consumer */
+  readonly region?: string;
 }
 
 /** What rules need to know of a consumer, whatever its type; paths start at the consumer. */
@@ -53,6 +55,12 @@ export interface ConsumerFacts {
   readonly chosenBy: Path;
   /** Region of the service itself; undefined where it has none, or the file does not say it well. */
   readonly region?: string;
+  /**
+   * Its Regions where it may be in several, each of which must have its certificates.
+   *
+   * @default - it is in `region` only
+   */
+  readonly regions?: ReadonlyArray<readonly [Path, string]>;
   /** What must stand before it, which it looks up by name in its Region. */
   readonly lookUps: readonly LookUp[];
   /** What nothing else can have at the same time. */

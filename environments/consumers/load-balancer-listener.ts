@@ -22,7 +22,8 @@ export interface LoadBalancerListener extends ConsumerName {
   readonly region?: string;
 }
 
-const resourceName = text(
+/** The form of names of load balancers and of their target groups. */
+export const resourceName = text(
   'a name of at most 32 letters, digits and hyphens',
   /^[A-Za-z0-9-]{1,32}$/,
   'use its name in AWS',

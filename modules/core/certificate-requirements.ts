@@ -1,4 +1,4 @@
-import type { KeyAlgorithm } from './certificate';
+import { KEY_ALGORITHMS, type KeyAlgorithm } from './certificate';
 
 /** The Region of certificates that CloudFront serves, for itself and for other services (ACM User Guide, Regions). */
 export const EDGE_CERTIFICATE_REGION = 'us-east-1';
@@ -76,6 +76,11 @@ export const CERTIFICATE_REQUIREMENTS = {
       'aws-us-gov':
         'GovCloud has no domain configurations (AWS IoT Core Developer Guide, domain configurations)',
     },
+  },
+  /** Global Accelerator Developer Guide, listeners: it passes TCP on, and its endpoints end TLS. */
+  globalAccelerator: {
+    service: 'Global Accelerator',
+    keyAlgorithms: KEY_ALGORITHMS,
   },
 } as const satisfies Readonly<Record<string, CertificateRequirements>>;
 

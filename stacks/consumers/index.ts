@@ -1,6 +1,7 @@
 import type { Consumer } from '../../environments';
 import { wireApiGatewayDomain } from './api-gateway-domain';
 import { wireDistribution } from './cloudfront-distribution';
+import { wireGlobalAccelerator } from './global-accelerator';
 import { wireIotDomain } from './iot-domain';
 import { wireLatticeService } from './lattice-service';
 import { wireListener } from './load-balancer-listener';
@@ -11,6 +12,7 @@ export const WIRINGS: { readonly [Type in Consumer['type']]: Wiring<Extract<Cons
   'load-balancer-listener': wireListener,
   'api-gateway-domain': wireApiGatewayDomain,
   'cloudfront-distribution': wireDistribution,
+  'global-accelerator': wireGlobalAccelerator,
   'iot-domain': wireIotDomain,
   'lattice-service': wireLatticeService,
 };

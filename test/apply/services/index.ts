@@ -1,5 +1,6 @@
 import { edgeApiDomain, regionalApiDomain } from './api-gateway-domain';
 import { distribution } from './cloudfront-distribution';
+import { globalAccelerator } from './global-accelerator';
 import { iotDomain } from './iot-domain';
 import { latticeService } from './lattice-service';
 import { applicationLoadBalancer, networkLoadBalancer } from './load-balancer-listener';
@@ -12,6 +13,7 @@ export const SERVICE_CASES: readonly ServiceCase[] = [
   regionalApiDomain,
   edgeApiDomain,
   distribution,
+  globalAccelerator,
   iotDomain,
   latticeService,
 ];
