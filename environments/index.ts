@@ -23,6 +23,7 @@ export type {
   IotDomain,
   LatticeService,
   LoadBalancerListener,
+  NitroEnclave,
 } from './consumers';
 export { defineEnvironment } from './define-environment';
 export * from './environment';

@@ -49,6 +49,11 @@ const SERVICES = {
     certificateArguments: ['spec.listener.tls.certificate.acm.certificate_arn'],
   },
   aws_appsync_domain_name: { name: 'AppSync domain', certificateArguments: ['certificate_arn'] },
+  aws_cloudformation_stack: {
+    name: 'CloudFormation stack',
+    certificateArguments: ['parameters'],
+    namesSeveral: true,
+  },
   aws_cloudfront_distribution: {
     name: 'CloudFront distribution',
     certificateArguments: ['viewer_certificate.acm_certificate_arn', 'viewer_certificate.iam_certificate_id'],
@@ -156,6 +161,7 @@ export const RESOURCE_TYPES: Readonly<Record<CertificateService, keyof typeof SE
   latticeService: 'aws_vpclattice_service',
   iotDomain: 'aws_iot_domain_configuration',
   globalAccelerator: 'aws_globalaccelerator_listener',
+  nitroEnclave: 'aws_cloudformation_stack',
 };
 
 /** The row of a resource type; undefined for one that is not known. */

@@ -7,6 +7,7 @@ import { globalAccelerator } from './global-accelerator';
 import { iotDomain } from './iot-domain';
 import { latticeService } from './lattice-service';
 import { loadBalancerListener } from './load-balancer-listener';
+import { nitroEnclave } from './nitro-enclave';
 
 export type { ApiGatewayDomain } from './api-gateway-domain';
 export type { CloudFrontDistribution } from './cloudfront-distribution';
@@ -14,6 +15,7 @@ export type { GlobalAccelerator } from './global-accelerator';
 export type { IotDomain } from './iot-domain';
 export type { LatticeService } from './lattice-service';
 export type { LoadBalancerListener } from './load-balancer-listener';
+export type { NitroEnclave } from './nitro-enclave';
 
 /** Every kind of consumer, by its type. */
 const KINDS = {
@@ -23,6 +25,7 @@ const KINDS = {
   'global-accelerator': globalAccelerator,
   'iot-domain': iotDomain,
   'lattice-service': latticeService,
+  'nitro-enclave': nitroEnclave,
 };
 
 /** A service that uses certificates. */

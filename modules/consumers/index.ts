@@ -6,3 +6,4 @@ export * from './global-accelerator';
 export * from './iot-domain';
 export * from './lattice-service';
 export * from './load-balancer-listener';
+export * from './nitro-enclave';

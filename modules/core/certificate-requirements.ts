@@ -82,6 +82,11 @@ export const CERTIFICATE_REQUIREMENTS = {
     service: 'Global Accelerator',
     keyAlgorithms: KEY_ALGORITHMS,
   },
+  /** Nitro Enclaves User Guide, ACM for Nitro Enclaves: public and private certificates, no list of keys. */
+  nitroEnclave: {
+    service: 'a Nitro Enclave',
+    keyAlgorithms: KEY_ALGORITHMS,
+  },
 } as const satisfies Readonly<Record<string, CertificateRequirements>>;
 
 /** A service that our modules attach certificates to. */

@@ -5,6 +5,7 @@ import { wireGlobalAccelerator } from './global-accelerator';
 import { wireIotDomain } from './iot-domain';
 import { wireLatticeService } from './lattice-service';
 import { wireListener } from './load-balancer-listener';
+import { wireNitroEnclave } from './nitro-enclave';
 import type { Wiring } from './wiring';
 
 /** How each kind of consumer is wired: a kind that is not here does not compile. */
@@ -15,4 +16,5 @@ export const WIRINGS: { readonly [Type in Consumer['type']]: Wiring<Extract<Cons
   'global-accelerator': wireGlobalAccelerator,
   'iot-domain': wireIotDomain,
   'lattice-service': wireLatticeService,
+  'nitro-enclave': wireNitroEnclave,
 };

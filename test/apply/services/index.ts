@@ -4,6 +4,7 @@ import { globalAccelerator } from './global-accelerator';
 import { iotDomain } from './iot-domain';
 import { latticeService } from './lattice-service';
 import { applicationLoadBalancer, networkLoadBalancer } from './load-balancer-listener';
+import { nitroEnclave } from './nitro-enclave';
 import type { ServiceCase } from './service-case';
 
 /** Every kind of service that the emulated AWS carries. */
@@ -16,4 +17,5 @@ export const SERVICE_CASES: readonly ServiceCase[] = [
   globalAccelerator,
   iotDomain,
   latticeService,
+  nitroEnclave,
 ];
