@@ -18,6 +18,7 @@ export type {
 export type {
   ApiGatewayDomain,
   CloudFrontDistribution,
+  CloudMapService,
   Consumer,
   GlobalAccelerator,
   IotDomain,

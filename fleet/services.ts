@@ -116,6 +116,7 @@ const SERVICES = {
     name: 'Redshift Serverless domain',
     certificateArguments: ['custom_domain_certificate_arn'],
   },
+  aws_service_discovery_instance: { name: 'Cloud Map instance', certificateArguments: [] },
   aws_transfer_server: { name: 'Transfer server', certificateArguments: ['certificate'] },
   aws_verifiedaccess_endpoint: {
     name: 'Verified Access endpoint',
@@ -162,6 +163,7 @@ export const RESOURCE_TYPES: Readonly<Record<CertificateService, keyof typeof SE
   iotDomain: 'aws_iot_domain_configuration',
   globalAccelerator: 'aws_globalaccelerator_listener',
   nitroEnclave: 'aws_cloudformation_stack',
+  cloudMap: 'aws_service_discovery_instance',
 };
 
 /** The row of a resource type; undefined for one that is not known. */

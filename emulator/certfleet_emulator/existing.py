@@ -88,11 +88,22 @@ def _create_service_network(account: _Account, thing: dict[str, str]) -> None:
     account.client("vpc-lattice").create_service_network(name=thing["name"].split("/")[-1])
 
 
+def _create_private_namespace(account: _Account, thing: dict[str, str]) -> None:
+    vpc_id, _ = account.network
+    account.client("servicediscovery").create_private_dns_namespace(Name=thing["name"], Vpc=vpc_id)
+
+
+def _create_public_namespace(account: _Account, thing: dict[str, str]) -> None:
+    account.client("servicediscovery").create_public_dns_namespace(Name=thing["name"])
+
+
 _MAKERS = {
     "load balancer": _create_load_balancer,
     "target group": _create_target_group,
     "REST API": _create_rest_api,
     "Lattice target group": _create_lattice_target_group,
     "service network": _create_service_network,
+    "private namespace": _create_private_namespace,
+    "public namespace": _create_public_namespace,
 }
 """How each kind of thing that a consumer looks up is made."""

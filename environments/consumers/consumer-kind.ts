@@ -35,7 +35,14 @@ export interface Claim {
 
 /** Something of the account that others manage. */
 export interface LookUp {
-  readonly what: 'load balancer' | 'target group' | 'REST API' | 'Lattice target group' | 'service network';
+  readonly what:
+    | 'load balancer'
+    | 'target group'
+    | 'REST API'
+    | 'Lattice target group'
+    | 'service network'
+    | 'private namespace'
+    | 'public namespace';
   readonly name: string;
   /** Of a load balancer and its target groups. @default - it has no type */
   readonly type?: 'application' | 'network';

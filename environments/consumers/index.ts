@@ -1,6 +1,7 @@
 import type { Draft } from '../draft';
 import { type FormedBy, formOfKinds } from '../form';
 import { apiGatewayDomain } from './api-gateway-domain';
+import { cloudMapService } from './cloud-map-service';
 import { cloudFrontDistribution } from './cloudfront-distribution';
 import type { ConsumerAccount, ConsumerFacts } from './consumer-kind';
 import { globalAccelerator } from './global-accelerator';
@@ -10,6 +11,7 @@ import { loadBalancerListener } from './load-balancer-listener';
 import { nitroEnclave } from './nitro-enclave';
 
 export type { ApiGatewayDomain } from './api-gateway-domain';
+export type { CloudMapService } from './cloud-map-service';
 export type { CloudFrontDistribution } from './cloudfront-distribution';
 export type { GlobalAccelerator } from './global-accelerator';
 export type { IotDomain } from './iot-domain';
@@ -22,6 +24,7 @@ const KINDS = {
   'load-balancer-listener': loadBalancerListener,
   'api-gateway-domain': apiGatewayDomain,
   'cloudfront-distribution': cloudFrontDistribution,
+  'cloud-map-service': cloudMapService,
   'global-accelerator': globalAccelerator,
   'iot-domain': iotDomain,
   'lattice-service': latticeService,

@@ -1,5 +1,6 @@
 export * from './api-gateway-domain';
 export * from './certificate-check';
+export * from './cloud-map-service';
 export * from './cloudfront-distribution';
 export * from './cloudfront-viewer-certificate';
 export * from './global-accelerator';

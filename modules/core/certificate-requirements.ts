@@ -87,6 +87,11 @@ export const CERTIFICATE_REQUIREMENTS = {
     service: 'a Nitro Enclave',
     keyAlgorithms: KEY_ALGORITHMS,
   },
+  /** Cloud Map Developer Guide, services: it answers DNS queries, and what it leads to ends TLS. */
+  cloudMap: {
+    service: 'AWS Cloud Map',
+    keyAlgorithms: KEY_ALGORITHMS,
+  },
 } as const satisfies Readonly<Record<string, CertificateRequirements>>;
 
 /** A service that our modules attach certificates to. */

@@ -1,5 +1,6 @@
 import type { Consumer } from '../../environments';
 import { wireApiGatewayDomain } from './api-gateway-domain';
+import { wireCloudMapService } from './cloud-map-service';
 import { wireDistribution } from './cloudfront-distribution';
 import { wireGlobalAccelerator } from './global-accelerator';
 import { wireIotDomain } from './iot-domain';
@@ -13,6 +14,7 @@ export const WIRINGS: { readonly [Type in Consumer['type']]: Wiring<Extract<Cons
   'load-balancer-listener': wireListener,
   'api-gateway-domain': wireApiGatewayDomain,
   'cloudfront-distribution': wireDistribution,
+  'cloud-map-service': wireCloudMapService,
   'global-accelerator': wireGlobalAccelerator,
   'iot-domain': wireIotDomain,
   'lattice-service': wireLatticeService,

@@ -1,4 +1,5 @@
 import { edgeApiDomain, regionalApiDomain } from './api-gateway-domain';
+import { cloudMapService } from './cloud-map-service';
 import { distribution } from './cloudfront-distribution';
 import { globalAccelerator } from './global-accelerator';
 import { iotDomain } from './iot-domain';
@@ -14,6 +15,7 @@ export const SERVICE_CASES: readonly ServiceCase[] = [
   regionalApiDomain,
   edgeApiDomain,
   distribution,
+  cloudMapService,
   globalAccelerator,
   iotDomain,
   latticeService,
