@@ -34,7 +34,9 @@ export function emulatedOrganization({
       return application.regions.map((region) => ({
         accountId: application.accountId,
         region,
-        things: facts.filter((each) => each.region === region).flatMap((each) => each.lookUps),
+        things: facts.flatMap((each) =>
+          each.lookUps.filter((thing) => (thing.region ?? each.region) === region),
+        ),
       }));
     }),
   };

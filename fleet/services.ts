@@ -49,6 +49,11 @@ const SERVICES = {
     certificateArguments: ['spec.listener.tls.certificate.acm.certificate_arn'],
   },
   aws_appsync_domain_name: { name: 'AppSync domain', certificateArguments: ['certificate_arn'] },
+  aws_cloudformation_stack: {
+    name: 'CloudFormation stack',
+    certificateArguments: ['parameters'],
+    namesSeveral: true,
+  },
   aws_cloudfront_distribution: {
     name: 'CloudFront distribution',
     certificateArguments: ['viewer_certificate.acm_certificate_arn', 'viewer_certificate.iam_certificate_id'],
@@ -86,6 +91,7 @@ const SERVICES = {
     certificateArguments: ['listener.ssl_certificate_id'],
     namesSeveral: true,
   },
+  aws_globalaccelerator_listener: { name: 'Global Accelerator listener', certificateArguments: [] },
   aws_iot_domain_configuration: {
     name: 'IoT domain',
     certificateArguments: ['server_certificate_arns'],
@@ -110,6 +116,7 @@ const SERVICES = {
     name: 'Redshift Serverless domain',
     certificateArguments: ['custom_domain_certificate_arn'],
   },
+  aws_service_discovery_instance: { name: 'Cloud Map instance', certificateArguments: [] },
   aws_transfer_server: { name: 'Transfer server', certificateArguments: ['certificate'] },
   aws_verifiedaccess_endpoint: {
     name: 'Verified Access endpoint',
@@ -153,6 +160,11 @@ export const RESOURCE_TYPES: Readonly<Record<CertificateService, keyof typeof SE
   regionalApiDomain: 'aws_api_gateway_domain_name',
   edgeApiDomain: 'aws_api_gateway_domain_name',
   cloudFront: 'aws_cloudfront_distribution',
+  latticeService: 'aws_vpclattice_service',
+  iotDomain: 'aws_iot_domain_configuration',
+  globalAccelerator: 'aws_globalaccelerator_listener',
+  nitroEnclave: 'aws_cloudformation_stack',
+  cloudMap: 'aws_service_discovery_instance',
 };
 
 /** The row of a resource type; undefined for one that is not known. */

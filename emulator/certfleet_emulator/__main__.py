@@ -19,17 +19,36 @@ from . import (
     cloudfront,
     elb,
     elbv2,
+    enclaves,
     iam,
+    iot,
     journal,
     ram,
     route53,
     s3,
+    vpclattice,
 )
 from .edge import Edge
 from .existing import seed
+from .globalaccelerator import GlobalAccelerator
 from .organization import Organization
 
 _LOOPBACK = "127.0.0.1"
+_SERVICES = (
+    acm_pca,
+    acm,
+    elb,
+    elbv2,
+    apigateway,
+    apigatewayv2,
+    cloudfront,
+    enclaves,
+    iam,
+    iot,
+    route53,
+    s3,
+    vpclattice,
+)
 
 
 def main() -> None:
@@ -42,11 +61,11 @@ def main() -> None:
     organization = Organization.read(arguments.organization)
 
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    for service in (acm_pca, acm, elb, elbv2, apigateway, apigatewayv2, cloudfront, iam, route53, s3):
+    for service in _SERVICES:
         service.install()
     ram.install(organization)
 
-    application = Edge(DomainDispatcherApplication(create_backend_app))
+    application = Edge(GlobalAccelerator(DomainDispatcherApplication(create_backend_app)))
     server = make_server(_LOOPBACK, arguments.port, application, threaded=True)
     Thread(target=server.serve_forever, daemon=True).start()
     endpoint = f"http://{_LOOPBACK}:{server.server_port}"

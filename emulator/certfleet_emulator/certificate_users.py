@@ -7,14 +7,16 @@ from moto.apigatewayv2.models import apigatewayv2_backends
 from moto.cloudfront.models import cloudfront_backends
 from moto.elb.models import elb_backends
 from moto.elbv2.models import elbv2_backends
+from moto.iot.models import iot_backends
 from moto.utilities.utils import get_partition
+from moto.vpclattice.models import vpclattice_backends
 
 
 def certificate_users(account_id: str, region: str, certificate_arn: str) -> list[str]:
-    """ARNs of the load balancers, custom domain names and distributions that present the certificate."""
+    """ARNs of whatever presents the certificate."""
     users = (
         arn
-        for account_users in (_load_balancers, _classic_load_balancers, _domain_names, _distributions)
+        for account_users in _USERS
         for arn, used in account_users(account_id, region)
         if used == certificate_arn
     )
@@ -56,3 +58,25 @@ def _distributions(account_id: str, region: str) -> Iterator[tuple[str, str]]:
     for distribution in list(backend.distributions.values()):
         certificate = distribution.distribution_config.ViewerCertificate
         yield distribution.arn, certificate.acm_certificate_arn
+
+
+def _lattice_services(account_id: str, region: str) -> Iterator[tuple[str, str]]:
+    for service in list(vpclattice_backends[account_id][region].services.values()):
+        yield service.arn, service.certificate_arn
+
+
+def _iot_domains(account_id: str, region: str) -> Iterator[tuple[str, str]]:
+    for domain in list(iot_backends[account_id][region].domain_configurations.values()):
+        for certificate in domain.server_certificates:
+            yield domain.domain_configuration_arn, certificate["serverCertificateArn"]
+
+
+_USERS = (
+    _load_balancers,
+    _classic_load_balancers,
+    _domain_names,
+    _distributions,
+    _lattice_services,
+    _iot_domains,
+)
+"""Each gives the ARNs of one kind of service, with the certificate that it presents."""

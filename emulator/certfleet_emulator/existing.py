@@ -111,6 +111,25 @@ def _create_rest_api(account: _Account, thing: dict[str, str]) -> None:
     gateway.create_deployment(restApiId=api_id, stageName=_STAGE)
 
 
+def _create_lattice_target_group(account: _Account, thing: dict[str, str]) -> None:
+    vpc_id, _ = account.network
+    config = {"port": 80, "protocol": "HTTP", "vpcIdentifier": vpc_id}
+    account.client("vpc-lattice").create_target_group(name=thing["name"], type="INSTANCE", config=config)
+
+
+def _create_service_network(account: _Account, thing: dict[str, str]) -> None:
+    account.client("vpc-lattice").create_service_network(name=thing["name"].split("/")[-1])
+
+
+def _create_private_namespace(account: _Account, thing: dict[str, str]) -> None:
+    vpc_id, _ = account.network
+    account.client("servicediscovery").create_private_dns_namespace(Name=thing["name"], Vpc=vpc_id)
+
+
+def _create_public_namespace(account: _Account, thing: dict[str, str]) -> None:
+    account.client("servicediscovery").create_public_dns_namespace(Name=thing["name"])
+
+
 _MAKERS = {
     "load balancer": _create_load_balancer,
     "target group": _create_target_group,
@@ -118,5 +137,9 @@ _MAKERS = {
     "security group": _create_security_group,
     "instance": _create_instance,
     "REST API": _create_rest_api,
+    "Lattice target group": _create_lattice_target_group,
+    "service network": _create_service_network,
+    "private namespace": _create_private_namespace,
+    "public namespace": _create_public_namespace,
 }
 """How each kind of thing that a consumer looks up is made."""

@@ -64,8 +64,14 @@ function certificateProblems({ path, facts, application }: Context): Problem[] {
         : [{ ...here, rule: `must be another certificate than ${other}`, remedy: 'leave it out' }]),
       ...placeProblems(here, facts, certificate, application),
       ...keyProblems(here, facts, certificate),
+      ...ownershipProblems(path, facts, name, certificate),
     ];
   });
+}
+
+/** The Regions of the service itself, each where the entry says it. */
+function placesOf({ region, regions }: ConsumerFacts): NonNullable<ConsumerFacts['regions']> {
+  return regions ?? (region === undefined ? [] : [[['region'], region]]);
 }
 
 /** Two names may stand for one certificate that exists. */
@@ -79,15 +85,17 @@ function placeProblems(
   certificate: Draft<Certificate> | undefined,
   application: Draft<Application>,
 ): Problem[] {
-  const needed = edgeRegion(facts, application) ?? facts.region;
+  const edge = edgeRegion(facts, application);
+  const needed = edge === undefined ? placesOf(facts).map(([, region]) => region) : [edge];
   const regions = itemsOf(certificate?.regions ?? application.regions?.slice(0, 1)).map(([, each]) => each);
-  return !certificate || needed === undefined || regions.length === 0 || regions.includes(needed)
+  const missing = needed.find((region) => !regions.includes(region));
+  return !certificate || missing === undefined || regions.length === 0
     ? []
     : [
         {
           ...here,
-          rule: `must be a certificate in ${needed}, where the service takes it from`,
-          remedy: `add "${needed}" to the regions of the certificate`,
+          rule: `must be a certificate in ${missing}, where the service takes it from`,
+          remedy: `add "${missing}" to the regions of the certificate`,
         },
       ];
 }
@@ -110,24 +118,38 @@ function keyProblems(
       ];
 }
 
+function ownershipProblems(
+  path: Path,
+  { ownershipProof, service }: ConsumerFacts,
+  name: string,
+  certificate: Draft<Certificate> | undefined,
+): Problem[] {
+  return ownershipProof === undefined || certificate?.source !== 'private'
+    ? []
+    : [
+        {
+          path: [...path, ...ownershipProof],
+          rule: `must name a public certificate for the same name, as ${certificateRequirements(service).service} asks who owns it and "${name}" is of a private CA`,
+          remedy: 'declare one, and name it here',
+        },
+      ];
+}
+
 /** The service's Region and that of its certificates: both the account's. */
 function regionProblems({ path, facts, applicationPath, application }: Context): Problem[] {
   const known = itemsOf(application.regions).map(([, region]) => region);
-  const region = facts.region;
   const edge = edgeRegion(facts, application);
   const isMissing = (needed: string | undefined): needed is string =>
     needed !== undefined && known.length > 0 && !known.includes(needed);
   return [
-    ...(isMissing(region)
-      ? [
-          {
-            path: [...path, 'region'],
-            rule: 'must be a Region of the account',
-            got: region,
-            remedy: "add it to the account's regions",
-          },
-        ]
-      : []),
+    ...placesOf(facts)
+      .filter(([, region]) => isMissing(region))
+      .map(([where, region]) => ({
+        path: [...path, ...where],
+        rule: 'must be a Region of the account',
+        got: region,
+        remedy: "add it to the account's regions",
+      })),
     ...(isMissing(edge)
       ? [
           {

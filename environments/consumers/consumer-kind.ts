@@ -56,13 +56,25 @@ export interface Claim {
 
 /** Something of the account that others manage. */
 export interface LookUp {
-  readonly what: 'load balancer' | 'target group' | 'REST API' | 'subnet' | 'security group' | 'instance';
+  readonly what:
+    | 'load balancer'
+    | 'target group'
+    | 'REST API'
+    | 'subnet'
+    | 'security group'
+    | 'instance'
+    | 'Lattice target group'
+    | 'service network'
+    | 'private namespace'
+    | 'public namespace';
   /** Of what belongs to a network, its id. */
   readonly name: string;
   /** Of a load balancer and its target groups. @default - it has no type */
   readonly type?: 'application' | 'network';
   /** By which it is found instead of by its name. @default - it is found by its name */
   readonly arn?: string;
+  /** @default - that of the consumer */
+  readonly region?: string;
 }
 
 /** What rules need to know of a consumer, whatever its type; paths start at the consumer. */
@@ -77,6 +89,12 @@ export interface ConsumerFacts {
   readonly chosenBy: Path;
   /** Region of the service itself; undefined where it has none, or the file does not say it well. */
   readonly region?: string;
+  /**
+   * Its Regions where it may be in several, each of which must have its certificates.
+   *
+   * @default - it is in `region` only
+   */
+  readonly regions?: ReadonlyArray<readonly [Path, string]>;
   /** What must stand before it, which it looks up by name in its Region. */
   readonly lookUps: readonly LookUp[];
   /** What nothing else can have at the same time. */
@@ -87,6 +105,12 @@ export interface ConsumerFacts {
    * @default - as many as it names
    */
   readonly certificateQuota?: { readonly of: string; readonly limit: number; readonly property: string };
+  /**
+   * Where to name a public certificate, which proves who owns the names, if no public authority signed its own.
+   *
+   * @default - no proof is asked for, or one is named
+   */
+  readonly ownershipProof?: Path;
   /**
    * What is wrong with its properties among each other.
    *

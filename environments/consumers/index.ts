@@ -2,15 +2,25 @@ import type { Draft } from '../draft';
 import { type FormedBy, formOfKinds } from '../form';
 import { apiGatewayDomain } from './api-gateway-domain';
 import { classicLoadBalancer } from './classic-load-balancer';
+import { cloudMapService } from './cloud-map-service';
 import { cloudFrontDistribution } from './cloudfront-distribution';
 import type { ConsumerAccount, ConsumerFacts } from './consumer-kind';
+import { globalAccelerator } from './global-accelerator';
+import { iotDomain } from './iot-domain';
+import { latticeService } from './lattice-service';
 import { loadBalancerListener } from './load-balancer-listener';
+import { nitroEnclave } from './nitro-enclave';
 
 export type { ApiGatewayDomain } from './api-gateway-domain';
 export type { ClassicLoadBalancer } from './classic-load-balancer';
 export type { CloudFrontDistribution } from './cloudfront-distribution';
 export { type HostNameRecordState, hostNameRecordState } from './consumer-kind';
+export type { CloudMapService } from './cloud-map-service';
+export type { GlobalAccelerator } from './global-accelerator';
+export type { IotDomain } from './iot-domain';
+export type { LatticeService } from './lattice-service';
 export type { LoadBalancerListener } from './load-balancer-listener';
+export type { NitroEnclave } from './nitro-enclave';
 
 /** Every kind of consumer, by its type. */
 const KINDS = {
@@ -18,6 +28,11 @@ const KINDS = {
   'api-gateway-domain': apiGatewayDomain,
   'cloudfront-distribution': cloudFrontDistribution,
   'classic-load-balancer': classicLoadBalancer,
+  'cloud-map-service': cloudMapService,
+  'global-accelerator': globalAccelerator,
+  'iot-domain': iotDomain,
+  'lattice-service': latticeService,
+  'nitro-enclave': nitroEnclave,
 };
 
 /** A service that uses certificates. */

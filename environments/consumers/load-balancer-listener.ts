@@ -59,7 +59,8 @@ export interface LoadBalancerListener extends EveryConsumer {
 /** User Guide for Network Load Balancers, ALPN policies. */
 const ALPN_POLICIES = ['HTTP1Only', 'HTTP2Only', 'HTTP2Optional', 'HTTP2Preferred'] as const;
 
-const resourceName = text(
+/** The form of names of load balancers and of their target groups. */
+export const resourceName = text(
   'a name of at most 32 letters, digits and hyphens',
   /^[A-Za-z0-9-]{1,32}$/,
   'use its name in AWS',

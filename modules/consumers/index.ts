@@ -1,8 +1,13 @@
 export * from './api-gateway-domain';
 export * from './certificate-check';
 export * from './classic-load-balancer';
+export * from './cloud-map-service';
 export * from './cloudfront-distribution';
 export * from './cloudfront-viewer-certificate';
+export * from './global-accelerator';
+export * from './iot-domain';
+export * from './lattice-service';
 export * from './load-balancer-listener';
 export type { MutualTls } from './mutual-tls';
 export * from './trust-store';
+export * from './nitro-enclave';

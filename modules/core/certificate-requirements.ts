@@ -1,4 +1,4 @@
-import type { KeyAlgorithm } from './certificate';
+import { KEY_ALGORITHMS, type KeyAlgorithm } from './certificate';
 
 /** The Region of certificates that CloudFront serves, for itself and for other services (ACM User Guide, Regions). */
 export const EDGE_CERTIFICATE_REGION = 'us-east-1';
@@ -70,6 +70,32 @@ export const CERTIFICATE_REQUIREMENTS = {
       'aws-us-gov':
         'GovCloud has no CloudFront: it belongs to a standard account (AWS GovCloud (US) User Guide, Amazon CloudFront)',
     },
+  },
+  /** VPC Lattice User Guide, bring your own certificate. */
+  latticeService: { service: 'VPC Lattice', keyAlgorithms: ['RSA_2048'] },
+  /** AWS IoT Core Developer Guide, creating and configuring customer-managed domains. */
+  iotDomain: {
+    service: 'AWS IoT Core',
+    keyAlgorithms: ['RSA_2048', 'EC_prime256v1'],
+    notIn: {
+      'aws-us-gov':
+        'GovCloud has no domain configurations (AWS IoT Core Developer Guide, domain configurations)',
+    },
+  },
+  /** Global Accelerator Developer Guide, listeners: it passes TCP on, and its endpoints end TLS. */
+  globalAccelerator: {
+    service: 'Global Accelerator',
+    keyAlgorithms: KEY_ALGORITHMS,
+  },
+  /** Nitro Enclaves User Guide, ACM for Nitro Enclaves: public and private certificates, no list of keys. */
+  nitroEnclave: {
+    service: 'a Nitro Enclave',
+    keyAlgorithms: KEY_ALGORITHMS,
+  },
+  /** Cloud Map Developer Guide, services: it answers DNS queries, and what it leads to ends TLS. */
+  cloudMap: {
+    service: 'AWS Cloud Map',
+    keyAlgorithms: KEY_ALGORITHMS,
   },
 } as const satisfies Readonly<Record<string, CertificateRequirements>>;
 

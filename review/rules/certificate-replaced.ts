@@ -1,4 +1,4 @@
-import type { PlannedResource } from '../../fleet';
+import { type PlannedResource, isListenerCertificate } from '../../fleet';
 import { findingOf } from '../finding';
 import { phrase, sentences } from '../phrase';
 import type { PlannedChanges } from '../planned-changes';
@@ -21,7 +21,10 @@ function replaced(changes: PlannedChanges, certificate: PlannedResource) {
   const users = changes.servedBefore(certificate);
   const elsewhere = isInUseElsewhere(certificate, users);
   const left = users.filter((user) => keepsArn(user, certificate));
-  const moved = users.filter((user) => !left.includes(user));
+  // What is destroyed before it has the new one switches to nothing: service-destroyed says so.
+  const isInterrupted = (user: PlannedResource) =>
+    user.state === 'replace' && !user.createdBeforeDestroyed && !isListenerCertificate(user);
+  const moved = users.filter((user) => !left.includes(user) && !isInterrupted(user));
   const because = phrase`The certificate for ${nameOf(certificate)} is replaced because of ${certificate.replacedFor}`;
   const finding = (
     severity: 'critical' | 'medium',
@@ -50,6 +53,7 @@ function replaced(changes: PlannedChanges, certificate: PlannedResource) {
       phrase`Look up what uses it (InUseBy in DescribeCertificate) and move that in the same apply, or forget the old certificate with a removed block.`,
     );
   }
+  if (moved.length === 0) return [];
   return finding(
     'medium',
     sentences(

@@ -1,4 +1,4 @@
-import { type PlannedResource, textOf } from '../../fleet';
+import { type PlannedResource, isCertificateArgument, textOf } from '../../fleet';
 import { normalizeDomainName } from '../../modules/core';
 import { findingOf } from '../finding';
 import { phrase } from '../phrase';
@@ -25,6 +25,15 @@ export const serviceDestroyed: Rule = {
       const isInterrupted = fate === 'replaced' && !service.createdBeforeDestroyed;
       if (fate !== 'goes' && !isInterrupted) return [];
       const who = namesOfUsers(changes, [service]);
+      // Terraform deletes what it replaces before it makes what that is to name.
+      const waits = [...(service.awaited ?? [])].some((path) => isCertificateArgument(service.type, path));
+      if (isInterrupted && waits) {
+        return findingOf('service-destroyed', service, {
+          severity: 'high',
+          what: phrase`${who} is destroyed because of ${service.replacedFor}, before the new certificate is requested: nothing answers for ${names} until that is issued, and never if it is not.`,
+          remedy: phrase`Let the new certificate be issued first, in an apply of its own and as a certificate of its own, and give it to the service in the next one.`,
+        });
+      }
       if (isInterrupted) {
         return findingOf('service-destroyed', service, {
           severity: 'medium',
@@ -73,7 +82,15 @@ function endpointsOf(changes: PlannedChanges, { type, before = {} }: PlannedReso
   const loadBalancer = changes
     .ofType('aws_lb', 'aws_alb')
     .find((each) => each.before !== undefined && each.before.arn === before.load_balancer_arn);
-  const own = [before.dns_name, before.regional_domain_name, before.cloudfront_domain_name];
+  const entries: unknown = before.dns_entry;
+  const own = [
+    before.dns_name,
+    before.regional_domain_name,
+    before.cloudfront_domain_name,
+    ...(Array.isArray(entries) ? entries : []).map(
+      ({ domain_name: name }: { readonly domain_name?: unknown }) => name,
+    ),
+  ];
   return [
     ...own,
     type === 'aws_cloudfront_distribution' ? before.domain_name : undefined,

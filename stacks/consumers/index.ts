@@ -1,8 +1,13 @@
 import type { Consumer } from '../../environments';
 import { wireApiGatewayDomain } from './api-gateway-domain';
 import { wireClassicLoadBalancer } from './classic-load-balancer';
+import { wireCloudMapService } from './cloud-map-service';
 import { wireDistribution } from './cloudfront-distribution';
+import { wireGlobalAccelerator } from './global-accelerator';
+import { wireIotDomain } from './iot-domain';
+import { wireLatticeService } from './lattice-service';
 import { wireListener } from './load-balancer-listener';
+import { wireNitroEnclave } from './nitro-enclave';
 import type { Wiring } from './wiring';
 
 /** How each kind of consumer is wired: a kind that is not here does not compile. */
@@ -11,4 +16,9 @@ export const WIRINGS: { readonly [Type in Consumer['type']]: Wiring<Extract<Cons
   'api-gateway-domain': wireApiGatewayDomain,
   'cloudfront-distribution': wireDistribution,
   'classic-load-balancer': wireClassicLoadBalancer,
+  'cloud-map-service': wireCloudMapService,
+  'global-accelerator': wireGlobalAccelerator,
+  'iot-domain': wireIotDomain,
+  'lattice-service': wireLatticeService,
+  'nitro-enclave': wireNitroEnclave,
 };

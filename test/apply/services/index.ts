@@ -2,6 +2,11 @@ import { edgeApiDomain, regionalApiDomain } from './api-gateway-domain';
 import { classicLoadBalancer } from './classic-load-balancer';
 import { distribution } from './cloudfront-distribution';
 import { applicationLoadBalancer, mutualTls, networkLoadBalancer } from './load-balancer-listener';
+import { cloudMapService } from './cloud-map-service';
+import { globalAccelerator } from './global-accelerator';
+import { iotDomain } from './iot-domain';
+import { latticeService } from './lattice-service';
+import { nitroEnclave } from './nitro-enclave';
 import type { ServiceCase } from './service-case';
 
 /** Every kind of service that the emulated AWS carries. */
@@ -13,4 +18,9 @@ export const SERVICE_CASES: readonly ServiceCase[] = [
   regionalApiDomain,
   edgeApiDomain,
   distribution,
+  cloudMapService,
+  globalAccelerator,
+  iotDomain,
+  latticeService,
+  nitroEnclave,
 ];

@@ -26,6 +26,16 @@ test('is medium where the listener follows the new certificate', () => {
   });
 });
 
+test('leaves what is destroyed before it has the new one to the rule on services', () => {
+  const interrupted = {
+    ...following,
+    replacedFor: ['load_balancer_arn'],
+    actions: ['delete', 'create'],
+  };
+  expect(findingsOf('certificate-replaced', { resources: [replaced, interrupted] })).toEqual([]);
+  expect(findingsOf('service-destroyed', { resources: [replaced, interrupted] })).toHaveLength(1);
+});
+
 test('is critical where the old one goes first', () => {
   expect(
     onlyFinding('certificate-replaced', {

@@ -79,6 +79,54 @@ test('is medium where it is made anew, the old one first', () => {
   expect(findingsOf('service-destroyed', { resources: [web, first] })).toEqual([]);
 });
 
+describe('where it is made anew for a certificate', () => {
+  const devices = {
+    address: 'aws_iot_domain_configuration.devices',
+    before: { domain_name: 'shop.example.com', server_certificate_arns: [certificateArn('web')] },
+    replacedFor: ['server_certificate_arns'],
+    actions: ['delete', 'create'],
+  };
+
+  test('is high while that is not issued, as what is destroyed does not wait for it', () => {
+    const waiting = {
+      ...devices,
+      after: { domain_name: 'shop.example.com' },
+      unknown: { server_certificate_arns: true },
+    };
+    expect(onlyFinding('service-destroyed', { resources: [web, waiting] })).toMatchObject({
+      severity: 'high',
+      what: expect.stringContaining(
+        'is destroyed because of "server_certificate_arns", before the new certificate is requested: nothing answers for "shop.example.com" until that is issued, and never if it is not.',
+      ),
+    });
+  });
+
+  test('is medium once that is issued', () => {
+    const next = {
+      ...devices,
+      after: { ...devices.before, server_certificate_arns: [certificateArn('next')] },
+    };
+    expect(onlyFinding('service-destroyed', { resources: [web, next] }).severity).toBe('medium');
+  });
+});
+
+test('is high while a record leads to its service of VPC Lattice', () => {
+  const lattice = {
+    address: 'aws_vpclattice_service.shop',
+    before: {
+      certificate_arn: certificateArn('web'),
+      dns_entry: [
+        { domain_name: 'shop-svc-1.7d67968.vpc-lattice-svcs.eu-west-1.on.aws', hosted_zone_id: 'Z1' },
+      ],
+    },
+    after: null,
+  };
+  const alias = [{ name: lattice.before.dns_entry[0]!.domain_name }];
+  const leading = { ...record, before: { ...record.before, alias } };
+  expect(onlyFinding('service-destroyed', { resources: [web, lattice, leading] }).severity).toBe('high');
+  expect(onlyFinding('service-destroyed', { resources: [web, lattice, record] }).severity).toBe('medium');
+});
+
 test.each([
   ['stays', { ...listener, after: undefined }],
   ['is only forgotten', { ...listener, actions: ['forget'] }],
