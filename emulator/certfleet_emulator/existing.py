@@ -8,6 +8,7 @@ import boto3
 _NETWORK = "10.0.0.0/16"
 _SUBNETS = ("10.0.0.0/24", "10.0.1.0/24")
 _TARGET_PROTOCOL = {"application": "HTTP", "network": "TCP"}
+_API_PROTOCOL = {"HTTP API": "HTTP", "WebSocket API": "WEBSOCKET"}
 _STAGE = "live"
 
 
@@ -78,9 +79,18 @@ def _create_rest_api(account: _Account, thing: dict[str, str]) -> None:
     gateway.create_deployment(restApiId=api_id, stageName=_STAGE)
 
 
+def _create_http_api(account: _Account, thing: dict[str, str]) -> None:
+    """An API with a stage and no route, as a mapping asks for none."""
+    gateway = account.client("apigatewayv2")
+    api_id = gateway.create_api(Name=thing["name"], ProtocolType=_API_PROTOCOL[thing["what"]])["ApiId"]
+    gateway.create_stage(ApiId=api_id, StageName=_STAGE)
+
+
 _MAKERS = {
     "load balancer": _create_load_balancer,
     "target group": _create_target_group,
     "REST API": _create_rest_api,
+    "HTTP API": _create_http_api,
+    "WebSocket API": _create_http_api,
 }
 """How each kind of thing that a consumer looks up is made."""

@@ -3,10 +3,12 @@ import { type FormedBy, formOfKinds } from '../form';
 import { apiGatewayDomain } from './api-gateway-domain';
 import { cloudFrontDistribution } from './cloudfront-distribution';
 import type { ConsumerAccount, ConsumerFacts } from './consumer-kind';
+import { httpApiDomain } from './http-api-domain';
 import { loadBalancerListener } from './load-balancer-listener';
 
 export type { ApiGatewayDomain } from './api-gateway-domain';
 export type { CloudFrontDistribution } from './cloudfront-distribution';
+export type { HttpApiDomain, HttpApiMapping } from './http-api-domain';
 export type { LoadBalancerListener } from './load-balancer-listener';
 
 /** Every kind of consumer, by its type. */
@@ -14,6 +16,7 @@ const KINDS = {
   'load-balancer-listener': loadBalancerListener,
   'api-gateway-domain': apiGatewayDomain,
   'cloudfront-distribution': cloudFrontDistribution,
+  'http-api-domain': httpApiDomain,
 };
 
 /** A service that uses certificates. */

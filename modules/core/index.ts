@@ -1,3 +1,4 @@
+export * from './api-path';
 export * from './arn';
 export * from './broken-rule';
 export * from './certificate';

@@ -1,6 +1,7 @@
 import type { Consumer } from '../../environments';
 import { wireApiGatewayDomain } from './api-gateway-domain';
 import { wireDistribution } from './cloudfront-distribution';
+import { wireHttpApiDomain } from './http-api-domain';
 import { wireListener } from './load-balancer-listener';
 import type { Wiring } from './wiring';
 
@@ -9,4 +10,5 @@ export const WIRINGS: { readonly [Type in Consumer['type']]: Wiring<Extract<Cons
   'load-balancer-listener': wireListener,
   'api-gateway-domain': wireApiGatewayDomain,
   'cloudfront-distribution': wireDistribution,
+  'http-api-domain': wireHttpApiDomain,
 };

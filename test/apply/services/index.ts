@@ -1,5 +1,6 @@
 import { edgeApiDomain, regionalApiDomain } from './api-gateway-domain';
 import { distribution } from './cloudfront-distribution';
+import { httpApiDomain, webSocketApiDomain } from './http-api-domain';
 import { applicationLoadBalancer, networkLoadBalancer } from './load-balancer-listener';
 import type { ServiceCase } from './service-case';
 
@@ -10,4 +11,6 @@ export const SERVICE_CASES: readonly ServiceCase[] = [
   regionalApiDomain,
   edgeApiDomain,
   distribution,
+  httpApiDomain,
+  webSocketApiDomain,
 ];
