@@ -22,6 +22,8 @@ export type {
   HttpApiDomain,
   HttpApiMapping,
   LoadBalancerListener,
+  PrivateApiDomain,
+  RestApiMapping,
 } from './consumers';
 export { defineEnvironment } from './define-environment';
 export * from './environment';

@@ -151,6 +151,7 @@ export const RESOURCE_TYPES: Readonly<Record<CertificateService, keyof typeof SE
   networkLoadBalancer: 'aws_lb_listener',
   regionalApiDomain: 'aws_api_gateway_domain_name',
   edgeApiDomain: 'aws_api_gateway_domain_name',
+  privateApiDomain: 'aws_api_gateway_domain_name',
   httpApiDomain: 'aws_apigatewayv2_domain_name',
   cloudFront: 'aws_cloudfront_distribution',
 };

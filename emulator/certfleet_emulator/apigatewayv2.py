@@ -11,6 +11,7 @@ from moto.apigatewayv2.models import ApiGatewayV2Backend, ApiMapping, DomainName
 from moto.apigatewayv2.responses import ApiGatewayV2Response
 
 from .acm import is_usable
+from .api_mutual_tls import mutual_tls_problem
 from .hooks import replace_backend, replace_response
 
 
@@ -30,7 +31,10 @@ class Backend(ApiGatewayV2Backend):
         mutual_tls_authentication: dict[str, str],
         tags: dict[str, str],
     ) -> DomainName:
-        configurations = [self._available(domain_name, entry) for entry in domain_name_configurations]
+        configurations = [
+            self._available(domain_name, entry, mutual_tls_authentication)
+            for entry in domain_name_configurations
+        ]
         return super().create_domain_name(
             domain_name,
             configurations,
@@ -40,13 +44,18 @@ class Backend(ApiGatewayV2Backend):
 
     def update_domain_name(self, domain_name: str, changes: dict[str, Any]) -> DomainName:
         domain = self.get_domain_name(domain_name)
+        mutual_tls = {
+            **(domain.mutual_tls_authentication or {}),
+            **changes.get("mutualTlsAuthentication", {}),
+        }
+        # Without a truststore there is none: so it is turned off.
+        if not mutual_tls.get("truststoreUri"):
+            mutual_tls = {}
         if configurations := changes.get("domainNameConfigurations"):
             domain.domain_name_configurations = [
-                self._available(domain_name, entry) for entry in configurations
+                self._available(domain_name, entry, mutual_tls) for entry in configurations
             ]
-        domain.mutual_tls_authentication = changes.get(
-            "mutualTlsAuthentication", domain.mutual_tls_authentication
-        )
+        domain.mutual_tls_authentication = mutual_tls or None  # type: ignore[assignment]
         return domain
 
     def create_api_mapping(
@@ -82,13 +91,23 @@ class Backend(ApiGatewayV2Backend):
                     "WebSocket APIs can only be attached to a domain name with other WebSocket APIs."
                 )
 
-    def _available(self, domain_name: str, configuration: dict[str, str]) -> dict[str, str]:
+    def _available(
+        self, domain_name: str, configuration: dict[str, str], mutual_tls: dict[str, str]
+    ) -> dict[str, str]:
         certificate_arn = configuration.get("certificateArn", "")
         if not is_usable(self.account_id, self.region_name, certificate_arn):
             raise BadRequestException(
                 f"Invalid certificate ARN: {certificate_arn}. The certificate must be issued, "
                 f"in account {self.account_id} and in '{self.region_name}'."
             )
+        if problem := mutual_tls_problem(
+            self.account_id,
+            self.region_name,
+            mutual_tls,
+            certificate_arn,
+            configuration.get("ownershipVerificationCertificateArn"),
+        ):
+            raise BadRequestException(problem)
         return {
             **configuration,
             "apiGatewayDomainName": f"d-{domain_name}.execute-api.{self.region_name}.amazonaws.com",

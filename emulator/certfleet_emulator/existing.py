@@ -8,6 +8,7 @@ import boto3
 _NETWORK = "10.0.0.0/16"
 _SUBNETS = ("10.0.0.0/24", "10.0.1.0/24")
 _TARGET_PROTOCOL = {"application": "HTTP", "network": "TCP"}
+_ENDPOINT_TYPE = {"REST API": "REGIONAL", "private REST API": "PRIVATE"}
 _API_PROTOCOL = {"HTTP API": "HTTP", "WebSocket API": "WEBSOCKET"}
 _STAGE = "live"
 
@@ -71,7 +72,9 @@ def _create_target_group(account: _Account, thing: dict[str, str]) -> None:
 def _create_rest_api(account: _Account, thing: dict[str, str]) -> None:
     """A REST API with one mocked method, deployed, so that a path can be mapped to its stage."""
     gateway = account.client("apigateway")
-    api_id = gateway.create_rest_api(name=thing["name"])["id"]
+    api_id = gateway.create_rest_api(
+        name=thing["name"], endpointConfiguration={"types": [_ENDPOINT_TYPE[thing["what"]]]}
+    )["id"]
     root_id = gateway.get_resources(restApiId=api_id)["items"][0]["id"]
     method = {"restApiId": api_id, "resourceId": root_id, "httpMethod": "GET"}
     gateway.put_method(**method, authorizationType="NONE")
@@ -90,6 +93,7 @@ _MAKERS = {
     "load balancer": _create_load_balancer,
     "target group": _create_target_group,
     "REST API": _create_rest_api,
+    "private REST API": _create_rest_api,
     "HTTP API": _create_http_api,
     "WebSocket API": _create_http_api,
 }

@@ -1,13 +1,9 @@
 import { type ApiPathLevels, apiPathProblem, repeatedPaths } from '../../modules/core';
 import { itemsOf } from '../draft';
-import { text } from '../form';
+import { formOf, text, word } from '../form';
 import type { Problem } from '../problem';
 
-export const stageName = text(
-  'a stage name',
-  /^(?:\$default|\w[\w-]{0,127})$/,
-  'use its name in API Gateway',
-);
+export const restStageName = text('a stage name', /^\w[\w-]{0,127}$/, 'use its name in API Gateway');
 
 /** The form of the path of a mapping. */
 export function apiPath(levels: ApiPathLevels) {
@@ -19,6 +15,21 @@ export function apiPath(levels: ApiPathLevels) {
     `write it as ${levels === 'one' ? '"orders"' : '"orders/v1"'}, or leave it out for the whole name`,
   );
 }
+
+/** A REST API under a custom domain name. */
+export interface RestApiMapping {
+  readonly restApiName: string;
+  /** @default - callers name the stage in the path */
+  readonly stageName?: string;
+  /** First part of the path that leads to the API. @default - every path that no other mapping has */
+  readonly basePath?: string;
+}
+
+export const restApiMapping = formOf<RestApiMapping>()({
+  restApiName: word,
+  stageName: restStageName.optional(),
+  basePath: apiPath('one').optional(),
+});
 
 /** Mappings of one path, of which API Gateway takes one. */
 export function repeatedPathProblems<Property extends string>(

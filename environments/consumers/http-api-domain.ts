@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Draft, itemsOf } from '../draft';
 import { domain, formOf, list, name, oneOf, region, text, word } from '../form';
 import type { Problem } from '../problem';
-import { apiPath, repeatedPathProblems, stageName } from './api-mappings';
+import { apiPath, repeatedPathProblems } from './api-mappings';
 import { type ConsumerKind, type ConsumerName, nameClaims, named } from './consumer-kind';
 
 /** A stage of an API under a custom domain name. */
@@ -42,7 +42,7 @@ export const httpApiDomain: ConsumerKind<HttpApiDomain> = {
       formOf<HttpApiMapping>()({
         apiName: word.optional(),
         apiId: text('the id of an API', /^[a-z0-9]+$/, 'use its id in API Gateway').optional(),
-        stageName,
+        stageName: text('a stage name', /^(?:\$default|\w[\w-]{0,127})$/, 'use its name in API Gateway'),
         path: apiPath('several').optional(),
       }),
     ).optional(),

@@ -5,11 +5,14 @@ import { cloudFrontDistribution } from './cloudfront-distribution';
 import type { ConsumerAccount, ConsumerFacts } from './consumer-kind';
 import { httpApiDomain } from './http-api-domain';
 import { loadBalancerListener } from './load-balancer-listener';
+import { privateApiDomain } from './private-api-domain';
 
 export type { ApiGatewayDomain } from './api-gateway-domain';
+export type { RestApiMapping } from './api-mappings';
 export type { CloudFrontDistribution } from './cloudfront-distribution';
 export type { HttpApiDomain, HttpApiMapping } from './http-api-domain';
 export type { LoadBalancerListener } from './load-balancer-listener';
+export type { PrivateApiDomain } from './private-api-domain';
 
 /** Every kind of consumer, by its type. */
 const KINDS = {
@@ -17,6 +20,7 @@ const KINDS = {
   'api-gateway-domain': apiGatewayDomain,
   'cloudfront-distribution': cloudFrontDistribution,
   'http-api-domain': httpApiDomain,
+  'private-api-domain': privateApiDomain,
 };
 
 /** A service that uses certificates. */

@@ -8,6 +8,23 @@ import {
   repeatedPaths,
 } from '../core/constructs';
 
+/** A REST API under a custom domain name, or under a path of it. */
+export interface RestApiMapping {
+  readonly restApiId: string;
+  /**
+   * Stage of the API.
+   *
+   * @default - clients name the stage in the path
+   */
+  readonly stageName?: string;
+  /**
+   * First part of the path that leads to the API. It is part of the mapping's address.
+   *
+   * @default - every path that no other mapping has
+   */
+  readonly basePath?: string;
+}
+
 /** Construct id of the mapping of a path: part of its address, which stays when another API is put behind the path. */
 export function mappingConstructId(path: string | undefined): string {
   return path === undefined ? 'Mapping' : `Mapping-${encodeURIComponent(path)}`;

@@ -2,6 +2,7 @@ import { edgeApiDomain, regionalApiDomain } from './api-gateway-domain';
 import { distribution } from './cloudfront-distribution';
 import { httpApiDomain, webSocketApiDomain } from './http-api-domain';
 import { applicationLoadBalancer, networkLoadBalancer } from './load-balancer-listener';
+import { privateApiDomain } from './private-api-domain';
 import type { ServiceCase } from './service-case';
 
 /** Every kind of service that the emulated AWS carries. */
@@ -13,4 +14,5 @@ export const SERVICE_CASES: readonly ServiceCase[] = [
   distribution,
   httpApiDomain,
   webSocketApiDomain,
+  privateApiDomain,
 ];
