@@ -17,6 +17,7 @@ export type {
 } from './certificates';
 export type {
   ApiGatewayDomain,
+  ApiMutualTls,
   CloudFrontDistribution,
   Consumer,
   HttpApiDomain,

@@ -14,7 +14,7 @@ import { checkLacking, checkPartition } from './partitions';
 import { EnvironmentError } from './environment-error';
 import type { Path, Problem } from '../problem';
 import { checkFormerNames } from './formerly';
-import { checkProviderVersion } from './provider-version';
+import { checkConsumerProviders, checkProviderVersion } from './provider-version';
 import { checkSections } from '../sections';
 import { environmentSchema } from './schema';
 import { checkValidationRecords } from './validation-records';
@@ -32,6 +32,7 @@ const RULES: ReadonlyArray<(environment: Draft<Environment>) => Problem[]> = [
   checkDomains,
   checkValidationRecords,
   checkConsumers,
+  checkConsumerProviders,
   checkFormerNames,
   checkLacking,
   checkClaims,

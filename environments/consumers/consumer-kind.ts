@@ -65,6 +65,19 @@ export interface ConsumerFacts {
    */
   readonly certificateQuota?: { readonly of: string; readonly limit: number; readonly property: string };
   /**
+   * Oldest AWS provider that knows a property, where the stacks alone ask for an older one.
+   *
+   * @default - any that the stacks take
+   */
+  readonly providerFrom?: { readonly path: Path; readonly version: readonly [number, number, number] };
+  /**
+   * Where it asks for proof that its names are ours, if its certificate is not a public one, and the certificate that
+   * proves it: API Gateway does for mutual TLS.
+   *
+   * @default - it asks for none
+   */
+  readonly ownership?: { readonly path: Path; readonly certificate?: string };
+  /**
    * What is wrong with its properties among each other.
    *
    * @default - nothing can be
@@ -79,6 +92,12 @@ export function nameClaims(names: ConsumerFacts['hostNames'], place: string): Cl
     thing: `the name "${normalizeDomainName(name)}" at ${place}`,
     remedy: 'leave it out of one of them',
   }));
+}
+
+/** Names of all certificates that it needs, also of those that clients do not see. */
+export function neededCertificates({ certificates, ownership }: ConsumerFacts): string[] {
+  const proof = ownership?.certificate;
+  return [...certificates.map(([, name]) => name), ...(proof === undefined ? [] : [proof])];
 }
 
 /** The value of a property, with where it stands. */

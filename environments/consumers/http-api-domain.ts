@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Draft, itemsOf } from '../draft';
 import { domain, formOf, list, name, oneOf, region, text, word } from '../form';
 import type { Problem } from '../problem';
+import { type ApiMutualTls, apiMutualTls, apiMutualTlsProblems, apiOwnership } from './api-mutual-tls';
 import { apiPath, repeatedPathProblems } from './api-mappings';
 import { type ConsumerKind, type ConsumerName, nameClaims, named } from './consumer-kind';
 
@@ -25,6 +26,8 @@ export interface HttpApiDomain extends ConsumerName {
   readonly protocol?: 'HTTP' | 'WEBSOCKET';
   /** APIs to serve under the name. @default - nothing is mapped */
   readonly mappings?: readonly HttpApiMapping[];
+  /** Whether clients show certificates too; not for WebSocket APIs. @default - they do not */
+  readonly mutualTls?: ApiMutualTls;
   /** @default - the account's first Region */
   readonly region?: string;
 }
@@ -46,6 +49,7 @@ export const httpApiDomain: ConsumerKind<HttpApiDomain> = {
         path: apiPath('several').optional(),
       }),
     ).optional(),
+    mutualTls: apiMutualTls.optional(),
     region: region.optional(),
   }),
   facts: (consumer, account) => {
@@ -64,9 +68,20 @@ export const httpApiDomain: ConsumerKind<HttpApiDomain> = {
       ),
       // API Gateway Developer Guide: unique within a Region across all accounts, whatever the APIs are.
       claims: region === undefined ? [] : nameClaims(hostNames, `API Gateway in ${region}`),
+      ownership: apiOwnership(consumer.mutualTls),
       problems: [
         ...mappings.flatMap(([index, mapping]) => apiProblems(index, mapping)),
         ...repeatedPathProblems('path', consumer.mappings),
+        ...apiMutualTlsProblems(consumer.mutualTls),
+        ...(consumer.protocol === 'WEBSOCKET' && consumer.mutualTls !== undefined
+          ? [
+              {
+                path: ['mutualTls'],
+                rule: 'must be left out for WebSocket APIs, for which API Gateway documents none',
+                remedy: 'leave it out, or authorize clients in the API',
+              },
+            ]
+          : []),
       ],
     };
   },

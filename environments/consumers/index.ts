@@ -8,6 +8,7 @@ import { loadBalancerListener } from './load-balancer-listener';
 import { privateApiDomain } from './private-api-domain';
 
 export type { ApiGatewayDomain } from './api-gateway-domain';
+export type { ApiMutualTls } from './api-mutual-tls';
 export type { RestApiMapping } from './api-mappings';
 export type { CloudFrontDistribution } from './cloudfront-distribution';
 export type { HttpApiDomain, HttpApiMapping } from './http-api-domain';

@@ -14,6 +14,7 @@ import {
   regionOf,
 } from '../core/constructs';
 import { checkMappingPaths, mappingConstructId } from './api-mappings';
+import { type ApiMutualTls, checkOwnershipCertificate, mutualTlsAuthentication } from './api-mutual-tls';
 import { checkCertificate } from './certificate-check';
 
 /** An API under the name, or under a path of it. */
@@ -42,6 +43,12 @@ export interface HttpApiDomainProps {
    */
   readonly mappings?: readonly HttpApiMapping[];
   /**
+   * Whether clients show certificates too; not for WebSocket APIs.
+   *
+   * @default - they do not
+   */
+  readonly mutualTls?: ApiMutualTls;
+  /**
    * Account and Region of the APIs.
    *
    * @default - the stack's default provider
@@ -65,12 +72,9 @@ export class HttpApiDomain extends Construct implements RecordTarget {
     const mappings = props.mappings ?? [];
     this.domainName = isKnown(props.domainName) ? normalizeDomainName(props.domainName) : props.domainName;
     this.checkDomainName();
-    checkCertificate(this, props.certificate, {
-      region: regionOf(at),
-      ...CERTIFICATE_REQUIREMENTS.httpApiDomain,
-      accountId: at.accountId,
-      hostNames: [this.domainName],
-    });
+    const use = { region: regionOf(at), accountId: at.accountId, hostNames: [this.domainName] };
+    checkCertificate(this, props.certificate, { ...CERTIFICATE_REQUIREMENTS.httpApiDomain, ...use });
+    checkOwnershipCertificate(this, props.mutualTls, use);
     checkMappingPaths(
       this,
       'path',
@@ -87,7 +91,9 @@ export class HttpApiDomain extends Construct implements RecordTarget {
         // API Gateway has no others for these APIs (Developer Guide, API mappings for HTTP APIs: restrictions).
         endpointType: 'REGIONAL',
         securityPolicy: 'TLS_1_2',
+        ownershipVerificationCertificateArn: props.mutualTls?.ownershipCertificate?.certificateArn,
       },
+      mutualTlsAuthentication: mutualTlsAuthentication(props.mutualTls),
       tags: props.tags,
     });
     for (const { apiId, stageName, path } of mappings) {

@@ -1,5 +1,7 @@
 export * from './api-gateway-domain';
+export type { ApiMutualTls } from './api-mutual-tls';
 export type { RestApiMapping } from './api-mappings';
+export * from './api-trust-store';
 export * from './certificate-check';
 export * from './cloudfront-distribution';
 export * from './cloudfront-viewer-certificate';

@@ -12,5 +12,6 @@ export * from './placement';
 export * from './record-target';
 export * from './rule-ids';
 export * from './tags';
+export * from './truststore';
 export * from './validation-error';
 export * from './visible-text';

@@ -2,6 +2,7 @@ import { DataAwsApigatewayv2Apis } from '@cdktf/provider-aws/lib/data-aws-apigat
 import { Fn } from 'cdktf';
 import type { HttpApiDomain as Declared } from '../../environments';
 import { HttpApiDomain } from '../../modules/consumers';
+import { apiMutualTls } from './api-mutual-tls';
 import type { Wiring } from './wiring';
 
 export const wireHttpApiDomain: Wiring<Declared> = (scope, consumer, context) => {
@@ -44,6 +45,7 @@ export const wireHttpApiDomain: Wiring<Declared> = (scope, consumer, context) =>
       stageName,
       path,
     })),
+    mutualTls: apiMutualTls(scope, consumer.mutualTls, { at, region, certificates }),
     at,
   });
 };

@@ -1,3 +1,5 @@
+import { ISSUING_CA, ROOT_CA } from '../../support/api-client-cas';
+import { TRUST_STORE_TYPES } from './api-trust-store';
 import type { ServiceCase } from './service-case';
 
 export const httpApiDomain: ServiceCase = {
@@ -30,5 +32,19 @@ export const webSocketApiDomain: ServiceCase = {
     },
   },
   created: ['aws_apigatewayv2_api_mapping', 'aws_apigatewayv2_domain_name'],
+  recertified: ['aws_apigatewayv2_domain_name update'],
+};
+
+export const mutualHttpApiDomain: ServiceCase = {
+  title: 'http-api-domain, mutual TLS',
+  consumers: {
+    'mutual-http-api': {
+      type: 'http-api-domain',
+      domainName: 'mutual-http-api.example.com',
+      certificate: 'web',
+      mutualTls: { caCertificates: [ISSUING_CA, ROOT_CA] },
+    },
+  },
+  created: ['aws_apigatewayv2_domain_name', ...TRUST_STORE_TYPES],
   recertified: ['aws_apigatewayv2_domain_name update'],
 };

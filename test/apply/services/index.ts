@@ -1,6 +1,6 @@
-import { edgeApiDomain, regionalApiDomain } from './api-gateway-domain';
+import { edgeApiDomain, mutualApiDomain, regionalApiDomain } from './api-gateway-domain';
 import { distribution } from './cloudfront-distribution';
-import { httpApiDomain, webSocketApiDomain } from './http-api-domain';
+import { httpApiDomain, mutualHttpApiDomain, webSocketApiDomain } from './http-api-domain';
 import { applicationLoadBalancer, networkLoadBalancer } from './load-balancer-listener';
 import { privateApiDomain } from './private-api-domain';
 import type { ServiceCase } from './service-case';
@@ -11,8 +11,10 @@ export const SERVICE_CASES: readonly ServiceCase[] = [
   networkLoadBalancer,
   regionalApiDomain,
   edgeApiDomain,
+  mutualApiDomain,
   distribution,
   httpApiDomain,
   webSocketApiDomain,
+  mutualHttpApiDomain,
   privateApiDomain,
 ];

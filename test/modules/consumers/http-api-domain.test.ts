@@ -109,6 +109,20 @@ test('the name is normalized, and may be a wildcard that is on the certificate',
   ).toMatchObject({ domain_name: '*.example.com' });
 });
 
+const trustStore = { truststoreUri: 's3://clients/cas.pem', truststoreVersion: '1' };
+
+test('asks clients for certificates of the trust store, and proves the name by another certificate', () => {
+  const ownershipCertificate = { certificateArn: 'arn:aws:acm:eu-west-1:111111111111:certificate/9f8e7d6c' };
+
+  expect(domain({ mutualTls: { trustStore, ownershipCertificate } })).toMatchObject({
+    domain_name_configuration: {
+      certificate_arn: inIreland.certificateArn,
+      ownership_verification_certificate_arn: ownershipCertificate.certificateArn,
+    },
+    mutual_tls_authentication: { truststore_uri: 's3://clients/cas.pem', truststore_version: '1' },
+  });
+});
+
 const token = (text: string) => Lazy.stringValue({ produce: () => text });
 
 test('tokens pass', () => {
@@ -142,6 +156,17 @@ test.each<[string, Partial<HttpApiDomainProps>, string]>([
     'a key of 4096 bits',
     { certificate: { ...inIreland, keyAlgorithm: 'RSA_4096' } },
     'takes a key of RSA_1024, RSA_2048, EC_prime256v1, EC_secp384r1, EC_secp521r1, got RSA_4096',
+  ],
+  [
+    'an ownership certificate of another account',
+    {
+      at: { accountId: '111111111111' },
+      mutualTls: {
+        trustStore,
+        ownershipCertificate: { certificateArn: 'arn:aws:acm:eu-west-1:222222222222:certificate/9f8e7d6c' },
+      },
+    },
+    'the ownership certificate of a domain name takes a certificate of its own account only',
   ],
   [
     'a name of one label',
