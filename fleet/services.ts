@@ -159,6 +159,8 @@ export const RESOURCE_TYPES: Readonly<Record<CertificateService, keyof typeof SE
   classicLoadBalancer: 'aws_elb',
   regionalApiDomain: 'aws_api_gateway_domain_name',
   edgeApiDomain: 'aws_api_gateway_domain_name',
+  privateApiDomain: 'aws_api_gateway_domain_name',
+  httpApiDomain: 'aws_apigatewayv2_domain_name',
   cloudFront: 'aws_cloudfront_distribution',
   latticeService: 'aws_vpclattice_service',
   iotDomain: 'aws_iot_domain_configuration',

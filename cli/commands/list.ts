@@ -7,6 +7,7 @@ import {
   loadEnvironments,
 } from '../../environments';
 import { consumerFacts } from '../../environments/consumers';
+import { neededCertificates } from '../../environments/consumers/consumer-kind';
 import { suggestion } from '../../environments/suggestion';
 import { type CertificateState, daysLeft, liveStatus, renewalText } from '../../live';
 import { visibleText } from '../../modules/core';
@@ -205,7 +206,7 @@ function shortList(names: readonly string[]): string {
 /** Names of the consumers that have a certificate. */
 function consumersOf(application: Application, certificate: string): string[] {
   return Object.entries(application.consumers ?? {}).flatMap(([name, consumer]) => {
-    const used = consumerFacts(consumer, application)?.certificates ?? [];
-    return used.some(([, each]) => each === certificate) ? [name] : [];
+    const facts = consumerFacts(consumer, application);
+    return facts && neededCertificates(facts).includes(certificate) ? [name] : [];
   });
 }

@@ -1,4 +1,4 @@
-"""API Gateway v2: HTTP and WebSocket domain names are AVAILABLE, and take a certificate of their own Region."""
+"""API Gateway v2: HTTP and WebSocket domain names are AVAILABLE, take a certificate of their own Region, and map APIs."""
 
 import json
 from typing import Any
@@ -6,10 +6,12 @@ from typing import Any
 from moto.apigateway import urls as rest_urls
 from moto.apigateway.exceptions import BadRequestException
 from moto.apigatewayv2 import urls
-from moto.apigatewayv2.models import ApiGatewayV2Backend, DomainName, apigatewayv2_backends
+from moto.apigatewayv2.exceptions import APIGatewayV2Error, StageNotFound
+from moto.apigatewayv2.models import ApiGatewayV2Backend, ApiMapping, DomainName, apigatewayv2_backends
 from moto.apigatewayv2.responses import ApiGatewayV2Response
 
 from .acm import is_usable
+from .api_mutual_tls import mutual_tls_problem
 from .hooks import replace_backend, replace_response
 
 
@@ -29,7 +31,10 @@ class Backend(ApiGatewayV2Backend):
         mutual_tls_authentication: dict[str, str],
         tags: dict[str, str],
     ) -> DomainName:
-        configurations = [self._available(domain_name, entry) for entry in domain_name_configurations]
+        configurations = [
+            self._available(domain_name, entry, mutual_tls_authentication)
+            for entry in domain_name_configurations
+        ]
         return super().create_domain_name(
             domain_name,
             configurations,
@@ -39,22 +44,70 @@ class Backend(ApiGatewayV2Backend):
 
     def update_domain_name(self, domain_name: str, changes: dict[str, Any]) -> DomainName:
         domain = self.get_domain_name(domain_name)
+        mutual_tls = {
+            **(domain.mutual_tls_authentication or {}),
+            **changes.get("mutualTlsAuthentication", {}),
+        }
+        # Without a truststore there is none: so it is turned off.
+        if not mutual_tls.get("truststoreUri"):
+            mutual_tls = {}
         if configurations := changes.get("domainNameConfigurations"):
             domain.domain_name_configurations = [
-                self._available(domain_name, entry) for entry in configurations
+                self._available(domain_name, entry, mutual_tls) for entry in configurations
             ]
-        domain.mutual_tls_authentication = changes.get(
-            "mutualTlsAuthentication", domain.mutual_tls_authentication
-        )
+        domain.mutual_tls_authentication = mutual_tls or None  # type: ignore[assignment]
         return domain
 
-    def _available(self, domain_name: str, configuration: dict[str, str]) -> dict[str, str]:
+    def create_api_mapping(
+        self, api_id: str, api_mapping_key: str, domain_name: str, stage: str
+    ) -> ApiMapping:
+        self._check_mapping(None, api_id, api_mapping_key, domain_name, stage)
+        return super().create_api_mapping(api_id, api_mapping_key, domain_name, stage)
+
+    def update_api_mapping(
+        self, api_mapping_id: str, domain_name: str, changes: dict[str, str]
+    ) -> ApiMapping:
+        mapping = self.get_api_mapping(api_mapping_id, domain_name)
+        key = changes.get("apiMappingKey", mapping.api_mapping_key)
+        stage = changes.get("stage", mapping.stage)
+        self._check_mapping(mapping, mapping.api_id, key, domain_name, stage)
+        mapping.api_mapping_key, mapping.stage = key, stage
+        return mapping
+
+    def _check_mapping(
+        self, mapping: ApiMapping | None, api_id: str, key: str, domain_name: str, stage: str
+    ) -> None:
+        """API Gateway Developer Guide, API mappings: a stage that is there, a key once, WebSocket APIs by themselves."""
+        api = self.get_api(api_id)
+        if stage not in api.stages:
+            raise StageNotFound()
+        for other in self.get_api_mappings(domain_name):
+            if other is mapping:
+                continue
+            if other.api_mapping_key == key:
+                raise Conflict("ApiMapping key already exists for this domain name")
+            if self.get_api(other.api_id).protocol_type != api.protocol_type:
+                raise BadRequestException(
+                    "WebSocket APIs can only be attached to a domain name with other WebSocket APIs."
+                )
+
+    def _available(
+        self, domain_name: str, configuration: dict[str, str], mutual_tls: dict[str, str]
+    ) -> dict[str, str]:
         certificate_arn = configuration.get("certificateArn", "")
         if not is_usable(self.account_id, self.region_name, certificate_arn):
             raise BadRequestException(
                 f"Invalid certificate ARN: {certificate_arn}. The certificate must be issued, "
                 f"in account {self.account_id} and in '{self.region_name}'."
             )
+        if problem := mutual_tls_problem(
+            self.account_id,
+            self.region_name,
+            mutual_tls,
+            certificate_arn,
+            configuration.get("ownershipVerificationCertificateArn"),
+        ):
+            raise BadRequestException(problem)
         return {
             **configuration,
             "apiGatewayDomainName": f"d-{domain_name}.execute-api.{self.region_name}.amazonaws.com",
@@ -63,8 +116,17 @@ class Backend(ApiGatewayV2Backend):
         }
 
 
+class Conflict(APIGatewayV2Error):
+    """What is there already."""
+
+    code = 409
+
+    def __init__(self, message: str):
+        super().__init__("ConflictException", message)
+
+
 class Response(ApiGatewayV2Response):
-    """UpdateDomainName, which moto lacks."""
+    """UpdateDomainName and UpdateApiMapping, which moto lacks."""
 
     def update_domain_name(self) -> Any:
         domain_name = self.path.split("/")[-1]
@@ -72,3 +134,10 @@ class Response(ApiGatewayV2Response):
             domain_name, json.loads(self.body)
         )
         return 200, {}, json.dumps(domain.to_json())
+
+    def update_api_mapping(self) -> Any:
+        *_, domain_name, _, api_mapping_id = self.path.split("/")
+        mapping = self.apigatewayv2_backend.update_api_mapping(  # type: ignore[attr-defined]
+            api_mapping_id, domain_name, json.loads(self.body)
+        )
+        return 200, {}, json.dumps(mapping.to_json())

@@ -12,6 +12,8 @@ from .hooks import answering
 _NETWORK = "10.0.0.0/16"
 _SUBNETS = ("10.0.0.0/24", "10.0.1.0/24")
 _TARGET_PROTOCOL = {"application": "HTTP", "network": "TCP"}
+_ENDPOINT_TYPE = {"REST API": "REGIONAL", "private REST API": "PRIVATE"}
+_API_PROTOCOL = {"HTTP API": "HTTP", "WebSocket API": "WEBSOCKET"}
 _STAGE = "live"
 
 
@@ -103,7 +105,9 @@ def _create_instance(account: _Account, thing: dict[str, str]) -> None:
 def _create_rest_api(account: _Account, thing: dict[str, str]) -> None:
     """A REST API with one mocked method, deployed, so that a path can be mapped to its stage."""
     gateway = account.client("apigateway")
-    api_id = gateway.create_rest_api(name=thing["name"])["id"]
+    api_id = gateway.create_rest_api(
+        name=thing["name"], endpointConfiguration={"types": [_ENDPOINT_TYPE[thing["what"]]]}
+    )["id"]
     root_id = gateway.get_resources(restApiId=api_id)["items"][0]["id"]
     method = {"restApiId": api_id, "resourceId": root_id, "httpMethod": "GET"}
     gateway.put_method(**method, authorizationType="NONE")
@@ -130,6 +134,13 @@ def _create_public_namespace(account: _Account, thing: dict[str, str]) -> None:
     account.client("servicediscovery").create_public_dns_namespace(Name=thing["name"])
 
 
+def _create_http_api(account: _Account, thing: dict[str, str]) -> None:
+    """An API with a stage and no route, as a mapping asks for none."""
+    gateway = account.client("apigatewayv2")
+    api_id = gateway.create_api(Name=thing["name"], ProtocolType=_API_PROTOCOL[thing["what"]])["ApiId"]
+    gateway.create_stage(ApiId=api_id, StageName=_STAGE)
+
+
 _MAKERS = {
     "load balancer": _create_load_balancer,
     "target group": _create_target_group,
@@ -141,5 +152,8 @@ _MAKERS = {
     "service network": _create_service_network,
     "private namespace": _create_private_namespace,
     "public namespace": _create_public_namespace,
+    "private REST API": _create_rest_api,
+    "HTTP API": _create_http_api,
+    "WebSocket API": _create_http_api,
 }
 """How each kind of thing that a consumer looks up is made."""

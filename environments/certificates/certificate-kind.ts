@@ -26,6 +26,12 @@ export interface CertificateFacts {
   /** Whether ACM is asked for it here, and counts its names. */
   readonly isRequested: boolean;
   /**
+   * Whether it is a public one of ACM, which proves that its names are ours.
+   *
+   * @default - not known
+   */
+  readonly isPublic?: boolean;
+  /**
    * Whether DNS records prove its names, and the zones that it says for single ones.
    *
    * @default - no record proves them

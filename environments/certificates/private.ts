@@ -33,5 +33,5 @@ export const privateCertificate: CertificateKind<PrivateCertificate> = {
       })
       .optional(),
   }),
-  facts: ({ certificateAuthority }) => ({ isRequested: true, certificateAuthority }),
+  facts: ({ certificateAuthority }) => ({ isRequested: true, isPublic: false, certificateAuthority }),
 };

@@ -39,6 +39,7 @@ export const publicCertificate: CertificateKind<PublicCertificate> = {
   }),
   facts: ({ validation, zones }) => ({
     isRequested: true,
+    isPublic: true,
     proofs: validation === 'email' ? undefined : { zones },
   }),
 };

@@ -11,6 +11,7 @@ import type { ConsumerFacts } from '../consumers/consumer-kind';
 import { type Draft, entriesOf, entry, itemsOf } from '../draft';
 import { type Path, type Problem, pathText } from '../problem';
 import { suggestion } from '../suggestion';
+import { ownershipProblems } from './ownership';
 
 interface Context {
   readonly path: Path;
@@ -34,6 +35,10 @@ export function checkConsumers({ applications }: Draft<Environment>): Problem[] 
         ...certificateProblems(context),
         ...regionProblems(context),
         ...hostNameProblems(context),
+        ...ownershipProblems(context.facts, context.application).map((each) => ({
+          ...each,
+          path: [...context.path, ...each.path],
+        })),
       ]),
       ...quotaProblems(contexts),
     ];
@@ -64,7 +69,6 @@ function certificateProblems({ path, facts, application }: Context): Problem[] {
         : [{ ...here, rule: `must be another certificate than ${other}`, remedy: 'leave it out' }]),
       ...placeProblems(here, facts, certificate, application),
       ...keyProblems(here, facts, certificate),
-      ...ownershipProblems(path, facts, name, certificate),
     ];
   });
 }
@@ -114,23 +118,6 @@ function keyProblems(
           ...here,
           rule: `must be a certificate with a key that ${service} takes, not ${actual}`,
           remedy: `use one with ${keyAlgorithms.join(', ')}`,
-        },
-      ];
-}
-
-function ownershipProblems(
-  path: Path,
-  { ownershipProof, service }: ConsumerFacts,
-  name: string,
-  certificate: Draft<Certificate> | undefined,
-): Problem[] {
-  return ownershipProof === undefined || certificate?.source !== 'private'
-    ? []
-    : [
-        {
-          path: [...path, ...ownershipProof],
-          rule: `must name a public certificate for the same name, as ${certificateRequirements(service).service} asks who owns it and "${name}" is of a private CA`,
-          remedy: 'declare one, and name it here',
         },
       ];
 }

@@ -1,5 +1,6 @@
 import type { Environment, ProviderVersion } from '../environment';
-import type { Draft } from '../draft';
+import { consumerFacts } from '../consumers';
+import { type Draft, entriesOf } from '../draft';
 import type { Problem } from '../problem';
 
 type Version = readonly [major: number, minor: number, patch: number];
@@ -27,6 +28,28 @@ export function checkProviderVersion({ provider }: Draft<Environment>): Problem[
         ]
       : []),
   ];
+}
+
+/** Properties of consumers that only newer providers know. */
+export function checkConsumerProviders({ provider, applications }: Draft<Environment>): Problem[] {
+  const constraint = provider?.version;
+  if (constraint === undefined) return [];
+  const { from } = rangeOf(constraint);
+  return entriesOf(applications).flatMap(([applicationName, application]) =>
+    entriesOf(application?.consumers).flatMap(([name, consumer]): Problem[] => {
+      const needed = application && consumer ? consumerFacts(consumer, application)?.providerFrom : undefined;
+      if (!needed || (from !== undefined && compare(from, needed.version) >= 0)) return [];
+      const [major] = needed.version;
+      return [
+        {
+          path: ['applications', applicationName, 'consumers', name, ...needed.path],
+          rule: `must come with AWS provider ${needed.version.join('.')} or newer`,
+          got: constraint,
+          remedy: `write provider.version as ">= ${needed.version.join('.')}, < ${major + 1}.0.0", or leave it out`,
+        },
+      ];
+    }),
+  );
 }
 
 function versionProblems(major: ProviderVersion['major'], constraint: string): Problem[] {

@@ -5,6 +5,7 @@ import type { Application, Environment } from '../environment';
 import { type StatedRecord, statedRecord, statedRecords } from '../validation-records';
 import { namesOf } from './certificate-names';
 import { consumerFacts } from '../consumers';
+import { neededCertificates } from '../consumers/consumer-kind';
 import { type Draft, entriesOf, entry } from '../draft';
 import type { Path, Problem } from '../problem';
 import { suggestion } from '../suggestion';
@@ -119,9 +120,10 @@ function neededNames(application: Draft<Application>, zones: Zones): Map<string,
 function waitingProblems(path: Path, application: Draft<Application>, zones: Zones): Problem[] {
   if (application.retired) return [];
   const inUse = new Set(
-    entriesOf(application.consumers).flatMap(([, consumer]) =>
-      (consumerFacts(consumer ?? {}, application)?.certificates ?? []).map(([, name]) => name),
-    ),
+    entriesOf(application.consumers).flatMap(([, consumer]) => {
+      const facts = consumerFacts(consumer ?? {}, application);
+      return facts ? neededCertificates(facts) : [];
+    }),
   );
   return entriesOf(application.certificates)
     .filter(([name, certificate]) => certificate !== undefined && inUse.has(name))

@@ -1,4 +1,5 @@
 import { type CertificateService, normalizeDomainName } from '../../modules/core';
+import type { Certificate } from '../certificates';
 import { type Draft, itemsOf } from '../draft';
 import { type Form, name, oneOf } from '../form';
 import type { Path, Problem } from '../problem';
@@ -60,6 +61,9 @@ export interface LookUp {
     | 'load balancer'
     | 'target group'
     | 'REST API'
+    | 'private REST API'
+    | 'HTTP API'
+    | 'WebSocket API'
     | 'subnet'
     | 'security group'
     | 'instance'
@@ -106,11 +110,22 @@ export interface ConsumerFacts {
    */
   readonly certificateQuota?: { readonly of: string; readonly limit: number; readonly property: string };
   /**
-   * Where to name a public certificate, which proves who owns the names, if no public authority signed its own.
+   * Oldest AWS provider that knows a property, where the stacks alone ask for an older one.
    *
-   * @default - no proof is asked for, or one is named
+   * @default - any that the stacks take
    */
-  readonly ownershipProof?: Path;
+  readonly providerFrom?: { readonly path: Path; readonly version: readonly [number, number, number] };
+  /**
+   * Proof that its names are ours: the property that names the certificate which proves it, and of which sources of its
+   * own certificate the service asks for one.
+   *
+   * @default - it asks for none
+   */
+  readonly ownership?: {
+    readonly path: Path;
+    readonly certificate?: string;
+    readonly isAskedOf: ReadonlyArray<Certificate['source']>;
+  };
   /**
    * What is wrong with its properties among each other.
    *
@@ -126,6 +141,12 @@ export function nameClaims(names: ConsumerFacts['hostNames'], place: string): Cl
     thing: `the name "${normalizeDomainName(name)}" at ${place}`,
     remedy: 'leave it out of one of them',
   }));
+}
+
+/** Names of all certificates that it needs, also of those that clients do not see. */
+export function neededCertificates({ certificates, ownership }: ConsumerFacts): string[] {
+  const proof = ownership?.certificate;
+  return [...certificates.map(([, name]) => name), ...(proof === undefined ? [] : [proof])];
 }
 
 /** The value of a property, with where it stands. */

@@ -21,6 +21,12 @@ export type { IotDomain } from './iot-domain';
 export type { LatticeService } from './lattice-service';
 export type { LoadBalancerListener } from './load-balancer-listener';
 export type { NitroEnclave } from './nitro-enclave';
+import { httpApiDomain } from './http-api-domain';
+import { privateApiDomain } from './private-api-domain';
+export type { ApiMutualTls } from './api-mutual-tls';
+export type { RestApiMapping } from './api-mappings';
+export type { HttpApiDomain, HttpApiMapping } from './http-api-domain';
+export type { PrivateApiDomain } from './private-api-domain';
 
 /** Every kind of consumer, by its type. */
 const KINDS = {
@@ -33,6 +39,8 @@ const KINDS = {
   'iot-domain': iotDomain,
   'lattice-service': latticeService,
   'nitro-enclave': nitroEnclave,
+  'http-api-domain': httpApiDomain,
+  'private-api-domain': privateApiDomain,
 };
 
 /** A service that uses certificates. */

@@ -37,10 +37,7 @@ export const iotDomain: ConsumerKind<IotDomain> = {
     const region = consumer.region ?? account.regions?.[0];
     const hostNames = named('domainName', consumer.domainName);
     return {
-      certificates: [
-        ...named('certificate', consumer.certificate),
-        ...named('validationCertificate', consumer.validationCertificate),
-      ],
+      certificates: named('certificate', consumer.certificate),
       hostNames,
       service: 'iotDomain',
       chosenBy: ['type'],
@@ -57,7 +54,12 @@ export const iotDomain: ConsumerKind<IotDomain> = {
               })),
               ...nameClaims(hostNames, `AWS IoT Core in ${region}`),
             ],
-      ownershipProof: consumer.validationCertificate === undefined ? ['validationCertificate'] : undefined,
+      // AWS IoT Core Developer Guide, customer managed domains: certificates that no public CA signed.
+      ownership: {
+        path: ['validationCertificate'],
+        certificate: consumer.validationCertificate,
+        isAskedOf: ['private'],
+      },
     };
   },
 };

@@ -14,6 +14,8 @@ import {
   normalizeDomainName,
   regionOf,
 } from '../core/constructs';
+import { type RestApiMapping, checkMappingPaths, mappingConstructId } from './api-mappings';
+import { type ApiMutualTls, checkOwnershipCertificate, mutualTlsAuthentication } from './api-mutual-tls';
 import { checkCertificate } from './certificate-check';
 
 export type ApiGatewayEndpointType = 'REGIONAL' | 'EDGE';
@@ -30,15 +32,35 @@ export interface ApiGatewayDomainProps {
    */
   readonly endpointType?: ApiGatewayEndpointType;
   /**
-   * Oldest protocol offered to clients.
+   * Oldest protocol offered to clients, and the ciphers: `TLS_1_2`, `TLS_1_0` or, with AWS provider 6.28, one that begins
+   * with `SecurityPolicy_`.
    *
    * @default 'TLS_1_2'
    */
-  readonly securityPolicy?: 'TLS_1_0' | 'TLS_1_2';
+  readonly securityPolicy?: string;
   /**
-   * REST API to serve under the name.
+   * Whether clients must come to this very name, by this type of endpoint (`STRICT`); `BASIC` lets a change to a security
+   * policy that begins with `SecurityPolicy_` be watched first. It is for these policies only.
    *
-   * @default - none; the name answers nothing until something maps an API to it
+   * @default 'STRICT' with these policies
+   */
+  readonly endpointAccessMode?: 'STRICT' | 'BASIC';
+  /**
+   * Whether clients show certificates too; for `REGIONAL` with `TLS_1_2`.
+   *
+   * @default - they do not
+   */
+  readonly mutualTls?: ApiMutualTls;
+  /**
+   * REST APIs to serve under the name, each under a path of one level.
+   *
+   * @default - `restApiId`
+   */
+  readonly mappings?: readonly RestApiMapping[];
+  /**
+   * The one REST API to serve under the name.
+   *
+   * @default - `mappings` or none; the name answers nothing until something maps an API to it
    */
   readonly restApiId?: string;
   /**
@@ -79,12 +101,13 @@ export class ApiGatewayDomain extends Construct implements RecordTarget {
     const { certificateArn } = props.certificate;
     this.domainName = isKnown(props.domainName) ? normalizeDomainName(props.domainName) : props.domainName;
     this.checkDomainName();
+    const use = { region: regionOf(at), accountId: at.accountId, hostNames: [this.domainName] };
     checkCertificate(this, props.certificate, {
-      region: regionOf(at),
+      ...use,
       ...(atEdge ? CERTIFICATE_REQUIREMENTS.edgeApiDomain : CERTIFICATE_REQUIREMENTS.regionalApiDomain),
-      accountId: at.accountId,
-      hostNames: [this.domainName],
     });
+    this.checkTls(props);
+    checkOwnershipCertificate(this, props.mutualTls, use);
 
     const domain = new ApiGatewayDomainName(this, 'Resource', {
       provider: at.provider,
@@ -94,30 +117,92 @@ export class ApiGatewayDomain extends Construct implements RecordTarget {
       regionalCertificateArn: atEdge ? undefined : certificateArn,
       endpointConfiguration: { types: [endpointType] },
       securityPolicy: props.securityPolicy ?? 'TLS_1_2',
+      mutualTlsAuthentication: mutualTlsAuthentication(props.mutualTls),
+      ownershipVerificationCertificateArn: props.mutualTls?.ownershipCertificate?.certificateArn,
       tags: props.tags,
     });
-    this.mapApi(domain, props, at);
+    if (isEnhanced(props.securityPolicy)) {
+      // The bindings are of AWS provider 6.25; the argument is of 6.28 (its CHANGELOG).
+      domain.addOverride('endpoint_access_mode', props.endpointAccessMode ?? 'STRICT');
+    }
+    this.mapApis(domain, props, at);
     this.targetDomainName = atEdge ? domain.cloudfrontDomainName : domain.regionalDomainName;
     this.targetHostedZoneId = atEdge ? domain.cloudfrontZoneId : domain.regionalZoneId;
   }
 
-  private mapApi(domain: ApiGatewayDomainName, props: ApiGatewayDomainProps, at: Placement): void {
-    const { restApiId, stageName, basePath } = props;
-    if (restApiId !== undefined) {
-      new ApiGatewayBasePathMapping(this, 'Mapping', {
+  private mapApis(domain: ApiGatewayDomainName, props: ApiGatewayDomainProps, at: Placement): void {
+    const { restApiId, stageName, basePath, mappings = [] } = props;
+    this.checkMappings(props);
+    const all = restApiId === undefined ? mappings : [{ restApiId, stageName, basePath }];
+    for (const mapping of all) {
+      // That of the one API has its address whatever its path is.
+      const constructId =
+        restApiId === undefined ? mappingConstructId(mapping.basePath) : mappingConstructId(undefined);
+      new ApiGatewayBasePathMapping(this, constructId, {
         provider: at.provider,
         region: at.region,
         domainName: domain.domainName,
-        apiId: restApiId,
-        stageName,
-        basePath,
+        apiId: mapping.restApiId,
+        stageName: mapping.stageName,
+        basePath: mapping.basePath,
       });
-    } else if (stageName !== undefined || basePath !== undefined) {
+    }
+  }
+
+  private checkMappings({ restApiId, stageName, basePath, mappings }: ApiGatewayDomainProps): void {
+    if (restApiId === undefined && (stageName !== undefined || basePath !== undefined)) {
       throw new ValidationError(this, {
         subject: 'stageName and basePath',
         rule: 'need a restApiId',
         got: new Words(`${stageName === undefined ? 'basePath' : 'stageName'} alone`),
         remedy: 'name the API to map, or leave both out',
+      });
+    }
+    if (restApiId !== undefined && mappings !== undefined) {
+      throw new ValidationError(this, {
+        subject: 'mappings',
+        rule: 'must be left out with restApiId',
+        got: new Words('both'),
+        remedy: 'put the API of restApiId among the mappings',
+      });
+    }
+    checkMappingPaths(
+      this,
+      'basePath',
+      (mappings ?? []).map((mapping) => mapping.basePath),
+      'one',
+    );
+  }
+
+  /** API Gateway Developer Guide, mutual TLS for REST APIs, and security policies. */
+  private checkTls({
+    endpointType,
+    mutualTls,
+    securityPolicy,
+    endpointAccessMode,
+  }: ApiGatewayDomainProps): void {
+    if (mutualTls && endpointType === 'EDGE') {
+      throw new ValidationError(this, {
+        subject: 'mutualTls',
+        rule: 'is for REGIONAL domain names',
+        got: endpointType,
+        remedy: 'make the domain name REGIONAL, or leave mutualTls out',
+      });
+    }
+    if (mutualTls && isKnown(securityPolicy) && securityPolicy !== 'TLS_1_2') {
+      throw new ValidationError(this, {
+        subject: 'mutualTls',
+        rule: 'needs the security policy TLS_1_2',
+        got: securityPolicy,
+        remedy: 'leave securityPolicy out',
+      });
+    }
+    if (endpointAccessMode !== undefined && !isEnhanced(securityPolicy)) {
+      throw new ValidationError(this, {
+        subject: 'endpointAccessMode',
+        rule: 'is for security policies that begin with SecurityPolicy_',
+        got: securityPolicy ?? 'TLS_1_2',
+        remedy: 'leave it out, or choose such a policy',
       });
     }
   }
@@ -126,4 +211,8 @@ export class ApiGatewayDomain extends Construct implements RecordTarget {
     const problem = isKnown(this.domainName) ? domainNameProblem(this.domainName) : undefined;
     if (problem) throw new ValidationError(this, { subject: 'domainName', ...problem });
   }
+}
+
+function isEnhanced(policy: string | undefined): boolean {
+  return isKnown(policy) && policy.startsWith('SecurityPolicy_');
 }

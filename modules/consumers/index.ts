@@ -1,4 +1,7 @@
 export * from './api-gateway-domain';
+export type { ApiMutualTls } from './api-mutual-tls';
+export type { RestApiMapping } from './api-mappings';
+export * from './api-trust-store';
 export * from './certificate-check';
 export * from './classic-load-balancer';
 export * from './cloud-map-service';
@@ -11,3 +14,5 @@ export * from './load-balancer-listener';
 export type { MutualTls } from './mutual-tls';
 export * from './trust-store';
 export * from './nitro-enclave';
+export * from './http-api-domain';
+export * from './private-api-domain';

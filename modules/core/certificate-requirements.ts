@@ -59,6 +59,16 @@ export const CERTIFICATE_REQUIREMENTS = {
         'GovCloud has no edge-optimized domain names (AWS GovCloud (US) User Guide, Amazon API Gateway)',
     },
   },
+  /** API Gateway Developer Guide, considerations for private custom domain names. */
+  privateApiDomain: {
+    service: 'an API Gateway private domain name',
+    keyAlgorithms: ['RSA_2048', 'EC_prime256v1', 'EC_secp384r1'],
+  },
+  /** API Gateway Developer Guide: public keys of at most 2048 bits. */
+  httpApiDomain: {
+    service: 'an API Gateway domain name of HTTP or WebSocket APIs',
+    keyAlgorithms: ['RSA_1024', 'RSA_2048', 'EC_prime256v1', 'EC_secp384r1', 'EC_secp521r1'],
+  },
   /** CloudFront Developer Guide, requirements for certificates, key type and size. */
   cloudFront: {
     service: 'CloudFront',

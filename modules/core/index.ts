@@ -1,3 +1,4 @@
+export * from './api-path';
 export * from './arn';
 export * from './broken-rule';
 export * from './ca-bundle';
@@ -12,5 +13,6 @@ export * from './placement';
 export * from './record-target';
 export * from './rule-ids';
 export * from './tags';
+export * from './truststore';
 export * from './validation-error';
 export * from './visible-text';

@@ -1,4 +1,4 @@
-import { type PlannedResource, accountIdOf } from '../../fleet';
+import { type PlannedResource, type Values, accountIdOf } from '../../fleet';
 import { type Finding, findingOf } from '../finding';
 import { ownHostNames } from '../host-names';
 import { phrase } from '../phrase';
@@ -13,15 +13,18 @@ export const nameClaimedTwice: Rule = {
   reason:
     'CloudFront gives an alias to one distribution in the world, API Gateway a custom domain to one of an account and Region (CNAMEAlreadyExists, ConflictException).',
   check: (changes) =>
-    Object.entries(SPACES).flatMap(([type, spaceOf]) => claimedTwice(changes, changes.ofType(type), spaceOf)),
+    SPACES.flatMap(({ types, spaceOf }) => claimedTwice(changes, changes.ofType(...types), spaceOf)),
 };
 
-/** Within what a name is given once. */
-const SPACES: Readonly<Record<string, (service: PlannedResource) => string>> = {
-  aws_cloudfront_distribution: () => 'CloudFront',
-  aws_api_gateway_domain_name: placeOf,
-  aws_apigatewayv2_domain_name: placeOf,
-};
+/** Within what a name is given once, and to resources of which types. */
+const SPACES: ReadonlyArray<{
+  readonly types: readonly string[];
+  readonly spaceOf: (service: PlannedResource) => string;
+}> = [
+  { types: ['aws_cloudfront_distribution'], spaceOf: () => 'CloudFront' },
+  // REST APIs have the names of all others (API Gateway Developer Guide, custom domain names).
+  { types: ['aws_api_gateway_domain_name', 'aws_apigatewayv2_domain_name'], spaceOf: placeOf },
+];
 
 function placeOf(service: PlannedResource): string {
   return `${accountIdOf(service)} ${service.region ?? service.stack}`;
@@ -72,5 +75,14 @@ function conflict(
 }
 
 function claimed(service: PlannedResource, when: 'before' | 'after'): string[] {
-  return ownHostNames(service, service[when]);
+  return isPrivate(service[when]) ? [] : ownHostNames(service, service[when]);
+}
+
+/** Private domain names may be there several times (API Gateway Developer Guide, private custom domain names). */
+function isPrivate(values: Values | undefined): boolean {
+  const blocks: unknown = values?.endpoint_configuration;
+  return (
+    Array.isArray(blocks) &&
+    blocks.some((block: Values | null) => Array.isArray(block?.types) && block.types.includes('PRIVATE'))
+  );
 }

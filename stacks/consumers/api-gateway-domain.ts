@@ -2,6 +2,8 @@ import { DataAwsApiGatewayRestApi } from '@cdktf/provider-aws/lib/data-aws-api-g
 import type { ApiGatewayDomain as Declared } from '../../environments';
 import { ApiGatewayDomain } from '../../modules/consumers';
 import { certificateRequirements } from '../../modules/core';
+import { apiMutualTls } from './api-mutual-tls';
+import { restApiIds } from './rest-apis';
 import type { Wiring } from './wiring';
 
 export const wireApiGatewayDomain: Wiring<Declared> = (scope, consumer, context) => {
@@ -16,6 +18,7 @@ export const wireApiGatewayDomain: Wiring<Declared> = (scope, consumer, context)
           region: at.region,
           name: consumer.restApiName,
         });
+  const idOf = restApiIds(scope, at);
   const { region: certificateRegion = region } = certificateRequirements(
     consumer.endpointType === 'EDGE' ? 'edgeApiDomain' : 'regionalApiDomain',
   );
@@ -25,6 +28,14 @@ export const wireApiGatewayDomain: Wiring<Declared> = (scope, consumer, context)
     endpointType: consumer.endpointType,
     restApiId: restApi?.id,
     stageName: consumer.stageName,
+    mappings: consumer.mappings?.map(({ restApiName, stageName, basePath }) => ({
+      restApiId: idOf(restApiName),
+      stageName,
+      basePath,
+    })),
+    securityPolicy: consumer.securityPolicy,
+    endpointAccessMode: consumer.endpointAccessMode,
+    mutualTls: apiMutualTls(scope, consumer.mutualTls, { at, region, certificates }),
     at,
   });
 };

@@ -8,6 +8,8 @@ import { wireIotDomain } from './iot-domain';
 import { wireLatticeService } from './lattice-service';
 import { wireListener } from './load-balancer-listener';
 import { wireNitroEnclave } from './nitro-enclave';
+import { wireHttpApiDomain } from './http-api-domain';
+import { wirePrivateApiDomain } from './private-api-domain';
 import type { Wiring } from './wiring';
 
 /** How each kind of consumer is wired: a kind that is not here does not compile. */
@@ -21,4 +23,6 @@ export const WIRINGS: { readonly [Type in Consumer['type']]: Wiring<Extract<Cons
   'iot-domain': wireIotDomain,
   'lattice-service': wireLatticeService,
   'nitro-enclave': wireNitroEnclave,
+  'http-api-domain': wireHttpApiDomain,
+  'private-api-domain': wirePrivateApiDomain,
 };

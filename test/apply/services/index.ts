@@ -1,4 +1,3 @@
-import { edgeApiDomain, regionalApiDomain } from './api-gateway-domain';
 import { classicLoadBalancer } from './classic-load-balancer';
 import { distribution } from './cloudfront-distribution';
 import { applicationLoadBalancer, mutualTls, networkLoadBalancer } from './load-balancer-listener';
@@ -7,6 +6,9 @@ import { globalAccelerator } from './global-accelerator';
 import { iotDomain } from './iot-domain';
 import { latticeService } from './lattice-service';
 import { nitroEnclave } from './nitro-enclave';
+import { edgeApiDomain, mutualApiDomain, regionalApiDomain } from './api-gateway-domain';
+import { httpApiDomain, mutualHttpApiDomain, webSocketApiDomain } from './http-api-domain';
+import { privateApiDomain } from './private-api-domain';
 import type { ServiceCase } from './service-case';
 
 /** Every kind of service that the emulated AWS carries. */
@@ -17,10 +19,15 @@ export const SERVICE_CASES: readonly ServiceCase[] = [
   classicLoadBalancer,
   regionalApiDomain,
   edgeApiDomain,
+  mutualApiDomain,
   distribution,
   cloudMapService,
   globalAccelerator,
   iotDomain,
   latticeService,
   nitroEnclave,
+  httpApiDomain,
+  webSocketApiDomain,
+  mutualHttpApiDomain,
+  privateApiDomain,
 ];

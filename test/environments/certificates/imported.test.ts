@@ -24,5 +24,8 @@ describe('its form', () => {
 });
 
 test('its facts are that ACM is not asked for it, and that nothing proves it', () => {
-  expect(certificateFacts({ source: 'imported', secretId: 'old' })).toEqual({ isRequested: false });
+  expect(certificateFacts({ source: 'imported', secretId: 'old' })).toEqual({
+    isRequested: false,
+    isPublic: false,
+  });
 });

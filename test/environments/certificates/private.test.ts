@@ -27,6 +27,7 @@ describe('its form', () => {
 test('its facts are that ACM is asked for it, from a CA, and that no record proves it', () => {
   expect(certificateFacts({ source: 'private', certificateAuthority: 'issuing' })).toEqual({
     isRequested: true,
+    isPublic: false,
     certificateAuthority: 'issuing',
   });
 });

@@ -33,14 +33,22 @@ describe('its form', () => {
 describe('its facts', () => {
   test('ACM is asked for it, and records prove it in the zones that it says', () => {
     const zones = { 'shop.example.com': 'example.com' };
-    expect(certificateFacts({ source: 'public', zones })).toEqual({ isRequested: true, proofs: { zones } });
+    expect(certificateFacts({ source: 'public', zones })).toEqual({
+      isRequested: true,
+      isPublic: true,
+      proofs: { zones },
+    });
     expect(certificateFacts({ source: 'public', validation: 'dns' })).toEqual({
       isRequested: true,
+      isPublic: true,
       proofs: {},
     });
   });
 
   test('a mail proves it, and no record, where it says so', () => {
-    expect(certificateFacts({ source: 'public', validation: 'email' })).toEqual({ isRequested: true });
+    expect(certificateFacts({ source: 'public', validation: 'email' })).toEqual({
+      isRequested: true,
+      isPublic: true,
+    });
   });
 });

@@ -86,6 +86,60 @@ test('maps a whole API where neither stage nor path is given', () => {
   expect(mapping).not.toHaveProperty('base_path');
 });
 
+test('maps several APIs, that of the whole name at the address of the only one', () => {
+  const only = Object.keys(synthApi({ restApiId: 'a1' }).resource!['aws_api_gateway_base_path_mapping']!);
+  const made = synthApi({
+    mappings: [{ restApiId: 'a1' }, { restApiId: 'a2', stageName: 'live', basePath: 'v1' }],
+  }).resource!['aws_api_gateway_base_path_mapping']!;
+
+  expect(Object.keys(made)).toHaveLength(2);
+  expect(Object.keys(made)).toEqual(expect.arrayContaining(only));
+  expect(Object.values(made)).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ api_id: 'a1' }),
+      expect.objectContaining({ api_id: 'a2', stage_name: 'live', base_path: 'v1' }),
+    ]),
+  );
+});
+
+test('the only API keeps its address whatever its path is', () => {
+  const addresses = (basePath?: string) =>
+    Object.keys(synthApi({ restApiId: 'a1', basePath }).resource!['aws_api_gateway_base_path_mapping']!);
+
+  expect(addresses('v1')).toEqual(addresses());
+});
+
+test.each([
+  [undefined, 'STRICT'],
+  ['BASIC', 'BASIC'],
+] as const)('has an enhanced security policy with an access mode: %s', (endpointAccessMode, written) => {
+  expect(domain({ securityPolicy: 'SecurityPolicy_TLS13_1_3_2025_09', endpointAccessMode })).toMatchObject({
+    security_policy: 'SecurityPolicy_TLS13_1_3_2025_09',
+    endpoint_access_mode: written,
+  });
+});
+
+test('says nothing of an access mode, mutual TLS or ownership by default', () => {
+  for (const argument of [
+    'endpoint_access_mode',
+    'mutual_tls_authentication',
+    'ownership_verification_certificate_arn',
+  ]) {
+    expect(domain()).not.toHaveProperty(argument);
+  }
+});
+
+const trustStore = { truststoreUri: 's3://clients/cas.pem', truststoreVersion: '1' };
+const ownership = { certificateArn: 'arn:aws:acm:eu-west-1:111111111111:certificate/9f8e7d6c' };
+
+test('asks clients for certificates of the trust store, and proves the name by another certificate', () => {
+  expect(domain({ mutualTls: { trustStore, ownershipCertificate: ownership } })).toMatchObject({
+    regional_certificate_arn: inIreland.certificateArn,
+    ownership_verification_certificate_arn: ownership.certificateArn,
+    mutual_tls_authentication: { truststore_uri: 's3://clients/cas.pem', truststore_version: '1' },
+  });
+});
+
 test.each([
   ['REGIONAL', inIreland, 'regional_domain_name', 'regional_zone_id'],
   ['EDGE', inVirginia, 'cloudfront_domain_name', 'cloudfront_zone_id'],
@@ -172,6 +226,38 @@ test.each([
     '[test/Api] stageName and basePath need a restApiId, got stageName alone; name the API',
   ],
   [{ basePath: 'v1' }, 'got basePath alone'],
+  [
+    { restApiId: 'a1', mappings: [{ restApiId: 'a2', basePath: 'v1' }] },
+    '[test/Api] mappings must be left out with restApiId, got both; put the API of restApiId among the mappings',
+  ],
+  [
+    { mappings: [{ restApiId: 'a1', basePath: 'v1/orders' }] },
+    '[test/Api] basePath must be of letters, digits and $ - _ . + ! * \' ( ), in one level, got "v1/orders"',
+  ],
+  [
+    { mappings: [{ restApiId: 'a1' }, { restApiId: 'a2' }] },
+    'must have each path once, got two of the whole name',
+  ],
+  [
+    { endpointAccessMode: 'STRICT' },
+    '[test/Api] endpointAccessMode is for security policies that begin with SecurityPolicy_, got "TLS_1_2"; leave it out',
+  ],
+  [
+    { endpointType: 'EDGE', certificate: inVirginia, mutualTls: { trustStore } },
+    '[test/Api] mutualTls is for REGIONAL domain names, got "EDGE"; make the domain name REGIONAL, or leave mutualTls out',
+  ],
+  [
+    { securityPolicy: 'SecurityPolicy_TLS13_1_3_2025_09', mutualTls: { trustStore } },
+    '[test/Api] mutualTls needs the security policy TLS_1_2, got "SecurityPolicy_TLS13_1_3_2025_09"; leave securityPolicy out',
+  ],
+  [
+    { at: { region: 'eu-west-1' }, mutualTls: { trustStore, ownershipCertificate: inVirginia } },
+    'the ownership certificate of a domain name takes a certificate of eu-west-1 here, got one of us-east-1',
+  ],
+  [
+    { mutualTls: { trustStore, ownershipCertificate: { ...ownership, domainNames: ['example.com'] } } },
+    'must be on a certificate, got "api.example.com" and certificates for example.com',
+  ],
 ] as const)('fails for %j', (props, message) => {
   expect(() => domain(props)).toThrow(message);
 });

@@ -48,6 +48,21 @@ test('is critical for each of two custom domains of an account and Region', () =
   expect(findings.map(({ severity }) => severity)).toEqual(['critical', 'critical']);
 });
 
+test('is critical for domains of REST and of HTTP APIs, which have their names together', () => {
+  const http = { ...domain('b'), address: 'aws_apigatewayv2_domain_name.b' };
+  const findings = findingsOf('name-claimed-twice', { resources: [domain('a'), http] });
+  expect(findings.map(({ severity }) => severity)).toEqual(['critical', 'critical']);
+});
+
+test('says nothing of a private domain, beside a public one or another private one', () => {
+  const hidden = (name: string): PlanEntry => ({
+    address: `aws_api_gateway_domain_name.${name}`,
+    after: { domain_name: 'api.example.com', endpoint_configuration: [{ types: ['PRIVATE'] }] },
+  });
+  const resources = [domain('a'), hidden('b'), hidden('c')];
+  expect(findingsOf('name-claimed-twice', { resources })).toEqual([]);
+});
+
 test('says nothing of custom domains in two accounts', () => {
   const accounts = { aws: '222222222222', 'aws.other': '333333333333' };
   const resources = [domain('a'), domain('b', 'aws.other')];

@@ -1,0 +1,49 @@
+import { truststoreProblem, truststoreTextProblem } from '../../modules/core';
+import { type Draft, itemsOf } from '../draft';
+import { formOf, name, nonEmptyList, word } from '../form';
+import type { Problem } from '../problem';
+import type { ConsumerFacts } from './consumer-kind';
+
+/** Clients show certificates too, and API Gateway refuses those of other CAs. */
+export interface ApiMutualTls {
+  /** Certificates of the CAs that issue those of clients, in PEM, with those above them up to the root. No keys. */
+  readonly caCertificates: readonly [string, ...string[]];
+  /**
+   * Name of a public certificate that proves the name is ours, where `certificate` is imported or private.
+   *
+   * @default - `certificate` is a public one
+   */
+  readonly ownershipCertificate?: string;
+}
+
+export const apiMutualTls = formOf<ApiMutualTls>()({
+  caCertificates: nonEmptyList(word),
+  ownershipCertificate: name.optional(),
+});
+
+/** What API Gateway would refuse of mutual TLS; paths start at the consumer. */
+export function apiMutualTlsProblems(mutualTls: Draft<ApiMutualTls> | undefined): Problem[] {
+  const path = ['mutualTls', 'caCertificates'];
+  const texts = itemsOf(mutualTls?.caCertificates);
+  const problems = texts.flatMap(([index, text]): Problem[] => {
+    const problem = truststoreTextProblem(text);
+    return problem ? [{ path: [...path, index], ...problem }] : [];
+  });
+  const together =
+    problems.length === 0 && texts.length > 0 ? truststoreProblem(texts.map(([, text]) => text)) : undefined;
+  return together ? [{ path, ...together }] : problems;
+}
+
+/**
+ * Who proves that the names are ours, where mutual TLS asks for it (API Gateway Developer Guide, mutual TLS, imported
+ * certificates).
+ */
+export function apiOwnership(mutualTls: Draft<ApiMutualTls> | undefined): ConsumerFacts['ownership'] {
+  return (
+    mutualTls && {
+      path: ['mutualTls', 'ownershipCertificate'],
+      certificate: mutualTls.ownershipCertificate,
+      isAskedOf: ['private', 'imported'],
+    }
+  );
+}

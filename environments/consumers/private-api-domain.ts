@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { itemsOf } from '../draft';
+import { domain, formOf, list, name, nonEmptyList, region, text } from '../form';
+import { type RestApiMapping, repeatedPathProblems, restApiMapping } from './api-mappings';
+import { type ConsumerKind, type EveryConsumer, everyConsumer, listed, named } from './consumer-kind';
+
+/** A custom domain of API Gateway private REST APIs, which answers in VPCs only. */
+export interface PrivateApiDomain extends EveryConsumer {
+  readonly type: 'private-api-domain';
+  readonly domainName: string;
+  readonly certificate: string;
+  /** VPC endpoints of `execute-api` in the account and the Region through which clients come, by their ids. */
+  readonly vpcEndpointIds: readonly [string, ...string[]];
+  /** Private REST APIs to serve under the name. @default - nothing is mapped */
+  readonly mappings?: readonly RestApiMapping[];
+  /** @default - the account's first Region */
+  readonly region?: string;
+}
+
+export const privateApiDomain: ConsumerKind<PrivateApiDomain> = {
+  form: formOf<PrivateApiDomain>()({
+    type: z.literal('private-api-domain'),
+    ...everyConsumer,
+    domainName: domain,
+    certificate: name,
+    vpcEndpointIds: nonEmptyList(
+      text('the id of a VPC endpoint', /^vpce-[0-9a-f]+$/, 'write it as "vpce-0a1b2c3d4e5f67890"'),
+    ),
+    mappings: list(restApiMapping).optional(),
+    region: region.optional(),
+  }),
+  facts: (consumer, account) => {
+    const hostNames = named('domainName', consumer.domainName);
+    const vpcEndpointIds = listed('vpcEndpointIds', consumer.vpcEndpointIds);
+    return {
+      certificates: named('certificate', consumer.certificate),
+      hostNames,
+      service: 'privateApiDomain',
+      chosenBy: ['type'],
+      region: consumer.region ?? account.regions?.[0],
+      lookUps: itemsOf(consumer.mappings).flatMap(([, { restApiName }]) =>
+        restApiName === undefined ? [] : [{ what: 'private REST API', name: restApiName }],
+      ),
+      // API Gateway Developer Guide: others may have the name, but not behind the same VPC endpoint.
+      claims: hostNames.flatMap(([, hostName]) =>
+        vpcEndpointIds.map(([path, id]) => ({
+          path,
+          thing: `the name "${hostName}" behind VPC endpoint "${id}"`,
+          remedy: 'leave it out of one of them',
+        })),
+      ),
+      problems: [
+        ...hostNames
+          .filter(([, hostName]) => hostName.startsWith('*.'))
+          .map(([path, hostName]) => ({
+            path,
+            rule: 'must not be a wildcard, which API Gateway takes for no private domain name',
+            got: hostName,
+            remedy: 'make an entry for each name; they may have one wildcard certificate',
+          })),
+        ...repeatedPathProblems('basePath', consumer.mappings),
+      ],
+    };
+  },
+};
