@@ -152,6 +152,9 @@ export const RESOURCE_TYPES: Readonly<Record<CertificateService, keyof typeof SE
   regionalApiDomain: 'aws_api_gateway_domain_name',
   edgeApiDomain: 'aws_api_gateway_domain_name',
   cloudFront: 'aws_cloudfront_distribution',
+  beanstalkApplication: 'aws_elastic_beanstalk_environment',
+  beanstalkNetwork: 'aws_elastic_beanstalk_environment',
+  beanstalkClassic: 'aws_elastic_beanstalk_environment',
 };
 
 /** The row of a resource type; undefined for one that is not known. */

@@ -5,15 +5,16 @@ from collections.abc import Iterator
 from moto.apigateway.models import apigateway_backends
 from moto.apigatewayv2.models import apigatewayv2_backends
 from moto.cloudfront.models import cloudfront_backends
+from moto.elasticbeanstalk.models import eb_backends
 from moto.elbv2.models import elbv2_backends
 from moto.utilities.utils import get_partition
 
 
 def certificate_users(account_id: str, region: str, certificate_arn: str) -> list[str]:
-    """ARNs of the load balancers, custom domain names and distributions that present the certificate."""
+    """ARNs of the load balancers, environments, custom domain names and distributions that present the certificate."""
     users = (
         arn
-        for account_users in (_load_balancers, _domain_names, _distributions)
+        for account_users in (_load_balancers, _environments, _domain_names, _distributions)
         for arn, used in account_users(account_id, region)
         if used == certificate_arn
     )
@@ -26,6 +27,13 @@ def _load_balancers(account_id: str, region: str) -> Iterator[tuple[str, str]]:
         for listener in list(balancer.listeners.values()):
             for certificate_arn in backend.describe_listener_certificates(listener.arn):
                 yield balancer.arn, certificate_arn
+
+
+def _environments(account_id: str, region: str) -> Iterator[tuple[str, str]]:
+    # AWS names the load balancer that Elastic Beanstalk made.
+    for environment in eb_backends[account_id][region].describe_environments():
+        for certificate_arn in environment.certificate_arns:  # type: ignore[attr-defined]
+            yield environment.environment_arn, certificate_arn
 
 
 def _domain_names(account_id: str, region: str) -> Iterator[tuple[str, str]]:

@@ -78,9 +78,14 @@ def _create_rest_api(account: _Account, thing: dict[str, str]) -> None:
     gateway.create_deployment(restApiId=api_id, stageName=_STAGE)
 
 
+def _create_beanstalk_application(account: _Account, thing: dict[str, str]) -> None:
+    account.client("elasticbeanstalk").create_application(ApplicationName=thing["name"])
+
+
 _MAKERS = {
     "load balancer": _create_load_balancer,
     "target group": _create_target_group,
     "REST API": _create_rest_api,
+    "Elastic Beanstalk application": _create_beanstalk_application,
 }
 """How each kind of thing that a consumer looks up is made."""

@@ -35,7 +35,7 @@ export interface Claim {
 
 /** Something of the account that others manage. */
 export interface LookUp {
-  readonly what: 'load balancer' | 'target group' | 'REST API';
+  readonly what: 'load balancer' | 'target group' | 'REST API' | 'Elastic Beanstalk application';
   readonly name: string;
   /** Of a load balancer and its target groups. @default - it has no type */
   readonly type?: 'application' | 'network';

@@ -1,11 +1,13 @@
 import type { Draft } from '../draft';
 import { type FormedBy, formOfKinds } from '../form';
 import { apiGatewayDomain } from './api-gateway-domain';
+import { beanstalkEnvironment } from './beanstalk-environment';
 import { cloudFrontDistribution } from './cloudfront-distribution';
 import type { ConsumerAccount, ConsumerFacts } from './consumer-kind';
 import { loadBalancerListener } from './load-balancer-listener';
 
 export type { ApiGatewayDomain } from './api-gateway-domain';
+export type { BeanstalkEnvironment } from './beanstalk-environment';
 export type { CloudFrontDistribution } from './cloudfront-distribution';
 export type { LoadBalancerListener } from './load-balancer-listener';
 
@@ -13,6 +15,7 @@ export type { LoadBalancerListener } from './load-balancer-listener';
 const KINDS = {
   'load-balancer-listener': loadBalancerListener,
   'api-gateway-domain': apiGatewayDomain,
+  'beanstalk-environment': beanstalkEnvironment,
   'cloudfront-distribution': cloudFrontDistribution,
 };
 

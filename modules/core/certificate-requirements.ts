@@ -6,6 +6,25 @@ export const EDGE_CERTIFICATE_REGION = 'us-east-1';
 /** Certificates in the lists of one load balancer (Service Quotas, L-9365A611 and L-52964454). */
 export const DEFAULT_LISTENER_CERTIFICATE_QUOTA = 25;
 
+/** User Guide for Application Load Balancers, certificates for your HTTPS listener. */
+const APPLICATION_LOAD_BALANCER_KEYS = [
+  'RSA_2048',
+  'RSA_3072',
+  'RSA_4096',
+  'EC_prime256v1',
+  'EC_secp384r1',
+  'EC_secp521r1',
+] as const;
+/** User Guide for Network Load Balancers, certificates for your TLS listener. */
+const NETWORK_LOAD_BALANCER_KEYS = [
+  'RSA_1024',
+  'RSA_2048',
+  'RSA_3072',
+  'EC_prime256v1',
+  'EC_secp384r1',
+  'EC_secp521r1',
+] as const;
+
 /** What a service asks of every certificate, whoever owns it and whatever its names are. */
 export interface CertificateRequirements {
   /** The service, as a message names it. */
@@ -27,15 +46,23 @@ export interface CertificateRequirements {
 
 /** What each service asks, with the document that says it. */
 export const CERTIFICATE_REQUIREMENTS = {
-  /** User Guide for Application Load Balancers, certificates for your HTTPS listener. */
   applicationLoadBalancer: {
     service: 'an Application Load Balancer',
-    keyAlgorithms: ['RSA_2048', 'RSA_3072', 'RSA_4096', 'EC_prime256v1', 'EC_secp384r1', 'EC_secp521r1'],
+    keyAlgorithms: APPLICATION_LOAD_BALANCER_KEYS,
   },
-  /** User Guide for Network Load Balancers, certificates for your TLS listener. */
-  networkLoadBalancer: {
-    service: 'a Network Load Balancer',
-    keyAlgorithms: ['RSA_1024', 'RSA_2048', 'RSA_3072', 'EC_prime256v1', 'EC_secp384r1', 'EC_secp521r1'],
+  networkLoadBalancer: { service: 'a Network Load Balancer', keyAlgorithms: NETWORK_LOAD_BALANCER_KEYS },
+  beanstalkApplication: {
+    service: 'an Application Load Balancer of Elastic Beanstalk',
+    keyAlgorithms: APPLICATION_LOAD_BALANCER_KEYS,
+  },
+  beanstalkNetwork: {
+    service: 'a Network Load Balancer of Elastic Beanstalk',
+    keyAlgorithms: NETWORK_LOAD_BALANCER_KEYS,
+  },
+  /** User Guide for Classic Load Balancers, SSL/TLS certificates: of ACM no elliptic curves and no RSA 4096. */
+  beanstalkClassic: {
+    service: 'a Classic Load Balancer of Elastic Beanstalk',
+    keyAlgorithms: ['RSA_1024', 'RSA_2048', 'RSA_3072'],
   },
   /** API Gateway Developer Guide: public keys of at most 2048 bits. */
   regionalApiDomain: {

@@ -1,5 +1,6 @@
 import type { Consumer } from '../../environments';
 import { wireApiGatewayDomain } from './api-gateway-domain';
+import { wireBeanstalkEnvironment } from './beanstalk-environment';
 import { wireDistribution } from './cloudfront-distribution';
 import { wireListener } from './load-balancer-listener';
 import type { Wiring } from './wiring';
@@ -8,5 +9,6 @@ import type { Wiring } from './wiring';
 export const WIRINGS: { readonly [Type in Consumer['type']]: Wiring<Extract<Consumer, { type: Type }>> } = {
   'load-balancer-listener': wireListener,
   'api-gateway-domain': wireApiGatewayDomain,
+  'beanstalk-environment': wireBeanstalkEnvironment,
   'cloudfront-distribution': wireDistribution,
 };

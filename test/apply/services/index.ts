@@ -1,4 +1,5 @@
 import { edgeApiDomain, regionalApiDomain } from './api-gateway-domain';
+import { beanstalkApplication, beanstalkClassic, beanstalkNetwork } from './beanstalk-environment';
 import { distribution } from './cloudfront-distribution';
 import { applicationLoadBalancer, networkLoadBalancer } from './load-balancer-listener';
 import type { ServiceCase } from './service-case';
@@ -9,5 +10,8 @@ export const SERVICE_CASES: readonly ServiceCase[] = [
   networkLoadBalancer,
   regionalApiDomain,
   edgeApiDomain,
+  beanstalkApplication,
+  beanstalkNetwork,
+  beanstalkClassic,
   distribution,
 ];
