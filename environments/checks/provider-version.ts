@@ -1,6 +1,8 @@
 import type { Environment, ProviderVersion } from '../environment';
-import type { Draft } from '../draft';
-import type { Problem } from '../problem';
+import { consumerFacts } from '../consumers';
+import type { ProviderNeed } from '../consumers/consumer-kind';
+import { type Draft, entriesOf } from '../draft';
+import type { Path, Problem } from '../problem';
 
 type Version = readonly [major: number, minor: number, patch: number];
 
@@ -11,7 +13,7 @@ const OLDEST: Readonly<Record<ProviderVersion['major'], { version: Version; lack
 };
 
 /** The provider: of its major version, and able to take everything the stacks send. */
-export function checkProviderVersion({ provider }: Draft<Environment>): Problem[] {
+export function checkProviderVersion({ provider, applications }: Draft<Environment>): Problem[] {
   const { major, version, regionalProviders } = provider ?? {};
   if (major === undefined) return [];
   return [
@@ -26,7 +28,35 @@ export function checkProviderVersion({ provider }: Draft<Environment>): Problem[
           },
         ]
       : []),
+    ...entriesOf(applications).flatMap(([applicationName, application]) =>
+      entriesOf(application?.consumers).flatMap(([name, consumer]) => {
+        const needs = application && consumer ? consumerFacts(consumer, application)?.needsProvider : [];
+        const at = ['applications', applicationName, 'consumers', name];
+        return (needs ?? []).flatMap((need) => needProblems(at, need, major));
+      }),
+    ),
   ];
+}
+
+function needProblems(
+  at: Path,
+  { path, got, major: needed }: ProviderNeed,
+  major: ProviderVersion['major'],
+): Problem[] {
+  return major >= needed
+    ? []
+    : [
+        {
+          path: [...at, ...path],
+          rule: `must be another with AWS provider ${major}, which refuses it`,
+          got,
+          remedy: `choose another, or set provider.major to ${needed} and provider.version to ${constraintFrom(OLDEST[needed].version)}`,
+        },
+      ];
+}
+
+function constraintFrom(oldest: Version): string {
+  return `">= ${oldest.join('.')}, < ${oldest[0] + 1}.0.0"`;
 }
 
 function versionProblems(major: ProviderVersion['major'], constraint: string): Problem[] {
@@ -35,7 +65,7 @@ function versionProblems(major: ProviderVersion['major'], constraint: string): P
   const here = {
     path: ['provider', 'version'],
     got: constraint,
-    remedy: `write it as ">= ${oldest.join('.')}, < ${major + 1}.0.0"`,
+    remedy: `write it as ${constraintFrom(oldest)}`,
   };
   if (from?.[0] !== major || below === undefined || compare(below, [major + 1, 0, 0]) > 0) {
     return [{ ...here, rule: `must keep to major version ${major}` }];

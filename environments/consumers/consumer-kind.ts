@@ -69,6 +69,19 @@ export interface ConsumerFacts {
    * @default - nothing can be
    */
   readonly problems?: readonly Problem[];
+  /**
+   * Values that AWS providers before a major version do not take.
+   *
+   * @default - every provider of `Environment.provider` takes all of them
+   */
+  readonly needsProvider?: readonly ProviderNeed[];
+}
+
+/** A value that the AWS provider takes from a major version on. */
+export interface ProviderNeed {
+  readonly path: Path;
+  readonly got: unknown;
+  readonly major: 6;
 }
 
 /** Names that a service lets nobody else have (CloudFront Developer Guide, move an alternate domain name). */

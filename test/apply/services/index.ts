@@ -1,6 +1,6 @@
 import { edgeApiDomain, regionalApiDomain } from './api-gateway-domain';
 import { beanstalkApplication, beanstalkClassic, beanstalkNetwork } from './beanstalk-environment';
-import { distribution } from './cloudfront-distribution';
+import { distribution, wholeDistribution } from './cloudfront-distribution';
 import { applicationLoadBalancer, networkLoadBalancer } from './load-balancer-listener';
 import type { ServiceCase } from './service-case';
 
@@ -14,4 +14,5 @@ export const SERVICE_CASES: readonly ServiceCase[] = [
   beanstalkNetwork,
   beanstalkClassic,
   distribution,
+  wholeDistribution,
 ];
