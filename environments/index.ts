@@ -16,6 +16,7 @@ export type {
   PublicCertificate,
 } from './certificates';
 export type {
+  AmplifyDomain,
   ApiGatewayDomain,
   BeanstalkEnvironment,
   CloudFrontDistribution,

@@ -152,6 +152,7 @@ export const RESOURCE_TYPES: Readonly<Record<CertificateService, keyof typeof SE
   regionalApiDomain: 'aws_api_gateway_domain_name',
   edgeApiDomain: 'aws_api_gateway_domain_name',
   cloudFront: 'aws_cloudfront_distribution',
+  amplifyDomain: 'aws_amplify_domain_association',
   beanstalkApplication: 'aws_elastic_beanstalk_environment',
   beanstalkNetwork: 'aws_elastic_beanstalk_environment',
   beanstalkClassic: 'aws_elastic_beanstalk_environment',

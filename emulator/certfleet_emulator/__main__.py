@@ -24,6 +24,7 @@ from . import (
     ram,
     route53,
 )
+from .amplify import Amplify
 from .edge import Edge
 from .existing import seed
 from .organization import Organization
@@ -55,7 +56,7 @@ def main() -> None:
         service.install()
     ram.install(organization)
 
-    application = Edge(DomainDispatcherApplication(create_backend_app))
+    application = Edge(Amplify(DomainDispatcherApplication(create_backend_app)))
     server = make_server(_LOOPBACK, arguments.port, application, threaded=True)
     Thread(target=server.serve_forever, daemon=True).start()
     endpoint = f"http://{_LOOPBACK}:{server.server_port}"

@@ -9,12 +9,14 @@ from moto.elasticbeanstalk.models import eb_backends
 from moto.elbv2.models import elbv2_backends
 from moto.utilities.utils import get_partition
 
+from .amplify_domains import certificates_of_domains
+
 
 def certificate_users(account_id: str, region: str, certificate_arn: str) -> list[str]:
     """ARNs of the load balancers, environments, custom domain names and distributions that present the certificate."""
     users = (
         arn
-        for account_users in (_load_balancers, _environments, _domain_names, _distributions)
+        for account_users in (_load_balancers, _environments, _domain_names, _distributions, _amplify_domains)
         for arn, used in account_users(account_id, region)
         if used == certificate_arn
     )
@@ -53,3 +55,8 @@ def _distributions(account_id: str, region: str) -> Iterator[tuple[str, str]]:
     for distribution in list(backend.distributions.values()):
         certificate = distribution.distribution_config.ViewerCertificate
         yield distribution.arn, certificate.acm_certificate_arn
+
+
+def _amplify_domains(account_id: str, _region: str) -> Iterator[tuple[str, str]]:
+    # An app lives in any Region, and its domains use certificates of us-east-1.
+    return certificates_of_domains(account_id)

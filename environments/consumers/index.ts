@@ -1,11 +1,13 @@
 import type { Draft } from '../draft';
 import { type FormedBy, formOfKinds } from '../form';
+import { amplifyDomain } from './amplify-domain';
 import { apiGatewayDomain } from './api-gateway-domain';
 import { beanstalkEnvironment } from './beanstalk-environment';
 import { cloudFrontDistribution } from './cloudfront-distribution';
 import type { ConsumerAccount, ConsumerFacts } from './consumer-kind';
 import { loadBalancerListener } from './load-balancer-listener';
 
+export type { AmplifyDomain } from './amplify-domain';
 export type { ApiGatewayDomain } from './api-gateway-domain';
 export type { BeanstalkEnvironment } from './beanstalk-environment';
 export type { CloudFrontDistribution } from './cloudfront-distribution';
@@ -14,6 +16,7 @@ export type { LoadBalancerListener } from './load-balancer-listener';
 /** Every kind of consumer, by its type. */
 const KINDS = {
   'load-balancer-listener': loadBalancerListener,
+  'amplify-domain': amplifyDomain,
   'api-gateway-domain': apiGatewayDomain,
   'beanstalk-environment': beanstalkEnvironment,
   'cloudfront-distribution': cloudFrontDistribution,

@@ -1,3 +1,4 @@
+export * from './amplify-domain';
 export * from './api-gateway-domain';
 export * from './beanstalk-environment';
 export * from './beanstalk-tls-settings';

@@ -93,6 +93,12 @@ export const CERTIFICATE_REQUIREMENTS = {
         'GovCloud has no CloudFront: it belongs to a standard account (AWS GovCloud (US) User Guide, Amazon CloudFront)',
     },
   },
+  /** Amplify Hosting User Guide, using SSL/TLS certificates: RSA of 1024 to 4096 bits and P-256, from us-east-1. */
+  amplifyDomain: {
+    service: 'an Amplify domain',
+    keyAlgorithms: ['RSA_1024', 'RSA_2048', 'RSA_3072', 'RSA_4096', 'EC_prime256v1'],
+    region: EDGE_CERTIFICATE_REGION,
+  },
 } as const satisfies Readonly<Record<string, CertificateRequirements>>;
 
 /** A service that our modules attach certificates to. */

@@ -1,3 +1,4 @@
+export * from './amplify-host-name';
 export * from './arn';
 export * from './beanstalk-settings';
 export * from './broken-rule';

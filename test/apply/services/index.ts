@@ -1,3 +1,4 @@
+import { amplifyDomain } from './amplify-domain';
 import { edgeApiDomain, regionalApiDomain } from './api-gateway-domain';
 import { beanstalkApplication, beanstalkClassic, beanstalkNetwork } from './beanstalk-environment';
 import { distribution, wholeDistribution } from './cloudfront-distribution';
@@ -10,6 +11,7 @@ export const SERVICE_CASES: readonly ServiceCase[] = [
   networkLoadBalancer,
   regionalApiDomain,
   edgeApiDomain,
+  amplifyDomain,
   beanstalkApplication,
   beanstalkNetwork,
   beanstalkClassic,
