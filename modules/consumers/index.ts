@@ -1,5 +1,6 @@
 export * from './amplify-domain';
 export * from './api-gateway-domain';
+export * from './app-runner-domain';
 export * from './beanstalk-environment';
 export * from './beanstalk-tls-settings';
 export * from './certificate-check';
