@@ -167,6 +167,10 @@ export const RESOURCE_TYPES: Readonly<Record<CertificateService, keyof typeof SE
   globalAccelerator: 'aws_globalaccelerator_listener',
   nitroEnclave: 'aws_cloudformation_stack',
   cloudMap: 'aws_service_discovery_instance',
+  amplifyDomain: 'aws_amplify_domain_association',
+  beanstalkApplication: 'aws_elastic_beanstalk_environment',
+  beanstalkNetwork: 'aws_elastic_beanstalk_environment',
+  beanstalkClassic: 'aws_elastic_beanstalk_environment',
 };
 
 /** The row of a resource type; undefined for one that is not known. */

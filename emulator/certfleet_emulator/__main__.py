@@ -18,6 +18,7 @@ from . import (
     apigatewayv2,
     cloudfront,
     elb,
+    elasticbeanstalk,
     elbv2,
     enclaves,
     iam,
@@ -28,6 +29,7 @@ from . import (
     s3,
     vpclattice,
 )
+from .amplify import Amplify
 from .edge import Edge
 from .existing import seed
 from .globalaccelerator import GlobalAccelerator
@@ -39,6 +41,7 @@ _SERVICES = (
     acm,
     elb,
     elbv2,
+    elasticbeanstalk,
     apigateway,
     apigatewayv2,
     cloudfront,
@@ -65,7 +68,7 @@ def main() -> None:
         service.install()
     ram.install(organization)
 
-    application = Edge(GlobalAccelerator(DomainDispatcherApplication(create_backend_app)))
+    application = Edge(GlobalAccelerator(Amplify(DomainDispatcherApplication(create_backend_app))))
     server = make_server(_LOOPBACK, arguments.port, application, threaded=True)
     Thread(target=server.serve_forever, daemon=True).start()
     endpoint = f"http://{_LOOPBACK}:{server.server_port}"

@@ -6,10 +6,13 @@ from moto.apigateway.models import apigateway_backends
 from moto.apigatewayv2.models import apigatewayv2_backends
 from moto.cloudfront.models import cloudfront_backends
 from moto.elb.models import elb_backends
+from moto.elasticbeanstalk.models import eb_backends
 from moto.elbv2.models import elbv2_backends
 from moto.iot.models import iot_backends
 from moto.utilities.utils import get_partition
 from moto.vpclattice.models import vpclattice_backends
+
+from .amplify_domains import certificates_of_domains
 
 
 def certificate_users(account_id: str, region: str, certificate_arn: str) -> list[str]:
@@ -39,6 +42,13 @@ def _classic_load_balancers(account_id: str, region: str) -> Iterator[tuple[str,
         )
         for listener in list(balancer.listeners):
             yield arn, listener.ssl_certificate_id or ""
+
+
+def _environments(account_id: str, region: str) -> Iterator[tuple[str, str]]:
+    # AWS names the load balancer that Elastic Beanstalk made.
+    for environment in eb_backends[account_id][region].describe_environments():
+        for certificate_arn in environment.certificate_arns:  # type: ignore[attr-defined]
+            yield environment.environment_arn, certificate_arn
 
 
 def _domain_names(account_id: str, region: str) -> Iterator[tuple[str, str]]:
@@ -71,11 +81,18 @@ def _iot_domains(account_id: str, region: str) -> Iterator[tuple[str, str]]:
             yield domain.domain_configuration_arn, certificate["serverCertificateArn"]
 
 
+def _amplify_domains(account_id: str, _region: str) -> Iterator[tuple[str, str]]:
+    # An app lives in any Region, and its domains use certificates of us-east-1.
+    return certificates_of_domains(account_id)
+
+
 _USERS = (
     _load_balancers,
     _classic_load_balancers,
+    _environments,
     _domain_names,
     _distributions,
+    _amplify_domains,
     _lattice_services,
     _iot_domains,
 )

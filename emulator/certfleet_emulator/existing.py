@@ -141,6 +141,10 @@ def _create_http_api(account: _Account, thing: dict[str, str]) -> None:
     gateway.create_stage(ApiId=api_id, StageName=_STAGE)
 
 
+def _create_beanstalk_application(account: _Account, thing: dict[str, str]) -> None:
+    account.client("elasticbeanstalk").create_application(ApplicationName=thing["name"])
+
+
 _MAKERS = {
     "load balancer": _create_load_balancer,
     "target group": _create_target_group,
@@ -155,5 +159,6 @@ _MAKERS = {
     "private REST API": _create_rest_api,
     "HTTP API": _create_http_api,
     "WebSocket API": _create_http_api,
+    "Elastic Beanstalk application": _create_beanstalk_application,
 }
 """How each kind of thing that a consumer looks up is made."""

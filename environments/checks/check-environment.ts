@@ -15,7 +15,7 @@ import { EnvironmentError } from './environment-error';
 import type { Path, Problem } from '../problem';
 import { checkFormerNames } from './formerly';
 import { checkHostNames } from './host-names';
-import { checkConsumerProviders, checkProviderVersion } from './provider-version';
+import { checkProviderVersion } from './provider-version';
 import { checkSections } from '../sections';
 import { environmentSchema } from './schema';
 import { checkValidationRecords } from './validation-records';
@@ -34,7 +34,6 @@ const RULES: ReadonlyArray<(environment: Draft<Environment>) => Problem[]> = [
   checkValidationRecords,
   checkConsumers,
   checkHostNames,
-  checkConsumerProviders,
   checkFormerNames,
   checkLacking,
   checkClaims,

@@ -1,7 +1,8 @@
 import type { Environment, ProviderVersion } from '../environment';
 import { consumerFacts } from '../consumers';
+import type { ProviderNeed } from '../consumers/consumer-kind';
 import { type Draft, entriesOf } from '../draft';
-import type { Problem } from '../problem';
+import type { Path, Problem } from '../problem';
 
 type Version = readonly [major: number, minor: number, patch: number];
 
@@ -12,7 +13,7 @@ const OLDEST: Readonly<Record<ProviderVersion['major'], { version: Version; lack
 };
 
 /** The provider: of its major version, and able to take everything the stacks send. */
-export function checkProviderVersion({ provider }: Draft<Environment>): Problem[] {
+export function checkProviderVersion({ provider, applications }: Draft<Environment>): Problem[] {
   const { major, version, regionalProviders } = provider ?? {};
   if (major === undefined) return [];
   return [
@@ -27,29 +28,34 @@ export function checkProviderVersion({ provider }: Draft<Environment>): Problem[
           },
         ]
       : []),
+    ...entriesOf(applications).flatMap(([applicationName, application]) =>
+      entriesOf(application?.consumers).flatMap(([name, consumer]) => {
+        const needs = application && consumer ? consumerFacts(consumer, application)?.needsProvider : [];
+        const at = ['applications', applicationName, 'consumers', name];
+        return (needs ?? []).flatMap((need) =>
+          version === undefined ? [] : needProblems(at, need, version),
+        );
+      }),
+    ),
   ];
 }
 
-/** Properties of consumers that only newer providers know. */
-export function checkConsumerProviders({ provider, applications }: Draft<Environment>): Problem[] {
-  const constraint = provider?.version;
-  if (constraint === undefined) return [];
+function needProblems(at: Path, { path, got, version }: ProviderNeed, constraint: string): Problem[] {
   const { from } = rangeOf(constraint);
-  return entriesOf(applications).flatMap(([applicationName, application]) =>
-    entriesOf(application?.consumers).flatMap(([name, consumer]): Problem[] => {
-      const needed = application && consumer ? consumerFacts(consumer, application)?.providerFrom : undefined;
-      if (!needed || (from !== undefined && compare(from, needed.version) >= 0)) return [];
-      const [major] = needed.version;
-      return [
+  return from !== undefined && compare(from, version) >= 0
+    ? []
+    : [
         {
-          path: ['applications', applicationName, 'consumers', name, ...needed.path],
-          rule: `must come with AWS provider ${needed.version.join('.')} or newer`,
-          got: constraint,
-          remedy: `write provider.version as ">= ${needed.version.join('.')}, < ${major + 1}.0.0", or leave it out`,
+          path: [...at, ...path],
+          rule: `must come with AWS provider ${version.join('.')} or newer`,
+          got,
+          remedy: `choose another, or set provider.major to ${version[0]} and provider.version to ${constraintFrom(version)}`,
         },
       ];
-    }),
-  );
+}
+
+function constraintFrom(oldest: Version): string {
+  return `">= ${oldest.join('.')}, < ${oldest[0] + 1}.0.0"`;
 }
 
 function versionProblems(major: ProviderVersion['major'], constraint: string): Problem[] {
@@ -58,7 +64,7 @@ function versionProblems(major: ProviderVersion['major'], constraint: string): P
   const here = {
     path: ['provider', 'version'],
     got: constraint,
-    remedy: `write it as ">= ${oldest.join('.')}, < ${major + 1}.0.0"`,
+    remedy: `write it as ${constraintFrom(oldest)}`,
   };
   if (from?.[0] !== major || below === undefined || compare(below, [major + 1, 0, 0]) > 0) {
     return [{ ...here, rule: `must keep to major version ${major}` }];

@@ -75,9 +75,9 @@ export const apiGatewayDomain: ConsumerKind<ApiGatewayDomain> = {
         .map((each) => ({ what: 'REST API' as const, name: each })),
       claims: places.flatMap((place) => nameClaims(hostNames, place)),
       // The argument endpoint_access_mode, which AWS asks for with these (CHANGELOG of the provider).
-      providerFrom: isEnhanced(consumer.securityPolicy)
-        ? { path: ['securityPolicy'], version: [6, 28, 0] }
-        : undefined,
+      needsProvider: isEnhanced(consumer.securityPolicy)
+        ? [{ path: ['securityPolicy'], got: consumer.securityPolicy, version: [6, 28, 0] }]
+        : [],
       ownership: apiOwnership(consumer.mutualTls),
       problems: [
         ...mappingProblems(consumer),

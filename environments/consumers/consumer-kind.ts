@@ -60,6 +60,7 @@ export interface LookUp {
   readonly what:
     | 'load balancer'
     | 'target group'
+    | 'Elastic Beanstalk application'
     | 'REST API'
     | 'private REST API'
     | 'HTTP API'
@@ -110,12 +111,6 @@ export interface ConsumerFacts {
    */
   readonly certificateQuota?: { readonly of: string; readonly limit: number; readonly property: string };
   /**
-   * Oldest AWS provider that knows a property, where the stacks alone ask for an older one.
-   *
-   * @default - any that the stacks take
-   */
-  readonly providerFrom?: { readonly path: Path; readonly version: readonly [number, number, number] };
-  /**
    * Proof that its names are ours: the property that names the certificate which proves it, and of which sources of its
    * own certificate the service asks for one.
    *
@@ -132,6 +127,19 @@ export interface ConsumerFacts {
    * @default - nothing can be
    */
   readonly problems?: readonly Problem[];
+  /**
+   * Values that older AWS providers do not take, which the stacks by themselves ask for.
+   *
+   * @default - every provider that the stacks take has all of them
+   */
+  readonly needsProvider?: readonly ProviderNeed[];
+}
+
+/** A value that the AWS provider takes from a version on. */
+export interface ProviderNeed {
+  readonly path: Path;
+  readonly got: unknown;
+  readonly version: readonly [major: number, minor: number, patch: number];
 }
 
 /** Names that a service lets nobody else have (CloudFront Developer Guide, move an alternate domain name). */

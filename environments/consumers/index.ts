@@ -1,8 +1,10 @@
 import type { Draft } from '../draft';
 import { type FormedBy, formOfKinds } from '../form';
+import { amplifyDomain } from './amplify-domain';
 import { apiGatewayDomain } from './api-gateway-domain';
 import { classicLoadBalancer } from './classic-load-balancer';
 import { cloudMapService } from './cloud-map-service';
+import { beanstalkEnvironment } from './beanstalk-environment';
 import { cloudFrontDistribution } from './cloudfront-distribution';
 import type { ConsumerAccount, ConsumerFacts } from './consumer-kind';
 import { globalAccelerator } from './global-accelerator';
@@ -11,8 +13,10 @@ import { latticeService } from './lattice-service';
 import { loadBalancerListener } from './load-balancer-listener';
 import { nitroEnclave } from './nitro-enclave';
 
+export type { AmplifyDomain } from './amplify-domain';
 export type { ApiGatewayDomain } from './api-gateway-domain';
 export type { ClassicLoadBalancer } from './classic-load-balancer';
+export type { BeanstalkEnvironment } from './beanstalk-environment';
 export type { CloudFrontDistribution } from './cloudfront-distribution';
 export { type HostNameRecordState, hostNameRecordState } from './consumer-kind';
 export type { CloudMapService } from './cloud-map-service';
@@ -31,7 +35,9 @@ export type { PrivateApiDomain } from './private-api-domain';
 /** Every kind of consumer, by its type. */
 const KINDS = {
   'load-balancer-listener': loadBalancerListener,
+  'amplify-domain': amplifyDomain,
   'api-gateway-domain': apiGatewayDomain,
+  'beanstalk-environment': beanstalkEnvironment,
   'cloudfront-distribution': cloudFrontDistribution,
   'classic-load-balancer': classicLoadBalancer,
   'cloud-map-service': cloudMapService,

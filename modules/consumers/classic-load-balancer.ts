@@ -3,6 +3,7 @@ import { LbSslNegotiationPolicy } from '@cdktf/provider-aws/lib/lb-ssl-negotiati
 import { Construct } from 'constructs';
 import {
   CERTIFICATE_REQUIREMENTS,
+  ELB_SECURITY_POLICIES,
   type ICertificate,
   type Placement,
   type RecordTarget,
@@ -11,9 +12,6 @@ import {
   regionOf,
 } from '../core';
 import { checkCertificate } from './certificate-check';
-
-/** The newest that AWS has for Classic Load Balancers: TLS 1.2, and no 1.3 (User Guide, security policies). */
-const DEFAULT_SSL_POLICY = 'ELBSecurityPolicy-TLS-1-2-2017-01';
 
 /** What goes on to the instances: a load balancer that reads HTTP sends HTTP (User Guide, listeners). */
 const INSTANCE_PROTOCOLS = {
@@ -150,7 +148,9 @@ export class ClassicLoadBalancer extends Construct implements RecordTarget {
       name: 'certfleet-tls',
       loadBalancer: loadBalancer.name,
       lbPort: port,
-      attribute: [{ name: 'Reference-Security-Policy', value: props.sslPolicy ?? DEFAULT_SSL_POLICY }],
+      attribute: [
+        { name: 'Reference-Security-Policy', value: props.sslPolicy ?? ELB_SECURITY_POLICIES.classic },
+      ],
       // A listener that was made anew has the policy of AWS, which takes TLS 1.0.
       triggers: { certificate: certificate.certificateArn },
     });

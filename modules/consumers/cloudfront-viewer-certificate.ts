@@ -1,10 +1,13 @@
 import { Construct } from 'constructs';
-import { CERTIFICATE_REQUIREMENTS, type ICertificate, type Placement } from '../core';
+import {
+  CERTIFICATE_REQUIREMENTS,
+  type ICertificate,
+  type MinimumProtocolVersion,
+  type Placement,
+} from '../core';
 import { checkCertificate } from './certificate-check';
 
-/** CloudFront's security policies without TLS 1.0 and 1.1. Those of 2025 need AWS provider 6. */
-export type MinimumProtocolVersion =
-  'TLSv1.2_2018' | 'TLSv1.2_2019' | 'TLSv1.2_2021' | 'TLSv1.2_2025' | 'TLSv1.3_2025';
+export type { MinimumProtocolVersion };
 
 /** The block `viewer_certificate` of a distribution. */
 export interface ViewerCertificate {

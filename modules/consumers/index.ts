@@ -1,7 +1,11 @@
+export * from './amplify-domain';
 export * from './api-gateway-domain';
 export type { ApiMutualTls } from './api-mutual-tls';
 export type { RestApiMapping } from './api-mappings';
 export * from './api-trust-store';
+export * from './app-runner-domain';
+export * from './beanstalk-environment';
+export * from './beanstalk-tls-settings';
 export * from './certificate-check';
 export * from './classic-load-balancer';
 export * from './cloud-map-service';

@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import {
   CERTIFICATE_REQUIREMENTS,
   DEFAULT_LISTENER_CERTIFICATE_QUOTA,
+  ELB_SECURITY_POLICIES,
   type ICertificate,
   type Placement,
   type Tags,
@@ -15,9 +16,6 @@ import {
 } from '../core/constructs';
 import { checkCertificate, checkHostNames, placeOfService } from './certificate-check';
 import { type MutualTls, mutualAuthentication } from './mutual-tls';
-
-/** What AWS recommends and its console chooses for both types (ELB User Guides, security policies). */
-const DEFAULT_SSL_POLICY = 'ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09';
 
 export type LoadBalancerType = 'application' | 'network';
 
@@ -121,7 +119,7 @@ export class LoadBalancerListener extends Construct {
       loadBalancerArn: props.loadBalancerArn,
       port,
       protocol,
-      sslPolicy: props.sslPolicy ?? DEFAULT_SSL_POLICY,
+      sslPolicy: props.sslPolicy ?? ELB_SECURITY_POLICIES[props.loadBalancerType],
       alpnPolicy: props.alpnPolicy,
       certificateArn: defaultCertificate.certificateArn,
       defaultAction: [{ type: 'forward', targetGroupArn: props.targetGroupArn }],

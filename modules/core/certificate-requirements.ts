@@ -6,6 +6,28 @@ export const EDGE_CERTIFICATE_REGION = 'us-east-1';
 /** Certificates in the lists of one load balancer (Service Quotas, L-9365A611 and L-52964454). */
 export const DEFAULT_LISTENER_CERTIFICATE_QUOTA = 25;
 
+/** User Guide for Application Load Balancers, certificates for your HTTPS listener. */
+const APPLICATION_LOAD_BALANCER_KEYS = [
+  'RSA_2048',
+  'RSA_3072',
+  'RSA_4096',
+  'EC_prime256v1',
+  'EC_secp384r1',
+  'EC_secp521r1',
+] as const;
+/** User Guide for Network Load Balancers, certificates for your TLS listener. */
+const NETWORK_LOAD_BALANCER_KEYS = [
+  'RSA_1024',
+  'RSA_2048',
+  'RSA_3072',
+  'EC_prime256v1',
+  'EC_secp384r1',
+  'EC_secp521r1',
+] as const;
+
+/** User Guide for Classic Load Balancers, SSL/TLS certificates: of ACM neither elliptic curves nor RSA 4096. */
+const CLASSIC_LOAD_BALANCER_KEYS = ['RSA_1024', 'RSA_2048', 'RSA_3072'] as const;
+
 /** What a service asks of every certificate, whoever owns it and whatever its names are. */
 export interface CertificateRequirements {
   /** The service, as a message names it. */
@@ -27,21 +49,24 @@ export interface CertificateRequirements {
 
 /** What each service asks, with the document that says it. */
 export const CERTIFICATE_REQUIREMENTS = {
-  /** User Guide for Application Load Balancers, certificates for your HTTPS listener. */
   applicationLoadBalancer: {
     service: 'an Application Load Balancer',
-    keyAlgorithms: ['RSA_2048', 'RSA_3072', 'RSA_4096', 'EC_prime256v1', 'EC_secp384r1', 'EC_secp521r1'],
+    keyAlgorithms: APPLICATION_LOAD_BALANCER_KEYS,
   },
-  /** User Guide for Network Load Balancers, certificates for your TLS listener. */
-  networkLoadBalancer: {
-    service: 'a Network Load Balancer',
-    keyAlgorithms: ['RSA_1024', 'RSA_2048', 'RSA_3072', 'EC_prime256v1', 'EC_secp384r1', 'EC_secp521r1'],
+  networkLoadBalancer: { service: 'a Network Load Balancer', keyAlgorithms: NETWORK_LOAD_BALANCER_KEYS },
+  beanstalkApplication: {
+    service: 'an Application Load Balancer of Elastic Beanstalk',
+    keyAlgorithms: APPLICATION_LOAD_BALANCER_KEYS,
   },
-  /** User Guide for Classic Load Balancers, SSL/TLS certificates: from ACM neither RSA 4096 nor EC. */
-  classicLoadBalancer: {
-    service: 'a Classic Load Balancer',
-    keyAlgorithms: ['RSA_1024', 'RSA_2048', 'RSA_3072'],
+  beanstalkNetwork: {
+    service: 'a Network Load Balancer of Elastic Beanstalk',
+    keyAlgorithms: NETWORK_LOAD_BALANCER_KEYS,
   },
+  beanstalkClassic: {
+    service: 'a Classic Load Balancer of Elastic Beanstalk',
+    keyAlgorithms: CLASSIC_LOAD_BALANCER_KEYS,
+  },
+  classicLoadBalancer: { service: 'a Classic Load Balancer', keyAlgorithms: CLASSIC_LOAD_BALANCER_KEYS },
   /** API Gateway Developer Guide: public keys of at most 2048 bits. */
   regionalApiDomain: {
     service: 'an API Gateway REGIONAL domain name',
@@ -106,6 +131,12 @@ export const CERTIFICATE_REQUIREMENTS = {
   cloudMap: {
     service: 'AWS Cloud Map',
     keyAlgorithms: KEY_ALGORITHMS,
+  },
+  /** Amplify Hosting User Guide, using SSL/TLS certificates: RSA of 1024 to 4096 bits and P-256, from us-east-1. */
+  amplifyDomain: {
+    service: 'an Amplify domain',
+    keyAlgorithms: ['RSA_1024', 'RSA_2048', 'RSA_3072', 'RSA_4096', 'EC_prime256v1'],
+    region: EDGE_CERTIFICATE_REGION,
   },
 } as const satisfies Readonly<Record<string, CertificateRequirements>>;
 

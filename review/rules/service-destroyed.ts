@@ -94,8 +94,17 @@ function endpointsOf(changes: PlannedChanges, { type, before = {} }: PlannedReso
   return [
     ...own,
     type === 'aws_cloudfront_distribution' ? before.domain_name : undefined,
+    ...(type === 'aws_elastic_beanstalk_environment' ? [before.cname, before.endpoint_url] : []),
+    ...(type === 'aws_amplify_domain_association' ? recordedTargets(before.sub_domain) : []),
     isTakenOver ? undefined : loadBalancer?.before?.dns_name,
   ]
     .flatMap((name) => textOf(name) ?? [])
     .map(normalizeDomainName);
+}
+
+/** What Amplify says that names are to point to, as "www CNAME d111.cloudfront.net". */
+function recordedTargets(subDomains: unknown): unknown[] {
+  return (Array.isArray(subDomains) ? subDomains : []).map(
+    ({ dns_record: record }: { readonly dns_record?: unknown }) => textOf(record)?.split(' ').at(-1),
+  );
 }

@@ -1,21 +1,7 @@
 import type { PlannedResource, Values } from '../../fleet';
-import type { Protocol, TlsPolicy, TlsService } from './policies';
-
-/** How a service is told its policy: by name or, on a Classic Load Balancer, by its parts. */
-export type WrittenPolicy = string | TlsPolicy;
-
-/** Where a kind of resource says which TLS it takes. */
-interface PolicyPlace {
-  service(values: Values): TlsService;
-  /** Whether it speaks TLS. @default - always */
-  isServed?(values: Values): boolean;
-  /** What is written; something else where nothing is. */
-  written(values: Values): unknown;
-  /** Path of the argument. */
-  readonly argument: string;
-  /** What AWS takes where a new resource says nothing. @default - the provider writes it, or AWS does not say */
-  readonly fallback?: string;
-}
+import { beanstalkPolicy } from './beanstalk-policy';
+import type { Protocol, TlsService } from './policies';
+import type { PolicyPlace, WrittenPolicy } from './policy-place';
 
 /** A policy that is taken from something that is not made yet. */
 export const KNOWN_LATER = Symbol('known only after the apply');
@@ -116,6 +102,8 @@ const PLACES: Readonly<Record<string, PolicyPlace | undefined>> = {
   },
   aws_opensearch_domain: search,
   aws_elasticsearch_domain: search,
+  aws_elastic_beanstalk_environment: beanstalkPolicy,
+  aws_elastic_beanstalk_configuration_template: beanstalkPolicy,
   aws_iot_domain_configuration: {
     service: always('iot'),
     written: ({ tls_config: block }) => first(block)?.security_policy,

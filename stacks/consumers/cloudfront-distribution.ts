@@ -8,5 +8,12 @@ export const wireDistribution: Wiring<Declared> = (scope, consumer, { certificat
     aliases: consumer.aliases,
     certificate: certificates.inRegion(consumer.certificate, CERTIFICATE_REQUIREMENTS.cloudFront.region),
     originDomainName: consumer.originDomainName,
+    minimumProtocolVersion: consumer.minimumProtocolVersion,
+    priceClass: consumer.priceClass,
+    allowedMethods: consumer.allowedMethods,
+    cachePolicy: consumer.cachePolicy,
+    originRequestPolicy: consumer.originRequestPolicy,
+    defaultRootObject: consumer.defaultRootObject,
+    webAclArn: consumer.webAclArn,
     at: providers.global,
   });

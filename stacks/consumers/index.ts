@@ -1,7 +1,9 @@
 import type { Consumer } from '../../environments';
+import { wireAmplifyDomain } from './amplify-domain';
 import { wireApiGatewayDomain } from './api-gateway-domain';
 import { wireClassicLoadBalancer } from './classic-load-balancer';
 import { wireCloudMapService } from './cloud-map-service';
+import { wireBeanstalkEnvironment } from './beanstalk-environment';
 import { wireDistribution } from './cloudfront-distribution';
 import { wireGlobalAccelerator } from './global-accelerator';
 import { wireIotDomain } from './iot-domain';
@@ -15,7 +17,9 @@ import type { Wiring } from './wiring';
 /** How each kind of consumer is wired: a kind that is not here does not compile. */
 export const WIRINGS: { readonly [Type in Consumer['type']]: Wiring<Extract<Consumer, { type: Type }>> } = {
   'load-balancer-listener': wireListener,
+  'amplify-domain': wireAmplifyDomain,
   'api-gateway-domain': wireApiGatewayDomain,
+  'beanstalk-environment': wireBeanstalkEnvironment,
   'cloudfront-distribution': wireDistribution,
   'classic-load-balancer': wireClassicLoadBalancer,
   'cloud-map-service': wireCloudMapService,

@@ -1,5 +1,4 @@
 import { classicLoadBalancer } from './classic-load-balancer';
-import { distribution } from './cloudfront-distribution';
 import { applicationLoadBalancer, mutualTls, networkLoadBalancer } from './load-balancer-listener';
 import { cloudMapService } from './cloud-map-service';
 import { globalAccelerator } from './global-accelerator';
@@ -9,6 +8,9 @@ import { nitroEnclave } from './nitro-enclave';
 import { edgeApiDomain, mutualApiDomain, regionalApiDomain } from './api-gateway-domain';
 import { httpApiDomain, mutualHttpApiDomain, webSocketApiDomain } from './http-api-domain';
 import { privateApiDomain } from './private-api-domain';
+import { amplifyDomain } from './amplify-domain';
+import { beanstalkApplication, beanstalkClassic, beanstalkNetwork } from './beanstalk-environment';
+import { distribution, wholeDistribution } from './cloudfront-distribution';
 import type { ServiceCase } from './service-case';
 
 /** Every kind of service that the emulated AWS carries. */
@@ -30,4 +32,9 @@ export const SERVICE_CASES: readonly ServiceCase[] = [
   webSocketApiDomain,
   mutualHttpApiDomain,
   privateApiDomain,
+  amplifyDomain,
+  beanstalkApplication,
+  beanstalkNetwork,
+  beanstalkClassic,
+  wholeDistribution,
 ];

@@ -82,8 +82,9 @@ describe('a security policy that begins with SecurityPolicy_', () => {
 
   test('is refused where an older provider may come', () => {
     expect(withPolicy('SecurityPolicy_TLS13_1_3_2025_09', '>= 6.25.0, < 7.0.0')).toEqual([
-      'applications.shop.consumers.rest.securityPolicy: must come with AWS provider 6.28.0 or newer, got ">= 6.25.0, < 7.0.0"; ' +
-        'write provider.version as ">= 6.28.0, < 7.0.0", or leave it out',
+      'applications.shop.consumers.rest.securityPolicy: must come with AWS provider 6.28.0 or newer, got ' +
+        '"SecurityPolicy_TLS13_1_3_2025_09"; choose another, or set provider.major to 6 and provider.version to ' +
+        '">= 6.28.0, < 7.0.0"',
     ]);
   });
 

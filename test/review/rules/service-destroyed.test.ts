@@ -134,3 +134,33 @@ test.each([
 ])('says nothing of a service that %s', (_what, resource) => {
   expect(findingsOf('service-destroyed', { resources: [web, resource] })).toEqual([]);
 });
+
+test.each([
+  [
+    'an environment of Elastic Beanstalk',
+    'aws_elastic_beanstalk_environment.shop',
+    {
+      name: 'shop',
+      cname: 'shop-1.eu-west-1.elasticbeanstalk.com',
+      setting: [{ namespace: 'aws:elbv2:listener:443', name: 'SSLCertificateArns', value: web.before.arn }],
+    },
+    'shop-1.eu-west-1.elasticbeanstalk.com',
+  ],
+  [
+    'a domain of Amplify',
+    'aws_amplify_domain_association.shop',
+    {
+      domain_name: 'example.com',
+      certificate_settings: [{ type: 'CUSTOM', custom_certificate_arn: web.before.arn }],
+      sub_domain: [{ prefix: 'shop', dns_record: 'shop CNAME d111111abcdef8.cloudfront.net' }],
+    },
+    'd111111abcdef8.cloudfront.net',
+  ],
+])('is high for %s that a record leads to', (_, address, before, target) => {
+  const alias = { ...record, before: { ...record.before, alias: [{ name: target }] } };
+  const service = { address, before, after: null };
+  expect(onlyFinding('service-destroyed', { resources: [web, service, alias] })).toMatchObject({
+    severity: 'high',
+    what: expect.stringContaining('the records "shop.example.com" still lead to it'),
+  });
+});

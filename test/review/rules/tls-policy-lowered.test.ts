@@ -36,6 +36,22 @@ const older = (policy: string) => ({
   policy_attribute: reference(policy).attribute,
 });
 
+const beanstalk = (policy: string) => ({
+  name: 'shop',
+  setting: [
+    { namespace: 'aws:elbv2:listener:443', name: 'SSLCertificateArns', value: 'arn' },
+    { namespace: 'aws:elbv2:listener:443', name: 'SSLPolicy', value: `ELBSecurityPolicy-${policy}` },
+  ],
+});
+const classicBeanstalk = (policy: string) => ({
+  name: 'shop',
+  setting: [
+    { namespace: 'aws:elb:listener:443', name: 'SSLCertificateId', value: 'arn' },
+    { namespace: 'aws:elb:policies:tls', name: 'SSLReferencePolicy', value: `ELBSecurityPolicy-${policy}` },
+  ],
+});
+
+const BEANSTALK = 'aws_elastic_beanstalk_environment.shop';
 const GATEWAY = 'aws_api_gateway_domain_name.api';
 const GATEWAY_2 = 'aws_apigatewayv2_domain_name.api';
 const DISTRIBUTION = 'aws_cloudfront_distribution.www';
@@ -127,6 +143,8 @@ test.each<[...Row, string, string]>([
   [CLASSIC, reference, 'TLS-1-2-2017-01', '2016-08', 'high', 'TLS 1.0'],
   [CLASSIC, reference, '2016-08', '2015-05', 'high', 'broken ciphers (RC4, 3DES)'],
   [OLDER, older, 'TLS-1-2-2017-01', 'TLS-1-1-2017-01', 'high', 'TLS 1.1'],
+  [BEANSTALK, beanstalk, 'TLS13-1-2-Res-PQ-2025-09', '2016-08', 'high', 'TLS 1.0'],
+  [BEANSTALK, classicBeanstalk, 'TLS-1-2-2017-01', '2016-08', 'high', 'TLS 1.0'],
   [GATEWAY, gateway, 'TLS_1_2', 'TLS_1_0', 'high', 'TLS 1.0'],
   [GATEWAY, gateway, 'SecurityPolicy_TLS13_1_3_2025_09', 'TLS_1_2', 'medium', 'TLS 1.2'],
   [GATEWAY, edge, 'SecurityPolicy_TLS12_2018_EDGE', 'TLS_1_2', 'medium', 'ciphers without forward secrecy'],
@@ -158,6 +176,7 @@ test.each<Row>([
   [LISTENER, listener, 'TLS13-1-2-Res-2021-06', 'TLS13-1-2-Res-FIPS-2023-04'],
   [LISTENER, listener, 'TLS13-1-2-Res-FIPS-2023-04', 'TLS13-1-2-Res-2021-06'],
   [CLASSIC, reference, '2016-08', 'TLS-1-2-2017-01'],
+  [BEANSTALK, beanstalk, '2016-08', 'TLS13-1-2-Res-PQ-2025-09'],
   [GATEWAY, gateway, 'TLS_1_0', 'TLS_1_2'],
   [GATEWAY, gateway, 'TLS_1_2', 'SecurityPolicy_TLS13_1_2_PFS_PQ_2025_09'],
   [GATEWAY, edge, 'TLS_1_2', 'SecurityPolicy_TLS13_2025_EDGE'],
@@ -232,6 +251,36 @@ test.each<[string, Values, Values]>([
 ])('a Classic policy that %s is no finding', (_, before, after) => {
   const address = 'policy_attribute' in before ? OLDER : CLASSIC;
   expect(findingsOf('tls-policy-lowered', { resources: [{ address, before, after }] })).toEqual([]);
+});
+
+test('an environment of Elastic Beanstalk that says its policy no more gets that of 2016', () => {
+  const before = beanstalk('TLS13-1-2-Res-PQ-2025-09');
+  const after = { ...before, setting: before.setting.slice(0, 1) };
+  const resources = [{ address: BEANSTALK, before, after }];
+  expect(onlyFinding('tls-policy-lowered', { resources })).toMatchObject({
+    severity: 'high',
+    what: expect.stringContaining('to "ELBSecurityPolicy-2016-08": clients may use TLS 1.0'),
+  });
+});
+
+test('a policy of Elastic Beanstalk that is not known yet is not that of 2016', () => {
+  const before = beanstalk('TLS13-1-2-Res-PQ-2025-09');
+  const [certificate, { namespace, name }] = before.setting as [object, { namespace: string; name: string }];
+  const after = { ...before, setting: [certificate, { namespace, name }] };
+  const resources = [{ address: BEANSTALK, before, after, unknown: { setting: [{}, { value: true }] } }];
+  expect(findingsOf('tls-policy-lowered', { resources })).toEqual([]);
+});
+
+test('an environment of Elastic Beanstalk without a certificate has none', () => {
+  const setting = [{ namespace: 'aws:autoscaling:asg', name: 'MinSize', value: '2' }];
+  const resources = [
+    {
+      address: BEANSTALK,
+      before: { name: 'shop', setting },
+      after: beanstalk('2016-08'),
+    },
+  ];
+  expect(findingsOf('tls-policy-lowered', { resources })).toEqual([]);
 });
 
 const REPLACED = { replacedFor: ['load_balancer_arn'] };
