@@ -1,4 +1,4 @@
-import type { PlannedResource, Values } from '../fleet';
+import type { Values } from '../fleet';
 import { type Finding, findingOf } from './finding';
 import { phrase } from './phrase';
 import type { PlannedChanges } from './planned-changes';
@@ -54,10 +54,13 @@ function isSame(one: Values, other: Values): boolean {
 /** TLS policies of these ports that nothing sets again. */
 function policiesLeft(changes: PlannedChanges, name: unknown, ports: readonly unknown[]): string[] {
   return changes
-    .ofType('aws_lb_ssl_negotiation_policy')
-    .filter(({ state }) => state === 'unchanged')
-    .filter(({ before }) => before?.load_balancer === name && ports.includes(before?.lb_port))
-    .map(({ address }: PlannedResource) => address);
+    .ofType('aws_lb_ssl_negotiation_policy', 'aws_load_balancer_listener_policy')
+    .filter(({ state, before }) => state === 'unchanged' && before !== undefined)
+    .filter(({ before: { load_balancer, load_balancer_name, lb_port, load_balancer_port } = {} }) => {
+      const isOfIt = name === (load_balancer ?? load_balancer_name);
+      return isOfIt && ports.includes(lb_port ?? load_balancer_port);
+    })
+    .map(({ address }) => address);
 }
 
 function listenersOf({ listener }: Values): Values[] {

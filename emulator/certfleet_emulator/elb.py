@@ -10,6 +10,7 @@ from .acm import is_usable
 from .hooks import replace_backend
 
 _ZONE = "Z32O12XQLNTSW2"
+_DEFAULT_POLICY = "ELBSecurityPolicy-2016-08"
 
 
 def install() -> None:
@@ -18,13 +19,14 @@ def install() -> None:
 
 
 class Listener(models.FakeListener):
-    """A listener whose protocol to instances may be another than that to clients."""
+    """A listener with a protocol to instances, and with TLS the policy that AWS gives it (User Guide, HTTPS listeners)."""
 
     instance_protocol = ""
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.instance_protocol = self.protocol
+        self.policy_names = [_DEFAULT_POLICY] if self.protocol in ("HTTPS", "SSL") else []
 
 
 class Backend(ELBBackend):

@@ -31,6 +31,7 @@ class _Account:
     def __init__(self, endpoint: str, account_id: str, region: str):
         self._endpoint = endpoint
         self.region = region
+        self.subnet_ids: list[str] = []
         self._session = boto3.Session("emulated", "emulated", region_name=region)
         credentials = self.client("sts").assume_role(
             RoleArn=f"arn:aws:iam::{account_id}:role/existing", RoleSessionName="existing"
@@ -77,13 +78,15 @@ def _create_target_group(account: _Account, thing: dict[str, str]) -> None:
 
 def _create_subnet(account: _Account, thing: dict[str, str]) -> None:
     """Each in a part of the network of its own, and in the Availability Zones by turns."""
-    vpc_id, others = account.network
-    zone = f"{account.region}{'ab'[len(others) % 2]}"
+    vpc_id, _ = account.network
+    made = len(account.subnet_ids)
     with answering(subnets, "random_subnet_id", thing["name"]):
         account.client("ec2").create_subnet(
-            VpcId=vpc_id, CidrBlock=f"10.0.{len(others)}.0/24", AvailabilityZone=zone
+            VpcId=vpc_id,
+            CidrBlock=f"10.0.{len(_SUBNETS) + made}.0/24",
+            AvailabilityZone=f"{account.region}{'ab'[made % 2]}",
         )
-    others.append(thing["name"])
+    account.subnet_ids.append(thing["name"])
 
 
 def _create_security_group(account: _Account, thing: dict[str, str]) -> None:

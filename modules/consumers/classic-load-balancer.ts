@@ -1,5 +1,6 @@
 import { Elb } from '@cdktf/provider-aws/lib/elb';
-import { LbSslNegotiationPolicy } from '@cdktf/provider-aws/lib/lb-ssl-negotiation-policy';
+import { LoadBalancerListenerPolicy } from '@cdktf/provider-aws/lib/load-balancer-listener-policy';
+import { LoadBalancerPolicy } from '@cdktf/provider-aws/lib/load-balancer-policy';
 import { Construct } from 'constructs';
 import {
   CERTIFICATE_REQUIREMENTS,
@@ -142,20 +143,33 @@ export class ClassicLoadBalancer extends Construct implements RecordTarget {
       },
       tags: props.tags,
     });
-    new LbSslNegotiationPolicy(this, 'TlsPolicy', {
-      provider: at.provider,
-      region: at.region,
-      name: 'certfleet-tls',
-      loadBalancer: loadBalancer.name,
-      lbPort: port,
-      attribute: [
-        { name: 'Reference-Security-Policy', value: props.sslPolicy ?? ELB_SECURITY_POLICIES.classic },
-      ],
-      // A listener that was made anew has the policy of AWS, which takes TLS 1.0.
-      triggers: { certificate: certificate.certificateArn },
-    });
+    this.secure(loadBalancer, port, props);
     this.targetDomainName = loadBalancer.dnsName;
     this.targetHostedZoneId = loadBalancer.zoneId;
+  }
+
+  /**
+   * A listener that is made anew has the policy of AWS, which takes TLS 1.0, until it is told otherwise again.
+   * `aws_lb_ssl_negotiation_policy` would be replaced for that: it takes the policy off before the next certificate is
+   * issued, and for as long.
+   */
+  private secure(loadBalancer: Elb, port: number, props: ClassicLoadBalancerProps): void {
+    const { certificate, sslPolicy, at = {} } = props;
+    const common = { provider: at.provider, region: at.region, loadBalancerName: loadBalancer.name };
+    const policy = new LoadBalancerPolicy(this, 'TlsPolicy', {
+      ...common,
+      policyName: 'certfleet-tls',
+      policyTypeName: 'SSLNegotiationPolicyType',
+      policyAttribute: [
+        { name: 'Reference-Security-Policy', value: sslPolicy ?? ELB_SECURITY_POLICIES.classic },
+      ],
+    });
+    new LoadBalancerListenerPolicy(this, 'ListenerPolicy', {
+      ...common,
+      loadBalancerPort: port,
+      policyNames: [policy.policyName],
+      triggers: { certificate: certificate.certificateArn },
+    });
   }
 
   private instanceProtocol(

@@ -1,15 +1,14 @@
 import type { LbListenerMutualAuthentication } from '@cdktf/provider-aws/lib/lb-listener';
 import type { ITrustStore } from './trust-store';
 
-/** How a load balancer asks its clients for certificates, and verifies them. */
+/** How a load balancer asks its clients for certificates, and verifies them. AWS provider from 5.82. */
 export interface MutualTls {
   /** The CAs that issue them; of the load balancer's Region. */
   readonly trustStore: ITrustStore;
   /** @default false - a client with an expired certificate is refused */
   readonly ignoreClientCertificateExpiry?: boolean;
   /**
-   * Whether the load balancer tells clients the names of its CAs, so that they can choose a certificate. AWS provider
-   * from 5.82.
+   * Whether the load balancer tells clients the names of its CAs, so that they can choose a certificate.
    *
    * @default false
    */

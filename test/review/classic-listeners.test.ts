@@ -40,12 +40,16 @@ test('is medium where a Classic Load Balancer gets another certificate, and its 
   });
 });
 
-test('is high where its policy is not set again', () => {
-  expect(onlyFinding(RULE, { resources: [one, balancer([now], [next]), policy()] })).toMatchObject({
+test.each([
+  policy(),
+  {
+    address: 'aws_load_balancer_listener_policy.shop',
+    before: { load_balancer_name: 'shop', load_balancer_port: 443, policy_names: ['tls'] },
+  },
+])('is high where $address is not set again', (left) => {
+  expect(onlyFinding(RULE, { resources: [one, balancer([now], [next]), left] })).toMatchObject({
     severity: 'high',
-    what: expect.stringContaining(
-      'takes TLS 1.0, as this plan leaves "aws_lb_ssl_negotiation_policy.shop" as it is',
-    ),
+    what: expect.stringContaining(`takes TLS 1.0, as this plan leaves "${left.address}" as it is`),
   });
 });
 

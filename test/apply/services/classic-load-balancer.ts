@@ -14,6 +14,6 @@ export const classicLoadBalancer: ServiceCase = {
       desyncMitigationMode: 'strictest',
     },
   },
-  created: ['aws_elb', 'aws_lb_ssl_negotiation_policy'],
-  recertified: ['aws_elb update', 'aws_lb_ssl_negotiation_policy delete-create'],
+  created: ['aws_elb', 'aws_load_balancer_listener_policy', 'aws_load_balancer_policy'],
+  recertified: ['aws_elb update', 'aws_load_balancer_listener_policy update'],
 };

@@ -5,6 +5,7 @@ import type { ICertificate } from '../../../modules/core';
 import { onlyResource, synth, template, testStack } from '../../support/synth';
 
 const ARN = 'arn:aws:acm:eu-west-1:111111111111:certificate/shop';
+const NAME = expect.stringMatching(/^\$\{aws_elb\.Shop_\w+\.name\}$/) as string;
 
 /** The certificate of the tests, of which only the given is known. */
 function certificate(known: Partial<ICertificate> = {}): ICertificate {
@@ -50,12 +51,19 @@ test('reads HTTPS on port 443, sends HTTP to port 80, and always says what a hea
   });
 });
 
-test('has the newest TLS policy there is, again when its listener is made anew', () => {
-  expect(onlyResource(synthClassic(), 'aws_lb_ssl_negotiation_policy')).toEqual({
-    name: 'certfleet-tls',
-    load_balancer: expect.stringMatching(/^\$\{aws_elb\.Shop_\w+\.name\}$/) as string,
-    lb_port: 443,
-    attribute: [{ name: 'Reference-Security-Policy', value: 'ELBSecurityPolicy-TLS-1-2-2017-01' }],
+test('has the newest TLS policy there is, which is set again in place when its listener is made anew', () => {
+  const made = synthClassic();
+
+  expect(onlyResource(made, 'aws_load_balancer_policy')).toEqual({
+    load_balancer_name: NAME,
+    policy_name: 'certfleet-tls',
+    policy_type_name: 'SSLNegotiationPolicyType',
+    policy_attribute: [{ name: 'Reference-Security-Policy', value: 'ELBSecurityPolicy-TLS-1-2-2017-01' }],
+  });
+  expect(onlyResource(made, 'aws_load_balancer_listener_policy')).toEqual({
+    load_balancer_name: NAME,
+    load_balancer_port: 443,
+    policy_names: [expect.stringMatching(/^\$\{aws_load_balancer_policy\.Shop_\w+\.policy_name\}$/)],
     triggers: { certificate: ARN },
   });
 });
@@ -88,11 +96,15 @@ test('is what it was asked to be, where it was asked to be', () => {
     health_check: { target: 'SSL:9443' },
     tags: { team: 'shop' },
   });
-  expect(onlyResource(made, 'aws_lb_ssl_negotiation_policy')).toMatchObject({
+  expect(onlyResource(made, 'aws_load_balancer_policy')).toMatchObject({
     provider: 'aws.shop',
     region: 'eu-west-1',
-    lb_port: 8443,
-    attribute: [{ value: 'ELBSecurityPolicy-2016-08' }],
+    policy_attribute: [{ value: 'ELBSecurityPolicy-2016-08' }],
+  });
+  expect(onlyResource(made, 'aws_load_balancer_listener_policy')).toMatchObject({
+    provider: 'aws.shop',
+    region: 'eu-west-1',
+    load_balancer_port: 8443,
   });
 });
 
