@@ -22,6 +22,7 @@ from . import (
     journal,
     ram,
     route53,
+    s3,
 )
 from .edge import Edge
 from .existing import seed
@@ -40,7 +41,7 @@ def main() -> None:
     organization = Organization.read(arguments.organization)
 
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    for service in (acm_pca, acm, elbv2, apigateway, apigatewayv2, cloudfront, iam, route53):
+    for service in (acm_pca, acm, elbv2, apigateway, apigatewayv2, cloudfront, iam, route53, s3):
         service.install()
     ram.install(organization)
 

@@ -1,22 +1,28 @@
 """Elastic Load Balancing: issued certificates of the listener's account and Region, to a quota, and always a default."""
 
+from collections.abc import Callable
 from typing import Any
 
+from moto.core.responses import ActionResult
+from moto.elb import urls
 from moto.elbv2.exceptions import ELBClientError, TooManyCertificatesError
 from moto.elbv2.models import ELBv2Backend, FakeListener, elbv2_backends
+from moto.elbv2.responses import ELBV2Response
 
 from . import journal
 from .acm import domain_names, is_usable
 from .hooks import replace_backend
+from .trust_stores import TrustStoreActions, TrustStores
 
 _CERTIFICATE_QUOTA = 25
 
 
 def install() -> None:
     replace_backend(elbv2_backends, Backend)
+    urls.ELBV2Response = Response  # type: ignore[misc]
 
 
-class Backend(ELBv2Backend):
+class Backend(TrustStores, ELBv2Backend):
     """The load balancers of one account in one Region; SNI certificates stand apart from the default one."""
 
     def __init__(self, region_name: str, account_id: str):
@@ -98,6 +104,29 @@ class Backend(ELBv2Backend):
         for arn in certificate_arns:
             if ":acm:" in arn and not is_usable(self.account_id, self.region_name, arn):
                 raise ELBClientError("CertificateNotFound", f"Certificate '{arn}' not found")
+
+
+class Response(TrustStoreActions, ELBV2Response):
+    """The actions on listeners, which may verify clients, and on trust stores, which moto lacks."""
+
+    def create_listener(self) -> ActionResult:
+        usual = {"Mode": "off"} if self._get_param("Protocol") == "HTTPS" else None
+        return self._verifying(super().create_listener, usual)
+
+    def modify_listener(self) -> ActionResult:
+        return self._verifying(super().modify_listener, None)
+
+    def _verifying(
+        self, act: Callable[[], ActionResult], usual: dict[str, Any] | None
+    ) -> ActionResult:
+        """A listener that is told nothing goes on as before (ELB API Reference, ModifyListener)."""
+        asked = self._get_param("MutualAuthentication")
+        authentication = self.elbv2_backend.mutual_authentication(asked) if asked else usual
+        answer = act()
+        [listener] = answer.result["Listeners"]  # type: ignore[index]
+        if authentication is not None:
+            listener.mutual_authentication = authentication
+        return answer
 
 
 def _arns(certificates: list[dict[str, Any]] | None) -> list[str]:

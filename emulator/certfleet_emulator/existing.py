@@ -4,6 +4,9 @@ from functools import cached_property
 from typing import Any
 
 import boto3
+import moto.elbv2.models
+
+from .hooks import answering
 
 _NETWORK = "10.0.0.0/16"
 _SUBNETS = ("10.0.0.0/24", "10.0.1.0/24")
@@ -24,7 +27,7 @@ class _Account:
 
     def __init__(self, endpoint: str, account_id: str, region: str):
         self._endpoint = endpoint
-        self._region = region
+        self.region = region
         self._session = boto3.Session("emulated", "emulated", region_name=region)
         credentials = self.client("sts").assume_role(
             RoleArn=f"arn:aws:iam::{account_id}:role/existing", RoleSessionName="existing"
@@ -45,7 +48,7 @@ class _Account:
         ec2 = self.client("ec2")
         vpc_id = ec2.create_vpc(CidrBlock=_NETWORK)["Vpc"]["VpcId"]
         subnet_ids = [
-            ec2.create_subnet(VpcId=vpc_id, CidrBlock=block, AvailabilityZone=f"{self._region}{zone}")[
+            ec2.create_subnet(VpcId=vpc_id, CidrBlock=block, AvailabilityZone=f"{self.region}{zone}")[
                 "Subnet"
             ]["SubnetId"]
             for block, zone in zip(_SUBNETS, "ab")
@@ -55,16 +58,18 @@ class _Account:
 
 def _create_load_balancer(account: _Account, thing: dict[str, str]) -> None:
     _, subnet_ids = account.network
-    account.client("elbv2").create_load_balancer(
-        Name=thing["name"], Type=thing["type"], Subnets=subnet_ids
-    )
+    with answering(moto.elbv2.models, "make_arn_for_load_balancer", thing.get("arn")):
+        account.client("elbv2").create_load_balancer(
+            Name=thing["name"], Type=thing["type"], Subnets=subnet_ids
+        )
 
 
 def _create_target_group(account: _Account, thing: dict[str, str]) -> None:
     vpc_id, _ = account.network
-    account.client("elbv2").create_target_group(
-        Name=thing["name"], Protocol=_TARGET_PROTOCOL[thing["type"]], Port=80, VpcId=vpc_id
-    )
+    with answering(moto.elbv2.models, "make_arn_for_target_group", thing.get("arn")):
+        account.client("elbv2").create_target_group(
+            Name=thing["name"], Protocol=_TARGET_PROTOCOL[thing["type"]], Port=80, VpcId=vpc_id
+        )
 
 
 def _create_rest_api(account: _Account, thing: dict[str, str]) -> None:

@@ -1,6 +1,8 @@
 """How a subclass takes the place of one of moto's classes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from types import ModuleType
 from typing import Any
 
 from moto.core.base_backend import BackendDict, BaseBackend
@@ -28,3 +30,15 @@ def add_actions(
     """Route REST actions that moto has no path for; their path is their name in lower case."""
     for action in actions:
         url_paths[f"{{0}}/{action.lower()}/?$"] = response.dispatch
+
+
+@contextmanager
+def answering(module: ModuleType, function: str, answer: str | None) -> Iterator[None]:
+    """Let a function by which moto draws an id give a certain one; nothing changes where there is none."""
+    drawn = getattr(module, function)
+    if answer is not None:
+        setattr(module, function, lambda *_, **__: answer)
+    try:
+        yield
+    finally:
+        setattr(module, function, drawn)

@@ -39,6 +39,8 @@ export interface LookUp {
   readonly name: string;
   /** Of a load balancer and its target groups. @default - it has no type */
   readonly type?: 'application' | 'network';
+  /** By which it is found instead of by its name. @default - it is found by its name */
+  readonly arn?: string;
 }
 
 /** What rules need to know of a consumer, whatever its type; paths start at the consumer. */

@@ -3,3 +3,5 @@ export * from './certificate-check';
 export * from './cloudfront-distribution';
 export * from './cloudfront-viewer-certificate';
 export * from './load-balancer-listener';
+export type { MutualTls } from './mutual-tls';
+export * from './trust-store';

@@ -10,13 +10,19 @@ import {
   type Tags,
   ValidationError,
   Words,
-} from '../core';
+  isKnown,
+  parseArn,
+} from '../core/constructs';
 import { checkCertificate, checkHostNames, placeOfService } from './certificate-check';
+import { type MutualTls, mutualAuthentication } from './mutual-tls';
 
 /** What AWS recommends and its console chooses for both types (ELB User Guides, security policies). */
 const DEFAULT_SSL_POLICY = 'ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09';
 
 export type LoadBalancerType = 'application' | 'network';
+
+/** How a Network Load Balancer negotiates HTTP/2; `HTTP2Optional` prefers HTTP/1.1 (User Guide, ALPN policies). */
+export type AlpnPolicy = 'HTTP1Only' | 'HTTP2Only' | 'HTTP2Optional' | 'HTTP2Preferred';
 
 const TRAITS = {
   application: { ...CERTIFICATE_REQUIREMENTS.applicationLoadBalancer, protocol: 'HTTPS' },
@@ -64,6 +70,24 @@ export interface LoadBalancerListenerProps {
    */
   readonly sslPolicy?: string;
   /**
+   * Which versions of HTTP a network load balancer negotiates; an application load balancer takes both by itself.
+   *
+   * @default - none is negotiated
+   */
+  readonly alpnPolicy?: AlpnPolicy;
+  /**
+   * Port of a second listener, of an application load balancer, which sends HTTP requests on to HTTPS for good (301).
+   *
+   * @default - nothing answers to plain HTTP
+   */
+  readonly redirectFrom?: number;
+  /**
+   * Asks clients of an application load balancer for certificates.
+   *
+   * @default - `mode` is `off`
+   */
+  readonly mutualTls?: MutualTls;
+  /**
    * Account and Region of the load balancer.
    *
    * @default - the stack's default provider
@@ -87,16 +111,22 @@ export class LoadBalancerListener extends Construct {
     const { protocol } = TRAITS[props.loadBalancerType];
     const defaultCertificate = this.defaultCertificate(props);
     this.checkCertificates(props, at);
+    this.checkType(props);
+    this.checkTrustStore(props, at);
 
+    const port = props.port ?? 443;
     const listener = new LbListener(this, 'Resource', {
       provider: at.provider,
       region: at.region,
       loadBalancerArn: props.loadBalancerArn,
-      port: props.port ?? 443,
+      port,
       protocol,
       sslPolicy: props.sslPolicy ?? DEFAULT_SSL_POLICY,
+      alpnPolicy: props.alpnPolicy,
       certificateArn: defaultCertificate.certificateArn,
       defaultAction: [{ type: 'forward', targetGroupArn: props.targetGroupArn }],
+      mutualAuthentication:
+        props.loadBalancerType === 'application' ? mutualAuthentication(props.mutualTls) : undefined,
       tags: props.tags,
     });
     const attachments = Object.entries(props.certificates).map(
@@ -114,7 +144,34 @@ export class LoadBalancerListener extends Construct {
     new DataResource(this, 'Served', {
       input: { default: listener.certificateArn, attached: Fn.toset(attachments.map((each) => each.id)) },
     });
+    this.redirect(props, port);
     this.listenerArn = listener.arn;
+  }
+
+  private redirect(
+    { loadBalancerArn, redirectFrom, at = {}, tags }: LoadBalancerListenerProps,
+    port: number,
+  ) {
+    if (redirectFrom === undefined) return;
+    if (redirectFrom === port) {
+      throw new ValidationError(this, {
+        subject: 'redirectFrom',
+        rule: 'must be another port than that of HTTPS',
+        got: redirectFrom,
+        remedy: 'use 80',
+      });
+    }
+    new LbListener(this, 'Redirect', {
+      provider: at.provider,
+      region: at.region,
+      loadBalancerArn,
+      port: redirectFrom,
+      protocol: 'HTTP',
+      defaultAction: [
+        { type: 'redirect', redirect: { protocol: 'HTTPS', port: String(port), statusCode: 'HTTP_301' } },
+      ],
+      tags,
+    });
   }
 
   private defaultCertificate({ certificates, defaultCertificate }: LoadBalancerListenerProps): ICertificate {
@@ -155,6 +212,39 @@ export class LoadBalancerListener extends Construct {
     }
     this.checkEachOnce(props);
     checkHostNames(this, all, { service, hostNames: props.hostNames });
+  }
+
+  /** What only one of the two types has. */
+  private checkType({
+    loadBalancerType,
+    alpnPolicy,
+    redirectFrom,
+    mutualTls,
+  }: LoadBalancerListenerProps): void {
+    const isApplication = loadBalancerType === 'application';
+    const foreign = Object.entries(isApplication ? { alpnPolicy } : { redirectFrom, mutualTls }).find(
+      ([, value]) => value !== undefined,
+    );
+    if (!foreign) return;
+    throw new ValidationError(this, {
+      subject: foreign[0],
+      rule: `must be of ${isApplication ? 'a network' : 'an application'} load balancer`,
+      got: new Words(`it on type ${loadBalancerType}`),
+      remedy: 'leave it out, or use a load balancer of the other type',
+    });
+  }
+
+  private checkTrustStore({ mutualTls, loadBalancerArn }: LoadBalancerListenerProps, at: Placement): void {
+    const arn = mutualTls?.trustStore.trustStoreArn;
+    const actual = isKnown(arn) ? parseArn(arn)?.region : undefined;
+    const { region } = placeOfService(at, loadBalancerArn);
+    if (!actual || !isKnown(region) || actual === region) return;
+    throw new ValidationError(this, {
+      subject: 'mutualTls',
+      rule: `must have a trust store of ${region}, where the load balancer is`,
+      got: actual,
+      remedy: 'make one there of the same CAs',
+    });
   }
 
   private checkEachOnce({ certificates }: LoadBalancerListenerProps): void {

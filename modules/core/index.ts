@@ -1,5 +1,6 @@
 export * from './arn';
 export * from './broken-rule';
+export * from './ca-bundle';
 export * from './certificate';
 export * from './certificate-authority';
 export * from './certificate-requirements';

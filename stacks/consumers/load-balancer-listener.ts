@@ -2,7 +2,7 @@ import { DataAwsLb } from '@cdktf/provider-aws/lib/data-aws-lb';
 import { DataAwsLbTargetGroup } from '@cdktf/provider-aws/lib/data-aws-lb-target-group';
 import type { LoadBalancerListener as Declared } from '../../environments';
 import { certificateFacts } from '../../environments/certificates';
-import { LoadBalancerListener, attachmentConstructId } from '../../modules/consumers';
+import { LoadBalancerListener, TrustStore, attachmentConstructId } from '../../modules/consumers';
 import { renamedFrom } from '../formerly';
 import type { Wiring } from './wiring';
 
@@ -12,14 +12,17 @@ export const wireListener: Wiring<Declared> = (scope, consumer, { application, c
   const lookup = { provider: at.provider, region: at.region };
   const names = [consumer.certificate, ...(consumer.additionalCertificates ?? [])];
   const identityOf = (used: string) => certificateFacts(application.certificates?.[used])?.identity ?? used;
-  const loadBalancer = new DataAwsLb(scope, 'LoadBalancer', { ...lookup, name: consumer.loadBalancerName });
+  const loadBalancer = new DataAwsLb(scope, 'LoadBalancer', {
+    ...lookup,
+    name: consumer.loadBalancerName,
+    arn: consumer.loadBalancerArn,
+  });
   const listener = new LoadBalancerListener(scope, 'Listener', {
     loadBalancerArn: loadBalancer.arn,
     loadBalancerType: consumer.loadBalancerType ?? 'application',
-    targetGroupArn: new DataAwsLbTargetGroup(scope, 'TargetGroup', {
-      ...lookup,
-      name: consumer.targetGroupName,
-    }).arn,
+    targetGroupArn:
+      consumer.targetGroupArn ??
+      new DataAwsLbTargetGroup(scope, 'TargetGroup', { ...lookup, name: consumer.targetGroupName }).arn,
     // What exists keeps its attachment whatever its entry is called: attached twice, it would be detached with the first.
     certificates: Object.fromEntries(
       names.map((used) => [identityOf(used), certificates.inRegion(used, region)]),
@@ -28,6 +31,17 @@ export const wireListener: Wiring<Declared> = (scope, consumer, { application, c
     certificateQuota: application.listenerCertificateQuota,
     hostNames: consumer.hostNames,
     port: consumer.port,
+    sslPolicy: consumer.sslPolicy,
+    alpnPolicy: consumer.alpnPolicy,
+    redirectFrom: consumer.redirectFrom,
+    mutualTls: consumer.mutualTls && {
+      trustStore: new TrustStore(scope, 'TrustStore', {
+        caCertificates: consumer.mutualTls.caCertificates,
+        at,
+      }),
+      ignoreClientCertificateExpiry: consumer.mutualTls.ignoreClientCertificateExpiry,
+      advertiseTrustStoreCaNames: consumer.mutualTls.advertiseTrustStoreCaNames,
+    },
     at,
   });
   for (const used of names) {

@@ -1,12 +1,13 @@
 import { edgeApiDomain, regionalApiDomain } from './api-gateway-domain';
 import { distribution } from './cloudfront-distribution';
-import { applicationLoadBalancer, networkLoadBalancer } from './load-balancer-listener';
+import { applicationLoadBalancer, mutualTls, networkLoadBalancer } from './load-balancer-listener';
 import type { ServiceCase } from './service-case';
 
 /** Every kind of service that the emulated AWS carries. */
 export const SERVICE_CASES: readonly ServiceCase[] = [
   applicationLoadBalancer,
   networkLoadBalancer,
+  mutualTls,
   regionalApiDomain,
   edgeApiDomain,
   distribution,

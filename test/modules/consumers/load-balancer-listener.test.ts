@@ -45,7 +45,7 @@ test.each([
 test('says nothing of provider, Region or tags by default', () => {
   const made = synthHttps();
 
-  for (const argument of ['provider', 'region', 'tags']) {
+  for (const argument of ['provider', 'region', 'tags', 'alpn_policy']) {
     expect(onlyResource(made, 'aws_lb_listener')).not.toHaveProperty(argument);
   }
 });
@@ -74,6 +74,95 @@ test('is what it was asked to be, where it was asked to be', () => {
     certificate_arn: 'arn:aws:acm:eu-west-1:111111111111:certificate/shop',
     listener_arn: expect.stringMatching(/^\$\{aws_lb_listener\.Https_\w+\.arn\}$/) as string,
   });
+});
+
+test('of a network load balancer, negotiates HTTP as it is told, and knows no clients', () => {
+  const made = onlyResource(
+    synthHttps({ loadBalancerType: 'network', alpnPolicy: 'HTTP2Preferred' }),
+    'aws_lb_listener',
+  );
+
+  expect(made).toMatchObject({ alpn_policy: 'HTTP2Preferred' });
+  expect(made).not.toHaveProperty('mutual_authentication');
+});
+
+describe('clients', () => {
+  const trustStore = {
+    trustStoreArn: 'arn:aws:elasticloadbalancing:eu-west-1:333333333333:truststore/clients/0a1b',
+  };
+
+  test('are asked for nothing by default, which is written', () => {
+    expect(onlyResource(synthHttps(), 'aws_lb_listener')).toMatchObject({
+      mutual_authentication: { mode: 'off' },
+    });
+  });
+
+  test.each([
+    [{}, { ignore_client_certificate_expiry: false, advertise_trust_store_ca_names: 'off' }],
+    [
+      { ignoreClientCertificateExpiry: true, advertiseTrustStoreCaNames: true },
+      { ignore_client_certificate_expiry: true, advertise_trust_store_ca_names: 'on' },
+    ],
+  ])('are verified by a trust store, as %j says', (options, written) => {
+    expect(
+      onlyResource(synthHttps({ mutualTls: { trustStore, ...options } }), 'aws_lb_listener'),
+    ).toMatchObject({
+      mutual_authentication: { mode: 'verify', trust_store_arn: trustStore.trustStoreArn, ...written },
+    });
+  });
+
+  test('fails for a trust store of another Region', () => {
+    expect(() =>
+      synthHttps({
+        mutualTls: { trustStore },
+        at: { region: 'us-east-1' },
+        certificates: {
+          shop: certificate('shop', {
+            certificateArn: 'arn:aws:acm:us-east-1:111111111111:certificate/shop',
+          }),
+        },
+      }),
+    ).toThrow(
+      '[test/Https] mutualTls must have a trust store of us-east-1, where the load balancer is, got "eu-west-1"; ' +
+        'make one there of the same CAs',
+    );
+  });
+});
+
+describe('plain HTTP', () => {
+  const redirects = (props: Partial<LoadBalancerListenerProps>) =>
+    resources(synthHttps(props), 'aws_lb_listener').filter(({ protocol }) => protocol === 'HTTP');
+
+  test('is answered by nothing by default', () => {
+    expect(redirects({})).toEqual([]);
+  });
+
+  test('is sent on to the port of HTTPS for good', () => {
+    expect(redirects({ redirectFrom: 80, port: 8443 })).toEqual([
+      {
+        load_balancer_arn: 'load-balancer',
+        port: 80,
+        protocol: 'HTTP',
+        default_action: [
+          { type: 'redirect', redirect: { protocol: 'HTTPS', port: '8443', status_code: 'HTTP_301' } },
+        ],
+      },
+    ]);
+  });
+
+  test('fails on the port of HTTPS', () => {
+    expect(() => synthHttps({ redirectFrom: 443 })).toThrow(
+      '[test/Https] redirectFrom must be another port than that of HTTPS, got 443; use 80',
+    );
+  });
+});
+
+test.each([
+  ['application', { alpnPolicy: 'HTTP2Only' }, 'alpnPolicy must be of a network load balancer'],
+  ['network', { redirectFrom: 80 }, 'redirectFrom must be of an application load balancer'],
+  ['network', { mutualTls: { trustStore: { trustStoreArn: 'a' } } }, 'mutualTls must be of an application'],
+] as const)('fails on type %s with %j', (loadBalancerType, props, message) => {
+  expect(() => synthHttps({ loadBalancerType, ...props })).toThrow(message);
 });
 
 test('attaches the next certificate before the old one is detached', () => {
