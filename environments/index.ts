@@ -15,7 +15,13 @@ export type {
   PrivateCertificate,
   PublicCertificate,
 } from './certificates';
-export type { ApiGatewayDomain, CloudFrontDistribution, Consumer, LoadBalancerListener } from './consumers';
+export type {
+  ApiGatewayDomain,
+  ClassicLoadBalancer,
+  CloudFrontDistribution,
+  Consumer,
+  LoadBalancerListener,
+} from './consumers';
 export { defineEnvironment } from './define-environment';
 export * from './environment';
 export type { AcceptedFinding } from './sections';

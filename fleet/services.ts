@@ -149,6 +149,7 @@ const SERVICES = {
 export const RESOURCE_TYPES: Readonly<Record<CertificateService, keyof typeof SERVICES>> = {
   applicationLoadBalancer: 'aws_lb_listener',
   networkLoadBalancer: 'aws_lb_listener',
+  classicLoadBalancer: 'aws_elb',
   regionalApiDomain: 'aws_api_gateway_domain_name',
   edgeApiDomain: 'aws_api_gateway_domain_name',
   cloudFront: 'aws_cloudfront_distribution',

@@ -17,6 +17,7 @@ from . import (
     apigateway,
     apigatewayv2,
     cloudfront,
+    elb,
     elbv2,
     iam,
     journal,
@@ -41,7 +42,7 @@ def main() -> None:
     organization = Organization.read(arguments.organization)
 
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    for service in (acm_pca, acm, elbv2, apigateway, apigatewayv2, cloudfront, iam, route53, s3):
+    for service in (acm_pca, acm, elb, elbv2, apigateway, apigatewayv2, cloudfront, iam, route53, s3):
         service.install()
     ram.install(organization)
 

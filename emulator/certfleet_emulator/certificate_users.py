@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from moto.apigateway.models import apigateway_backends
 from moto.apigatewayv2.models import apigatewayv2_backends
 from moto.cloudfront.models import cloudfront_backends
+from moto.elb.models import elb_backends
 from moto.elbv2.models import elbv2_backends
 from moto.utilities.utils import get_partition
 
@@ -13,7 +14,7 @@ def certificate_users(account_id: str, region: str, certificate_arn: str) -> lis
     """ARNs of the load balancers, custom domain names and distributions that present the certificate."""
     users = (
         arn
-        for account_users in (_load_balancers, _domain_names, _distributions)
+        for account_users in (_load_balancers, _classic_load_balancers, _domain_names, _distributions)
         for arn, used in account_users(account_id, region)
         if used == certificate_arn
     )
@@ -26,6 +27,16 @@ def _load_balancers(account_id: str, region: str) -> Iterator[tuple[str, str]]:
         for listener in list(balancer.listeners.values()):
             for certificate_arn in backend.describe_listener_certificates(listener.arn):
                 yield balancer.arn, certificate_arn
+
+
+def _classic_load_balancers(account_id: str, region: str) -> Iterator[tuple[str, str]]:
+    for balancer in list(elb_backends[account_id][region].load_balancers.values()):
+        arn = (
+            f"arn:{get_partition(region)}:elasticloadbalancing:{region}:{account_id}"
+            f":loadbalancer/{balancer.name}"
+        )
+        for listener in list(balancer.listeners):
+            yield arn, listener.ssl_certificate_id or ""
 
 
 def _domain_names(account_id: str, region: str) -> Iterator[tuple[str, str]]:

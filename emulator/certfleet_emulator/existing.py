@@ -5,6 +5,7 @@ from typing import Any
 
 import boto3
 import moto.elbv2.models
+from moto.ec2.models import instances, security_groups, subnets
 
 from .hooks import answering
 
@@ -28,6 +29,7 @@ class _Account:
     def __init__(self, endpoint: str, account_id: str, region: str):
         self._endpoint = endpoint
         self.region = region
+        self.subnet_ids: list[str] = []
         self._session = boto3.Session("emulated", "emulated", region_name=region)
         credentials = self.client("sts").assume_role(
             RoleArn=f"arn:aws:iam::{account_id}:role/existing", RoleSessionName="existing"
@@ -72,6 +74,35 @@ def _create_target_group(account: _Account, thing: dict[str, str]) -> None:
         )
 
 
+def _create_subnet(account: _Account, thing: dict[str, str]) -> None:
+    """Each in a part of the network of its own, and in the Availability Zones by turns."""
+    vpc_id, _ = account.network
+    made = len(account.subnet_ids)
+    with answering(subnets, "random_subnet_id", thing["name"]):
+        account.client("ec2").create_subnet(
+            VpcId=vpc_id,
+            CidrBlock=f"10.0.{len(_SUBNETS) + made}.0/24",
+            AvailabilityZone=f"{account.region}{'ab'[made % 2]}",
+        )
+    account.subnet_ids.append(thing["name"])
+
+
+def _create_security_group(account: _Account, thing: dict[str, str]) -> None:
+    vpc_id, _ = account.network
+    with answering(security_groups, "random_security_group_id", thing["name"]):
+        account.client("ec2").create_security_group(
+            GroupName=thing["name"], Description=thing["name"], VpcId=vpc_id
+        )
+
+
+def _create_instance(account: _Account, thing: dict[str, str]) -> None:
+    _, subnet_ids = account.network
+    with answering(instances, "random_instance_id", thing["name"]):
+        account.client("ec2").run_instances(
+            ImageId="ami-12c6146b", MinCount=1, MaxCount=1, SubnetId=subnet_ids[0]
+        )
+
+
 def _create_rest_api(account: _Account, thing: dict[str, str]) -> None:
     """A REST API with one mocked method, deployed, so that a path can be mapped to its stage."""
     gateway = account.client("apigateway")
@@ -86,6 +117,9 @@ def _create_rest_api(account: _Account, thing: dict[str, str]) -> None:
 _MAKERS = {
     "load balancer": _create_load_balancer,
     "target group": _create_target_group,
+    "subnet": _create_subnet,
+    "security group": _create_security_group,
+    "instance": _create_instance,
     "REST API": _create_rest_api,
 }
 """How each kind of thing that a consumer looks up is made."""

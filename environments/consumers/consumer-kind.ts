@@ -35,7 +35,8 @@ export interface Claim {
 
 /** Something of the account that others manage. */
 export interface LookUp {
-  readonly what: 'load balancer' | 'target group' | 'REST API';
+  readonly what: 'load balancer' | 'target group' | 'REST API' | 'subnet' | 'security group' | 'instance';
+  /** Of what belongs to a network, its id. */
   readonly name: string;
   /** Of a load balancer and its target groups. @default - it has no type */
   readonly type?: 'application' | 'network';

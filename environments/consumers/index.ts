@@ -1,11 +1,13 @@
 import type { Draft } from '../draft';
 import { type FormedBy, formOfKinds } from '../form';
 import { apiGatewayDomain } from './api-gateway-domain';
+import { classicLoadBalancer } from './classic-load-balancer';
 import { cloudFrontDistribution } from './cloudfront-distribution';
 import type { ConsumerAccount, ConsumerFacts } from './consumer-kind';
 import { loadBalancerListener } from './load-balancer-listener';
 
 export type { ApiGatewayDomain } from './api-gateway-domain';
+export type { ClassicLoadBalancer } from './classic-load-balancer';
 export type { CloudFrontDistribution } from './cloudfront-distribution';
 export type { LoadBalancerListener } from './load-balancer-listener';
 
@@ -14,6 +16,7 @@ const KINDS = {
   'load-balancer-listener': loadBalancerListener,
   'api-gateway-domain': apiGatewayDomain,
   'cloudfront-distribution': cloudFrontDistribution,
+  'classic-load-balancer': classicLoadBalancer,
 };
 
 /** A service that uses certificates. */

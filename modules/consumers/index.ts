@@ -1,5 +1,6 @@
 export * from './api-gateway-domain';
 export * from './certificate-check';
+export * from './classic-load-balancer';
 export * from './cloudfront-distribution';
 export * from './cloudfront-viewer-certificate';
 export * from './load-balancer-listener';

@@ -37,6 +37,11 @@ export const CERTIFICATE_REQUIREMENTS = {
     service: 'a Network Load Balancer',
     keyAlgorithms: ['RSA_1024', 'RSA_2048', 'RSA_3072', 'EC_prime256v1', 'EC_secp384r1', 'EC_secp521r1'],
   },
+  /** User Guide for Classic Load Balancers, SSL/TLS certificates: from ACM neither RSA 4096 nor EC. */
+  classicLoadBalancer: {
+    service: 'a Classic Load Balancer',
+    keyAlgorithms: ['RSA_1024', 'RSA_2048', 'RSA_3072'],
+  },
   /** API Gateway Developer Guide: public keys of at most 2048 bits. */
   regionalApiDomain: {
     service: 'an API Gateway REGIONAL domain name',

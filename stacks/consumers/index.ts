@@ -1,5 +1,6 @@
 import type { Consumer } from '../../environments';
 import { wireApiGatewayDomain } from './api-gateway-domain';
+import { wireClassicLoadBalancer } from './classic-load-balancer';
 import { wireDistribution } from './cloudfront-distribution';
 import { wireListener } from './load-balancer-listener';
 import type { Wiring } from './wiring';
@@ -9,4 +10,5 @@ export const WIRINGS: { readonly [Type in Consumer['type']]: Wiring<Extract<Cons
   'load-balancer-listener': wireListener,
   'api-gateway-domain': wireApiGatewayDomain,
   'cloudfront-distribution': wireDistribution,
+  'classic-load-balancer': wireClassicLoadBalancer,
 };
