@@ -1,4 +1,5 @@
 import { type PlannedResource, certificateIdentities, isListenerCertificate } from '../../fleet';
+import { remadeListeners } from '../classic-listeners';
 import { type Finding, findingOf } from '../finding';
 import { phrase } from '../phrase';
 import type { PlannedChanges } from '../planned-changes';
@@ -13,7 +14,10 @@ export const certificateDetached: Rule = {
   title: 'Certificate detached before it is attached again',
   reason:
     'Terraform detaches what it deletes at once, whatever it is to attach; between the two clients get the default certificate.',
-  check: (changes) => servicesOf(changes).flatMap((service) => detached(changes, service)),
+  check: (changes) => [
+    ...servicesOf(changes).flatMap((service) => detached(changes, service)),
+    ...remadeListeners(changes),
+  ],
 };
 
 function detached(changes: PlannedChanges, service: Service): Finding[] {
