@@ -1,19 +1,17 @@
-import { join } from 'node:path';
-import { compileFunction } from 'node:vm';
-import ts from 'typescript';
 import { WIRINGS } from '../../stacks/consumers';
-import type { ICertificate } from '../../modules/core';
 import { compileErrors } from '../support/compile';
-import { consumerPage, exampleEnvironment, examplesOf } from '../support/consumer-examples';
+import {
+  ENTRY_POINTS,
+  consumerPage,
+  exampleEnvironment,
+  examplesOf,
+  runProgram,
+  webOf,
+} from '../support/consumer-examples';
 import { synthesizedStacks } from '../support/environment-stacks';
 import { template, testStack } from '../support/synth';
-import { ROOT } from './pages';
 
 const KINDS = Object.keys(WIRINGS);
-const ENTRY_POINTS: Readonly<Record<string, string>> = {
-  'certfleet/consumers': 'modules/consumers',
-  'certfleet/core': 'modules/core/constructs',
-};
 /** What a program on a page finds. */
 const GIVEN = `
   import type { TerraformStack } from 'cdktf';
@@ -21,11 +19,6 @@ const GIVEN = `
   declare const stack: TerraformStack;
   declare const web: ICertificate;
 `;
-const web: ICertificate = {
-  certificateArn: 'arn:aws:acm:eu-west-1:222222222222:certificate/00000000-0000-4000-8000-000000000000',
-  domainNames: ['example.com', '*.example.com'],
-  keyAlgorithm: 'RSA_2048',
-};
 
 describe.each(KINDS)('the page of %s', (kind) => {
   const page = consumerPage(kind);
@@ -45,17 +38,8 @@ describe.each(KINDS)('the page of %s', (kind) => {
   });
 
   test.each(programs)('is right with the program %#', (program) => {
-    const code = ts.transpileModule(program, { compilerOptions: { module: ts.ModuleKind.CommonJS } });
-    const load = (name: string): unknown =>
-      jest.requireActual(join(ROOT, ENTRY_POINTS[name] ?? `node_modules/${name}`));
     const stack = testStack();
-    const certificate = page.includes('in us-east-1:')
-      ? { ...web, certificateArn: web.certificateArn.replace('eu-west-1', 'us-east-1') }
-      : web;
-    const run = compileFunction(code.outputText, ['require', 'exports', 'stack', 'web']) as (
-      ...given: unknown[]
-    ) => void;
-    run(load, {}, stack, certificate);
+    runProgram(program, { stack, web: webOf(page) }, (path) => jest.requireActual(path));
     expect(Object.keys(template(stack).resource ?? {})).not.toEqual([]);
   });
 });

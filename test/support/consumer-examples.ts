@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runInNewContext } from 'node:vm';
+import { compileFunction, runInNewContext } from 'node:vm';
+import type { TerraformStack } from 'cdktf';
+import ts from 'typescript';
 import { type Application, type Environment, defineEnvironment } from '../../environments';
+import type { ICertificate } from '../../modules/core';
 
 const ROOT = join(__dirname, '../..');
 
@@ -15,6 +18,35 @@ export function examplesOf(page: string): { readonly entries: string[]; readonly
   const blocks = [...page.matchAll(/```ts\n(.*?)```/gs)].map(([, text = '']) => text);
   const isProgram = (text: string) => text.startsWith('import ');
   return { entries: blocks.filter((text) => !isProgram(text)), programs: blocks.filter(isProgram) };
+}
+
+/** What programs import from the package, by its entry points. */
+export const ENTRY_POINTS: Readonly<Record<string, string>> = {
+  'certfleet/consumers': 'modules/consumers',
+  'certfleet/core': 'modules/core/constructs',
+};
+
+/** The certificate `web` that the programs of a page find. */
+export function webOf(page: string): ICertificate {
+  const region = page.includes('in us-east-1:') ? 'us-east-1' : 'eu-west-1';
+  return {
+    certificateArn: `arn:aws:acm:${region}:222222222222:certificate/00000000-0000-4000-8000-000000000000`,
+    domainNames: ['example.com', '*.example.com'],
+    keyAlgorithm: 'RSA_2048',
+  };
+}
+
+/** Runs a program of a page in a stack; `load` gives what it imports, by the path of the file or the package. */
+export function runProgram(
+  program: string,
+  { stack, web }: { readonly stack: TerraformStack; readonly web: ICertificate },
+  load: (path: string) => unknown,
+): void {
+  const code = ts.transpileModule(program, { compilerOptions: { module: ts.ModuleKind.CommonJS } });
+  const run = compileFunction(code.outputText, ['require', 'exports', 'stack', 'web']) as (
+    ...given: unknown[]
+  ) => void;
+  run((name: string) => load(join(ROOT, ENTRY_POINTS[name] ?? `node_modules/${name}`)), {}, stack, web);
 }
 
 /**
