@@ -1,4 +1,5 @@
 import { type PlannedResource, textOf } from '../../fleet';
+import { unverifiedClients } from '../client-verification';
 import { type Finding, findingOf } from '../finding';
 import { Phrase, phrase, sentences } from '../phrase';
 import type { PlannedChanges } from '../planned-changes';
@@ -21,11 +22,13 @@ export const tlsPolicyLowered: Rule = {
   title: 'TLS policy lowered',
   reason:
     'TLS 1.0 and 1.1 are deprecated (RFC 8996); of ciphers, those with forward secrecy and authenticated encryption are recommended (RFC 9325).',
-  check: (changes) =>
-    changes
+  check: (changes) => [
+    ...changes
       .ofType(...TYPES_WITH_POLICY)
       .filter(({ state }) => state !== 'unchanged')
       .flatMap((service) => stopped(changes, service) ?? lowered(changes, service)),
+    ...unverifiedClients(changes),
+  ],
 };
 
 /** A listener that no longer speaks TLS at all. */
