@@ -20,6 +20,7 @@ export type {
   CloudFrontDistribution,
   CloudMapService,
   Consumer,
+  EndpointService,
   GlobalAccelerator,
   IotDomain,
   LatticeService,

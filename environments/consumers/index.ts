@@ -4,6 +4,7 @@ import { apiGatewayDomain } from './api-gateway-domain';
 import { cloudMapService } from './cloud-map-service';
 import { cloudFrontDistribution } from './cloudfront-distribution';
 import type { ConsumerAccount, ConsumerFacts } from './consumer-kind';
+import { endpointService } from './endpoint-service';
 import { globalAccelerator } from './global-accelerator';
 import { iotDomain } from './iot-domain';
 import { latticeService } from './lattice-service';
@@ -13,6 +14,7 @@ import { nitroEnclave } from './nitro-enclave';
 export type { ApiGatewayDomain } from './api-gateway-domain';
 export type { CloudMapService } from './cloud-map-service';
 export type { CloudFrontDistribution } from './cloudfront-distribution';
+export type { EndpointService } from './endpoint-service';
 export type { GlobalAccelerator } from './global-accelerator';
 export type { IotDomain } from './iot-domain';
 export type { LatticeService } from './lattice-service';
@@ -25,6 +27,7 @@ const KINDS = {
   'api-gateway-domain': apiGatewayDomain,
   'cloudfront-distribution': cloudFrontDistribution,
   'cloud-map-service': cloudMapService,
+  'endpoint-service': endpointService,
   'global-accelerator': globalAccelerator,
   'iot-domain': iotDomain,
   'lattice-service': latticeService,

@@ -92,6 +92,11 @@ export const CERTIFICATE_REQUIREMENTS = {
     service: 'AWS Cloud Map',
     keyAlgorithms: KEY_ALGORITHMS,
   },
+  /** PrivateLink Guide, endpoint services: it passes TCP on, and the load balancer ends TLS. */
+  endpointService: {
+    service: 'an endpoint service',
+    keyAlgorithms: KEY_ALGORITHMS,
+  },
 } as const satisfies Readonly<Record<string, CertificateRequirements>>;
 
 /** A service that our modules attach certificates to. */

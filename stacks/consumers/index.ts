@@ -2,6 +2,7 @@ import type { Consumer } from '../../environments';
 import { wireApiGatewayDomain } from './api-gateway-domain';
 import { wireCloudMapService } from './cloud-map-service';
 import { wireDistribution } from './cloudfront-distribution';
+import { wireEndpointService } from './endpoint-service';
 import { wireGlobalAccelerator } from './global-accelerator';
 import { wireIotDomain } from './iot-domain';
 import { wireLatticeService } from './lattice-service';
@@ -15,6 +16,7 @@ export const WIRINGS: { readonly [Type in Consumer['type']]: Wiring<Extract<Cons
   'api-gateway-domain': wireApiGatewayDomain,
   'cloudfront-distribution': wireDistribution,
   'cloud-map-service': wireCloudMapService,
+  'endpoint-service': wireEndpointService,
   'global-accelerator': wireGlobalAccelerator,
   'iot-domain': wireIotDomain,
   'lattice-service': wireLatticeService,

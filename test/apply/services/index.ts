@@ -1,6 +1,7 @@
 import { edgeApiDomain, regionalApiDomain } from './api-gateway-domain';
 import { cloudMapService } from './cloud-map-service';
 import { distribution } from './cloudfront-distribution';
+import { endpointService } from './endpoint-service';
 import { globalAccelerator } from './global-accelerator';
 import { iotDomain } from './iot-domain';
 import { latticeService } from './lattice-service';
@@ -16,6 +17,7 @@ export const SERVICE_CASES: readonly ServiceCase[] = [
   edgeApiDomain,
   distribution,
   cloudMapService,
+  endpointService,
   globalAccelerator,
   iotDomain,
   latticeService,
