@@ -122,6 +122,7 @@ const SERVICES = {
     name: 'Verified Access endpoint',
     certificateArguments: ['domain_certificate_arn'],
   },
+  aws_vpc_endpoint_service: { name: 'endpoint service', certificateArguments: [] },
   aws_vpclattice_service: { name: 'VPC Lattice service', certificateArguments: ['certificate_arn'] },
   helm_release: {
     name: 'Helm release',
@@ -171,6 +172,7 @@ export const RESOURCE_TYPES: Readonly<Record<CertificateService, keyof typeof SE
   beanstalkApplication: 'aws_elastic_beanstalk_environment',
   beanstalkNetwork: 'aws_elastic_beanstalk_environment',
   beanstalkClassic: 'aws_elastic_beanstalk_environment',
+  endpointService: 'aws_vpc_endpoint_service',
 };
 
 /** The row of a resource type; undefined for one that is not known. */

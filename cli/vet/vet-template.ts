@@ -169,11 +169,13 @@ function moduleProblems(modules: Readonly<Record<string, Values>>, policy: PlanP
 const DATA_SOURCES = [
   'aws_acm_certificate',
   'aws_api_gateway_rest_api',
+  'aws_iot_endpoint',
   'aws_lb',
   'aws_lb_target_group',
   'aws_ram_resource_share',
   'aws_route53_zone',
   'aws_secretsmanager_secret_version',
+  'aws_service_discovery_dns_namespace',
   'aws_ssm_parameter',
 ];
 

@@ -7,6 +7,7 @@ import { cloudMapService } from './cloud-map-service';
 import { beanstalkEnvironment } from './beanstalk-environment';
 import { cloudFrontDistribution } from './cloudfront-distribution';
 import type { ConsumerAccount, ConsumerFacts } from './consumer-kind';
+import { endpointService } from './endpoint-service';
 import { globalAccelerator } from './global-accelerator';
 import { iotDomain } from './iot-domain';
 import { latticeService } from './lattice-service';
@@ -20,6 +21,7 @@ export type { BeanstalkEnvironment } from './beanstalk-environment';
 export type { CloudFrontDistribution } from './cloudfront-distribution';
 export { type HostNameRecordState, hostNameRecordState } from './consumer-kind';
 export type { CloudMapService } from './cloud-map-service';
+export type { EndpointService } from './endpoint-service';
 export type { GlobalAccelerator } from './global-accelerator';
 export type { IotDomain } from './iot-domain';
 export type { LatticeService } from './lattice-service';
@@ -41,6 +43,7 @@ const KINDS = {
   'cloudfront-distribution': cloudFrontDistribution,
   'classic-load-balancer': classicLoadBalancer,
   'cloud-map-service': cloudMapService,
+  'endpoint-service': endpointService,
   'global-accelerator': globalAccelerator,
   'iot-domain': iotDomain,
   'lattice-service': latticeService,

@@ -138,6 +138,11 @@ export const CERTIFICATE_REQUIREMENTS = {
     keyAlgorithms: ['RSA_1024', 'RSA_2048', 'RSA_3072', 'RSA_4096', 'EC_prime256v1'],
     region: EDGE_CERTIFICATE_REGION,
   },
+  /** PrivateLink Guide, endpoint services: it passes TCP on, and the load balancer ends TLS. */
+  endpointService: {
+    service: 'an endpoint service',
+    keyAlgorithms: KEY_ALGORITHMS,
+  },
 } as const satisfies Readonly<Record<string, CertificateRequirements>>;
 
 /** A service that our modules attach certificates to. */

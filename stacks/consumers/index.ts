@@ -5,6 +5,7 @@ import { wireClassicLoadBalancer } from './classic-load-balancer';
 import { wireCloudMapService } from './cloud-map-service';
 import { wireBeanstalkEnvironment } from './beanstalk-environment';
 import { wireDistribution } from './cloudfront-distribution';
+import { wireEndpointService } from './endpoint-service';
 import { wireGlobalAccelerator } from './global-accelerator';
 import { wireIotDomain } from './iot-domain';
 import { wireLatticeService } from './lattice-service';
@@ -23,6 +24,7 @@ export const WIRINGS: { readonly [Type in Consumer['type']]: Wiring<Extract<Cons
   'cloudfront-distribution': wireDistribution,
   'classic-load-balancer': wireClassicLoadBalancer,
   'cloud-map-service': wireCloudMapService,
+  'endpoint-service': wireEndpointService,
   'global-accelerator': wireGlobalAccelerator,
   'iot-domain': wireIotDomain,
   'lattice-service': wireLatticeService,

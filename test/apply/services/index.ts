@@ -1,6 +1,7 @@
 import { classicLoadBalancer } from './classic-load-balancer';
 import { applicationLoadBalancer, mutualTls, networkLoadBalancer } from './load-balancer-listener';
 import { cloudMapService } from './cloud-map-service';
+import { endpointService } from './endpoint-service';
 import { globalAccelerator } from './global-accelerator';
 import { iotDomain } from './iot-domain';
 import { latticeService } from './lattice-service';
@@ -24,6 +25,7 @@ export const SERVICE_CASES: readonly ServiceCase[] = [
   mutualApiDomain,
   distribution,
   cloudMapService,
+  endpointService,
   globalAccelerator,
   iotDomain,
   latticeService,

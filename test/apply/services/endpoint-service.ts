@@ -1,0 +1,17 @@
+import type { ServiceCase } from './service-case';
+
+export const endpointService: ServiceCase = {
+  title: 'endpoint-service',
+  consumers: {
+    endpoint: {
+      type: 'endpoint-service',
+      loadBalancerName: 'endpoint',
+      privateDnsName: 'endpoint.example.com',
+      certificate: 'web',
+      allowedAccounts: ['333333333333'],
+      proofPublished: true,
+    },
+  },
+  created: ['aws_vpc_endpoint_service', 'aws_vpc_endpoint_service_private_dns_verification'],
+  recertified: [],
+};
