@@ -78,6 +78,7 @@ export const apiGatewayDomain: ConsumerKind<ApiGatewayDomain> = {
       providerFrom: isEnhanced(consumer.securityPolicy)
         ? { path: ['securityPolicy'], version: [6, 28, 0] }
         : undefined,
+      wildcardIsProved: true,
       ownership: apiOwnership(consumer.mutualTls),
       problems: [
         ...mappingProblems(consumer),

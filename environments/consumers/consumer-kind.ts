@@ -78,6 +78,12 @@ export interface ConsumerFacts {
    */
   readonly ownership?: { readonly path: Path; readonly certificate?: string };
   /**
+   * Whether it takes a wildcard as its name only with a public certificate of ACM.
+   *
+   * @default - any certificate that has the wildcard
+   */
+  readonly wildcardIsProved?: boolean;
+  /**
    * What is wrong with its properties among each other.
    *
    * @default - nothing can be
