@@ -11,7 +11,7 @@ import type { ConsumerFacts } from '../consumers/consumer-kind';
 import { type Draft, entriesOf, entry, itemsOf } from '../draft';
 import { type Path, type Problem, pathText } from '../problem';
 import { suggestion } from '../suggestion';
-import { ownershipProblems } from './ownership';
+import { ownershipProblems, wildcardProblems } from './ownership';
 
 interface Context {
   readonly path: Path;
@@ -35,10 +35,10 @@ export function checkConsumers({ applications }: Draft<Environment>): Problem[] 
         ...certificateProblems(context),
         ...regionProblems(context),
         ...hostNameProblems(context),
-        ...ownershipProblems(context.facts, context.application).map((each) => ({
-          ...each,
-          path: [...context.path, ...each.path],
-        })),
+        ...[
+          ...wildcardProblems(context.facts, context.application),
+          ...ownershipProblems(context.facts, context.application),
+        ].map((each) => ({ ...each, path: [...context.path, ...each.path] })),
       ]),
       ...quotaProblems(contexts),
     ];

@@ -7,6 +7,20 @@ import type { Problem } from '../problem';
 import { suggestion } from '../suggestion';
 import { namesOf } from './certificate-names';
 
+/** Wildcards need a public certificate of ACM (API Gateway Developer Guide, wildcard custom domain names). */
+export function wildcardProblems(facts: ConsumerFacts, application: Draft<Application>): Problem[] {
+  const { certificates, hostNames, wildcardIsProved = false } = facts;
+  if (!wildcardIsProved || !hostNames.some(([, hostName]) => hostName.startsWith('*.'))) return [];
+  return certificates
+    .filter(([, name]) => certificateFacts(entry(application.certificates, name))?.isPublic === false)
+    .map(([path, name]) => ({
+      path,
+      rule: 'must be a public certificate of ACM, as the domain name is a wildcard',
+      got: name,
+      remedy: 'use a public certificate, or make an entry for each name',
+    }));
+}
+
 /**
  * Proof that the names of a consumer are ours, with paths from the consumer: given where its certificate is none, and of
  * a public certificate.

@@ -78,6 +78,7 @@ export const apiGatewayDomain: ConsumerKind<ApiGatewayDomain> = {
       needsProvider: isEnhanced(consumer.securityPolicy)
         ? [{ path: ['securityPolicy'], got: consumer.securityPolicy, version: [6, 28, 0] }]
         : [],
+      wildcardIsProved: true,
       ownership: apiOwnership(consumer.mutualTls),
       problems: [
         ...mappingProblems(consumer),

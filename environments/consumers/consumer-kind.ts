@@ -122,6 +122,12 @@ export interface ConsumerFacts {
     readonly isAskedOf: ReadonlyArray<Certificate['source']>;
   };
   /**
+   * Whether it takes a wildcard as its name only with a public certificate of ACM.
+   *
+   * @default - any certificate that has the wildcard
+   */
+  readonly wildcardIsProved?: boolean;
+  /**
    * What is wrong with its properties among each other.
    *
    * @default - nothing can be

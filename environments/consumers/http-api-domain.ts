@@ -68,6 +68,7 @@ export const httpApiDomain: ConsumerKind<HttpApiDomain> = {
       ),
       // API Gateway Developer Guide: unique within a Region across all accounts, whatever the APIs are.
       claims: region === undefined ? [] : nameClaims(hostNames, `API Gateway in ${region}`),
+      wildcardIsProved: true,
       ownership: apiOwnership(consumer.mutualTls),
       problems: [
         ...mappings.flatMap(([index, mapping]) => apiProblems(index, mapping)),

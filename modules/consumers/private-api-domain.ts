@@ -30,6 +30,13 @@ export interface PrivateApiDomainProps {
    */
   readonly vpcEndpointIds: Readonly<Record<string, string>>;
   /**
+   * Ids of VPC endpoints of other accounts that may come too. Those accounts make the associations themselves, once
+   * `domainNameArn` is shared with them by RAM.
+   *
+   * @default - only those of `vpcEndpointIds`
+   */
+  readonly foreignVpcEndpointIds?: readonly string[];
+  /**
    * Private REST APIs to serve under the name; each has a resource policy of its own, which must allow the endpoints too.
    *
    * @default - none; the name answers nothing until something maps an API to it
@@ -82,7 +89,9 @@ export class PrivateApiDomain extends Construct {
       domainName: this.domainName,
       certificateArn: props.certificate.certificateArn,
       endpointConfiguration: { types: ['PRIVATE'] },
-      policy: JSON.stringify(invokePolicy(Object.values(props.vpcEndpointIds))),
+      policy: JSON.stringify(
+        invokePolicy([...Object.values(props.vpcEndpointIds), ...(props.foreignVpcEndpointIds ?? [])]),
+      ),
       securityPolicy: 'TLS_1_2',
       tags: props.tags,
     });

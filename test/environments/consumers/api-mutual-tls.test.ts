@@ -49,6 +49,24 @@ test.each(['imported', 'private'])('refuses a certificate that is %s without pro
   );
 });
 
+test('refuses a wildcard with a certificate that proves nothing, whoever its clients are', () => {
+  const wildcard = ({ certificates, consumers }: any) => {
+    certificates.old.domainName = '*.shop.example.com';
+    Object.assign(consumers.http, { domainName: '*.shop.example.com', mutualTls: undefined });
+  };
+
+  expect(problemsOf(good, wildcard)).toEqual([
+    'certificate: must be a public certificate of ACM, as the domain name is a wildcard, got "old"; ' +
+      'use a public certificate, or make an entry for each name',
+  ]);
+  expect(
+    problemsOf(good, (shop) => {
+      wildcard(shop);
+      shop.consumers.http.certificate = 'proof';
+    }),
+  ).toEqual([]);
+});
+
 const proof = 'mutualTls.ownershipCertificate: must ';
 test.each<[string, object, (application: any) => void, string]>([
   [

@@ -48,6 +48,17 @@ test('lets in what comes through its VPC endpoints, and nothing else', () => {
   });
 });
 
+test('lets in what comes through VPC endpoints of other accounts, which associate them themselves', () => {
+  const foreign = { foreignVpcEndpointIds: ['vpce-2'] };
+
+  expect(JSON.stringify(policy(foreign))).toContain(`"aws:SourceVpce":["${ID}","vpce-2"]`);
+  expect(
+    onlyResource(synthApi(foreign), 'aws_api_gateway_domain_name_access_association')[
+      'access_association_source'
+    ],
+  ).toBe(ID);
+});
+
 test('maps no API and says nothing of provider, Region or tags by default', () => {
   expect(resources(synthApi(), 'aws_api_gateway_base_path_mapping')).toEqual([]);
   for (const argument of ['regional_certificate_arn', 'provider', 'region', 'tags']) {
