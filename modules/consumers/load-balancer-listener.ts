@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import {
   CERTIFICATE_REQUIREMENTS,
   DEFAULT_LISTENER_CERTIFICATE_QUOTA,
+  DEFAULT_SSL_POLICY,
   type ICertificate,
   type Placement,
   type Tags,
@@ -12,9 +13,6 @@ import {
   Words,
 } from '../core';
 import { checkCertificate, checkHostNames, placeOfService } from './certificate-check';
-
-/** What AWS recommends and its console chooses for both types (ELB User Guides, security policies). */
-const DEFAULT_SSL_POLICY = 'ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09';
 
 export type LoadBalancerType = 'application' | 'network';
 

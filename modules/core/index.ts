@@ -10,6 +10,7 @@ export * from './markup-text';
 export * from './placement';
 export * from './record-target';
 export * from './rule-ids';
+export * from './ssl-policy';
 export * from './tags';
 export * from './validation-error';
 export * from './visible-text';
