@@ -15,7 +15,14 @@ export type {
   PrivateCertificate,
   PublicCertificate,
 } from './certificates';
-export type { ApiGatewayDomain, CloudFrontDistribution, Consumer, LoadBalancerListener } from './consumers';
+export type {
+  ApiGatewayDomain,
+  CloudFrontDistribution,
+  Consumer,
+  EksIngress,
+  EksService,
+  LoadBalancerListener,
+} from './consumers';
 export { defineEnvironment } from './define-environment';
 export * from './environment';
 export type { AcceptedFinding } from './sections';

@@ -110,6 +110,8 @@ const SERVICES = {
     name: 'Redshift Serverless domain',
     certificateArguments: ['custom_domain_certificate_arn'],
   },
+  // What certfleet tells a cluster; an ARN in a parameter's sensitive `value` is not read.
+  aws_ssm_parameter: { name: 'SSM parameter', certificateArguments: ['insecure_value'], namesSeveral: true },
   aws_transfer_server: { name: 'Transfer server', certificateArguments: ['certificate'] },
   aws_verifiedaccess_endpoint: {
     name: 'Verified Access endpoint',

@@ -3,10 +3,14 @@ import { type FormedBy, formOfKinds } from '../form';
 import { apiGatewayDomain } from './api-gateway-domain';
 import { cloudFrontDistribution } from './cloudfront-distribution';
 import type { ConsumerAccount, ConsumerFacts } from './consumer-kind';
+import { eksIngress } from './eks-ingress';
+import { eksService } from './eks-service';
 import { loadBalancerListener } from './load-balancer-listener';
 
 export type { ApiGatewayDomain } from './api-gateway-domain';
 export type { CloudFrontDistribution } from './cloudfront-distribution';
+export type { EksIngress } from './eks-ingress';
+export type { EksService } from './eks-service';
 export type { LoadBalancerListener } from './load-balancer-listener';
 
 /** Every kind of consumer, by its type. */
@@ -14,6 +18,8 @@ const KINDS = {
   'load-balancer-listener': loadBalancerListener,
   'api-gateway-domain': apiGatewayDomain,
   'cloudfront-distribution': cloudFrontDistribution,
+  'eks-ingress': eksIngress,
+  'eks-service': eksService,
 };
 
 /** A service that uses certificates. */

@@ -1,6 +1,8 @@
 import type { Consumer } from '../../environments';
 import { wireApiGatewayDomain } from './api-gateway-domain';
 import { wireDistribution } from './cloudfront-distribution';
+import { wireEksIngress } from './eks-ingress';
+import { wireEksService } from './eks-service';
 import { wireListener } from './load-balancer-listener';
 import type { Wiring } from './wiring';
 
@@ -9,4 +11,6 @@ export const WIRINGS: { readonly [Type in Consumer['type']]: Wiring<Extract<Cons
   'load-balancer-listener': wireListener,
   'api-gateway-domain': wireApiGatewayDomain,
   'cloudfront-distribution': wireDistribution,
+  'eks-ingress': wireEksIngress,
+  'eks-service': wireEksService,
 };

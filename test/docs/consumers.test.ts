@@ -1,31 +1,10 @@
-import { join } from 'node:path';
-import { compileFunction } from 'node:vm';
-import ts from 'typescript';
 import { WIRINGS } from '../../stacks/consumers';
-import type { ICertificate } from '../../modules/core';
-import { compileErrors } from '../support/compile';
 import { consumerPage, exampleEnvironment, examplesOf } from '../support/consumer-examples';
 import { synthesizedStacks } from '../support/environment-stacks';
+import { given, programErrors, runProgram } from '../support/page-programs';
 import { template, testStack } from '../support/synth';
-import { ROOT } from './pages';
 
 const KINDS = Object.keys(WIRINGS);
-const ENTRY_POINTS: Readonly<Record<string, string>> = {
-  'certfleet/consumers': 'modules/consumers',
-  'certfleet/core': 'modules/core/constructs',
-};
-/** What a program on a page finds. */
-const GIVEN = `
-  import type { TerraformStack } from 'cdktf';
-  import type { ICertificate } from './modules/core';
-  declare const stack: TerraformStack;
-  declare const web: ICertificate;
-`;
-const web: ICertificate = {
-  certificateArn: 'arn:aws:acm:eu-west-1:222222222222:certificate/00000000-0000-4000-8000-000000000000',
-  domainNames: ['example.com', '*.example.com'],
-  keyAlgorithm: 'RSA_2048',
-};
 
 describe.each(KINDS)('the page of %s', (kind) => {
   const page = consumerPage(kind);
@@ -45,30 +24,19 @@ describe.each(KINDS)('the page of %s', (kind) => {
   });
 
   test.each(programs)('is right with the program %#', (program) => {
-    const code = ts.transpileModule(program, { compilerOptions: { module: ts.ModuleKind.CommonJS } });
-    const load = (name: string): unknown =>
-      jest.requireActual(join(ROOT, ENTRY_POINTS[name] ?? `node_modules/${name}`));
     const stack = testStack();
-    const certificate = page.includes('in us-east-1:')
-      ? { ...web, certificateArn: web.certificateArn.replace('eu-west-1', 'us-east-1') }
-      : web;
-    const run = compileFunction(code.outputText, ['require', 'exports', 'stack', 'web']) as (
-      ...given: unknown[]
-    ) => void;
-    run(load, {}, stack, certificate);
+    const { certificateArn } = given.web;
+    const web = page.includes('in us-east-1:')
+      ? { ...given.web, certificateArn: certificateArn.replace('eu-west-1', 'us-east-1') }
+      : given.web;
+    runProgram(program, { ...given, stack, web });
     expect(Object.keys(template(stack).resource ?? {})).not.toEqual([]);
   });
 });
 
 test('the programs compile', () => {
-  const files = KINDS.flatMap((kind) =>
-    examplesOf(consumerPage(kind)).programs.map((program, index): [string, string] => [
-      `page-${kind}-${index}.ts`,
-      Object.entries(ENTRY_POINTS).reduce(
-        (text, [name, path]) => text.replaceAll(`'${name}'`, `'./${path}'`),
-        GIVEN + program,
-      ),
-    ]),
+  const programs = KINDS.flatMap((kind) =>
+    examplesOf(consumerPage(kind)).programs.map((program, index) => [`${kind}-${index}`, program] as const),
   );
-  expect(compileErrors(Object.fromEntries(files))).toEqual([]);
+  expect(programErrors(Object.fromEntries(programs))).toEqual([]);
 });

@@ -1,5 +1,7 @@
 import { edgeApiDomain, regionalApiDomain } from './api-gateway-domain';
 import { distribution } from './cloudfront-distribution';
+import { ingress } from './eks-ingress';
+import { service } from './eks-service';
 import { applicationLoadBalancer, networkLoadBalancer } from './load-balancer-listener';
 import type { ServiceCase } from './service-case';
 
@@ -10,4 +12,6 @@ export const SERVICE_CASES: readonly ServiceCase[] = [
   regionalApiDomain,
   edgeApiDomain,
   distribution,
+  ingress,
+  service,
 ];
