@@ -1,4 +1,10 @@
-import { certificateValues, findingsOf, listenerValues, onlyFinding } from '../../support/plan';
+import {
+  certificateArn,
+  certificateValues,
+  findingsOf,
+  listenerValues,
+  onlyFinding,
+} from '../../support/plan';
 
 const after = {
   ...certificateValues('web', ['shop.example.com']),
@@ -23,6 +29,20 @@ test('is medium where the listener follows the new certificate', () => {
     severity: 'medium',
     address: 'aws_acm_certificate.web',
     what: 'The certificate for "shop.example.com" in "eu-west-1" is replaced because of "key_algorithm". "load balancer listener shop:443" switches to the new one once it is issued, then the old one goes. Clients that pin the certificate, and whatever was given its ARN outside these plans, are left behind.',
+  });
+});
+
+test('is medium where the parameter of a cluster follows the new certificate', () => {
+  const text = JSON.stringify({ 'alb.ingress.kubernetes.io/certificate-arn': certificateArn('web') });
+  const parameter = {
+    address: 'aws_ssm_parameter.shop',
+    before: { name: '/shop/ingress', insecure_value: text },
+    after: { name: '/shop/ingress' },
+    references: { insecure_value: ['aws_acm_certificate.web'] },
+  };
+  expect(onlyFinding('certificate-replaced', { resources: [replaced, parameter] })).toMatchObject({
+    severity: 'medium',
+    what: expect.stringContaining('"SSM parameter /shop/ingress" switches to the new one once it is issued'),
   });
 });
 
