@@ -17,6 +17,7 @@ from . import (
     apigateway,
     apigatewayv2,
     cloudfront,
+    ecs,
     elbv2,
     iam,
     journal,
@@ -40,7 +41,7 @@ def main() -> None:
     organization = Organization.read(arguments.organization)
 
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    for service in (acm_pca, acm, elbv2, apigateway, apigatewayv2, cloudfront, iam, route53):
+    for service in (acm_pca, acm, elbv2, apigateway, apigatewayv2, cloudfront, ecs, iam, route53):
         service.install()
     ram.install(organization)
 

@@ -11,6 +11,7 @@ const ROOT = join(__dirname, '../..');
 const ENTRY_POINTS: Readonly<Record<string, string>> = {
   'certfleet/consumers': 'modules/consumers',
   'certfleet/core': 'modules/core/constructs',
+  'certfleet/ecs': 'modules/ecs',
   'certfleet/kubernetes': 'modules/kubernetes',
 };
 
