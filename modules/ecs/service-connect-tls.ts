@@ -76,8 +76,11 @@ export class EcsServiceConnectTls extends Construct {
       deletionWindowInDays: 30,
       tags: props.tags,
     });
+    // A role by another name has its rights before services change over, and the old one keeps its until they have.
+    const lifecycle = { createBeforeDestroy: true };
     const role = new IamRole(this, 'Role', {
       provider,
+      lifecycle,
       name: props.roleName,
       description: 'Certificates of ECS Service Connect',
       assumeRolePolicy: policy({
@@ -90,12 +93,14 @@ export class EcsServiceConnectTls extends Construct {
     });
     const managed = new IamRolePolicyAttachment(this, 'ManagedPolicy', {
       provider,
+      lifecycle,
       role: role.name,
       policyArn: `arn:${partition}:iam::aws:policy/${MANAGED_POLICY}`,
     });
     // Amazon ECS Developer Guide, Service Connect and AWS KMS: the managed policy leaves the key out.
     const useOfKey = new IamRolePolicy(this, 'KeyPolicy', {
       provider,
+      lifecycle,
       name: 'key',
       role: role.name,
       policy: policy({

@@ -14,7 +14,7 @@ export interface IrsaWorkload extends Workload {
   readonly oidcProviderArn: string;
 }
 
-/** EKS Pod Identity. The association of role and service account is the cluster's. */
+/** EKS Pod Identity. The association of role and service account is the cluster's, with session tags, as is usual. */
 export interface PodIdentityWorkload extends Workload {
   readonly type: 'pod-identity';
   /** ARN of the cluster. Without it in the trust, a cluster of anybody who may associate the role could use it. */

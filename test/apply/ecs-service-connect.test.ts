@@ -24,8 +24,8 @@ const [region] = regions;
 /** What the role may do; a service does not refer to these itself. */
 const RIGHTS = ['aws_iam_role_policy', 'aws_iam_role_policy_attachment'];
 
-/** A service behind a private CA that issues for seven days; without its own, what it needs stays. */
-function serviceStack(hasService: boolean): TerraformStack {
+/** A service behind a private CA that issues for seven days; without it, what it needs stays. */
+function serviceStack(hasService: boolean, roleName: string): TerraformStack {
   const stack = new TerraformStack(testApp(), 'ecs');
   new AwsProvider(stack, 'aws', {
     region,
@@ -40,7 +40,7 @@ function serviceStack(hasService: boolean): TerraformStack {
   });
   const { tls } = new EcsServiceConnectTls(stack, 'Tls', {
     certificateAuthority,
-    roleName: 'service-connect',
+    roleName,
     at: { providerRegion: region },
   });
   if (hasService) defineService(stack, tls);
@@ -81,14 +81,14 @@ describeWithTools('a service of ECS with TLS by a private CA', () => {
   let run: TerraformStackRun;
   const messages: string[] = [];
 
-  async function prepare(hasService: boolean): Promise<void> {
+  async function prepare(hasService: boolean, roleName = 'service-connect'): Promise<void> {
     const synthesized = temporaryFolder('ecs-synthesized');
-    writeFileSync(join(synthesized, 'cdk.tf.json'), Testing.synth(serviceStack(hasService), true));
+    writeFileSync(join(synthesized, 'cdk.tf.json'), Testing.synth(serviceStack(hasService, roleName), true));
     await run.prepare(synthesized);
   }
 
   /** When the resources of a type were all made, or destroyed, among those of the other types. */
-  const turnOf = (type: string, done: 'Creation' | 'Destruction') =>
+  const turnOf = (type: string, done: 'Creation' | 'Modifications' | 'Destruction') =>
     messages.findLastIndex((each) => each.startsWith(`${type}.`) && each.includes(`: ${done} complete`));
 
   beforeAll(async () => {
@@ -114,8 +114,21 @@ describeWithTools('a service of ECS with TLS by a private CA', () => {
     expect(await run.plannedActions()).toEqual({});
   });
 
+  test('changes over to a role by another name between the rights of the new one and of the old', async () => {
+    await prepare(true, 'service-connect-2');
+    messages.length = 0;
+    await run.apply();
+    const changed = turnOf('aws_ecs_service', 'Modifications');
+    for (const type of RIGHTS) {
+      expect(turnOf(type, 'Creation')).toBeGreaterThan(-1);
+      expect(turnOf(type, 'Creation')).toBeLessThan(changed);
+      expect(turnOf(type, 'Destruction')).toBeGreaterThan(changed);
+    }
+    expect(await run.plannedActions()).toEqual({});
+  });
+
   test('is taken out, while all that it needed stays', async () => {
-    await prepare(false);
+    await prepare(false, 'service-connect-2');
     const actions = Object.values(await run.plannedActions());
     expect(new Set(actions)).toEqual(new Set(['delete']));
     expect(Object.keys(await run.plannedActions())).not.toContainEqual(

@@ -69,6 +69,12 @@ test('a service with the block comes after the rights of the role, and goes befo
   });
 });
 
+test('a role by another name stands with its rights before the old one goes', () => {
+  const made = synthTls();
+  for (const type of ['aws_iam_role', 'aws_iam_role_policy', 'aws_iam_role_policy_attachment'])
+    expect(onlyResource(made, type)).toMatchObject({ lifecycle: { create_before_destroy: true } });
+});
+
 test('says nothing of provider, Region or tags by default', () => {
   for (const type of ['aws_kms_key', 'aws_iam_role']) {
     const made = onlyResource(synthTls(), type);
