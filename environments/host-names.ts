@@ -26,7 +26,7 @@ export function pointedHostNames(
   return entriesOf(application.consumers).flatMap(([name, consumer]) => {
     const state = consumer?.hostNameRecords ?? application.hostNameRecords;
     const facts = consumer && consumerFacts(consumer, application);
-    if (state !== 'published' || !facts) return [];
+    if (state !== 'published' || !facts || facts.isReachedOtherwise) return [];
     return facts.hostNames.map(([path, written]) => {
       const hostName = normalizeDomainName(written);
       return { consumer: name, path, hostName, zone: zoneNameOf(zones, hostName) };

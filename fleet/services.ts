@@ -117,6 +117,8 @@ const SERVICES = {
     certificateArguments: ['custom_domain_certificate_arn'],
   },
   aws_service_discovery_instance: { name: 'Cloud Map instance', certificateArguments: [] },
+  // What certfleet tells a cluster; an ARN in a parameter's sensitive `value` is not read.
+  aws_ssm_parameter: { name: 'SSM parameter', certificateArguments: ['insecure_value'], namesSeveral: true },
   aws_transfer_server: { name: 'Transfer server', certificateArguments: ['certificate'] },
   aws_verifiedaccess_endpoint: {
     name: 'Verified Access endpoint',

@@ -20,8 +20,14 @@ export function pointHostNames(scope: Construct, context: HostNameContext): void
   for (const { consumer, hostName, zone } of pointedHostNames(zones, application)) {
     const target = consumers.targets.get(consumer);
     const dns = zone === undefined ? undefined : services.find(zone);
-    // What clients do not reach by a name of its own has no target.
-    if (!target || !dns) continue;
+    if (!target || !dns) {
+      throw new ValidationError(scope, {
+        subject: `the host name of ${consumer}`,
+        rule: 'must have a zone, and a service that says where it answers',
+        got: hostName,
+        remedy: "set hostNameRecords of the consumer to 'withdrawn'",
+      });
+    }
     if (hostName === zone && target.targetHostedZoneId === undefined) {
       throw new ValidationError(scope, {
         subject: `the host name of ${consumer}`,

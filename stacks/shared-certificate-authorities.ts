@@ -1,6 +1,7 @@
 import type { CreatedCertificateAuthority, Environment } from '../environments';
 import { authorityRegion, isForeign } from '../environments/certificate-authorities/places';
 import type { Placement } from '../modules/core';
+import { SERVICE_CONNECT_AUTHORITY_TAGS } from '../modules/ecs';
 import {
   CertificateAuthorityHierarchy,
   CrlRevocation,
@@ -67,6 +68,7 @@ function member(
     enabled: authority.enabled,
     keyAlgorithm: authority.keyAlgorithm,
     usageMode: authority.usageMode,
+    tags: authority.ecsServiceConnect ? SERVICE_CONNECT_AUTHORITY_TAGS : undefined,
     revocation,
     at,
   };

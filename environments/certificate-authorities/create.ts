@@ -47,6 +47,12 @@ export interface CreatedCertificateAuthority extends AnyAuthority {
    * @default - the shared-services Region
    */
   readonly region?: string;
+  /**
+   * Whether ECS Service Connect may have it issue: AWS asks for the tag `AmazonECSManaged`, which this sets.
+   *
+   * @default false
+   */
+  readonly ecsServiceConnect?: boolean;
   /** @default - revoked certificates are not published */
   readonly revocation?: Revocation;
   /** @default - used in the shared-services account only */
@@ -66,6 +72,7 @@ export const createdAuthority: AuthorityKind<CreatedCertificateAuthority> = {
     generation: integer(1, 100, 'generations').optional(),
     enabled: flag.optional(),
     region: region.optional(),
+    ecsServiceConnect: flag.optional(),
     revocation: revocationForm.optional(),
   }),
 };

@@ -1,3 +1,4 @@
+import { consumerFacts } from '../consumers';
 import { grantedDomains, isGranted, isRoute53 } from '../domains';
 import { type Draft, entriesOf, entry } from '../draft';
 import type { Application, Environment } from '../environment';
@@ -14,17 +15,26 @@ export function checkHostNames({ sharedServices, applications }: Draft<Environme
   });
 }
 
-/** The right is the account's, so that it outlives its consumers. */
+/** A consumer that asks for records: it has a place to point at, and the right is the account's, so that it outlives it. */
 function rightProblems(path: Path, application: Draft<Application>): Problem[] {
-  if (application.hostNameRecords !== undefined) return [];
-  return entriesOf(application.consumers)
-    .filter(([, consumer]) => consumer?.hostNameRecords === 'published')
-    .map(([name]) => ({
-      path: [...path, 'consumers', name, 'hostNameRecords'],
-      rule: 'must come with hostNameRecords of the application, which gives its role the right',
-      got: 'published',
-      remedy: "set the application's to 'published', or to 'withdrawn' for this consumer alone",
-    }));
+  return entriesOf(application.consumers).flatMap(([name, consumer]): Problem[] => {
+    if (consumer?.hostNameRecords !== 'published') return [];
+    const here = { path: [...path, 'consumers', name, 'hostNameRecords'], got: 'published' };
+    if (consumerFacts(consumer, application)?.isReachedOtherwise) {
+      return [
+        { ...here, rule: 'must be left out, as clients find this service otherwise', remedy: 'leave it out' },
+      ];
+    }
+    return application.hostNameRecords !== undefined
+      ? []
+      : [
+          {
+            ...here,
+            rule: 'must come with hostNameRecords of the application, which gives its role the right',
+            remedy: "set the application's to 'published', or to 'withdrawn' for this consumer alone",
+          },
+        ];
+  });
 }
 
 function nameProblems(

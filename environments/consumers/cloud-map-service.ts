@@ -69,6 +69,7 @@ export const cloudMapService: ConsumerKind<CloudMapService> = {
       certificates: named('certificate', consumer.certificate),
       hostNames,
       service: 'cloudMap',
+      isReachedOtherwise: true,
       chosenBy: ['type'],
       region,
       lookUps,

@@ -92,6 +92,12 @@ export interface ConsumerFacts {
   readonly service: CertificateService;
   /** What chooses the service. */
   readonly chosenBy: Path;
+  /**
+   * Whether clients find it by other records than those that an environment writes, or by none.
+   *
+   * @default false - its wiring says what records of its host names point at
+   */
+  readonly isReachedOtherwise?: boolean;
   /** Region of the service itself; undefined where it has none, or the file does not say it well. */
   readonly region?: string;
   /**

@@ -37,6 +37,7 @@ export const endpointService: ConsumerKind<EndpointService> = {
     certificates: named('certificate', consumer.certificate),
     hostNames: named('privateDnsName', consumer.privateDnsName),
     service: 'endpointService',
+    isReachedOtherwise: true,
     chosenBy: ['type'],
     region: consumer.region ?? account.regions?.[0],
     lookUps: named('loadBalancerName', consumer.loadBalancerName).map(([, loadBalancer]) => ({

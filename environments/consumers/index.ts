@@ -11,6 +11,8 @@ import { endpointService } from './endpoint-service';
 import { globalAccelerator } from './global-accelerator';
 import { iotDomain } from './iot-domain';
 import { latticeService } from './lattice-service';
+import { eksIngress } from './eks-ingress';
+import { eksService } from './eks-service';
 import { loadBalancerListener } from './load-balancer-listener';
 import { nitroEnclave } from './nitro-enclave';
 
@@ -25,6 +27,8 @@ export type { EndpointService } from './endpoint-service';
 export type { GlobalAccelerator } from './global-accelerator';
 export type { IotDomain } from './iot-domain';
 export type { LatticeService } from './lattice-service';
+export type { EksIngress } from './eks-ingress';
+export type { EksService } from './eks-service';
 export type { LoadBalancerListener } from './load-balancer-listener';
 export type { NitroEnclave } from './nitro-enclave';
 import { httpApiDomain } from './http-api-domain';
@@ -50,6 +54,8 @@ const KINDS = {
   'nitro-enclave': nitroEnclave,
   'http-api-domain': httpApiDomain,
   'private-api-domain': privateApiDomain,
+  'eks-ingress': eksIngress,
+  'eks-service': eksService,
 };
 
 /** A service that uses certificates. */

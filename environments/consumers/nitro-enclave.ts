@@ -31,6 +31,7 @@ export const nitroEnclave: ConsumerKind<NitroEnclave> = {
     certificates: named('certificate', consumer.certificate),
     hostNames: listed('hostNames', consumer.hostNames),
     service: 'nitroEnclave',
+    isReachedOtherwise: true,
     chosenBy: ['type'],
     region: consumer.region ?? account.regions?.[0],
     lookUps: [],

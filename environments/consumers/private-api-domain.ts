@@ -36,6 +36,7 @@ export const privateApiDomain: ConsumerKind<PrivateApiDomain> = {
       certificates: named('certificate', consumer.certificate),
       hostNames,
       service: 'privateApiDomain',
+      isReachedOtherwise: true,
       chosenBy: ['type'],
       region: consumer.region ?? account.regions?.[0],
       lookUps: itemsOf(consumer.mappings).flatMap(([, { restApiName }]) =>

@@ -9,6 +9,8 @@ import { wireEndpointService } from './endpoint-service';
 import { wireGlobalAccelerator } from './global-accelerator';
 import { wireIotDomain } from './iot-domain';
 import { wireLatticeService } from './lattice-service';
+import { wireEksIngress } from './eks-ingress';
+import { wireEksService } from './eks-service';
 import { wireListener } from './load-balancer-listener';
 import { wireNitroEnclave } from './nitro-enclave';
 import { wireHttpApiDomain } from './http-api-domain';
@@ -31,4 +33,6 @@ export const WIRINGS: { readonly [Type in Consumer['type']]: Wiring<Extract<Cons
   'nitro-enclave': wireNitroEnclave,
   'http-api-domain': wireHttpApiDomain,
   'private-api-domain': wirePrivateApiDomain,
+  'eks-ingress': wireEksIngress,
+  'eks-service': wireEksService,
 };

@@ -53,8 +53,8 @@ export const handOver: SectionWiring<HandOver> = {
         name,
         description,
         type: typeof value === 'string' ? 'String' : 'StringList',
-        // A plan shows it, as none of it is a secret.
-        insecureValue: typeof value === 'string' ? value : value.join(','),
+        // In an `insecure_value` the review would take an ARN for what a cluster serves.
+        value: typeof value === 'string' ? value : value.join(','),
       });
     }
   },

@@ -1,17 +1,11 @@
+import { consumerFacts } from '../../environments/consumers';
 import { WIRINGS } from '../../stacks/consumers';
-import { compileErrors } from '../support/compile';
 import { consumerPage, exampleEnvironment, examplesOf, webOf } from '../support/consumer-examples';
-import { inThisProject, runProgram } from '../support/page-programs';
+import { programErrors, runProgram } from '../support/page-programs';
 import { synthesizedStacks } from '../support/environment-stacks';
 import { template, testStack } from '../support/synth';
 
 const KINDS = Object.keys(WIRINGS);
-/** What a program on a page finds. */
-const GIVEN = `
-  declare const stack: import('cdktf').TerraformStack;
-  declare const web: import('./modules/core').ICertificate;
-`;
-
 describe.each(KINDS)('the page of %s', (kind) => {
   const page = consumerPage(kind);
   const { entries, programs } = examplesOf(page);
@@ -29,6 +23,17 @@ describe.each(KINDS)('the page of %s', (kind) => {
       expect(JSON.stringify(stacks['example-shop']!.resource)).toContain(`Consumers_${name}_`);
   });
 
+  test('has services that say where they answer, unless clients find them otherwise', () => {
+    const { shop, ...others } = exampleEnvironment(entries[0]!).applications;
+    expect(others).toEqual({});
+    const { output } = synthesizedStacks(exampleEnvironment(entries[0]!))['example-shop']!;
+    const told = Object.keys(output!.services!.value as object);
+    const expected = Object.entries(shop!.consumers!)
+      .filter(([, consumer]) => !consumerFacts(consumer, shop!)?.isReachedOtherwise)
+      .map(([name]) => name);
+    expect(told.sort()).toEqual(expected.sort());
+  });
+
   test.each(programs)('is right with the program %#', (program) => {
     const stack = testStack();
     runProgram(program, { stack, web: webOf(page) });
@@ -37,11 +42,8 @@ describe.each(KINDS)('the page of %s', (kind) => {
 });
 
 test('the programs compile', () => {
-  const files = KINDS.flatMap((kind) =>
-    examplesOf(consumerPage(kind)).programs.map((program, index): [string, string] => [
-      `page-${kind}-${index}.ts`,
-      inThisProject(GIVEN + program),
-    ]),
+  const programs = KINDS.flatMap((kind) =>
+    examplesOf(consumerPage(kind)).programs.map((program, index) => [`${kind}-${index}`, program] as const),
   );
-  expect(compileErrors(Object.fromEntries(files))).toEqual([]);
+  expect(programErrors(Object.fromEntries(programs))).toEqual([]);
 });

@@ -48,6 +48,7 @@ test.each<[string, Values, string[]]>([
     { values: [`service:\n  ssl-cert: ${web}\n`], set: [{ value: pay }], metadata: [{ values: pay }] },
     [web, pay],
   ],
+  ['aws_ssm_parameter', { insecure_value: `{"ssl-cert":"${web},${pay}"}`, value: 'secret' }, [web, pay]],
   ['aws_service_of_tomorrow', { endpoint: [{ certificate_arn: web, other_arn: pay }] }, [web]],
   ['aws_acm_certificate_validation', { certificate_arn: web }, []],
   ['aws_cloudwatch_metric_alarm', { dimensions: { CertificateArn: web } }, []],

@@ -1,4 +1,4 @@
-import type { CertificateAuthority, Environment } from '../../environments';
+import type { CertificateAuthority, CreatedCertificateAuthority, Environment } from '../../environments';
 import local from '../../environments/local';
 import { synthesizedStacks } from '../support/environment-stacks';
 import { dataSources, onlyResource, resources } from '../support/synth';
@@ -41,6 +41,13 @@ test('requests from a CA of another account by its ARN, and shares nothing', () 
     expect(dataSources(made, 'aws_ram_resource_share')).toHaveLength(0);
     expect(resources(made, 'aws_ram_resource_share_accepter')).toHaveLength(0);
   }
+});
+
+test('has the tag that ECS Service Connect looks for on a CA that says so, and on no other', () => {
+  const issuing = created.issuing as CreatedCertificateAuthority;
+  const made = sharedServices(withAuthorities({ issuing: { ...issuing, ecsServiceConnect: true } }));
+  const tagged = resources(made, 'aws_acmpca_certificate_authority').filter(({ tags }) => tags !== undefined);
+  expect(tagged).toEqual([expect.objectContaining({ tags: { AmazonECSManaged: 'true' } })]);
 });
 
 test('has an existing CA sign', () => {

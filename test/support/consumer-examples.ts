@@ -4,6 +4,8 @@ import { runInNewContext } from 'node:vm';
 import { type Application, type Environment, defineEnvironment } from '../../environments';
 import type { ICertificate } from '../../modules/core';
 
+import { given } from './page-programs';
+
 const ROOT = join(__dirname, '../..');
 
 /** The page of a kind of consumer. */
@@ -20,12 +22,10 @@ export function examplesOf(page: string): { readonly entries: string[]; readonly
 
 /** The certificate `web` that the programs of a page find. */
 export function webOf(page: string): ICertificate {
-  const region = page.includes('in us-east-1:') ? 'us-east-1' : 'eu-west-1';
-  return {
-    certificateArn: `arn:aws:acm:${region}:222222222222:certificate/00000000-0000-4000-8000-000000000000`,
-    domainNames: ['example.com', '*.example.com'],
-    keyAlgorithm: 'RSA_2048',
-  };
+  const { web } = given;
+  return page.includes('in us-east-1:')
+    ? { ...web, certificateArn: web.certificateArn.replace('eu-west-1', 'us-east-1') }
+    : web;
 }
 
 /**

@@ -12,6 +12,8 @@ import { privateApiDomain } from './private-api-domain';
 import { amplifyDomain } from './amplify-domain';
 import { beanstalkApplication, beanstalkClassic, beanstalkNetwork } from './beanstalk-environment';
 import { distribution, wholeDistribution } from './cloudfront-distribution';
+import { ingress } from './eks-ingress';
+import { service } from './eks-service';
 import type { ServiceCase } from './service-case';
 
 /** Every kind of service that the emulated AWS carries. */
@@ -39,4 +41,6 @@ export const SERVICE_CASES: readonly ServiceCase[] = [
   beanstalkNetwork,
   beanstalkClassic,
   wholeDistribution,
+  ingress,
+  service,
 ];

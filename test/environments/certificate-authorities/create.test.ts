@@ -6,6 +6,7 @@ const withRoot = (changes: object) =>
 test('takes a CA that says its type, and one that says none', () => {
   expect(withRoot({ type: 'create' })).toEqual([]);
   expect(withRoot({})).toEqual([]);
+  expect(withRoot({ ecsServiceConnect: true })).toEqual([]);
 });
 
 test.each<[object, string]>([
@@ -15,6 +16,10 @@ test.each<[object, string]>([
   [{ validityYears: 1.5 }, 'validityYears: must be a whole number of years from 1 to 50, got 1.5'],
   [{ generation: 0 }, 'generation: must be a whole number of generations from 1 to 100, got 0'],
   [{ enabled: 'no' }, 'enabled: must be true or false, got "no"; write it without quotes'],
+  [
+    { ecsServiceConnect: 'yes' },
+    'ecsServiceConnect: must be true or false, got "yes"; write it without quotes',
+  ],
   [{ keyAlgorithm: 'RSA_1024' }, 'keyAlgorithm: must be one of RSA_2048, RSA_3072, RSA_4096, EC_prime256v1'],
   [{ usageMode: 'SHORT' }, 'usageMode: must be one of GENERAL_PURPOSE, SHORT_LIVED_CERTIFICATE, got "SHORT"'],
   [{ certificateAuthorityArn: 'arn' }, ': must have known properties only; correct certificateAuthorityArn'],

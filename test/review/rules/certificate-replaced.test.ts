@@ -1,4 +1,10 @@
-import { certificateValues, findingsOf, listenerValues, onlyFinding } from '../../support/plan';
+import {
+  certificateArn,
+  certificateValues,
+  findingsOf,
+  listenerValues,
+  onlyFinding,
+} from '../../support/plan';
 
 const after = {
   ...certificateValues('web', ['shop.example.com']),
@@ -34,6 +40,20 @@ test('leaves what is destroyed before it has the new one to the rule on services
   };
   expect(findingsOf('certificate-replaced', { resources: [replaced, interrupted] })).toEqual([]);
   expect(findingsOf('service-destroyed', { resources: [replaced, interrupted] })).toHaveLength(1);
+});
+
+test('is medium where the parameter of a cluster follows the new certificate', () => {
+  const text = JSON.stringify({ 'alb.ingress.kubernetes.io/certificate-arn': certificateArn('web') });
+  const parameter = {
+    address: 'aws_ssm_parameter.shop',
+    before: { name: '/shop/ingress', insecure_value: text },
+    after: { name: '/shop/ingress' },
+    references: { insecure_value: ['aws_acm_certificate.web'] },
+  };
+  expect(onlyFinding('certificate-replaced', { resources: [replaced, parameter] })).toMatchObject({
+    severity: 'medium',
+    what: expect.stringContaining('"SSM parameter /shop/ingress" switches to the new one once it is issued'),
+  });
 });
 
 test('is critical where the old one goes first', () => {

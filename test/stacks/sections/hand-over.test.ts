@@ -13,9 +13,9 @@ function shopWith(changes: Partial<Environment>, application: Partial<Applicatio
 /** Each parameter by its name, with its Region's provider, its type and its value. */
 function parameters({ resource }: Template): Record<string, string> {
   return Object.fromEntries(
-    Object.values(resource?.['aws_ssm_parameter'] ?? {}).map(({ name, provider, type, insecure_value }) => [
+    Object.values(resource?.['aws_ssm_parameter'] ?? {}).map(({ name, provider, type, value }) => [
       `${String(name)} ${String(provider)}`,
-      `${String(type)} ${String(insecure_value)}`,
+      `${String(type)} ${String(value)}`,
     ]),
   );
 }

@@ -1,0 +1,2 @@
+export * from './service-connect-secrets';
+export * from './service-connect-tls';
