@@ -1,4 +1,4 @@
-"""Elastic Beanstalk: environments keep their option settings, and take an issued certificate of their account and Region."""
+"""Elastic Beanstalk: environments keep their settings, and take issued certificates of their account and Region."""
 
 from typing import Any
 from uuid import uuid4
