@@ -1,4 +1,4 @@
-"""Elastic Beanstalk: environments keep their option settings, and take an issued certificate of their account and Region."""
+"""Elastic Beanstalk: environments keep their settings, and take issued certificates of their account and Region."""
 
 from typing import Any
 from uuid import uuid4
@@ -62,7 +62,7 @@ class Backend(EBBackend):
 
     def change(self, environment: Environment, settings: _Settings, removed: list[tuple[str, str]]) -> None:
         for (namespace, option), value in settings.items():
-            # "You can only set the load balancer type during environment creation" (Developer Guide, load balancers).
+            # The type is chosen when an environment is made, and stays (Developer Guide, Classic Load Balancer).
             if option in _FIXED_OPTIONS and environment.settings.get((namespace, option), value) != value:
                 raise InvalidParameterValueError(f"{namespace} {option} cannot be changed.")
         self.check(settings)

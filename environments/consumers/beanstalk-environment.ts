@@ -21,7 +21,7 @@ export interface BeanstalkEnvironment extends EveryConsumer {
   readonly applicationName: string;
   readonly environmentName: string;
   readonly certificate: string;
-  /** Platform, as `eb platform list --verbose` shows it. @default - `platformArn` says it */
+  /** Platform, as `aws elasticbeanstalk list-available-solution-stacks` says it. @default - `platformArn` says it */
   readonly solutionStackName?: string;
   /** Platform by its ARN. @default - `solutionStackName` says it */
   readonly platformArn?: string;
