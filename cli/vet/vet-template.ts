@@ -169,6 +169,10 @@ function moduleProblems(modules: Readonly<Record<string, Values>>, policy: PlanP
 const DATA_SOURCES = [
   'aws_acm_certificate',
   'aws_api_gateway_rest_api',
+  'aws_apigatewayv2_apis',
+  'aws_apprunner_hosted_zone_id',
+  'aws_elastic_beanstalk_application',
+  'aws_elastic_beanstalk_hosted_zone',
   'aws_iot_endpoint',
   'aws_lb',
   'aws_lb_target_group',
