@@ -4,6 +4,11 @@ import type { PlannedChanges } from './planned-changes';
 
 /** Where a service says by which names it is reached. */
 const HOST_NAMES: Readonly<Record<string, (values: Values) => unknown[]>> = {
+  aws_amplify_domain_association: ({ domain_name: domain, sub_domain: subDomains }) =>
+    listOf(subDomains).map((each) => {
+      const { prefix } = each as Values;
+      return typeof prefix === 'string' && prefix !== '' ? `${prefix}.${String(domain)}` : domain;
+    }),
   aws_api_gateway_domain_name: ({ domain_name: name }) => [name],
   aws_apigatewayv2_domain_name: ({ domain_name: name }) => [name],
   aws_appsync_domain_name: ({ domain_name: name }) => [name],
@@ -19,6 +24,13 @@ const HOST_NAMES: Readonly<Record<string, (values: Values) => unknown[]>> = {
 /** Host names that a service itself says it answers to: aliases, or the name of a custom domain. */
 export function ownHostNames({ type }: Pick<FleetResource, 'type'>, values: Values | undefined): string[] {
   return values === undefined ? [] : plainNames(HOST_NAMES[type]?.(values) ?? []);
+}
+
+/** All host names by which a service can be reached; undefined where it does not say them, or not each one. */
+export function onlyHostNames({ type, values }: FleetResource): string[] | undefined {
+  const said = HOST_NAMES[type]?.(values) ?? [];
+  const names = plainNames(said);
+  return names.length > 0 && names.length === said.length ? names : undefined;
 }
 
 /** Host names that a listener rule is for. */

@@ -1,6 +1,6 @@
 import type { FleetResource } from '../../fleet';
 import { type Finding, findingOf } from '../finding';
-import { ownHostNames, ruleHostNames, rulesOf } from '../host-names';
+import { onlyHostNames, ownHostNames, ruleHostNames, rulesOf } from '../host-names';
 import { phrase } from '../phrase';
 import type { PlannedChanges } from '../planned-changes';
 import type { Rule } from '../rule';
@@ -29,7 +29,10 @@ function droppedByService(changes: PlannedChanges, service: Service): Finding[] 
     changes.certificatesBefore(user).filter((each) => !goes(each) || !keepsArn(user, each)),
   );
   const before = namesOn(certificates, 'before');
-  const namesThatAre = (wanted: NameFate) => before.filter((name) => fateOf(name, choices) === wanted);
+  const reachedBy = onlyHostNames(resource);
+  const isAskedFor = (name: string) => reachedBy?.some((host) => isCovered(host, [name])) ?? true;
+  const namesThatAre = (wanted: NameFate) =>
+    before.filter((name) => isAskedFor(name) && fateOf(name, choices) === wanted);
   const [lost, unsure] = [namesThatAre('lost'), namesThatAre('unsure')];
   const broken = answeredHosts(changes, resource).filter(
     (host) => isCovered(host, before) && fateOf(host, choices) === 'lost',

@@ -48,6 +48,8 @@ describeWithTools('the local environment, applied', () => {
     expect(
       rows.map(({ certificate, account, region }) => `${certificate} ${account} ${region}`).sort(),
     ).toEqual([
+      '*.platform.example.com shop eu-west-1',
+      '*.platform.example.com shop us-east-1',
       'api.example.com shop eu-west-1',
       'feed.internal.example.com partner eu-west-1',
       'orders.internal.example.com shop eu-west-1',

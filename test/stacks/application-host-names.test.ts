@@ -1,5 +1,5 @@
 import type { Application, Environment } from '../../environments';
-import local from '../../environments/local';
+import local from '../support/small-local';
 import { synthesizedStacks } from '../support/environment-stacks';
 import { resources } from '../support/synth';
 

@@ -1,5 +1,5 @@
 import { type Environment, EnvironmentError, defineEnvironment } from '../../environments';
-import local from '../../environments/local';
+import local from './small-local';
 
 /** The local environment as plain data that a test may spoil. */
 export function draft(): any {

@@ -1,4 +1,4 @@
-import local from '../../../environments/local';
+import local from '../../support/small-local';
 import { problems as environmentProblems } from '../../support/spoilt-environment';
 
 function shopWith(changes: object) {

@@ -1,4 +1,4 @@
-import local from '../../../environments/local';
+import local from '../../support/small-local';
 import { problems } from '../../support/spoilt-environment';
 
 const shop = local.applications.shop!;

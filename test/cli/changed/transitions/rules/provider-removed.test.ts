@@ -1,5 +1,5 @@
 import type { Environment } from '../../../../../environments';
-import local from '../../../../../environments/local';
+import local from '../../../../support/small-local';
 import {
   SHOP_ACCOUNT,
   provider,

@@ -1,0 +1,19 @@
+import local from '../../environments/local';
+
+const shop = local.applications.shop!;
+const { web, api, orders } = shop.certificates!;
+const { consumers = {}, domains = [] } = shop;
+
+/** The local environment with two services of the shop, for tests that change one thing and look at another. */
+export default {
+  ...local,
+  applications: {
+    ...local.applications,
+    shop: {
+      ...shop,
+      domains: domains.filter((domain) => domain !== 'platform.example.com'),
+      certificates: { web: web!, api: api!, orders: orders! },
+      consumers: { web: consumers.web!, api: consumers.api! },
+    },
+  },
+};
