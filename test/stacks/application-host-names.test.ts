@@ -3,8 +3,8 @@ import local from '../support/small-local';
 import { synthesizedStacks } from '../support/environment-stacks';
 import { resources } from '../support/synth';
 
-const shop = local.applications.shop!;
-const web = { ...shop.consumers!.web!, hostNames: ['shop.example.com'] };
+const shop = local.applications.shop;
+const web = { ...shop.consumers.web, hostNames: ['shop.example.com'] };
 
 function stacksWith(changes: Partial<Application>, zones = local.sharedServices.zones) {
   const environment: Environment = {
@@ -28,7 +28,7 @@ function pointed(changes: Partial<Application>, zones?: Environment['sharedServi
 }
 
 test('the application writes them by its role in shared services, which may', () => {
-  expect(pointed({ hostNameRecords: 'published', consumers: { web, api: shop.consumers!.api! } })).toEqual({
+  expect(pointed({ hostNameRecords: 'published', consumers: { web, api: shop.consumers.api } })).toEqual({
     records: ['api', 'shop'].flatMap((name) =>
       ['A', 'AAAA'].map((type) => `${name}.example.com ${type} by aws.shared-services`),
     ),

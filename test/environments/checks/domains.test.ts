@@ -2,7 +2,7 @@ import local from '../../support/small-local';
 import { problems as environmentProblems } from '../../support/spoilt-environment';
 
 function shopWith(changes: object) {
-  const shop = { ...local.applications.shop!, ...changes };
+  const shop = { ...local.applications.shop, ...changes };
   return { ...local, applications: { ...local.applications, shop } };
 }
 
@@ -14,7 +14,7 @@ test('refuses an account that publishes in Route 53 without domains, and says wh
 });
 
 test('takes an account without domains that publishes nothing in Route 53', () => {
-  const orders = local.applications.shop!.certificates!.orders!;
+  const orders = local.applications.shop.certificates.orders;
   expect(
     environmentProblems(shopWith({ domains: undefined, certificates: { orders }, consumers: {} })),
   ).toEqual([]);
@@ -46,7 +46,7 @@ test('takes a wildcard of a domain that is granted alone, as one record proves b
 });
 
 test('refuses domains that do not fit into the policy of a role', () => {
-  const domains = [...local.applications.shop!.domains!];
+  const domains = [...local.applications.shop.domains];
   for (let index = 0; index < 90; index += 1) domains.push(`team-${index}.example.com`);
   expect(environmentProblems(shopWith({ domains }))).toEqual([
     expect.stringMatching(

@@ -1,7 +1,7 @@
 import local from '../../support/small-local';
 import { problems } from '../../support/spoilt-environment';
 
-const shop = local.applications.shop!;
+const shop = local.applications.shop;
 const distribution = {
   type: 'cloudfront-distribution',
   aliases: ['shop.example.com'],
@@ -18,10 +18,10 @@ function problemsOf(changes: object, zones: object = local.sharedServices.zones)
   });
 }
 
-const web = { ...shop.consumers!.web!, hostNames: ['shop.example.com', 'www.shop.example.com'] };
+const web = { ...shop.consumers.web, hostNames: ['shop.example.com', 'www.shop.example.com'] };
 
 test('takes host names in the domains of the account', () => {
-  expect(problemsOf({ hostNameRecords: 'published', consumers: { web, api: shop.consumers!.api! } })).toEqual(
+  expect(problemsOf({ hostNameRecords: 'published', consumers: { web, api: shop.consumers.api } })).toEqual(
     [],
   );
 });
@@ -35,10 +35,10 @@ test('refuses a host name outside the domains, which its role follows', () => {
 });
 
 test('refuses a wildcard of a domain that is granted alone', () => {
-  const api = { ...shop.consumers!.api!, domainName: '*.api.example.com' };
+  const api = { ...shop.consumers.api, domainName: '*.api.example.com' };
   const certificates = {
     ...shop.certificates,
-    api: { ...shop.certificates!.api!, domainName: '*.api.example.com' },
+    api: { ...shop.certificates.api, domainName: '*.api.example.com' },
   };
   expect(problemsOf({ hostNameRecords: 'published', consumers: { api }, certificates })).toEqual([
     expect.stringContaining("applications.shop.consumers.api.domainName: must lie in the account's domains"),

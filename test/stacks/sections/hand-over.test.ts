@@ -4,7 +4,7 @@ import { synthesizedStacks } from '../../support/environment-stacks';
 import type { Template } from '../../support/synth';
 
 function shopWith(changes: Partial<Environment>, application: Partial<Application> = {}): Template {
-  const shop = { ...local.applications.shop!, ...application };
+  const shop = { ...local.applications.shop, ...application };
   return synthesizedStacks({ ...local, ...changes, applications: { ...local.applications, shop } })[
     'local-shop'
   ]!;
@@ -63,7 +63,7 @@ test('a service is told by its host names and what their records point at', () =
 });
 
 test('a global service is told in the first Region of the account', () => {
-  const { consumers = {} } = local.applications.shop!;
+  const { consumers = {} } = local.applications.shop;
   const cdn = {
     type: 'cloudfront-distribution',
     aliases: ['shop.example.com'],
@@ -75,7 +75,7 @@ test('a global service is told in the first Region of the account', () => {
 });
 
 test('a listener without host names is told without them', () => {
-  const web = { ...local.applications.shop!.consumers!.web!, hostNames: undefined };
+  const web = { ...local.applications.shop.consumers.web, hostNames: undefined };
   const names = Object.keys(parameters(shopWith({}, { consumers: { web } })));
   expect(names.filter((name) => name.includes('/services/'))).toEqual([
     '/certfleet/local/services/web/target-domain-name aws',

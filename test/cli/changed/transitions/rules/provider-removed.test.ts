@@ -17,15 +17,15 @@ const before = templates(shopStack({ resource: { aws_acm_certificate: { web: inV
 /** The local shop without a Region, and without what is in it. */
 function withoutVirginia(): Environment {
   const { shop } = local.applications;
-  const { web } = shop!.certificates!;
+  const { web } = shop.certificates;
   return {
     ...local,
     applications: {
       ...local.applications,
       shop: {
-        ...shop!,
+        ...shop,
         regions: ['eu-west-1'],
-        certificates: { ...shop!.certificates, web: { ...web!, regions: ['eu-west-1'] } },
+        certificates: { ...shop.certificates, web: { ...web, regions: ['eu-west-1'] } },
       },
     },
   };
