@@ -1,4 +1,4 @@
-import { parseCertificateAuthorityArn, partitionOf } from '../../modules/core';
+import { Words, parseCertificateAuthorityArn, partitionOf, ruleSentence } from '../../modules/core';
 import { type Draft, entry } from '../draft';
 import { zoneNameOf } from '../domains';
 import type { Environment, SharedServices } from '../environment';
@@ -68,13 +68,21 @@ export function servesLists(
 /** A CA that an environment declares. */
 export function authorityOf({ sharedServices }: Environment, name: string): CertificateAuthority {
   const authority = entry(sharedServices.certificateAuthorities, name);
-  if (!authority) throw new Error(`a CA must be declared, got "${name}"; declare it`);
+  if (!authority) {
+    const broken = { subject: 'a CA', rule: 'must be declared', got: name, remedy: 'declare it' };
+    throw new Error(ruleSentence(broken));
+  }
   return authority;
 }
 
 /** Region of a CA that an environment declares, and of its shares. */
 export function authorityRegion(environment: Environment, name: string): string {
   const region = regionOfAuthority(authorityOf(environment, name), environment.sharedServices.region);
-  if (region === undefined) throw new Error(`the CA ${name} must be in a Region, got none; correct its ARN`);
+  if (region === undefined) {
+    const rule = 'must be in a Region';
+    throw new Error(
+      ruleSentence({ subject: `the CA ${name}`, rule, got: new Words('none'), remedy: 'correct its ARN' }),
+    );
+  }
   return region;
 }
