@@ -12,7 +12,7 @@ import {
   ValidationError,
   isKnown,
   truststoreProblem,
-  truststoreText,
+  certificatesText,
   truststoreTextProblem,
 } from '../core/constructs';
 
@@ -112,6 +112,6 @@ export class ApiTrustStore extends Construct implements IApiTrustStore {
       known.map(truststoreTextProblem).find((each) => each !== undefined) ??
       (isWhole ? truststoreProblem(known) : undefined);
     if (problem) throw new ValidationError(this, { subject: 'caCertificates', ...problem });
-    return isWhole ? truststoreText(known) : Fn.join('\n', [...texts]);
+    return isWhole ? certificatesText(known) : Fn.join('\n', [...texts]);
   }
 }

@@ -11,7 +11,7 @@ import {
   type Placement,
   type Tags,
   ValidationError,
-  caBundle,
+  certificatesText,
   caBundleProblem,
   caCertificateProblem,
   isKnown,
@@ -122,7 +122,7 @@ export class TrustStore extends Construct implements ITrustStore {
       (known.length === texts.length ? caBundleProblem(known) : undefined);
     if (problem) throw new ValidationError(this, { subject: 'caCertificates', ...problem });
     return known.length === texts.length
-      ? caBundle(known)
+      ? certificatesText(known)
       : Fn.join('\n', [...texts.map((text) => Fn.trimspace(text)), '']);
   }
 }

@@ -14,6 +14,7 @@ export * from './json-text';
 export * from './log-text';
 export * from './markup-text';
 export * from './minimum-protocol-version';
+export * from './pem-certificates';
 export * from './placement';
 export * from './record-target';
 export * from './rule-ids';

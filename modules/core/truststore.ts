@@ -1,7 +1,7 @@
-import { X509Certificate } from 'node:crypto';
+import type { X509Certificate } from 'node:crypto';
 import { type BrokenRule, Words } from './broken-rule';
+import { readCertificates } from './pem-certificates';
 
-const BLOCK = /-----BEGIN ([^-\n]+)-----[^-]*-----END \1-----/g;
 const CURVES = ['prime256v1', 'secp384r1'];
 /** Certificates from a client's up to the root. */
 const CHAIN_MAXIMUM = 4;
@@ -13,26 +13,16 @@ const CHAIN_MAXIMUM = 4;
 
 /** Why a text in PEM cannot be in a truststore; undefined where it can. */
 export function truststoreTextProblem(text: string): BrokenRule | undefined {
-  if (text.includes('PRIVATE KEY')) {
-    return {
-      rule: 'must hold no private key',
-      got: new Words('one (not shown)'),
-      remedy: 'leave it out, and replace the CA if others could read it here',
-    };
-  }
-  const blocks = blocksOf(text);
-  if (blocks.length === 0 || text.replace(BLOCK, '').includes('-----')) {
-    return notCertificates('something else (not shown)');
-  }
-  const certificates = blocks.map(read);
-  const unread = certificates.indexOf(undefined);
-  if (unread >= 0) return notCertificates(`certificate ${unread + 1} that cannot be read`);
-  return certificates.map((each) => each && keyProblem(each)).find((problem) => problem !== undefined);
+  const read = readCertificates(text);
+  return 'rule' in read ? read : read.map(keyProblem).find((problem) => problem !== undefined);
 }
 
 /** What is wrong with well-formed texts together: nothing in them, an issuer that is missing, or too many of them. */
 export function truststoreProblem(texts: readonly string[]): BrokenRule | undefined {
-  const certificates = texts.flatMap(blocksOf).flatMap((block) => read(block) ?? []);
+  const certificates = texts.flatMap((text) => {
+    const read = readCertificates(text);
+    return 'rule' in read ? [] : read;
+  });
   if (certificates.length === 0) {
     return {
       rule: 'must hold certificates of CAs',
@@ -65,30 +55,6 @@ export function truststoreProblem(texts: readonly string[]): BrokenRule | undefi
   return undefined;
 }
 
-/** The certificates of the texts, each once. */
-export function truststoreText(texts: readonly string[]): string {
-  return `${[...new Set(texts.flatMap(blocksOf))].join('\n')}\n`;
-}
-
-function blocksOf(text: string): string[] {
-  return [...text.matchAll(BLOCK)].map(([block]) =>
-    block
-      .split('\n')
-      .map((line) => line.trim())
-      .filter((line) => line !== '')
-      .join('\n'),
-  );
-}
-
-function read(block: string): X509Certificate | undefined {
-  if (!block.startsWith('-----BEGIN CERTIFICATE-----')) return undefined;
-  try {
-    return new X509Certificate(block);
-  } catch {
-    return undefined;
-  }
-}
-
 function keyProblem(certificate: X509Certificate): BrokenRule | undefined {
   const { asymmetricKeyType: type, asymmetricKeyDetails } = certificate.publicKey;
   const { modulusLength = 0, namedCurve = '' } = asymmetricKeyDetails ?? {};
@@ -104,12 +70,4 @@ function keyProblem(certificate: X509Certificate): BrokenRule | undefined {
 
 function nameOf({ subject }: X509Certificate): string {
   return JSON.stringify(subject.replaceAll('\n', ', '));
-}
-
-function notCertificates(found: string): BrokenRule {
-  return {
-    rule: 'must be certificates of CAs in PEM',
-    got: new Words(found),
-    remedy: 'write everything from -----BEGIN CERTIFICATE----- to -----END CERTIFICATE-----',
-  };
 }

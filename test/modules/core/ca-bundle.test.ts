@@ -1,4 +1,4 @@
-import { caBundle, caBundleProblem, caCertificateProblem } from '../../../modules/core';
+import { caBundleProblem, caCertificateProblem, certificatesText } from '../../../modules/core';
 import { CLIENT, CLIENT_CA, OTHER_CLIENT_CA, WEAK_CA } from '../../support/ca-certificates';
 
 const KEY = '-----BEGIN EC PRIVATE KEY-----\nMHcCAQEEIA\n-----END EC PRIVATE KEY-----\n';
@@ -9,17 +9,21 @@ test.each([CLIENT_CA, `${CLIENT_CA}\n\n# second\n${OTHER_CLIENT_CA}`, CLIENT_CA.
 );
 
 test.each([
-  ['', 'must be CA certificates in PEM', 'something else (not shown)'],
-  [CLIENT_CA.slice(0, -20), 'must be CA certificates in PEM', 'something else (not shown)'],
-  [CLIENT_CA + OTHER_CLIENT_CA.slice(0, 90), 'must be CA certificates in PEM', 'something else (not shown)'],
+  ['', 'must be certificates of CAs in PEM', 'something else (not shown)'],
+  [CLIENT_CA.slice(0, -20), 'must be certificates of CAs in PEM', 'something else (not shown)'],
+  [
+    CLIENT_CA + OTHER_CLIENT_CA.slice(0, 90),
+    'must be certificates of CAs in PEM',
+    'something else (not shown)',
+  ],
   [
     CLIENT_CA + OTHER_CLIENT_CA.replace('MII', 'AAA'),
-    'must be CA certificates in PEM',
+    'must be certificates of CAs in PEM',
     'certificate 2 that cannot be read',
   ],
   [
     CLIENT_CA.replaceAll(' CERTIFICATE', ' CERTIFICATE REQUEST'),
-    'must be CA certificates in PEM',
+    'must be certificates of CAs in PEM',
     'certificate 1 that cannot be read',
   ],
   [
@@ -46,9 +50,9 @@ test('fails for a private key, of which nothing is said', () => {
 });
 
 test('a bundle has each certificate once, without blank lines and comments', () => {
-  expect(caBundle([`# ours\r\n${CLIENT_CA}\n\n`, OTHER_CLIENT_CA.replaceAll('\n', '\r\n'), CLIENT_CA])).toBe(
-    CLIENT_CA + OTHER_CLIENT_CA,
-  );
+  expect(
+    certificatesText([`# ours\r\n${CLIENT_CA}\n\n`, OTHER_CLIENT_CA.replaceAll('\n', '\r\n'), CLIENT_CA]),
+  ).toBe(CLIENT_CA + OTHER_CLIENT_CA);
 });
 
 test('a bundle holds 1 to 25 certificates', () => {

@@ -1,4 +1,4 @@
-import { truststoreProblem, truststoreText, truststoreTextProblem } from '../../../modules/core';
+import { certificatesText, truststoreProblem, truststoreTextProblem } from '../../../modules/core';
 import { ISSUING_CA, LOWER_CA, LOWEST_CA, P521_CA, ROOT_CA } from '../../support/api-client-cas';
 
 const KEY = '-----BEGIN PRIVATE KEY-----\nMIGHAgEAMBMGByqGSM49\n-----END PRIVATE KEY-----\n';
@@ -64,7 +64,7 @@ describe('texts together', () => {
   });
 
   test('become one, each certificate once and without anything around it', () => {
-    expect(truststoreText([`Bag\n${ISSUING_CA}\n\n${ROOT_CA}`, ROOT_CA.replaceAll('\n', '\r\n')])).toBe(
+    expect(certificatesText([`Bag\n${ISSUING_CA}\n\n${ROOT_CA}`, ROOT_CA.replaceAll('\n', '\r\n')])).toBe(
       ISSUING_CA + ROOT_CA,
     );
   });
