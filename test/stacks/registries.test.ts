@@ -51,6 +51,7 @@ const KIND = `
   export interface Tea {
     readonly PROPERTY: 'tea';
     readonly formerly?: string;
+    readonly hostNameRecords?: 'published' | 'withdrawn';
     readonly domainName: string;
     readonly subjectAlternativeNames?: readonly string[];
     readonly regions?: readonly [string, ...string[]];
@@ -59,7 +60,8 @@ const KIND = `
   }
   export const tea = {
     form: formOf<Tea>()({
-      PROPERTY: oneOf(['tea']), formerly: name.optional(), domainName: zoneName, certificate: name,
+      PROPERTY: oneOf(['tea']), formerly: name.optional(),
+      hostNameRecords: oneOf(['published', 'withdrawn']).optional(), domainName: zoneName, certificate: name,
       subjectAlternativeNames: list(zoneName).optional(), regions: nonEmptyList(region).optional(),
       keyAlgorithm: oneOf(['RSA_2048']).optional(),
     }),
