@@ -35,7 +35,8 @@ test.each([
     else outgoing.end('["done"]');
   });
   expect((await askGitHub(access, 'GET', `${url}/things`)).body).toEqual(['done']);
-  expect(requests).toBe(2);
+  // A busy machine may be slower than the deadline more than once.
+  expect(requests).toBeGreaterThanOrEqual(2);
 });
 
 test('fails where GitHub never answers, and names the request', async () => {
