@@ -9,14 +9,13 @@ import {
   type Tags,
   ValidationError,
   Words,
-  domainNameProblem,
   isKnown,
-  normalizeDomainName,
   regionOf,
 } from '../core/constructs';
 import { type RestApiMapping, checkMappingPaths, mappingConstructId } from './api-mappings';
 import { type ApiMutualTls, checkOwnershipCertificate, mutualTlsAuthentication } from './api-mutual-tls';
 import { checkCertificate } from './certificate-check';
+import { checkedDomainName } from './domain-name-check';
 
 export type ApiGatewayEndpointType = 'REGIONAL' | 'EDGE';
 
@@ -99,8 +98,7 @@ export class ApiGatewayDomain extends Construct implements RecordTarget {
     const endpointType = props.endpointType ?? 'REGIONAL';
     const atEdge = endpointType === 'EDGE';
     const { certificateArn } = props.certificate;
-    this.domainName = isKnown(props.domainName) ? normalizeDomainName(props.domainName) : props.domainName;
-    this.checkDomainName();
+    this.domainName = checkedDomainName(this, props.domainName);
     const use = { region: regionOf(at), accountId: at.accountId, hostNames: [this.domainName] };
     checkCertificate(this, props.certificate, {
       ...use,
@@ -205,11 +203,6 @@ export class ApiGatewayDomain extends Construct implements RecordTarget {
         remedy: 'leave it out, or choose such a policy',
       });
     }
-  }
-
-  private checkDomainName(): void {
-    const problem = isKnown(this.domainName) ? domainNameProblem(this.domainName) : undefined;
-    if (problem) throw new ValidationError(this, { subject: 'domainName', ...problem });
   }
 }
 

@@ -1,14 +1,8 @@
 import { ApprunnerCustomDomainAssociation } from '@cdktf/provider-aws/lib/apprunner-custom-domain-association';
 import { DataAwsApprunnerHostedZoneId } from '@cdktf/provider-aws/lib/data-aws-apprunner-hosted-zone-id';
 import { Construct } from 'constructs';
-import {
-  type Placement,
-  type RecordTarget,
-  ValidationError,
-  domainNameProblem,
-  isKnown,
-  normalizeDomainName,
-} from '../core/constructs';
+import { type Placement, type RecordTarget, ValidationError, isKnown } from '../core/constructs';
+import { checkedDomainName } from './domain-name-check';
 
 /** Records that App Runner asks for, of which only the number is known before it makes the certificate. */
 const RECORDS = 2;
@@ -58,13 +52,14 @@ export class AppRunnerDomain extends Construct implements RecordTarget {
     super(scope, id);
     const { provider, region } = props.at ?? {};
     const enableWwwSubdomain = props.enableWwwSubdomain ?? false;
-    this.checkName(props.domainName, enableWwwSubdomain);
+    const domainName = checkedDomainName(this, props.domainName);
+    this.checkWww(domainName, enableWwwSubdomain);
 
     const association = new ApprunnerCustomDomainAssociation(this, 'Resource', {
       provider,
       region,
       serviceArn: props.serviceArn,
-      domainName: isKnown(props.domainName) ? normalizeDomainName(props.domainName) : props.domainName,
+      domainName,
       enableWwwSubdomain,
     });
     const hostedZone = new DataAwsApprunnerHostedZoneId(this, 'HostedZone', { provider, region });
@@ -74,9 +69,7 @@ export class AppRunnerDomain extends Construct implements RecordTarget {
     this.targetHostedZoneId = hostedZone.id;
   }
 
-  private checkName(domainName: string, enableWwwSubdomain: boolean): void {
-    const problem = isKnown(domainName) ? domainNameProblem(normalizeDomainName(domainName)) : undefined;
-    if (problem) throw new ValidationError(this, { subject: 'domainName', ...problem });
+  private checkWww(domainName: string, enableWwwSubdomain: boolean): void {
     if (isKnown(domainName) && domainName.startsWith('*.') && enableWwwSubdomain) {
       throw new ValidationError(this, {
         subject: 'enableWwwSubdomain',

@@ -6,13 +6,10 @@ import {
   type ICertificate,
   type Placement,
   type Tags,
-  ValidationError,
-  domainNameProblem,
-  isKnown,
-  normalizeDomainName,
   regionOf,
 } from '../core/constructs';
 import { checkCertificate } from './certificate-check';
+import { checkedDomainName } from './domain-name-check';
 
 /** Seconds that resolvers keep a record; AWS ignores it for alias records, and asks for it. */
 const UNUSED_TTL = 60;
@@ -53,7 +50,11 @@ export class CloudMapService extends Construct {
     super(scope, id);
     const at = props.at ?? {};
     const place = { provider: at.provider, region: at.region };
-    this.hostName = this.checkedHostName(props);
+    this.hostName = checkedDomainName(
+      this,
+      `${props.serviceName}.${props.namespaceName}`,
+      'serviceName and namespaceName',
+    );
     checkCertificate(this, props.certificate, {
       ...CERTIFICATE_REQUIREMENTS.cloudMap,
       region: regionOf(at),
@@ -79,14 +80,5 @@ export class CloudMapService extends Construct {
       attributes: { AWS_ALIAS_DNS_NAME: props.loadBalancerDnsName },
     });
     this.serviceArn = service.arn;
-  }
-
-  private checkedHostName({ serviceName, namespaceName }: CloudMapServiceProps): string {
-    const hostName = `${serviceName}.${namespaceName}`;
-    if (!isKnown(hostName)) return hostName;
-    const normalized = normalizeDomainName(hostName);
-    const problem = domainNameProblem(normalized);
-    if (problem) throw new ValidationError(this, { subject: 'serviceName and namespaceName', ...problem });
-    return normalized;
   }
 }

@@ -1,17 +1,9 @@
 import { VpcEndpointService } from '@cdktf/provider-aws/lib/vpc-endpoint-service';
 import { VpcEndpointServicePrivateDnsVerification } from '@cdktf/provider-aws/lib/vpc-endpoint-service-private-dns-verification';
 import { Construct } from 'constructs';
-import {
-  CERTIFICATE_REQUIREMENTS,
-  type ICertificate,
-  type Placement,
-  type Tags,
-  ValidationError,
-  domainNameProblem,
-  isKnown,
-  normalizeDomainName,
-} from '../core/constructs';
+import { CERTIFICATE_REQUIREMENTS, type ICertificate, type Placement, type Tags } from '../core/constructs';
 import { checkCertificate, placeOfService } from './certificate-check';
+import { checkedDomainName } from './domain-name-check';
 
 export interface EndpointServiceProps {
   /** A Network Load Balancer whose TLS listener serves `certificate`. */
@@ -66,10 +58,7 @@ export class EndpointService extends Construct {
     super(scope, id);
     const at = props.at ?? {};
     const place = { provider: at.provider, region: at.region };
-    const privateDnsName = isKnown(props.privateDnsName)
-      ? normalizeDomainName(props.privateDnsName)
-      : props.privateDnsName;
-    this.checkName(privateDnsName);
+    const privateDnsName = checkedDomainName(this, props.privateDnsName, 'privateDnsName');
     checkCertificate(this, props.certificate, {
       ...CERTIFICATE_REQUIREMENTS.endpointService,
       ...placeOfService(at, props.networkLoadBalancerArn),
@@ -100,10 +89,5 @@ export class EndpointService extends Construct {
     this.serviceName = service.serviceName;
     this.proofLabel = proof('name');
     this.proofValue = proof('value');
-  }
-
-  private checkName(privateDnsName: string): void {
-    const problem = isKnown(privateDnsName) ? domainNameProblem(privateDnsName) : undefined;
-    if (problem) throw new ValidationError(this, { subject: 'privateDnsName', ...problem });
   }
 }

@@ -7,15 +7,12 @@ import {
   type Placement,
   type RecordTarget,
   type Tags,
-  ValidationError,
-  domainNameProblem,
-  isKnown,
-  normalizeDomainName,
   regionOf,
 } from '../core/constructs';
 import { checkMappingPaths, mappingConstructId } from './api-mappings';
 import { type ApiMutualTls, checkOwnershipCertificate, mutualTlsAuthentication } from './api-mutual-tls';
 import { checkCertificate } from './certificate-check';
+import { checkedDomainName } from './domain-name-check';
 
 /** An API under the name, or under a path of it. */
 export interface HttpApiMapping {
@@ -70,8 +67,7 @@ export class HttpApiDomain extends Construct implements RecordTarget {
     super(scope, id);
     const at = props.at ?? {};
     const mappings = props.mappings ?? [];
-    this.domainName = isKnown(props.domainName) ? normalizeDomainName(props.domainName) : props.domainName;
-    this.checkDomainName();
+    this.domainName = checkedDomainName(this, props.domainName);
     const use = { region: regionOf(at), accountId: at.accountId, hostNames: [this.domainName] };
     checkCertificate(this, props.certificate, { ...CERTIFICATE_REQUIREMENTS.httpApiDomain, ...use });
     checkOwnershipCertificate(this, props.mutualTls, use);
@@ -108,10 +104,5 @@ export class HttpApiDomain extends Construct implements RecordTarget {
     }
     this.targetDomainName = domain.domainNameConfiguration.targetDomainName;
     this.targetHostedZoneId = domain.domainNameConfiguration.hostedZoneId;
-  }
-
-  private checkDomainName(): void {
-    const problem = isKnown(this.domainName) ? domainNameProblem(this.domainName) : undefined;
-    if (problem) throw new ValidationError(this, { subject: 'domainName', ...problem });
   }
 }

@@ -8,12 +8,11 @@ import {
   type RecordTarget,
   type Tags,
   ValidationError,
-  domainNameProblem,
   isKnown,
-  normalizeDomainName,
   regionOf,
 } from '../core/constructs';
 import { checkCertificate } from './certificate-check';
+import { checkedDomainName } from './domain-name-check';
 
 /** Security policies of AWS IoT Core without TLS 1.0 and 1.1; AWS may name more. */
 export type IotSecurityPolicy =
@@ -71,8 +70,8 @@ export class IotDomain extends Construct implements RecordTarget {
     super(scope, id);
     const at = props.at ?? {};
     const place = { provider: at.provider, region: at.region };
-    this.domainName = isKnown(props.domainName) ? normalizeDomainName(props.domainName) : props.domainName;
-    this.checkDomainName();
+    this.domainName = checkedDomainName(this, props.domainName);
+    this.checkNoWildcard();
     for (const certificate of [props.certificate, props.validationCertificate ?? []].flat()) {
       checkCertificate(this, certificate, {
         ...CERTIFICATE_REQUIREMENTS.iotDomain,
@@ -101,11 +100,13 @@ export class IotDomain extends Construct implements RecordTarget {
     }).endpointAddress;
   }
 
-  private checkDomainName(): void {
-    if (!isKnown(this.domainName)) return;
-    const problem = this.domainName.startsWith('*.')
-      ? { rule: 'must be a name without wildcard', got: this.domainName, remedy: 'leave out "*."' }
-      : domainNameProblem(this.domainName);
-    if (problem) throw new ValidationError(this, { subject: 'domainName', ...problem });
+  private checkNoWildcard(): void {
+    if (!isKnown(this.domainName) || !this.domainName.startsWith('*.')) return;
+    throw new ValidationError(this, {
+      subject: 'domainName',
+      rule: 'must be a name without wildcard',
+      got: this.domainName,
+      remedy: 'leave out "*."',
+    });
   }
 }

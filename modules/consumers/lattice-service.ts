@@ -8,13 +8,10 @@ import {
   type Placement,
   type RecordTarget,
   type Tags,
-  ValidationError,
-  domainNameProblem,
-  isKnown,
-  normalizeDomainName,
   regionOf,
 } from '../core/constructs';
 import { checkCertificate } from './certificate-check';
+import { checkedDomainName } from './domain-name-check';
 
 export interface LatticeServiceProps {
   /**
@@ -71,8 +68,7 @@ export class LatticeService extends Construct implements RecordTarget {
     super(scope, id);
     const at = props.at ?? {};
     const place = { provider: at.provider, region: at.region };
-    this.domainName = isKnown(props.domainName) ? normalizeDomainName(props.domainName) : props.domainName;
-    this.checkDomainName();
+    this.domainName = checkedDomainName(this, props.domainName);
     checkCertificate(this, props.certificate, {
       ...CERTIFICATE_REQUIREMENTS.latticeService,
       region: regionOf(at),
@@ -114,10 +110,5 @@ export class LatticeService extends Construct implements RecordTarget {
     this.listenerId = listener.listenerId;
     this.targetDomainName = service.dnsEntry.get(0).domainName;
     this.targetHostedZoneId = service.dnsEntry.get(0).hostedZoneId;
-  }
-
-  private checkDomainName(): void {
-    const problem = isKnown(this.domainName) ? domainNameProblem(this.domainName) : undefined;
-    if (problem) throw new ValidationError(this, { subject: 'domainName', ...problem });
   }
 }

@@ -9,13 +9,12 @@ import {
   type Tags,
   ValidationError,
   Words,
-  domainNameProblem,
   isKnown,
-  normalizeDomainName,
   regionOf,
 } from '../core/constructs';
 import { type RestApiMapping, checkMappingPaths, mappingConstructId } from './api-mappings';
 import { checkCertificate } from './certificate-check';
+import { checkedDomainName } from './domain-name-check';
 
 export interface PrivateApiDomainProps {
   /** Name clients ask for; no wildcard. Other accounts may have the same. */
@@ -67,8 +66,8 @@ export class PrivateApiDomain extends Construct {
     super(scope, id);
     const at = props.at ?? {};
     const mappings = props.mappings ?? [];
-    this.domainName = isKnown(props.domainName) ? normalizeDomainName(props.domainName) : props.domainName;
-    this.checkDomainName();
+    this.domainName = checkedDomainName(this, props.domainName);
+    this.checkNoWildcard();
     this.checkEndpoints(props);
     checkCertificate(this, props.certificate, {
       region: regionOf(at),
@@ -120,16 +119,14 @@ export class PrivateApiDomain extends Construct {
     this.domainNameArn = domain.arn;
   }
 
-  private checkDomainName(): void {
-    if (!isKnown(this.domainName)) return;
-    const problem = this.domainName.startsWith('*.')
-      ? {
-          rule: 'must not be a wildcard, which API Gateway takes for no private domain name',
-          got: this.domainName,
-          remedy: 'make a domain for each name; they may have one wildcard certificate',
-        }
-      : domainNameProblem(this.domainName);
-    if (problem) throw new ValidationError(this, { subject: 'domainName', ...problem });
+  private checkNoWildcard(): void {
+    if (!isKnown(this.domainName) || !this.domainName.startsWith('*.')) return;
+    throw new ValidationError(this, {
+      subject: 'domainName',
+      rule: 'must not be a wildcard, which API Gateway takes for no private domain name',
+      got: this.domainName,
+      remedy: 'make a domain for each name; they may have one wildcard certificate',
+    });
   }
 
   private checkEndpoints({ vpcEndpointIds }: PrivateApiDomainProps): void {
