@@ -1,6 +1,5 @@
 import type { Construct } from 'constructs';
-import type { Application, Environment } from '../environments';
-import { pointedHostNames } from '../environments/host-names';
+import type { PointedHostName } from '../environments/host-names';
 import { ValidationError } from '../modules/core';
 import { HostNameRecords } from '../modules/dns';
 import type { ApplicationConsumers } from './application-consumers';
@@ -8,16 +7,15 @@ import type { ApplicationZones } from './application-zones';
 
 /** What host names are pointed at, and where. */
 export interface HostNameContext {
-  readonly zones: Environment['sharedServices']['zones'];
-  readonly application: Application;
+  readonly hostNames: readonly PointedHostName[];
   readonly services: ApplicationZones;
   readonly consumers: ApplicationConsumers;
 }
 
 /** Points the host names of an application's consumers at them, each in its zone. */
 export function pointHostNames(scope: Construct, context: HostNameContext): void {
-  const { zones, application, services, consumers } = context;
-  for (const { consumer, hostName, zone } of pointedHostNames(zones, application)) {
+  const { hostNames, services, consumers } = context;
+  for (const { consumer, hostName, zone } of hostNames) {
     const target = consumers.targets.get(consumer);
     const dns = zone === undefined ? undefined : services.find(zone);
     if (!target || !dns) {

@@ -7,7 +7,7 @@ import {
   mustAccept,
   usedAuthorities,
 } from '../environments/certificate-authorities/shares';
-import { pointedHostNames } from '../environments/host-names';
+import { type PointedHostName, pointedHostNames } from '../environments/host-names';
 import { zoneNameOf, provedNames, zoneGrants } from '../environments/domains';
 import { type StatedRecord, statedRecords } from '../environments/validation-records';
 import {
@@ -59,7 +59,8 @@ export class ApplicationStack extends AccountStack {
     });
     this.sharedServices = this.defineSharedServices();
 
-    const zones = this.defineZones();
+    const pointed = pointedHostNames(environment.sharedServices.zones, application);
+    const zones = this.defineZones(pointed);
     this.defineRecordsWithoutCertificate(zones);
     // What is left are the providers, by which Terraform destroys what the state holds.
     if (application.retired) return;
@@ -75,8 +76,7 @@ export class ApplicationStack extends AccountStack {
       certificates,
     });
     pointHostNames(this, {
-      zones: environment.sharedServices.zones,
-      application,
+      hostNames: pointed,
       services: zones,
       consumers,
     });
@@ -111,17 +111,16 @@ export class ApplicationStack extends AccountStack {
     });
   }
 
-  private defineZones(): ApplicationZones {
+  private defineZones(pointed: readonly PointedHostName[]): ApplicationZones {
     const { zones } = this.environment.sharedServices;
     const { certificates = {}, retired } = this.application;
     const needed = Object.values(certificates).flatMap((each) => [...provedNames(zones, each).values()]);
     const retained = statedRecords(this.application, 'retain').map(
       ({ name, zone }) => zone ?? zoneNameOf(zones, name),
     );
-    const pointed = pointedHostNames(zones, this.application).map(({ zone }) => zone);
     return new ApplicationZones(this, 'Zones', {
       zones,
-      used: new Set(retired ? [] : [...needed, ...retained, ...pointed]),
+      used: new Set(retired ? [] : [...needed, ...retained, ...pointed.map(({ zone }) => zone)]),
       records: statedRecords(this.application),
       at: this.sharedServices?.global,
     });

@@ -1,6 +1,6 @@
 import type { Draft } from '../draft';
 import { type FormedBy, formOfKinds } from '../form';
-import type { CertificateFacts, CertificateNames } from './certificate-kind';
+import type { CertificateFacts } from './certificate-kind';
 import { existingCertificate } from './existing';
 import { importedCertificate } from './imported';
 import { privateCertificate } from './private';
@@ -29,12 +29,4 @@ export function certificateFacts(certificate: Draft<Certificate> | undefined): C
   return certificate?.source === undefined
     ? undefined
     : KINDS[certificate.source].facts(certificate as never);
-}
-
-/** Regions in which a certificate is: those it says, else the account's first. */
-export function certificateRegions(
-  certificate: Pick<CertificateNames, 'regions'>,
-  account: { readonly regions: readonly [string, ...string[]] },
-): readonly [string, ...string[]] {
-  return certificate.regions ?? [account.regions[0]];
 }

@@ -11,7 +11,7 @@ import {
   stackName,
   validationRoleName,
 } from '../names';
-import { consumerFacts } from '../consumers';
+import { declaredConsumers } from '../consumers/declared-consumers';
 import { type Claim, nameClaims } from '../consumers/consumer-kind';
 import { type Draft, entriesOf } from '../draft';
 import { pointedHostNames } from '../host-names';
@@ -158,11 +158,11 @@ function sharedAuthorities(sharedServices: Draft<SharedServices> | undefined) {
 /** What consumers occupy. */
 function occupied({ applications }: Draft<Environment>): Claim[] {
   return entriesOf(applications).flatMap(([applicationName, application]) =>
-    entriesOf(application?.retired ? {} : application?.consumers).flatMap(([name, consumer]) => {
-      const facts = application && consumer ? consumerFacts(consumer, application) : undefined;
-      const at = ['applications', applicationName, 'consumers', name];
-      return (facts?.claims ?? []).map((claim) => ({ ...claim, path: [...at, ...claim.path] }));
-    }),
+    application?.retired
+      ? []
+      : declaredConsumers(applicationName, application).flatMap(({ path, facts }) =>
+          facts.claims.map((claim) => ({ ...claim, path: [...path, ...claim.path] })),
+        ),
   );
 }
 

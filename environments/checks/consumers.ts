@@ -6,29 +6,26 @@ import {
 } from '../../modules/core';
 import { type Certificate, certificateFacts } from '../certificates';
 import type { Application, Environment } from '../environment';
-import { consumerFacts } from '../consumers';
 import type { ConsumerFacts } from '../consumers/consumer-kind';
+import { type DeclaredConsumer, declaredConsumers } from '../consumers/declared-consumers';
 import { type Draft, entriesOf, entry, itemsOf } from '../draft';
+import { draftedRegions } from '../entry-regions';
 import { type Path, type Problem, pathText } from '../problem';
 import { suggestion } from '../suggestion';
 import { ownershipProblems, wildcardProblems } from './ownership';
 
-interface Context {
-  readonly path: Path;
-  readonly facts: ConsumerFacts;
+interface Context extends DeclaredConsumer {
   readonly applicationPath: Path;
-  readonly application: Draft<Application>;
 }
 
 /** Consumers: their certificates declared, in the Region the service takes them from, and good for its host names. */
 export function checkConsumers({ applications }: Draft<Environment>): Problem[] {
   return entriesOf(applications).flatMap(([applicationName, application]) => {
     const applicationPath = ['applications', applicationName];
-    const contexts = entriesOf(application?.consumers).flatMap(([name, consumer]): Context[] => {
-      const facts = application && consumer ? consumerFacts(consumer, application) : undefined;
-      const path = [...applicationPath, 'consumers', name];
-      return application && facts ? [{ path, facts, applicationPath, application }] : [];
-    });
+    const contexts = declaredConsumers(applicationName, application).map((consumer): Context => ({
+      ...consumer,
+      applicationPath,
+    }));
     return [
       ...contexts.flatMap((context) => [
         ...(context.facts.problems ?? []).map((each) => ({ ...each, path: [...context.path, ...each.path] })),
@@ -91,7 +88,7 @@ function placeProblems(
 ): Problem[] {
   const edge = edgeRegion(facts, application);
   const needed = edge === undefined ? placesOf(facts).map(([, region]) => region) : [edge];
-  const regions = itemsOf(certificate?.regions ?? application.regions?.slice(0, 1)).map(([, each]) => each);
+  const regions = draftedRegions(certificate, application).map(([, each]) => each);
   const missing = needed.find((region) => !regions.includes(region));
   return !certificate || missing === undefined || regions.length === 0
     ? []

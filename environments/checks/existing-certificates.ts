@@ -1,7 +1,8 @@
 import { parseCertificateArn } from '../../modules/core';
 import type { ExistingCertificate } from '../certificates';
 import type { CertificateContext } from './certificate-context';
-import { type Draft, itemsOf } from '../draft';
+import { type Draft } from '../draft';
+import { draftedRegions } from '../entry-regions';
 import type { Problem } from '../problem';
 
 /** AWS lets an account attach no certificate but its own, in the certificate's own Region. */
@@ -12,9 +13,7 @@ export function existingCertificateProblems(
   const arn =
     certificate.certificateArn === undefined ? undefined : parseCertificateArn(certificate.certificateArn);
   const here = { path: [...path, 'certificateArn'], got: certificate.certificateArn };
-  const regions = itemsOf(certificate.regions ?? application.regions?.slice(0, 1)).map(
-    ([, region]) => region,
-  );
+  const regions = draftedRegions(certificate, application).map(([, region]) => region);
   if (arn && application.accountId !== undefined && arn.accountId !== application.accountId) {
     return [
       {

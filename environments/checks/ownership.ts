@@ -1,7 +1,8 @@
 import { coversHostName, normalizeDomainName } from '../../modules/core';
 import { certificateFacts } from '../certificates';
 import type { ConsumerFacts } from '../consumers/consumer-kind';
-import { type Draft, entry, itemsOf } from '../draft';
+import { type Draft, entry } from '../draft';
+import { draftedRegions } from '../entry-regions';
 import type { Application } from '../environment';
 import type { Problem } from '../problem';
 import { suggestion } from '../suggestion';
@@ -55,7 +56,7 @@ export function ownershipProblems(facts: ConsumerFacts, application: Draft<Appli
   }
   if (!certificate) return [];
   const names = namesOf(certificate).map(([, each]) => each);
-  const regions = itemsOf(certificate.regions ?? application.regions?.slice(0, 1)).map(([, each]) => each);
+  const regions = draftedRegions(certificate, application).map(([, each]) => each);
   return [
     ...(certificateFacts(certificate)?.isPublic === false
       ? [{ ...here, rule: 'must be a public certificate of ACM', remedy: 'declare one for the name' }]

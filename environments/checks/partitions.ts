@@ -5,7 +5,7 @@ import {
   partitionOf,
 } from '../../modules/core';
 import type { Environment } from '../environment';
-import { consumerFacts } from '../consumers';
+import { declaredConsumers } from '../consumers/declared-consumers';
 import { type Draft, entriesOf } from '../draft';
 import type { Path, Problem } from '../problem';
 
@@ -34,15 +34,13 @@ export function checkLacking({ sharedServices, applications }: Draft<Environment
   if (sharedServices?.region === undefined) return [];
   const partition = partitionOf(sharedServices.region);
   return entriesOf(applications).flatMap(([applicationName, application]) =>
-    entriesOf(application?.consumers).flatMap(([name, consumer]): Problem[] => {
-      const facts = application && consumer ? consumerFacts(consumer, application) : undefined;
-      if (!facts) return [];
+    declaredConsumers(applicationName, application).flatMap(({ path, facts }): Problem[] => {
       const reason = lackOf(certificateRequirements(facts.service), partition);
       return reason === undefined
         ? []
         : [
             {
-              path: ['applications', applicationName, 'consumers', name, ...facts.chosenBy],
+              path: [...path, ...facts.chosenBy],
               rule: `must be a service that takes certificates of ACM in partition ${partition}`,
               remedy: `take it out or choose another, as ${reason}`,
             },

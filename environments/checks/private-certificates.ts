@@ -3,7 +3,8 @@ import { isExisting, isForeign, regionOfAuthority } from '../certificate-authori
 import type { PrivateCertificate } from '../certificates';
 import type { CertificateContext } from './certificate-context';
 import { useProblem } from './certificate-authority-shares';
-import { type Draft, entry, itemsOf } from '../draft';
+import { type Draft, entry } from '../draft';
+import { draftedRegions } from '../entry-regions';
 import type { Problem } from '../problem';
 import { suggestion } from '../suggestion';
 
@@ -41,8 +42,7 @@ export function privateCertificateProblems(
     if (problem) problems.push({ ...here, ...problem });
   }
   const caRegion = regionOfAuthority(authority, environment.sharedServices?.region);
-  const regions = itemsOf(certificate.regions ?? application.regions?.slice(0, 1));
-  for (const [index, region] of regions) {
+  for (const [index, region] of draftedRegions(certificate, application)) {
     if (caRegion !== undefined && region !== caRegion) {
       problems.push({
         path: [...path, 'regions', index],

@@ -1,6 +1,6 @@
 import type { Environment, ProviderVersion } from '../environment';
-import { consumerFacts } from '../consumers';
 import type { ProviderNeed } from '../consumers/consumer-kind';
+import { declaredConsumers } from '../consumers/declared-consumers';
 import { type Draft, entriesOf } from '../draft';
 import type { Path, Problem } from '../problem';
 
@@ -29,13 +29,9 @@ export function checkProviderVersion({ provider, applications }: Draft<Environme
         ]
       : []),
     ...entriesOf(applications).flatMap(([applicationName, application]) =>
-      entriesOf(application?.consumers).flatMap(([name, consumer]) => {
-        const needs = application && consumer ? consumerFacts(consumer, application)?.needsProvider : [];
-        const at = ['applications', applicationName, 'consumers', name];
-        return (needs ?? []).flatMap((need) =>
-          version === undefined ? [] : needProblems(at, need, version),
-        );
-      }),
+      declaredConsumers(applicationName, application).flatMap(({ path, facts: { needsProvider = [] } }) =>
+        version === undefined ? [] : needsProvider.flatMap((need) => needProblems(path, need, version)),
+      ),
     ),
   ];
 }

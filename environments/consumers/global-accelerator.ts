@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { itemsOf } from '../draft';
+import { draftedRegions } from '../entry-regions';
 import { domain, formOf, integer, list, name, nonEmptyList, oneOf, region, text } from '../form';
 import { type ConsumerKind, type EveryConsumer, everyConsumer, listed, named } from './consumer-kind';
 import { resourceName } from './load-balancer-listener';
@@ -39,7 +39,7 @@ export const globalAccelerator: ConsumerKind<GlobalAccelerator> = {
     regions: nonEmptyList(region).optional(),
   }),
   facts: (consumer, account) => {
-    const regions = itemsOf(consumer.regions ?? account.regions?.slice(0, 1)).map(([, each]) => each);
+    const regions = draftedRegions(consumer, account).map(([, each]) => each);
     const { loadBalancerName, loadBalancerType = 'application' } = consumer;
     return {
       certificates: named('certificate', consumer.certificate),

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import type { Application, Certificate } from '../../environments';
-import { certificateRegions } from '../../environments/certificates';
+import { entryRegions } from '../../environments/entry-regions';
 import { RegionalCertificates } from '../../modules/certificate';
 import { type ICertificate, type ICertificateAuthority, type Placement, regionOf } from '../../modules/core';
 import type { AccountProviders } from '../account-providers';
@@ -27,7 +27,7 @@ export function placementsOf(
   certificate: Certificate,
   { application, providers }: CertificateContext,
 ): Placement[] {
-  return certificateRegions(certificate, application).map((region) => providers.at(region));
+  return entryRegions(certificate, application).map((region) => providers.at(region));
 }
 
 /** One certificate for each place, where a construct holds but one. */

@@ -1,5 +1,6 @@
 import { DataAwsLb } from '@cdktf/provider-aws/lib/data-aws-lb';
 import type { GlobalAccelerator as Declared } from '../../environments';
+import { entryRegions } from '../../environments/entry-regions';
 import { GlobalAccelerator } from '../../modules/consumers';
 import type { Wiring } from './wiring';
 
@@ -8,7 +9,7 @@ export const wireGlobalAccelerator: Wiring<Declared> = (
   consumer,
   { application, certificates, providers },
 ) => {
-  const loadBalancers = (consumer.regions ?? [application.regions[0]]).map((region) => {
+  const loadBalancers = entryRegions(consumer, application).map((region) => {
     const { provider, region: atRegion } = providers.at(region);
     const lookup = { provider, region: atRegion, name: consumer.loadBalancerName };
     return [

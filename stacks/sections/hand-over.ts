@@ -2,8 +2,8 @@ import { SsmParameter } from '@cdktf/provider-aws/lib/ssm-parameter';
 import { TerraformOutput } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { HandOver } from '../../environments';
-import { certificateRegions } from '../../environments/certificates';
 import { consumerFacts } from '../../environments/consumers';
+import { entryRegions } from '../../environments/entry-regions';
 import { certificateParameterName, serviceParameterName } from '../../environments/names';
 import type { ApplicationContext, SectionWiring } from './wiring';
 
@@ -62,7 +62,7 @@ export const handOver: SectionWiring<HandOver> = {
 
 function certificatesOf({ application, certificates }: ApplicationContext): HandedOverCertificate[] {
   return Object.entries(application.certificates ?? {}).flatMap(([name, declared]) =>
-    certificateRegions(declared, application).map((region) => ({
+    entryRegions(declared, application).map((region) => ({
       name,
       region,
       certificateArn: certificates.inRegion(name, region).certificateArn,
