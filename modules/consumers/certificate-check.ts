@@ -67,6 +67,16 @@ export function checkCertificate(scope: IConstruct, certificate: ICertificate, u
   checkHostNames(scope, [certificate], use);
 }
 
+/** As `checkCertificate`, of several that a service chooses from by the host name a client asks for. */
+export function checkCertificates(
+  scope: IConstruct,
+  certificates: readonly ICertificate[],
+  { hostNames, ...use }: CertificateUse,
+): void {
+  for (const certificate of certificates) checkCertificate(scope, certificate, use);
+  checkHostNames(scope, certificates, { service: use.service, hostNames });
+}
+
 /** Refuses a host name that none of a service's certificates covers. One certificate of unknown names may cover it. */
 export function checkHostNames(
   scope: IConstruct,

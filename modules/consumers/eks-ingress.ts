@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { CERTIFICATE_REQUIREMENTS, ValidationError, regionOf } from '../core/constructs';
 import { type IngressAnnotationsProps, ingressAnnotations } from '../kubernetes/ingress-annotations';
 import type { Annotations } from '../kubernetes/manifest';
-import { checkCertificate, checkHostNames } from './certificate-check';
+import { checkCertificates } from './certificate-check';
 import { type ClusterParameterProps, clusterParameter } from './cluster-parameter';
 
 export interface EksIngressProps extends IngressAnnotationsProps, ClusterParameterProps {
@@ -26,16 +26,12 @@ export class EksIngress extends Construct {
   constructor(scope: Construct, id: string, props: EksIngressProps) {
     super(scope, id);
     const { certificates, hostNames, port = 443, redirectFromPort, at = {} } = props;
-    const { service, keyAlgorithms } = CERTIFICATE_REQUIREMENTS.applicationLoadBalancer;
-    for (const certificate of certificates) {
-      checkCertificate(this, certificate, {
-        service,
-        keyAlgorithms,
-        region: regionOf(at),
-        accountId: at.accountId,
-      });
-    }
-    checkHostNames(this, certificates, { service, hostNames });
+    checkCertificates(this, certificates, {
+      ...CERTIFICATE_REQUIREMENTS.applicationLoadBalancer,
+      region: regionOf(at),
+      accountId: at.accountId,
+      hostNames,
+    });
     if (redirectFromPort === port) {
       throw new ValidationError(this, {
         subject: 'redirectFromPort',

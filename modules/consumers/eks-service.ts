@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { CERTIFICATE_REQUIREMENTS, regionOf } from '../core/constructs';
 import type { Annotations } from '../kubernetes/manifest';
 import { type ServiceAnnotationsProps, serviceAnnotations } from '../kubernetes/service-annotations';
-import { checkCertificate, checkHostNames } from './certificate-check';
+import { checkCertificates } from './certificate-check';
 import { type ClusterParameterProps, clusterParameter } from './cluster-parameter';
 
 export interface EksServiceProps extends ServiceAnnotationsProps, ClusterParameterProps {
@@ -26,16 +26,12 @@ export class EksService extends Construct {
   constructor(scope: Construct, id: string, props: EksServiceProps) {
     super(scope, id);
     const { certificates, hostNames, at = {} } = props;
-    const { service, keyAlgorithms } = CERTIFICATE_REQUIREMENTS.networkLoadBalancer;
-    for (const certificate of certificates) {
-      checkCertificate(this, certificate, {
-        service,
-        keyAlgorithms,
-        region: regionOf(at),
-        accountId: at.accountId,
-      });
-    }
-    checkHostNames(this, certificates, { service, hostNames });
+    checkCertificates(this, certificates, {
+      ...CERTIFICATE_REQUIREMENTS.networkLoadBalancer,
+      region: regionOf(at),
+      accountId: at.accountId,
+      hostNames,
+    });
     this.annotations = serviceAnnotations(props);
     this.parameterArn = clusterParameter(this, 'Annotations of a Service', this.annotations, props).arn;
   }

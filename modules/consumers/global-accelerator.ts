@@ -11,7 +11,7 @@ import {
   ValidationError,
   Words,
 } from '../core';
-import { checkCertificate, checkHostNames, placeOfService } from './certificate-check';
+import { checkCertificate, placeOfService } from './certificate-check';
 import type { LoadBalancerType } from './load-balancer-listener';
 
 /** What Global Accelerator gives an endpoint whose weight nobody says; Terraform would give it 0, and no traffic. */
@@ -115,8 +115,8 @@ export class GlobalAccelerator extends Construct implements RecordTarget {
         keyAlgorithms,
         region,
         accountId: placeOfService(at, loadBalancerArn).accountId,
+        hostNames,
       });
-      checkHostNames(this, [certificate], { service, hostNames });
     }
   }
 }

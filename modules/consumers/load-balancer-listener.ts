@@ -14,7 +14,7 @@ import {
   isKnown,
   parseArn,
 } from '../core/constructs';
-import { checkCertificate, checkHostNames, placeOfService } from './certificate-check';
+import { checkCertificates, checkHostNames, placeOfService } from './certificate-check';
 import { type MutualTls, mutualAuthentication } from './mutual-tls';
 
 export type LoadBalancerType = 'application' | 'network';
@@ -201,13 +201,7 @@ export class LoadBalancerListener extends Construct {
           `${service} and set certificateQuota`,
       });
     }
-    for (const certificate of all) {
-      checkCertificate(this, certificate, {
-        service,
-        keyAlgorithms,
-        ...placeOfService(at, props.loadBalancerArn),
-      });
-    }
+    checkCertificates(this, all, { service, keyAlgorithms, ...placeOfService(at, props.loadBalancerArn) });
     this.checkEachOnce(props);
     checkHostNames(this, all, { service, hostNames: props.hostNames });
   }
