@@ -1,24 +1,8 @@
 import { LbTrustStore } from '@cdktf/provider-aws/lib/lb-trust-store';
-import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
 import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
-import { S3BucketPublicAccessBlock } from '@cdktf/provider-aws/lib/s3-bucket-public-access-block';
-import { S3BucketServerSideEncryptionConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration';
-import { S3BucketVersioningA } from '@cdktf/provider-aws/lib/s3-bucket-versioning';
-import { S3Object } from '@cdktf/provider-aws/lib/s3-object';
-import { Fn } from 'cdktf';
 import { Construct } from 'constructs';
-import {
-  type Placement,
-  type Tags,
-  ValidationError,
-  certificatesText,
-  caBundleProblem,
-  caCertificateProblem,
-  isKnown,
-} from '../core/constructs';
-
-/** At most 37 characters (provider source, s3/bucket.go). */
-const BUCKET_PREFIX = 'certfleet-trust-store-';
+import { type Placement, type Tags, caBundleProblem, caCertificateProblem } from '../core';
+import { defineCaCertificatesObject } from './ca-certificates-object';
 
 /** CAs by which a load balancer knows its clients. The value may be a token. */
 export interface ITrustStore {
@@ -61,7 +45,21 @@ export class TrustStore extends Construct implements ITrustStore {
   constructor(scope: Construct, id: string, props: TrustStoreProps) {
     super(scope, id);
     const { provider, region } = props.at ?? {};
-    const bundle = this.defineBundle(props);
+    const { bucket, object: bundle } = defineCaCertificatesObject(this, {
+      ids: { bucket: 'Bucket', object: 'Bundle' },
+      caCertificates: props.caCertificates,
+      rules: { ofText: caCertificateProblem, ofAll: caBundleProblem },
+      bucketName: props.bucketName,
+      bucketPrefix: 'certfleet-trust-store-',
+      at: props.at,
+      tags: props.tags,
+    });
+    new S3BucketPolicy(this, 'Policy', {
+      provider,
+      region,
+      bucket: bucket.bucket,
+      policy: JSON.stringify(tlsOnly(bucket.arn)),
+    });
     const store = new LbTrustStore(this, 'Resource', {
       provider,
       region,
@@ -74,56 +72,6 @@ export class TrustStore extends Construct implements ITrustStore {
       lifecycle: { createBeforeDestroy: true },
     });
     this.trustStoreArn = store.arn;
-  }
-
-  private defineBundle({ caCertificates, bucketName, at = {}, tags }: TrustStoreProps): S3Object {
-    const { provider, region } = at;
-    const bucket = new S3Bucket(this, 'Bucket', {
-      provider,
-      region,
-      bucket: bucketName,
-      bucketPrefix: bucketName === undefined ? BUCKET_PREFIX : undefined,
-      // AWS deletes no bucket with versions in it, and the trust store has a copy.
-      forceDestroy: true,
-      tags,
-    });
-    const common = { provider, region, bucket: bucket.bucket };
-    new S3BucketPublicAccessBlock(this, 'PublicAccessBlock', {
-      ...common,
-      blockPublicAcls: true,
-      blockPublicPolicy: true,
-      ignorePublicAcls: true,
-      restrictPublicBuckets: true,
-    });
-    new S3BucketServerSideEncryptionConfigurationA(this, 'Encryption', {
-      ...common,
-      rule: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: 'AES256' } }],
-    });
-    new S3BucketPolicy(this, 'Policy', { ...common, policy: JSON.stringify(tlsOnly(bucket.arn)) });
-    const versioning = new S3BucketVersioningA(this, 'Versioning', {
-      ...common,
-      versioningConfiguration: { status: 'Enabled' },
-    });
-    return new S3Object(this, 'Bundle', {
-      ...common,
-      key: 'ca-certificates.pem',
-      content: this.bundleOf(caCertificates),
-      contentType: 'application/x-pem-file',
-      tags,
-      // An object that is older than the versioning has no version of its own.
-      dependsOn: [versioning],
-    });
-  }
-
-  private bundleOf(texts: readonly string[]): string {
-    const known = texts.filter((text) => isKnown(text));
-    const problem =
-      known.map(caCertificateProblem).find((each) => each !== undefined) ??
-      (known.length === texts.length ? caBundleProblem(known) : undefined);
-    if (problem) throw new ValidationError(this, { subject: 'caCertificates', ...problem });
-    return known.length === texts.length
-      ? certificatesText(known)
-      : Fn.join('\n', [...texts.map((text) => Fn.trimspace(text)), '']);
   }
 }
 

@@ -1,11 +1,10 @@
 import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
 import { S3BucketOwnershipControls } from '@cdktf/provider-aws/lib/s3-bucket-ownership-controls';
 import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
-import { S3BucketPublicAccessBlock } from '@cdktf/provider-aws/lib/s3-bucket-public-access-block';
-import { S3BucketServerSideEncryptionConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { type Placement, partitionOf, regionOf } from '../core';
+import { closeBucket } from '../storage/close-bucket';
 import type { CrlReader, ICrlHost } from './crl-host';
 
 export interface CrlBucketProps {
@@ -32,20 +31,10 @@ export class CrlBucket extends Construct {
       forceDestroy: true,
     });
     const common = { provider, region, bucket: bucket.bucket };
-    const access = new S3BucketPublicAccessBlock(this, 'PublicAccessBlock', {
-      ...common,
-      blockPublicAcls: true,
-      blockPublicPolicy: true,
-      ignorePublicAcls: true,
-      restrictPublicBuckets: true,
-    });
+    const access = closeBucket(this, common);
     const ownership = new S3BucketOwnershipControls(this, 'Ownership', {
       ...common,
       rule: { objectOwnership: 'BucketOwnerPreferred' },
-    });
-    new S3BucketServerSideEncryptionConfigurationA(this, 'Encryption', {
-      ...common,
-      rule: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: 'AES256' } }],
     });
     const reader = host?.serve(this, {
       bucketName,
