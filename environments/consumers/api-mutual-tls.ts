@@ -1,7 +1,8 @@
 import { truststoreProblem, truststoreTextProblem } from '../../modules/core';
-import { type Draft, itemsOf } from '../draft';
+import type { Draft } from '../draft';
 import { formOf, name, nonEmptyList, word } from '../form';
 import type { Problem } from '../problem';
+import { caCertificateProblems } from './ca-certificates';
 import type { ConsumerFacts } from './consumer-kind';
 
 /** Clients show certificates too, and API Gateway refuses those of other CAs. */
@@ -23,15 +24,7 @@ export const apiMutualTls = formOf<ApiMutualTls>()({
 
 /** What API Gateway would refuse of mutual TLS; paths start at the consumer. */
 export function apiMutualTlsProblems(mutualTls: Draft<ApiMutualTls> | undefined): Problem[] {
-  const path = ['mutualTls', 'caCertificates'];
-  const texts = itemsOf(mutualTls?.caCertificates);
-  const problems = texts.flatMap(([index, text]): Problem[] => {
-    const problem = truststoreTextProblem(text);
-    return problem ? [{ path: [...path, index], ...problem }] : [];
-  });
-  const together =
-    problems.length === 0 && texts.length > 0 ? truststoreProblem(texts.map(([, text]) => text)) : undefined;
-  return together ? [{ path, ...together }] : problems;
+  return caCertificateProblems(mutualTls?.caCertificates, truststoreTextProblem, truststoreProblem);
 }
 
 /**

@@ -1,7 +1,8 @@
-import { type Draft, itemsOf } from '../draft';
 import { caBundleProblem, caCertificateProblem } from '../../modules/core';
+import type { Draft } from '../draft';
 import { flag, formOf, nonEmptyList, word } from '../form';
 import type { Problem } from '../problem';
+import { caCertificateProblems } from './ca-certificates';
 
 /** Clients show certificates too, and the load balancer refuses those of other CAs. */
 export interface MutualTls {
@@ -21,13 +22,5 @@ export const mutualTlsForm = formOf<MutualTls>()({
 
 /** What a trust store would refuse; paths start at the consumer. */
 export function mutualTlsProblems(mutualTls: Draft<MutualTls> | undefined): Problem[] {
-  const path = ['mutualTls', 'caCertificates'];
-  const texts = itemsOf(mutualTls?.caCertificates);
-  const problems = texts.flatMap(([index, text]): Problem[] => {
-    const problem = caCertificateProblem(text);
-    return problem ? [{ path: [...path, index], ...problem }] : [];
-  });
-  const together =
-    problems.length === 0 && texts.length > 0 ? caBundleProblem(texts.map(([, text]) => text)) : undefined;
-  return together ? [{ path, ...together }] : problems;
+  return caCertificateProblems(mutualTls?.caCertificates, caCertificateProblem, caBundleProblem);
 }
