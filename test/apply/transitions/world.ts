@@ -30,6 +30,9 @@ export interface World {
   readonly transitions: readonly Transition[];
 }
 
+/** Milliseconds for a command of Terraform: less than a test has, so that the test can say what Terraform did. */
+const DEADLINE = 400_000;
+
 /**
  * Applies changes one after the other, each in the order of the stacks, by real Terraform to an emulated AWS.
  *
@@ -47,7 +50,12 @@ export function describeTransitions({ title, existing, transitions }: World): vo
     beforeAll(async () => {
       folder = temporaryFolder('transitions');
       journal = join(folder, 'journal.jsonl');
-      deployment = await Deployment.start(defineEnvironment(existing), { toolchain, folder, journal });
+      deployment = await Deployment.start(defineEnvironment(existing), {
+        toolchain,
+        folder,
+        journal,
+        deadline: DEADLINE,
+      });
     });
     afterAll(() => deployment?.emulator.stop());
 
