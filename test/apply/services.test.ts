@@ -3,8 +3,8 @@ import type { TerraformStackRun } from '../../emulator/terraform';
 import type { Application, Certificate, Environment } from '../../environments';
 import { temporaryFolder } from '../support/temporary-folder';
 import { describeWithTools, toolchain } from '../support/tools';
-import { SERVICE_CASES } from './services';
-import type { ServiceCase } from './services/service-case';
+import { SERVICE_CASES } from '../services';
+import type { ServiceCase } from '../services/service-case';
 import { environment, shop } from './transitions/environments';
 
 type Actions = Readonly<Record<string, string>>;

@@ -1,17 +1,10 @@
 import { consumerFacts } from '../../environments/consumers';
 import { type KeyAlgorithm, certificateRequirements } from '../../modules/core';
 import { WIRINGS } from '../../stacks/consumers';
-import { SERVICE_CASES } from '../apply/services';
+import { SERVICE_CASES } from '../services';
 import { consumerPage, exampleEnvironment, examplesOf } from '../support/consumer-examples';
 
-const HEADER = [
-  'kind',
-  'what it is',
-  "certificate's Region",
-  'keys',
-  'clients find it by',
-  'applied by a test',
-];
+const HEADER = ['kind', 'what it is', "certificate's Region", 'keys', 'clients find it by', 'proof'];
 
 /** Where a certificate can be used: a row for each kind of consumer, from the registry and the table of requirements. */
 export function servicesPage(): string {
@@ -38,7 +31,7 @@ function rowOf(kind: string): string[] {
     region ?? "the service's",
     keysOf(keyAlgorithms),
     facts.isReachedOtherwise ? 'records of others' : 'records of its host names',
-    SERVICE_CASES.some(({ title }) => title.split(',')[0] === kind) ? 'yes' : 'no',
+    SERVICE_CASES.some(({ title }) => title.split(',')[0] === kind) ? 'applied' : 'planned',
   ];
 }
 

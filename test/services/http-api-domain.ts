@@ -1,4 +1,4 @@
-import { ISSUING_CA, ROOT_CA } from '../../support/api-client-cas';
+import { ISSUING_CA, ROOT_CA } from '../support/api-client-cas';
 import { TRUST_STORE_TYPES } from './api-trust-store';
 import type { ServiceCase } from './service-case';
 

@@ -14,7 +14,7 @@ import { beanstalkApplication, beanstalkClassic, beanstalkNetwork } from './bean
 import { distribution, wholeDistribution } from './cloudfront-distribution';
 import { ingress } from './eks-ingress';
 import { service } from './eks-service';
-import type { ServiceCase } from './service-case';
+import type { PlannedCase, ServiceCase } from './service-case';
 
 /** Every kind of service that the emulated AWS carries. */
 export const SERVICE_CASES: readonly ServiceCase[] = [
@@ -44,3 +44,6 @@ export const SERVICE_CASES: readonly ServiceCase[] = [
   ingress,
   service,
 ];
+
+/** Every other kind of service. */
+export const PLANNED_CASES: readonly PlannedCase[] = [];

@@ -1,4 +1,4 @@
-import { CLIENT_CA } from '../../support/ca-certificates';
+import { CLIENT_CA } from '../support/ca-certificates';
 import type { ServiceCase } from './service-case';
 
 export const applicationLoadBalancer: ServiceCase = {

@@ -1,5 +1,5 @@
-import { accountCredentials } from '../../../emulator/certificate-table';
-import type { Deployment } from '../../../emulator/deployment';
+import { accountCredentials } from '../../emulator/certificate-table';
+import type { Deployment } from '../../emulator/deployment';
 
 /** The text of an SSM parameter of the account `shop` in eu-west-1; the one call needs no client of SSM. */
 export async function parameterValue({ emulator }: Deployment, name: string): Promise<string> {

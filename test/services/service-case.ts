@@ -1,14 +1,18 @@
-import type { Deployment } from '../../../emulator/deployment';
-import type { Consumer } from '../../../environments';
+import type { Deployment } from '../../emulator/deployment';
+import type { Consumer } from '../../environments';
 
-/** A kind of service in a life of its own: made, given another certificate, taken out, put back. */
-export interface ServiceCase {
+/** A kind of service that the emulated AWS does not carry: planned by the real provider. */
+export interface PlannedCase {
   /** The kind, and which of its forms where there are several. */
   readonly title: string;
   /** Entries by name; the certificate `web` has `*.example.com`, in eu-west-1 and us-east-1. */
   readonly consumers: Readonly<Record<string, Consumer>>;
   /** What Terraform makes, one resource type for each resource, in alphabetical order. */
   readonly created: readonly string[];
+}
+
+/** A kind of service in a life of its own: made, given another certificate, taken out, put back. */
+export interface ServiceCase extends PlannedCase {
   /** What another certificate does, as `type action`, in alphabetical order. */
   readonly recertified: readonly string[];
   /**
