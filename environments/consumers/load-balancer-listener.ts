@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DEFAULT_LISTENER_CERTIFICATE_QUOTA } from '../../modules/core';
+import { DEFAULT_LISTENER_CERTIFICATE_QUOTA, Words } from '../../modules/core';
 import type { Draft } from '../draft';
 import { domain, formOf, integer, list, name, oneOf, region, text } from '../form';
 import type { Problem } from '../problem';
@@ -122,6 +122,11 @@ export const loadBalancerListener: ConsumerKind<LoadBalancerListener> = {
               limit: account.listenerCertificateQuota ?? DEFAULT_LISTENER_CERTIFICATE_QUOTA,
               property: 'listenerCertificateQuota',
             },
+      // It takes advertise_trust_store_ca_names (CHANGELOG of the provider).
+      needsProvider:
+        consumer.mutualTls === undefined
+          ? []
+          : [{ path: ['mutualTls'], got: new Words('mutual TLS'), version: [5, 82, 0] }],
       problems: [
         ...whichProblems(consumer, 'loadBalancer'),
         ...whichProblems(consumer, 'targetGroup'),

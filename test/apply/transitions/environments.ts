@@ -11,7 +11,7 @@ export function environment(
   return {
     name: 'trial',
     organization: { id: 'o-certfleet01', ramSharingEnabled: true, managementAccountId: '999999999999' },
-    provider: { major: 5, version: '>= 5.80.0, < 6.0.0' },
+    provider: { major: 5, version: '>= 5.82.0, < 6.0.0' },
     backend: { type: 'local', directory: '../../../state' },
     sharedServices: {
       accountId: SHARED_SERVICES_ACCOUNT,

@@ -13,6 +13,7 @@ const GROUP = balancing('targetgroup/shop/73e2d6bc24d8a067');
 function problemsWith(changes: Readonly<Record<string, unknown>>): string[] {
   return problemsAfter((e) => {
     const { web } = e.applications.shop.consumers;
+    e.provider.version = '~> 5.82';
     Object.assign(web, changes);
     for (const [name, value] of Object.entries(changes)) if (value === undefined) delete web[name];
   });
@@ -122,6 +123,20 @@ test('refuses a redirect from the port of HTTPS, and from one that another liste
     'applications.shop.consumers.second.redirectFrom: must not claim port 80 of load balancer "shop" in eu-west-1 of ' +
       `account 222222222222, which ${HERE}.redirectFrom has already; ` +
       'leave it out of one of them: one redirect is enough for a load balancer',
+  ]);
+});
+
+test('mutual TLS takes an AWS provider that knows what is sent', () => {
+  const problemsFrom = (version: string) =>
+    problemsAfter((e) => {
+      e.provider.version = version;
+      e.applications.shop.consumers.web.mutualTls = { caCertificates: [CLIENT_CA] };
+    });
+
+  expect(problemsFrom('>= 5.82.0, < 6.0.0')).toEqual([]);
+  expect(problemsFrom('>= 5.80.0, < 6.0.0')).toEqual([
+    `${HERE}.mutualTls: must come with AWS provider 5.82.0 or newer, got mutual TLS; choose another, or set ` +
+      'provider.major to 5 and provider.version to ">= 5.82.0, < 6.0.0"',
   ]);
 });
 
