@@ -11,7 +11,7 @@ from moto.ram.responses import ResourceAccessManagerResponse
 
 from .hooks import add_actions, replace_backend, replace_response
 from .organization import Organization
-from .ram_permissions import DEFAULT_PERMISSION, MANAGED_PERMISSIONS, RESOURCE_TYPE, permission_name
+from .ram_permissions import MANAGED_PERMISSIONS, is_default, permission_name, resource_type, type_of_permission
 from .ram_share import Invitation, Share
 
 _ADDED_ACTIONS = (
@@ -151,7 +151,7 @@ class Response(ResourceAccessManagerResponse):
     def list_resources(self) -> str:
         request = self.request_params
         resources = [
-            {"arn": arn, "type": RESOURCE_TYPE, "resourceShareArn": share.arn, "status": "AVAILABLE"}
+            {"arn": arn, "type": resource_type(arn), "resourceShareArn": share.arn, "status": "AVAILABLE"}
             for share in self.backend.shares(request["resourceOwner"], request.get("resourceShareArns"))
             for arn in share.resource_arns
             if share.status == "ACTIVE"
@@ -176,8 +176,8 @@ class Response(ResourceAccessManagerResponse):
                 "name": permission_name(arn),
                 "version": "1",
                 "defaultVersion": True,
-                "isResourceTypeDefault": permission_name(arn) == DEFAULT_PERMISSION,
-                "resourceType": RESOURCE_TYPE,
+                "isResourceTypeDefault": is_default(permission_name(arn)),
+                "resourceType": type_of_permission(permission_name(arn)),
                 "status": "ASSOCIATED",
             }
             for arn in share.permission_arns

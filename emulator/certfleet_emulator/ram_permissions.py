@@ -41,6 +41,32 @@ MANAGED_PERMISSIONS = {
 }
 
 
+_DEFAULT_PERMISSIONS = {
+    "acm-pca": (RESOURCE_TYPE, DEFAULT_PERMISSION),
+    # AWS names none in its documents; the word is ours.
+    "apigateway": ("apigateway:Domainnames", "AWSRAMDefaultPermissionApiGatewayDomainname"),
+}
+"""What may be shared, by the service in its ARN: its resource type, and the permission that RAM gives without another."""
+
+
+def resource_type(resource_arn: str) -> str:
+    return _DEFAULT_PERMISSIONS[resource_arn.split(":")[2]][0]
+
+
+def default_permission(resource_arn: str) -> str:
+    return _DEFAULT_PERMISSIONS[resource_arn.split(":")[2]][1]
+
+
+def is_default(name: str) -> bool:
+    return name in {permission for _, permission in _DEFAULT_PERMISSIONS.values()}
+
+
+def type_of_permission(name: str) -> str:
+    return next(
+        (kind for kind, permission in _DEFAULT_PERMISSIONS.values() if permission == name), RESOURCE_TYPE
+    )
+
+
 def permission_arn(partition: str, name: str) -> str:
     return f"arn:{partition}:ram::aws:permission/{name}"
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from moto.acmpca.models import acmpca_backends
+from moto.apigateway.models import apigateway_backends
 from moto.core.utils import unix_time
 from moto.moto_api._internal import mock_random
 from moto.ram.exceptions import (
@@ -16,7 +17,7 @@ from moto.ram.exceptions import (
 from moto.ram.models import ResourceShare
 
 from .organization import Organization
-from .ram_permissions import DEFAULT_PERMISSION, MANAGED_PERMISSIONS, permission_arn, permission_name
+from .ram_permissions import MANAGED_PERMISSIONS, default_permission, permission_arn, permission_name
 
 
 @dataclass
@@ -47,7 +48,7 @@ class Invitation:
 
 
 class Share(ResourceShare):
-    """A share of certificate authorities; certificates are not a resource type that RAM knows."""
+    """A share of CAs or private domain names; certificates are not a resource type that RAM knows."""
 
     SHAREABLE_RESOURCES = [*ResourceShare.SHAREABLE_RESOURCES, "certificate-authority"]
     organization: ClassVar[Organization] = Organization()
@@ -56,9 +57,7 @@ class Share(ResourceShare):
         super().__init__(account_id, region, **request)
         self.tags = {tag["key"]: tag["value"] for tag in request.get("tags", ())}
         self.invitations: list[Invitation] = []
-        self.permission_arns: list[str] = request.get("permissionArns") or [
-            permission_arn(self.partition, DEFAULT_PERMISSION)
-        ]
+        self.permission_arns: list[str] = request.get("permissionArns") or []
         if len(self.permission_arns) > 1:
             raise InvalidParameterException(
                 "You can associate only one permission with each resource type in a share."
@@ -71,7 +70,13 @@ class Share(ResourceShare):
         """Only what the account owns in this Region can be shared."""
         for arn in resource_arns:
             self._check_resource(arn)
-        super().add_resources([arn for arn in resource_arns if arn not in self.resource_arns])
+            # RAM attaches the default permission of a type that has none yet (RAM API Reference, CreateResourceShare).
+            if not self.permission_arns:
+                self.permission_arns = [permission_arn(self.partition, default_permission(arn))]
+        added = [arn for arn in resource_arns if arn not in self.resource_arns]
+        # moto knows no resource that begins with a slash, as those of API Gateway do.
+        self.resource_arns += [arn for arn in added if arn.split(":")[2] == "apigateway"]
+        super().add_resources([arn for arn in added if arn not in self.resource_arns])
 
     def add_principals(self, principals: list[str]) -> None:
         for principal in principals:
@@ -131,11 +136,11 @@ class Share(ResourceShare):
 
     def _check_resource(self, arn: str) -> None:
         _, _, service, region, owner, _ = arn.split(":", 5)
-        if service != "acm-pca":
+        if service not in ("acm-pca", "apigateway"):
             return
         if (region, owner) != (self.region, self.account_id):
             raise MalformedArnException(f"{arn} is not a resource of this account and Region.")
-        if arn not in acmpca_backends[owner][region].certificate_authorities:
+        if arn not in _resources(service, owner, region):
             raise UnknownResourceException(f"Resource {arn} could not be found.")
 
     def _check_organization(self, principal: str) -> None:
@@ -161,6 +166,13 @@ class Share(ResourceShare):
             )
         if account_id not in {entry.receiver for entry in self.invitations}:
             self.invitations.append(Invitation(self, account_id))
+
+
+def _resources(service: str, owner: str, region: str) -> set[str]:
+    if service == "acm-pca":
+        return set(acmpca_backends[owner][region].certificate_authorities)
+    domains = apigateway_backends[owner][region].domain_names.values()
+    return {domain.arn for domain in domains if domain.is_private}  # type: ignore[attr-defined]
 
 
 def _account_of(principal: str) -> str | None:

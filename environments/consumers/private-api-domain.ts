@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { itemsOf } from '../draft';
-import { domain, formOf, list, name, nonEmptyList, region, text } from '../form';
+import { entriesOf, itemsOf } from '../draft';
+import { accountId, domain, flag, formOf, list, name, nonEmptyList, record, region, text } from '../form';
 import { type RestApiMapping, repeatedPathProblems, restApiMapping } from './api-mappings';
+import type { Path } from '../problem';
 import { type ConsumerKind, type EveryConsumer, everyConsumer, listed, named } from './consumer-kind';
 
 /** A custom domain of API Gateway private REST APIs, which answers in VPCs only. */
@@ -11,11 +12,30 @@ export interface PrivateApiDomain extends EveryConsumer {
   readonly certificate: string;
   /** VPC endpoints of `execute-api` in the account and the Region through which clients come, by their ids. */
   readonly vpcEndpointIds: readonly [string, ...string[]];
+  /**
+   * VPC endpoints of other accounts that may come too, by account id. The domain is shared with those accounts by AWS RAM;
+   * they associate their endpoints themselves.
+   *
+   * @default - only those of `vpcEndpointIds`
+   */
+  readonly sharedWith?: Readonly<Record<string, readonly [string, ...string[]]>>;
+  /**
+   * Whether accounts outside the organization may be among those of `sharedWith`; they have 12 hours to accept.
+   *
+   * @default false
+   */
+  readonly allowExternalPrincipals?: boolean;
   /** Private REST APIs to serve under the name. @default - nothing is mapped */
   readonly mappings?: readonly RestApiMapping[];
   /** @default - the account's first Region */
   readonly region?: string;
 }
+
+const vpcEndpointId = text(
+  'the id of a VPC endpoint',
+  /^vpce-[0-9a-f]+$/,
+  'write it as "vpce-0a1b2c3d4e5f67890"',
+);
 
 export const privateApiDomain: ConsumerKind<PrivateApiDomain> = {
   form: formOf<PrivateApiDomain>()({
@@ -23,15 +43,20 @@ export const privateApiDomain: ConsumerKind<PrivateApiDomain> = {
     ...everyConsumer,
     domainName: domain,
     certificate: name,
-    vpcEndpointIds: nonEmptyList(
-      text('the id of a VPC endpoint', /^vpce-[0-9a-f]+$/, 'write it as "vpce-0a1b2c3d4e5f67890"'),
-    ),
+    vpcEndpointIds: nonEmptyList(vpcEndpointId),
+    sharedWith: record(accountId, nonEmptyList(vpcEndpointId)).optional(),
+    allowExternalPrincipals: flag.optional(),
     mappings: list(restApiMapping).optional(),
     region: region.optional(),
   }),
   facts: (consumer, account) => {
     const hostNames = named('domainName', consumer.domainName);
-    const vpcEndpointIds = listed('vpcEndpointIds', consumer.vpcEndpointIds);
+    const vpcEndpointIds = [
+      ...listed('vpcEndpointIds', consumer.vpcEndpointIds),
+      ...entriesOf(consumer.sharedWith).flatMap(([account, ids]) =>
+        listed(account, ids).map(([path, id]): [Path, string] => [['sharedWith', ...path], id]),
+      ),
+    ];
     return {
       certificates: named('certificate', consumer.certificate),
       hostNames,

@@ -12,6 +12,7 @@ import {
   isKnown,
   regionOf,
 } from '../core/constructs';
+import { shareResource } from '../sharing/resource-share';
 import { type RestApiMapping, checkMappingPaths, mappingConstructId } from './api-mappings';
 import { checkCertificate } from './certificate-check';
 import { checkedDomainName } from './domain-name-check';
@@ -29,12 +30,19 @@ export interface PrivateApiDomainProps {
    */
   readonly vpcEndpointIds: Readonly<Record<string, string>>;
   /**
-   * Ids of VPC endpoints of other accounts that may come too. Those accounts make the associations themselves, once
-   * `domainNameArn` is shared with them by RAM.
+   * Ids of VPC endpoints of other accounts that may come too, by account id. The domain is shared with those accounts by
+   * AWS RAM, under its own name, and they make the associations themselves with `domainNameArn`.
    *
    * @default - only those of `vpcEndpointIds`
    */
-  readonly foreignVpcEndpointIds?: readonly string[];
+  readonly sharedWith?: Readonly<Record<string, readonly string[]>>;
+  /**
+   * Whether accounts outside the organization may be among those of `sharedWith`; they have 12 hours to accept the share
+   * (API Gateway Developer Guide, share a private custom domain name).
+   *
+   * @default false
+   */
+  readonly allowExternalPrincipals?: boolean;
   /**
    * Private REST APIs to serve under the name; each has a resource policy of its own, which must allow the endpoints too.
    *
@@ -65,7 +73,7 @@ export class PrivateApiDomain extends Construct {
   constructor(scope: Construct, id: string, props: PrivateApiDomainProps) {
     super(scope, id);
     const at = props.at ?? {};
-    const mappings = props.mappings ?? [];
+    const { mappings = [], sharedWith = {} } = props;
     this.domainName = checkedDomainName(this, props.domainName);
     this.checkNoWildcard();
     this.checkEndpoints(props);
@@ -89,7 +97,7 @@ export class PrivateApiDomain extends Construct {
       certificateArn: props.certificate.certificateArn,
       endpointConfiguration: { types: ['PRIVATE'] },
       policy: JSON.stringify(
-        invokePolicy([...Object.values(props.vpcEndpointIds), ...(props.foreignVpcEndpointIds ?? [])]),
+        invokePolicy([...Object.values(props.vpcEndpointIds), ...Object.values(sharedWith).flat()]),
       ),
       securityPolicy: 'TLS_1_2',
       tags: props.tags,
@@ -117,6 +125,16 @@ export class PrivateApiDomain extends Construct {
       });
     }
     this.domainNameArn = domain.arn;
+    if (Object.keys(sharedWith).length > 0) {
+      shareResource(new Construct(this, 'Share'), {
+        shareName: this.domainName,
+        resource: { id: 'DomainName', arn: domain.arn },
+        principals: Object.keys(sharedWith),
+        allowExternalPrincipals: props.allowExternalPrincipals,
+        at,
+        tags: props.tags,
+      });
+    }
   }
 
   private checkNoWildcard(): void {

@@ -1,6 +1,3 @@
-import { RamPrincipalAssociation } from '@cdktf/provider-aws/lib/ram-principal-association';
-import { RamResourceAssociation } from '@cdktf/provider-aws/lib/ram-resource-association';
-import { RamResourceShare } from '@cdktf/provider-aws/lib/ram-resource-share';
 import { Construct } from 'constructs';
 import {
   ACCOUNT_ID,
@@ -16,6 +13,7 @@ import {
   partitionOf,
   regionOf,
 } from '../core/constructs';
+import { shareResource } from './resource-share';
 
 const PERMISSION_NAMES: Readonly<Record<SharePermission, string>> = {
   issue: 'AWSRAMDefaultPermissionCertificateAuthority',
@@ -61,38 +59,17 @@ export class CertificateAuthorityShare extends Construct {
 
   constructor(scope: Construct, id: string, props: CertificateAuthorityShareProps) {
     super(scope, id);
-    const { provider, region } = props.at ?? {};
     this.checkAuthority(props.certificateAuthorityArn);
     this.checkPrincipals(props.principals);
 
     const partition = partitionOf(regionOf(props.at ?? {}));
-    const share = new RamResourceShare(this, 'Resource', {
-      provider,
-      region,
-      name: props.shareName,
-      allowExternalPrincipals: props.allowExternalPrincipals ?? false,
+    this.resourceShareArn = shareResource(this, {
+      ...props,
+      resource: { id: 'CertificateAuthority', arn: props.certificateAuthorityArn },
       permissionArns: [
         `arn:${partition}:ram::aws:permission/${this.permissionName(props.permission ?? 'issue')}`,
       ],
-      tags: props.tags,
     });
-    const principals = props.principals.map(
-      (principal) =>
-        new RamPrincipalAssociation(this, `Principal-${principal.replaceAll('/', '-')}`, {
-          provider,
-          region,
-          resourceShareArn: share.arn,
-          principal,
-        }),
-    );
-    this.resourceShareArn = new RamResourceAssociation(this, 'CertificateAuthority', {
-      provider,
-      region,
-      resourceShareArn: share.arn,
-      resourceArn: props.certificateAuthorityArn,
-      // The ARN goes out by this association, so it comes last.
-      dependsOn: principals,
-    }).resourceShareArn;
   }
 
   private permissionName(permission: SharePermission): string {

@@ -16,6 +16,8 @@ export const wirePrivateApiDomain: Wiring<Declared> = (scope, consumer, context)
     domainName: consumer.domainName,
     certificate: certificates.inRegion(consumer.certificate, region),
     vpcEndpointIds: Object.fromEntries(consumer.vpcEndpointIds.map((id) => [id, id])),
+    sharedWith: consumer.sharedWith,
+    allowExternalPrincipals: consumer.allowExternalPrincipals,
     mappings: mappings.map(({ restApiName, stageName, basePath }) => ({
       restApiId: idOf(restApiName),
       stageName,

@@ -52,7 +52,26 @@ test('refuses two of one name behind one VPC endpoint', () => {
   ]);
 });
 
+test('refuses a VPC endpoint that another account has too', () => {
+  expect(problemsOf({ sharedWith: { '333333333333': ['vpce-1', ID] } })).toEqual([
+    `sharedWith["333333333333"][1]: must not claim the name "api.shop.example.com" behind VPC endpoint "${ID}", ` +
+      'which applications.shop.consumers.inside.vpcEndpointIds[0] has already; leave it out of one of them',
+  ]);
+});
+
 test.each<[string, object, string[]]>([
+  [
+    'an account that is none',
+    { sharedWith: { partner: ['vpce-1'] } },
+    [
+      'sharedWith.partner: the name must be 12 digits, got "partner"; write it as text, for example "111122223333"',
+    ],
+  ],
+  [
+    'an account without VPC endpoints',
+    { sharedWith: { '333333333333': [] } },
+    ['sharedWith["333333333333"][0]: must be the id of a VPC endpoint; write it as "vpce-0a1b2c3d4e5f67890"'],
+  ],
   [
     'a wildcard',
     { domainName: '*.shop.example.com' },

@@ -48,15 +48,38 @@ test('lets in what comes through its VPC endpoints, and nothing else', () => {
   });
 });
 
-test('lets in what comes through VPC endpoints of other accounts, which associate them themselves', () => {
-  const foreign = { foreignVpcEndpointIds: ['vpce-2'] };
+describe('other accounts', () => {
+  const shared = { sharedWith: { '333333333333': ['vpce-2', 'vpce-3'], '444444444444': ['vpce-4'] } };
 
-  expect(JSON.stringify(policy(foreign))).toContain(`"aws:SourceVpce":["${ID}","vpce-2"]`);
-  expect(
-    onlyResource(synthApi(foreign), 'aws_api_gateway_domain_name_access_association')[
-      'access_association_source'
-    ],
-  ).toBe(ID);
+  test('come in through the VPC endpoints that are said, which they associate themselves', () => {
+    expect(JSON.stringify(policy(shared))).toContain(`"aws:SourceVpce":["${ID}","vpce-2","vpce-3","vpce-4"]`);
+    expect(
+      onlyResource(synthApi(shared), 'aws_api_gateway_domain_name_access_association')[
+        'access_association_source'
+      ],
+    ).toBe(ID);
+  });
+
+  test('are given the name by a share of its own, with the permission that RAM has for it', () => {
+    const synthesized = synthApi(shared);
+    const share = onlyResource(synthesized, 'aws_ram_resource_share');
+
+    expect(share).toMatchObject({ name: 'api.example.com', allow_external_principals: false });
+    expect(share).not.toHaveProperty('permission_arns');
+    expect(resources(synthesized, 'aws_ram_principal_association').map(({ principal }) => principal)).toEqual(
+      ['333333333333', '444444444444'],
+    );
+    expect(onlyResource(synthesized, 'aws_ram_resource_association')['resource_arn']).toMatch(
+      /^\$\{aws_api_gateway_domain_name\..*\.arn\}$/,
+    );
+  });
+
+  test('are of the organization, unless it is said that they need not be', () => {
+    const open = synthApi({ ...shared, allowExternalPrincipals: true });
+
+    expect(onlyResource(open, 'aws_ram_resource_share')['allow_external_principals']).toBe(true);
+    expect(resources(synthApi(), 'aws_ram_resource_share')).toEqual([]);
+  });
 });
 
 test('maps no API and says nothing of provider, Region or tags by default', () => {
