@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ACCOUNT_ID, domainNameProblem, normalizeDomainName, parseArn } from '../modules/core';
+import { ACCOUNT_ID, domainNameProblem, normalizeDomainName, parseArn, tagProblem } from '../modules/core';
 import { regionRemedy } from './region';
 import { suggestion } from './suggestion';
 import { ruleMessage } from './rule-message';
@@ -168,3 +168,15 @@ export const zoneName = domain.refine((value) => !value.startsWith('*.'), {
 function regionMessage(remedy: string): string {
   return ruleMessage({ rule: 'must be an AWS Region', remedy });
 }
+
+const tagValue = z.string({ error: ruleMessage({ rule: 'must be text', remedy: 'put it in quotes' }) });
+
+/** Tags of AWS resources, by key. */
+export const tags = record(z.string(), tagValue).superRefine((all, context) => {
+  for (const [key, value] of Object.entries(all)) {
+    const problem = tagProblem(key, value);
+    if (problem) {
+      context.addIssue({ code: 'custom', message: ruleMessage(problem), input: value, path: [key] });
+    }
+  }
+});

@@ -21,6 +21,27 @@ export interface Foundation {
    * @default - only the tags this project sets itself
    */
   readonly tags?: Readonly<Record<string, string>>;
+  /**
+   * What the organization asks of the IAM roles that the stacks make, in every account.
+   *
+   * @default - nothing
+   */
+  readonly roles?: RoleRules;
+}
+
+export interface RoleRules {
+  /**
+   * Path of the roles, which begins and ends with a slash. Another one replaces them, shared services first.
+   *
+   * @default '/'
+   */
+  readonly path?: string;
+  /**
+   * Name of the managed policy, with its path if it has one, that bounds them; every account has it.
+   *
+   * @default - no boundary
+   */
+  readonly permissionsBoundary?: string;
 }
 
 export interface Organization {
@@ -140,6 +161,20 @@ export interface Application extends AccountAccess {
    * @default 10
    */
   readonly domainNameQuota?: number;
+  /**
+   * Role of shared services that stands already and that the account assumes instead of one made for it. What it may do is
+   * its maker's business: the validation records of `domains`, host names where the account publishes some, and the
+   * parameters of shares to accept.
+   *
+   * @default - shared services makes one, which may do exactly that
+   */
+  readonly validationRoleArn?: string;
+  /**
+   * Tags of every resource of the account, beside the environment's, before which they go.
+   *
+   * @default - those of the environment only
+   */
+  readonly tags?: Readonly<Record<string, string>>;
   /**
    * Word the account gives when it assumes its validation role.
    *

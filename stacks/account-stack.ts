@@ -20,6 +20,12 @@ export interface AccountStackProps {
    */
   readonly stateAccountName?: string;
   readonly regions: readonly string[];
+  /**
+   * Tags beside those of the environment, before which they go.
+   *
+   * @default - none
+   */
+  readonly tags?: Readonly<Record<string, string>>;
 }
 
 /** The stack of one account: its state, its providers, and nothing of any other account's state. */
@@ -35,6 +41,7 @@ export class AccountStack extends TerraformStack {
       'certfleet:environment': environment.name,
       'certfleet:stack': this.node.id,
       ...environment.tags,
+      ...props.tags,
     };
     useBackend(this, environment.backend, stackName(environment.name, props.stateAccountName ?? accountName));
     this.providers = new AccountProviders(this, 'Providers', {

@@ -15,14 +15,9 @@ import {
   resourceShareName,
   shareArnLookUpId,
   shareArnParameterName,
-  validationRoleName,
+  validationRoleArn,
 } from '../environments/names';
-import {
-  DEFAULT_CA_KEY_ALGORITHM,
-  type ICertificateAuthority,
-  ValidationError,
-  partitionOf,
-} from '../modules/core';
+import { DEFAULT_CA_KEY_ALGORITHM, type ICertificateAuthority, ValidationError } from '../modules/core';
 import { ValidationRecords } from '../modules/dns';
 import {
   AcceptedCertificateAuthority,
@@ -35,6 +30,7 @@ import { ApplicationCertificates } from './application-certificates';
 import { ApplicationConsumers } from './application-consumers';
 import { pointHostNames } from './application-host-names';
 import { renamedFrom } from './formerly';
+import { roleSettings } from './role-settings';
 import { wireApplicationSections } from './sections';
 import { ApplicationZones } from './application-zones';
 import { recordResourceType } from './zones';
@@ -55,6 +51,7 @@ export class ApplicationStack extends AccountStack {
       accountName: applicationName,
       account: application,
       stateAccountName: application.formerly,
+      tags: application.tags,
       regions: application.regions,
     });
     this.sharedServices = this.defineSharedServices();
@@ -72,6 +69,7 @@ export class ApplicationStack extends AccountStack {
     });
     const consumers = new ApplicationConsumers(this, 'Consumers', {
       application,
+      roles: roleSettings(environment, application.accountId),
       providers: this.providers,
       certificates,
     });
@@ -94,14 +92,13 @@ export class ApplicationStack extends AccountStack {
     const { zones, accountId, region } = environment.sharedServices;
     const acceptable = acceptableAuthorities(environment, applicationName, application);
     if (zoneGrants(zones, application).length === 0 && acceptable.length === 0) return undefined;
-    const roleName = validationRoleName(environment.name, applicationName);
     return new AccountProviders(this, 'SharedServicesProviders', {
       accountId,
       regions: [...new Set([region, ...acceptable.map((name) => authorityRegion(environment, name))])],
       roles: [
         ...deployRoles(application),
         {
-          roleArn: `arn:${partitionOf(region)}:iam::${accountId}:role/${roleName}`,
+          roleArn: validationRoleArn(environment, applicationName, application),
           externalId: application.validationExternalId,
         },
       ],

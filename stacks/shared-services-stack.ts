@@ -7,6 +7,7 @@ import { validationPermissions } from '../environments/validation-permissions';
 import { EDGE_CERTIFICATE_REGION } from '../modules/core';
 import { ValidationRole } from '../modules/dns';
 import { AccountStack } from './account-stack';
+import { roleSettings } from './role-settings';
 import { hostedZoneIdOf, hostedZoneOf } from './zones';
 import { defineCertificateAuthorities } from './shared-certificate-authorities';
 
@@ -60,7 +61,7 @@ export class SharedServicesStack extends AccountStack {
       const permissions = validationPermissions(this.environment, name, application, (zone) =>
         hostedZoneIdOf(this, this.hostedZoneIds, zone),
       );
-      if (permissions === undefined) continue;
+      if (permissions === undefined || application.validationRoleArn !== undefined) continue;
       new ValidationRole(roles, name, {
         roleName: validationRoleName(this.environment.name, name),
         applicationAccountId: application.accountId,
@@ -68,6 +69,7 @@ export class SharedServicesStack extends AccountStack {
         organizationId: application.outsideOrganization ? undefined : this.environment.organization.id,
         externalId: application.validationExternalId,
         ...permissions,
+        ...roleSettings(this.environment, this.environment.sharedServices.accountId),
         at: this.providers.global,
       });
     }

@@ -1,5 +1,5 @@
 import type { Draft } from '../draft';
-import { type Form, domain, list, name, nonEmptyList, region } from '../form';
+import { type Form, domain, list, name, nonEmptyList, region, tags } from '../form';
 
 export interface CertificateNames {
   /**
@@ -13,6 +13,16 @@ export interface CertificateNames {
   readonly subjectAlternativeNames?: readonly string[];
   /** @default - the account's first Region */
   readonly regions?: readonly [string, ...string[]];
+}
+
+/** A certificate that the stack makes, and may tag. */
+export interface TaggedCertificate extends CertificateNames {
+  /**
+   * Beside those of the account, before which they go; `Name` is the entry's name unless it is said here.
+   *
+   * @default - `Name` only
+   */
+  readonly tags?: Readonly<Record<string, string>>;
 }
 
 /** What a source of certificates is to the rules: its form, and facts for those of other things. */
@@ -58,3 +68,6 @@ export const names = {
   subjectAlternativeNames: list(domain).optional(),
   regions: nonEmptyList(region).optional(),
 };
+
+/** The forms of the names and tags. */
+export const namesAndTags = { ...names, tags: tags.optional() };

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { KEY_ALGORITHMS, type KeyAlgorithm } from '../../modules/core';
 import { flag, formOf, oneOf, word } from '../form';
-import { type CertificateKind, type CertificateNames, names } from './certificate-kind';
+import { type CertificateKind, type TaggedCertificate, namesAndTags } from './certificate-kind';
 
 /** Issued elsewhere; its private key ends up in the Terraform state. */
-export interface ImportedCertificate extends CertificateNames {
+export interface ImportedCertificate extends TaggedCertificate {
   readonly source: 'imported';
   /** Secrets Manager secret in the account's first Region: JSON with `certificate`, `privateKey` and perhaps `chain`. */
   readonly secretId: string;
@@ -17,7 +17,7 @@ export interface ImportedCertificate extends CertificateNames {
 export const importedCertificate: CertificateKind<ImportedCertificate> = {
   form: formOf<ImportedCertificate>()({
     source: z.literal('imported'),
-    ...names,
+    ...namesAndTags,
     secretId: word,
     hasChain: flag.optional(),
     keyAlgorithm: oneOf(KEY_ALGORITHMS).optional(),

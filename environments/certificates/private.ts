@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { ISSUABLE_KEY_ALGORITHMS, type IssuableKeyAlgorithm } from '../../modules/core';
 import { formOf, name, oneOf } from '../form';
 import { ruleMessage } from '../rule-message';
-import { type CertificateKind, type CertificateNames, names } from './certificate-kind';
+import { type CertificateKind, type TaggedCertificate, namesAndTags } from './certificate-kind';
 
 /**
  * Requested by the application account from a CA of shared services.
  *
  * Its key can always be exported: allow or deny `acm:ExportCertificate`.
  */
-export interface PrivateCertificate extends CertificateNames {
+export interface PrivateCertificate extends TaggedCertificate {
   readonly source: 'private';
   readonly certificateAuthority: string;
   /** @default - `RSA_2048` or `EC_prime256v1`, as the CA's key */
@@ -21,7 +21,7 @@ export interface PrivateCertificate extends CertificateNames {
 export const privateCertificate: CertificateKind<PrivateCertificate> = {
   form: formOf<PrivateCertificate>()({
     source: z.literal('private'),
-    ...names,
+    ...namesAndTags,
     certificateAuthority: name,
     keyAlgorithm: oneOf(ISSUABLE_KEY_ALGORITHMS).optional(),
     exportable: z

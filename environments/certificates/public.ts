@@ -5,10 +5,10 @@ import {
   type IssuableKeyAlgorithm,
 } from '../../modules/core';
 import { domain, flag, formOf, integer, oneOf, record, zoneName } from '../form';
-import { type CertificateKind, type CertificateNames, names } from './certificate-kind';
+import { type CertificateKind, type TaggedCertificate, namesAndTags } from './certificate-kind';
 
 /** Requested by the application account, proved in a shared zone. */
-export interface PublicCertificate extends CertificateNames {
+export interface PublicCertificate extends TaggedCertificate {
   readonly source: 'public';
   /** `email` needs a person's click at every renewal. @default 'dns' */
   readonly validation?: 'dns' | 'email';
@@ -30,7 +30,7 @@ export interface PublicCertificate extends CertificateNames {
 export const publicCertificate: CertificateKind<PublicCertificate> = {
   form: formOf<PublicCertificate>()({
     source: z.literal('public'),
-    ...names,
+    ...namesAndTags,
     validation: oneOf(['dns', 'email']).optional(),
     keyAlgorithm: oneOf(ISSUABLE_KEY_ALGORITHMS).optional(),
     zones: record(domain, zoneName).optional(),

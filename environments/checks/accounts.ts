@@ -53,3 +53,20 @@ export function checkAccounts({ sharedServices, applications }: Draft<Environmen
     return problems;
   });
 }
+
+/** Validation roles that stand already: of shared services, and given what an account outside must have in any case. */
+export function checkValidationRoles({ sharedServices, applications }: Draft<Environment>): Problem[] {
+  const accountId = sharedServices?.accountId;
+  return entriesOf(applications).flatMap(([name, application]): Problem[] => {
+    const arn = application?.validationRoleArn;
+    if (arn === undefined || accountId === undefined || parseArn(arn)?.accountId === accountId) return [];
+    return [
+      {
+        path: ['applications', name, 'validationRoleArn'],
+        rule: `must be a role of shared services, account ${accountId}`,
+        got: arn,
+        remedy: 'name a role of that account, or leave it out: shared services then makes one',
+      },
+    ];
+  });
+}

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Environment } from '../environment';
 import { ruleOfMessage } from '../rule-message';
-import { checkAccounts, checkOutsideAccounts } from './accounts';
+import { checkAccounts, checkOutsideAccounts, checkValidationRoles } from './accounts';
 import { checkAuthorityLevels } from './authority-levels';
 import { checkCertificateAuthorities } from './certificate-authorities';
 import { checkCertificates } from './certificates';
@@ -26,6 +26,7 @@ const RULES: ReadonlyArray<(environment: Draft<Environment>) => Problem[]> = [
   checkProviderVersion,
   checkAccounts,
   checkOutsideAccounts,
+  checkValidationRoles,
   checkCertificateAuthorities,
   checkAuthorityLevels,
   checkOrganizationalUnits,

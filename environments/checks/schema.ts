@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { tagProblem } from '../../modules/core';
 import { backendForm } from '../backends';
 import { certificateAuthorityForm } from '../certificate-authorities';
 import { certificateForm } from '../certificates';
@@ -10,6 +9,7 @@ import type {
   Organization,
   ProviderVersion,
   RecordInZone,
+  RoleRules,
   SharedServices,
 } from '../environment';
 import {
@@ -26,23 +26,13 @@ import {
   record,
   region,
   roleArn,
+  tags,
   text,
   zoneName,
 } from '../form';
 import { ruleMessage } from '../rule-message';
 import { sectionForms } from '../sections';
 import { zoneForm } from '../zones';
-
-const tagValue = z.string({ error: ruleMessage({ rule: 'must be text', remedy: 'put it in quotes' }) });
-
-const tags = record(z.string(), tagValue).superRefine((all, context) => {
-  for (const [key, value] of Object.entries(all)) {
-    const problem = tagProblem(key, value);
-    if (problem) {
-      context.addIssue({ code: 'custom', message: ruleMessage(problem), input: value, path: [key] });
-    }
-  }
-});
 
 const access = { accountId, deployRoleArn: roleArn.optional(), externalId: externalId.optional() };
 
@@ -94,6 +84,8 @@ const application = formOf<Application>()({
   hostNameRecords: hostNameRecordState.optional(),
   domainNameQuota: integer(10, 100, 'names').optional(),
   validationExternalId: externalId.optional(),
+  validationRoleArn: roleArn.optional(),
+  tags: tags.optional(),
   listenerCertificateQuota: integer(1, 1000, 'certificates').optional(),
   certificates: record(name, certificateForm).optional(),
   consumers: record(name, consumerForm).optional(),
@@ -126,5 +118,18 @@ export const environmentSchema: z.ZodType<Environment> = formOf<Environment>()({
     application,
   ),
   tags: tags.optional(),
+  roles: formOf<RoleRules>()({
+    // IAM API Reference, CreateRole.
+    path: text(
+      'a path that begins and ends with a slash',
+      /^\/(?:[\w+=,.@-]+\/)*$/,
+      'write it as "/platform/certificates/"',
+    ).optional(),
+    permissionsBoundary: text(
+      'the name of a managed policy',
+      /^[\w+=,.@-]+(?:\/[\w+=,.@-]+)*$/,
+      'write "boundary" or, with its path, "platform/boundary"; no ARN, as each account has its own',
+    ).optional(),
+  }).optional(),
   ...sectionForms,
 });

@@ -8,6 +8,7 @@ import {
   CERTIFICATE_REQUIREMENTS,
   type ICertificate,
   type Placement,
+  type RoleSettings,
   type Tags,
   partitionOf,
   regionOf,
@@ -31,7 +32,7 @@ const TEMPLATE = JSON.stringify({
   ),
 });
 
-export interface NitroEnclaveProps {
+export interface NitroEnclaveProps extends RoleSettings {
   /**
    * Name of the role, of its instance profile and of the CloudFormation stack that ties it to the certificate.
    *
@@ -81,6 +82,8 @@ export class NitroEnclave extends Construct {
     const role = new IamRole(this, 'Resource', {
       provider: at.provider,
       name: props.roleName,
+      path: props.rolePath,
+      permissionsBoundary: props.permissionsBoundary,
       description: 'Instances whose Nitro Enclave serves a certificate',
       assumeRolePolicy: JSON.stringify({
         Version: '2012-10-17',
@@ -130,6 +133,7 @@ export class NitroEnclave extends Construct {
     this.instanceProfileName = new IamInstanceProfile(this, 'InstanceProfile', {
       provider: at.provider,
       name: props.roleName,
+      path: props.rolePath,
       role: role.name,
       tags: props.tags,
     }).name;

@@ -17,6 +17,7 @@ export * from './minimum-protocol-version';
 export * from './pem-certificates';
 export * from './placement';
 export * from './record-target';
+export * from './role-settings';
 export * from './rule-ids';
 export * from './tags';
 export * from './truststore';

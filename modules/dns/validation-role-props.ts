@@ -3,6 +3,7 @@ import {
   ACCOUNT_ID,
   type BrokenRule,
   type Placement,
+  type RoleSettings,
   type Tags,
   ValidationError,
   Words,
@@ -14,7 +15,7 @@ import {
 } from '../core/constructs';
 import type { ValidationPermissions, ValidationRoleZone } from './validation-policy';
 
-export interface ValidationRoleProps extends ValidationPermissions {
+export interface ValidationRoleProps extends ValidationPermissions, RoleSettings {
   /** Name of the role, at most 64 characters. A computed name lets the application account find it. */
   readonly roleName: string;
   /** Account that may assume the role. */

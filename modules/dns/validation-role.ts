@@ -41,6 +41,8 @@ export class ValidationRole extends Construct {
     const role = new IamRole(this, 'Resource', {
       provider,
       name: props.roleName,
+      path: props.rolePath,
+      permissionsBoundary: props.permissionsBoundary,
       description: `Validation records of account ${props.applicationAccountId}`,
       assumeRolePolicy: JSON.stringify(trustPolicy(partition, props)),
       // Longest session a chained role can have.

@@ -7,6 +7,7 @@ import { Construct } from 'constructs';
 import {
   type ICertificateAuthority,
   type Placement,
+  type RoleSettings,
   type Tags,
   ValidationError,
   isKnown,
@@ -22,7 +23,7 @@ export const SERVICE_CONNECT_AUTHORITY_TAGS: Tags = { AmazonECSManaged: 'true' }
 const MANAGED_POLICY =
   'service-role/AmazonECSInfrastructureRolePolicyForServiceConnectTransportLayerSecurity';
 
-export interface EcsServiceConnectTlsProps {
+export interface EcsServiceConnectTlsProps extends RoleSettings {
   /**
    * The CA that ECS has issue. It has `SERVICE_CONNECT_AUTHORITY_TAGS`: `ecsServiceConnect` of a CA in an environment file.
    *
@@ -82,6 +83,8 @@ export class EcsServiceConnectTls extends Construct {
       provider,
       lifecycle,
       name: props.roleName,
+      path: props.rolePath,
+      permissionsBoundary: props.permissionsBoundary,
       description: 'Certificates of ECS Service Connect',
       assumeRolePolicy: policy({
         Sid: 'Ecs',

@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import {
   type ICertificateAuthority,
   type Placement,
+  type RoleSettings,
   type Tags,
   ValidationError,
   isKnown,
@@ -15,7 +16,7 @@ import {
 import { DEFAULT_ISSUER_TEMPLATE } from './private-ca-issuer';
 import { type ClusterWorkload, workloadTrust } from './workload-trust';
 
-export interface PrivateCaIssuerRoleProps {
+export interface PrivateCaIssuerRoleProps extends RoleSettings {
   readonly roleName: string;
   /** The CA that the issuer names. */
   readonly certificateAuthority: ICertificateAuthority;
@@ -50,6 +51,8 @@ export class PrivateCaIssuerRole extends Construct {
     const role = new IamRole(this, 'Resource', {
       provider,
       name: props.roleName,
+      path: props.rolePath,
+      permissionsBoundary: props.permissionsBoundary,
       description: 'Issues certificates of a private CA for a cluster',
       assumeRolePolicy: policy([workloadTrust(props.workload)]),
       tags: props.tags,

@@ -1,6 +1,6 @@
 import type { ImportedCertificate as Declared } from '../../environments';
 import { ImportedCertificate, SecretMaterial } from '../../modules/certificate';
-import { type Wiring, placementsOf } from './wiring';
+import { type Wiring, placementsOf, tagsOf } from './wiring';
 
 export const wireImportedCertificate: Wiring<Declared> = (scope, name, certificate, context) =>
   new ImportedCertificate(scope, name, {
@@ -12,4 +12,5 @@ export const wireImportedCertificate: Wiring<Declared> = (scope, name, certifica
     placements: placementsOf(certificate, context),
     domainNames: [certificate.domainName, ...(certificate.subjectAlternativeNames ?? [])],
     keyAlgorithm: certificate.keyAlgorithm,
+    tags: tagsOf(name, certificate),
   });

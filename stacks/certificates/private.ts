@@ -1,7 +1,7 @@
 import type { PrivateCertificate as Declared } from '../../environments';
 import { PrivateCertificate } from '../../modules/certificate';
 import { ValidationError, Words } from '../../modules/core';
-import { CertificateInEachPlace, type Wiring, placementsOf } from './wiring';
+import { CertificateInEachPlace, type Wiring, placementsOf, tagsOf } from './wiring';
 
 export const wirePrivateCertificate: Wiring<Declared> = (scope, name, certificate, context) => {
   const { domainName, subjectAlternativeNames, keyAlgorithm } = certificate;
@@ -26,6 +26,7 @@ export const wirePrivateCertificate: Wiring<Declared> = (scope, name, certificat
         domainNameQuota: context.application.domainNameQuota,
         keyAlgorithm,
         at,
+        tags: tagsOf(name, certificate),
       }),
   );
 };

@@ -1,6 +1,6 @@
 import type { PublicCertificate as Declared } from '../../environments';
 import { EmailValidatedCertificate, PublicCertificate } from '../../modules/certificate';
-import { type Wiring, placementsOf } from './wiring';
+import { type Wiring, placementsOf, tagsOf } from './wiring';
 
 export const wirePublicCertificate: Wiring<Declared> = (scope, name, certificate, context) => {
   const request = {
@@ -10,6 +10,7 @@ export const wirePublicCertificate: Wiring<Declared> = (scope, name, certificate
     placements: placementsOf(certificate, context),
     keyAlgorithm: certificate.keyAlgorithm,
     waitTimeoutMinutes: certificate.waitTimeoutMinutes,
+    tags: tagsOf(name, certificate),
   };
   return certificate.validation === 'email'
     ? new EmailValidatedCertificate(scope, name, request)

@@ -1,8 +1,15 @@
 import type { Construct } from 'constructs';
 import type { Application, Certificate } from '../../environments';
 import { entryRegions } from '../../environments/entry-regions';
+import type { TaggedCertificate } from '../../environments/certificates/certificate-kind';
 import { RegionalCertificates } from '../../modules/certificate';
-import { type ICertificate, type ICertificateAuthority, type Placement, regionOf } from '../../modules/core';
+import {
+  type ICertificate,
+  type ICertificateAuthority,
+  type Placement,
+  type Tags,
+  regionOf,
+} from '../../modules/core';
 import type { AccountProviders } from '../account-providers';
 import type { ApplicationZones } from '../application-zones';
 
@@ -28,6 +35,11 @@ export function placementsOf(
   { application, providers }: CertificateContext,
 ): Placement[] {
   return entryRegions(certificate, application).map((region) => providers.at(region));
+}
+
+/** Tags of a certificate beside those of its account: people find it by the name of its entry. */
+export function tagsOf(name: string, { tags }: TaggedCertificate): Tags {
+  return { Name: name, ...tags };
 }
 
 /** One certificate for each place, where a construct holds but one. */

@@ -5,10 +5,11 @@ import type { Wiring } from './wiring';
 export const wireNitroEnclave: Wiring<Declared> = (
   scope,
   consumer,
-  { application, certificates, providers },
+  { application, certificates, providers, roles },
 ) => {
   const region = consumer.region ?? application.regions[0];
   new NitroEnclave(scope, 'Enclave', {
+    ...roles,
     roleName: consumer.roleName,
     certificate: certificates.inRegion(consumer.certificate, region),
     hostNames: consumer.hostNames,

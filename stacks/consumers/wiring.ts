@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import type { Application, Consumer } from '../../environments';
-import type { RecordTarget } from '../../modules/core';
+import type { RecordTarget, RoleSettings } from '../../modules/core';
 import type { AccountProviders } from '../account-providers';
 import type { ApplicationCertificates } from '../application-certificates';
 
@@ -9,6 +9,8 @@ export interface ConsumerContext {
   readonly application: Application;
   readonly providers: AccountProviders;
   readonly certificates: ApplicationCertificates;
+  /** What the organization asks of IAM roles in the account. */
+  readonly roles: RoleSettings;
 }
 
 /** Defines a consumer of one kind within a scope of its own; returns where it answers, if clients reach it by name. */

@@ -25,7 +25,7 @@ function synthesized(consumers: Application['consumers']) {
     { consumers },
   );
   const certificates = new ApplicationCertificates(stack, 'Certificates', context);
-  new ApplicationConsumers(stack, 'Consumers', { ...context, certificates });
+  new ApplicationConsumers(stack, 'Consumers', { ...context, certificates, roles: {} });
   return template(stack);
 }
 

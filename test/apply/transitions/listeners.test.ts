@@ -109,7 +109,8 @@ describeTransitions({
         },
         { front: { ...listener(['site', 'news']), formerly: 'edge' } },
       ),
-      actions: {},
+      // The tags that name them.
+      actions: { shop: ['aws_acm_certificate update', 'aws_acm_certificate update'] },
       served: ['web.example.com', 'blog.example.com'],
     },
     {

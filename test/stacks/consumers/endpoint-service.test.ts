@@ -18,7 +18,7 @@ function synthesized() {
     { consumers: { partners: endpoint } },
   );
   const certificates = new ApplicationCertificates(stack, 'Certificates', context);
-  const { targets } = new ApplicationConsumers(stack, 'Consumers', { ...context, certificates });
+  const { targets } = new ApplicationConsumers(stack, 'Consumers', { ...context, certificates, roles: {} });
   return { made: template(stack), targets };
 }
 

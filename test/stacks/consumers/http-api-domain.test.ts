@@ -14,7 +14,7 @@ function synthesized(mappings: HttpApiDomain['mappings']) {
     },
   );
   const certificates = new ApplicationCertificates(stack, 'Certificates', context);
-  new ApplicationConsumers(stack, 'Consumers', { ...context, certificates });
+  new ApplicationConsumers(stack, 'Consumers', { ...context, certificates, roles: {} });
   return template(stack);
 }
 

@@ -22,7 +22,7 @@ test('looks an API up once, and stops where it is not private', () => {
     },
   );
   const certificates = new ApplicationCertificates(stack, 'Certificates', context);
-  new ApplicationConsumers(stack, 'Consumers', { ...context, certificates });
+  new ApplicationConsumers(stack, 'Consumers', { ...context, certificates, roles: {} });
   const made = template(stack);
 
   expect(dataSources(made, 'aws_api_gateway_rest_api')).toEqual([
