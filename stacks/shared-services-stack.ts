@@ -9,6 +9,8 @@ import { ValidationRole } from '../modules/dns';
 import { AccountStack } from './account-stack';
 import { roleSettings } from './role-settings';
 import { hostedZoneIdOf, hostedZoneOf } from './zones';
+import type { HostedZone } from './zones/wiring';
+import { delegateZones, writeCaa } from './zone-records';
 import { defineCertificateAuthorities } from './shared-certificate-authorities';
 
 /** What one account holds for all: zones, private CAs and their shares, and the roles that write into the zones. */
@@ -41,15 +43,20 @@ export class SharedServicesStack extends AccountStack {
   }
 
   private defineZones(): void {
-    const zones = new Construct(this, 'Zones');
-    const nameServers: Record<string, string[]> = {};
-    for (const [name, zone] of Object.entries(this.environment.sharedServices.zones)) {
-      const hostedZone = hostedZoneOf(zones, name, zone, this.providers.global);
-      if (hostedZone) this.hostedZoneIds.set(name, hostedZone.hostedZoneId);
-      if (hostedZone?.nameServers) nameServers[name] = hostedZone.nameServers;
-    }
+    const scope = new Construct(this, 'Zones');
+    const { zones } = this.environment.sharedServices;
+    const { global } = this.providers;
+    const hosted = new Map(
+      Object.entries(zones).flatMap(([name, zone]): Array<[string, HostedZone]> => {
+        const hostedZone = hostedZoneOf(scope, name, zone, global);
+        return hostedZone === undefined ? [] : [[name, hostedZone]];
+      }),
+    );
+    for (const [name, { hostedZoneId }] of hosted) this.hostedZoneIds.set(name, hostedZoneId);
+    writeCaa(new Construct(scope, 'Caa'), zones, hosted, global);
+    const nameServers = delegateZones(new Construct(scope, 'Delegations'), zones, hosted, global);
     if (Object.keys(nameServers).length === 0) return;
-    new TerraformOutput(zones, 'NameServers', {
+    new TerraformOutput(scope, 'NameServers', {
       value: nameServers,
       description: 'Delegate each zone to these name servers in its parent zone; nothing validates before',
     }).overrideLogicalId('name_servers');

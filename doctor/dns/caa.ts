@@ -1,12 +1,9 @@
-import { isWithinZone, nameToProve } from '../../modules/core';
+import { AMAZON_CAA_NAMES, isWithinZone, nameToProve } from '../../modules/core';
 import type { CaaRecord } from './dns-message';
 import { causeOf, signatureFinding } from './failed-answer';
 import type { Finding, RecordToAdd } from './finding';
 import { type Resolver, isAnswer } from './resolver';
 import { parentName, zoneOf } from './zone-cuts';
-
-/** Names by which a zone lets Amazon issue (ACM User Guide, CAA records). */
-const AMAZON = ['amazon.com', 'amazontrust.com', 'awstrust.com', 'amazonaws.com'];
 
 const UNDERSTOOD_TAGS = ['issue', 'issuewild', 'iodef'];
 
@@ -61,11 +58,11 @@ export async function caaFindings(
     ];
   }
   const relevant = relevantRecords(deciding.records, certificateName.startsWith('*.'));
-  const ofAmazon = relevant.filter(({ value }) => AMAZON.includes(issuer(value)));
+  const ofAmazon = relevant.filter(({ value }) => AMAZON_CAA_NAMES.includes(issuer(value)));
   if (relevant.length === 0 || ofAmazon.some(({ value }) => bindings(value).length === 0)) return [];
   const about = { name: certificateName, subject };
   const records: RecordToAdd[] = [
-    { name: first.name, type: 'CAA', value: caaText({ tag: relevant[0]!.tag, value: AMAZON[0]! }) },
+    { name: first.name, type: 'CAA', value: caaText({ tag: relevant[0]!.tag, value: AMAZON_CAA_NAMES[0]! }) },
   ];
   const [bound] = ofAmazon;
   if (bound) {

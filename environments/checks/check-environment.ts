@@ -18,6 +18,7 @@ import { checkHostNames } from './host-names';
 import { checkProviderVersion } from './provider-version';
 import { checkSections } from '../sections';
 import { environmentSchema } from './schema';
+import { checkZones } from './zones';
 import { checkValidationRecords } from './validation-records';
 
 /** Checks that compare values with each other; each sees whatever is well-formed. */
@@ -32,6 +33,7 @@ const RULES: ReadonlyArray<(environment: Draft<Environment>) => Problem[]> = [
   checkOrganizationalUnits,
   checkCertificates,
   checkDomains,
+  checkZones,
   checkValidationRecords,
   checkConsumers,
   checkHostNames,

@@ -1,8 +1,12 @@
 import { z } from 'zod';
-import { flag, formOf } from '../form';
+import { flag, formOf, oneOf } from '../form';
+import { type Caa, caa } from './caa';
 import type { ZoneKind } from './zone-kind';
 
-/** A hosted zone this project creates; its parent zone must delegate to it before anything validates. */
+/**
+ * A hosted zone this project creates. Its parent zone must delegate to it before anything validates: where that is a
+ * hosted zone of the file, it does.
+ */
 export interface CreatedZone {
   readonly type: 'create';
   /**
@@ -13,12 +17,24 @@ export interface CreatedZone {
    * @default false - revocation lists under a name in this zone are not served
    */
   readonly delegated?: boolean;
+  /**
+   * - `published`: others delegate to it, in whichever zone.
+   * - `overwrite`: the hosted zone above it, in the file, has NS records already that something else wrote; they are taken
+   *   over.
+   *
+   * @default - the hosted zone above it, if the file has one, delegates to it; else an output says to what
+   */
+  readonly delegation?: 'published' | 'overwrite';
+  /** @default - no CAA record: any CA may issue, unless a zone above says otherwise */
+  readonly caa?: Caa;
 }
 
 export const createdZone: ZoneKind<CreatedZone> = {
   form: formOf<CreatedZone>()({
     type: z.literal('create'),
     delegated: flag.optional(),
+    delegation: oneOf(['published', 'overwrite']).optional(),
+    caa: caa.optional(),
   }),
   facts: ({ delegated }) => ({
     hostedZone: { isFoundByName: true, isDelegated: delegated === true },

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { formOf, text } from '../form';
+import { type Caa, caa } from './caa';
 import type { ZoneKind } from './zone-kind';
 
 /** A hosted zone of the shared-services account that exists. */
 export interface ExistingZone {
   readonly type: 'existing';
   readonly hostedZoneId: string;
+  /** @default - the stack writes no CAA record */
+  readonly caa?: Caa;
 }
 
 const hostedZoneIdForm = text(
@@ -18,6 +21,7 @@ export const existingZone: ZoneKind<ExistingZone> = {
   form: formOf<ExistingZone>()({
     type: z.literal('existing'),
     hostedZoneId: hostedZoneIdForm,
+    caa: caa.optional(),
   }),
   facts: ({ hostedZoneId }) => ({
     hostedZone: { hostedZoneId, isFoundByName: false, isDelegated: true },

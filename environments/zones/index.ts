@@ -6,6 +6,7 @@ import { existingZone } from './existing';
 import { manualZone } from './manual';
 import type { ZoneFacts } from './zone-kind';
 
+export type { Caa } from './caa';
 export type { CloudflareZone } from './cloudflare';
 export type { CreatedZone } from './create';
 export type { ExistingZone } from './existing';

@@ -4,6 +4,7 @@ export * from './arn';
 export * from './beanstalk-settings';
 export * from './broken-rule';
 export * from './ca-bundle';
+export * from './caa';
 export * from './certificate';
 export * from './certificate-authority';
 export * from './certificate-requirements';
