@@ -1,4 +1,5 @@
 import type { Environment, Zone } from '../environments';
+import { isDelegatedHere } from '../environments/zone-parents';
 import { zoneFacts } from '../environments/zones';
 import { isWithinZone, nameToProve } from '../modules/core';
 import type { AwsAnswers } from './aws-answers';
@@ -83,7 +84,9 @@ export class ZoneFindings {
       nameServersAreKnownTo:
         hostedZoneId !== undefined
           ? `the hosted zone ${hostedZoneId}`
-          : `terraform output name_servers of ${environment.name}-shared-services`,
+          : isDelegatedHere(environment.sharedServices.zones, name)
+            ? `the next apply of ${environment.name}-shared-services, which writes them`
+            : `terraform output name_servers of ${environment.name}-shared-services`,
     });
     return [...findings, ...delegation];
   }

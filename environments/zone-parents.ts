@@ -1,4 +1,4 @@
-import { zoneNameOf } from './domains';
+import { isRoute53, zoneNameOf } from './domains';
 import type { Draft } from './draft';
 import type { Zone } from './zones';
 
@@ -8,4 +8,15 @@ export function parentZoneName(
   zoneName: string,
 ): string | undefined {
   return zoneNameOf(zones, zoneName.slice(zoneName.indexOf('.') + 1));
+}
+
+/** Whether the stack of shared services delegates to the zone: it creates it, and holds the zone above it too. */
+export function isDelegatedHere(
+  zones: Readonly<Record<string, Draft<Zone> | undefined>>,
+  zoneName: string,
+): boolean {
+  const zone = zones[zoneName];
+  if (zone?.type !== 'create' || zone.delegation === 'published') return false;
+  const parent = parentZoneName(zones, zoneName);
+  return parent !== undefined && isRoute53(zones[parent]);
 }

@@ -1,7 +1,7 @@
 import { Route53Record } from '@cdktf/provider-aws/lib/route53-record';
 import type { Construct } from 'constructs';
 import type { Caa, Zone } from '../environments';
-import { parentZoneName } from '../environments/zone-parents';
+import { isDelegatedHere, parentZoneName } from '../environments/zone-parents';
 import type { Placement } from '../modules/core';
 import { RemovedResource } from '../modules/core/constructs';
 import type { HostedZone } from './zones/wiring';
@@ -26,8 +26,8 @@ export function delegateZones(
   for (const [name, { nameServers }] of hosted) {
     const zone = zones[name];
     const delegation = zone?.type === 'create' ? zone.delegation : 'published';
-    const parent = hosted.get(parentZoneName(zones, name) ?? '');
-    if (nameServers && parent && delegation !== 'published') {
+    const parent = isDelegatedHere(zones, name) ? hosted.get(parentZoneName(zones, name)!) : undefined;
+    if (nameServers && parent) {
       new Route53Record(scope, name, {
         provider,
         zoneId: parent.hostedZoneId,

@@ -19,7 +19,7 @@ const existing: Zone = { type: 'existing', hostedZoneId: 'Z0123456789ABCDEFGHIJ'
 const cloudflare: Zone = { type: 'cloudflare', zoneId: '0123456789abcdef0123456789abcdef' };
 
 /** What is forgotten without being destroyed. */
-const forgotten = ({ removed = [] }: Template & { removed?: Array<{ from: string }> }) =>
+const forgotten = ({ removed = [] }: Template) =>
   removed.map(({ from }) => from.replace(/_[0-9A-F]{8}$/, ''));
 
 describe('a zone that is created below another', () => {
