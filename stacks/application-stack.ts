@@ -39,6 +39,10 @@ import { recordResourceType } from './zones';
 export class ApplicationStack extends AccountStack {
   /** Providers for the shared-services account; absent where the application was given nothing there. */
   private readonly sharedServices?: AccountProviders;
+  /** The certificates, by name and Region; absent where the account is retired. */
+  public readonly certificates?: ApplicationCertificates;
+  /** Where the services answer, by name; absent where the account is retired. */
+  public readonly consumers?: ApplicationConsumers;
 
   constructor(
     scope: Construct,
@@ -61,29 +65,29 @@ export class ApplicationStack extends AccountStack {
     this.defineRecordsWithoutCertificate(zones);
     // What is left are the providers, by which Terraform destroys what the state holds.
     if (application.retired) return;
-    const certificates = new ApplicationCertificates(this, 'Certificates', {
+    this.certificates = new ApplicationCertificates(this, 'Certificates', {
       application,
       providers: this.providers,
       zones,
       certificateAuthorities: this.defineCertificateAuthorities(),
     });
-    const consumers = new ApplicationConsumers(this, 'Consumers', {
+    this.consumers = new ApplicationConsumers(this, 'Consumers', {
       application,
       roles: roleSettings(environment, application.accountId),
       providers: this.providers,
-      certificates,
+      certificates: this.certificates,
     });
     pointHostNames(this, {
       hostNames: pointed,
       services: zones,
-      consumers,
+      consumers: this.consumers,
     });
     wireApplicationSections(new Construct(this, 'Sections'), {
       environment,
       application,
       providers: this.providers,
-      certificates,
-      consumers,
+      certificates: this.certificates,
+      consumers: this.consumers,
     });
   }
 

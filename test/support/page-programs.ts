@@ -9,9 +9,12 @@ const ROOT = join(__dirname, '../..');
 const ENTRY_POINTS: Readonly<Record<string, string>> = {
   'certfleet/consumers': 'modules/consumers',
   'certfleet/core': 'modules/core/constructs',
+  'certfleet/dns': 'modules/dns',
+  'certfleet/dns/contract': 'modules/dns/contract',
   'certfleet/ecs': 'modules/ecs',
   'certfleet/environments': 'environments',
   'certfleet/kubernetes': 'modules/kubernetes',
+  'certfleet/stacks': 'stacks',
 };
 
 const DECLARATIONS = `
