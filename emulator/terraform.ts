@@ -37,11 +37,8 @@ const LAST_WORDS = 40;
 /** Milliseconds that an interrupted Terraform has to finish what it has begun, before it is killed. */
 const GRACE = 30_000;
 
-/**
- * The provider's process starts three times for each command, lives for seconds, and spent a third of them collecting
- * garbage: it keeps half a GiB instead.
- */
-const GO = { GOGC: 'off', GOMEMLIMIT: '512MiB' };
+/** The provider's process starts three times for each command and lives for seconds: a third of them collected garbage. */
+const GO = { GOGC: '400' };
 
 /** One line of `terraform apply -json`. */
 interface TerraformEvent {
