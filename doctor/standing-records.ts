@@ -1,5 +1,5 @@
 import { type Environment, type EnvironmentCertificate, type Zone, declaredZone } from '../environments';
-import { isRoute53, provedNames } from '../environments/domains';
+import { isHostedHere, provedNames } from '../environments/domains';
 import { nameToProve } from '../modules/core';
 import type { AwsAnswers } from './aws-answers';
 import type { ChosenCertificate } from './chosen-certificate';
@@ -58,7 +58,7 @@ export async function unexplainedRecordFindings(
   const unexplained = names.filter((name) => !explained.has(name) && !isTakenOver(application, name));
   const findings = unexplained.map(async (name): Promise<Finding[]> => {
     const declared = declaredZone(chosen, name);
-    if (!declared || !isRoute53(declared.zone)) return [];
+    if (!declared || !isHostedHere(declared.zone)) return [];
     const inZone = await standing.inZone(environment, declared.name, declared.zone);
     const records = inZone.filter(({ provedName }) => provedName === name);
     if (records.length === 0) return [];

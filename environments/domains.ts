@@ -50,9 +50,23 @@ export interface ZoneGrant {
  * is deleted with the right it was written with.
  */
 export function zoneGrants(zones: Zones, application: Draft<Application>): ZoneGrant[] {
+  return grantsIn(zones, application, isHostedHere);
+}
+
+/** Zones of other accounts in which the application may prove something; they too follow its `domains` only. */
+export function zonesOfOtherAccounts(zones: Zones, application: Draft<Application>): string[] {
+  const ofOthers = (zone: Draft<Zone> | undefined) => zoneFacts(zone)?.publishingRoleArn !== undefined;
+  return grantsIn(zones, application, ofOthers).map(({ zoneName }) => zoneName);
+}
+
+function grantsIn(
+  zones: Zones,
+  application: Draft<Application>,
+  isMeant: (zone: Draft<Zone> | undefined) => boolean,
+): ZoneGrant[] {
   const granted = grantedDomains(application);
   return Object.entries(zones)
-    .filter(([, zone]) => isRoute53(zone))
+    .filter(([, zone]) => isMeant(zone))
     .map(([zoneName]) => {
       const within = granted.filter(({ domainName }) => isWithinZone(domainName, zoneName));
       const around = granted.some((domain) => isGranted(zoneName, domain) && domain.domainName !== zoneName);
@@ -69,8 +83,13 @@ export function zoneGrants(zones: Zones, application: Draft<Application>): ZoneG
 }
 
 /** Whether the shared-services account holds the zone. */
-export function isRoute53(zone: Draft<Zone> | undefined): boolean {
+export function isHostedHere(zone: Draft<Zone> | undefined): boolean {
   return zoneFacts(zone)?.hostedZone !== undefined;
+}
+
+/** Whether Route 53 has the zone, in shared services or another account. */
+export function isRoute53(zone: Draft<Zone> | undefined): boolean {
+  return isHostedHere(zone) || zoneFacts(zone)?.publishingRoleArn !== undefined;
 }
 
 /** Zone of each name that a certificate proves by DNS: the one it says, else the longest the name lies in. */

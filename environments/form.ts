@@ -154,6 +154,12 @@ export const roleArn = text(
   'write it as "arn:aws:iam::<account>:role/<name>"',
 );
 
+export const hostedZoneId = text(
+  'the id of a hosted zone',
+  /^Z[A-Z0-9]{1,31}$/,
+  'use the bare id, for example "Z0123456789ABCDEFGHIJ"',
+);
+
 export const domain = z
   .string({ error: ruleMessage({ rule: 'must be a domain name', remedy: 'write it as text' }) })
   .transform(normalizeDomainName)

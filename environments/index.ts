@@ -29,4 +29,4 @@ export {
 export { environmentFiles } from './environment-files';
 export { environmentJsonSchema } from './json-schema';
 export * from './load-environments';
-export type { Caa, CloudflareZone, CreatedZone, ExistingZone, ManualZone, Zone } from './zones';
+export type { Caa, CloudflareZone, CreatedZone, ExistingZone, ManualZone, OtherAccountZone, Zone } from './zones';

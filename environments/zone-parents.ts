@@ -1,4 +1,4 @@
-import { isRoute53, zoneNameOf } from './domains';
+import { isHostedHere, zoneNameOf } from './domains';
 import type { Draft } from './draft';
 import type { Zone } from './zones';
 
@@ -18,5 +18,5 @@ export function isDelegatedHere(
   const zone = zones[zoneName];
   if (zone?.type !== 'create' || zone.delegation === 'published') return false;
   const parent = parentZoneName(zones, zoneName);
-  return parent !== undefined && isRoute53(zones[parent]);
+  return parent !== undefined && isHostedHere(zones[parent]);
 }

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import type { Application, Environment } from '../environments';
+import type { Application, Environment, OtherAccountZone } from '../environments';
 import { entry } from '../environments/draft';
 import { authorityOf, authorityRegion, isForeign } from '../environments/certificate-authorities/places';
 import {
@@ -8,7 +8,7 @@ import {
   usedAuthorities,
 } from '../environments/certificate-authorities/shares';
 import { type PointedHostName, pointedHostNames } from '../environments/host-names';
-import { zoneNameOf, provedNames, zoneGrants } from '../environments/domains';
+import { zoneNameOf, provedNames, zoneGrants, zonesOfOtherAccounts } from '../environments/domains';
 import { type StatedRecord, statedRecords } from '../environments/validation-records';
 import {
   SHARED_SERVICES,
@@ -17,7 +17,13 @@ import {
   shareArnParameterName,
   validationRoleArn,
 } from '../environments/names';
-import { DEFAULT_CA_KEY_ALGORITHM, type ICertificateAuthority, ValidationError } from '../modules/core';
+import {
+  DEFAULT_CA_KEY_ALGORITHM,
+  type ICertificateAuthority,
+  type Placement,
+  ValidationError,
+  parseArn,
+} from '../modules/core';
 import { ValidationRecords } from '../modules/dns';
 import {
   AcceptedCertificateAuthority,
@@ -124,7 +130,29 @@ export class ApplicationStack extends AccountStack {
       used: new Set(retired ? [] : [...needed, ...retained, ...pointed.map(({ zone }) => zone)]),
       records: statedRecords(this.application),
       at: this.sharedServices?.global,
+      otherAccounts: this.defineZoneProviders(),
     });
+  }
+
+  /** Providers for zones of other accounts; what the state holds there is destroyed through them too. */
+  private defineZoneProviders(): ReadonlyMap<string, Placement> {
+    const { environment, application } = this;
+    const { zones, region } = environment.sharedServices;
+    const scope = new Construct(this, 'ZoneProviders');
+    return new Map(
+      zonesOfOtherAccounts(zones, application).map((name) => {
+        const { roleArn, externalId } = zones[name] as OtherAccountZone;
+        const providers = new AccountProviders(scope, name, {
+          accountId: parseArn(roleArn)!.accountId,
+          regions: [region],
+          roles: [...deployRoles(application), { roleArn, externalId }],
+          version: environment.provider,
+          defaultTags: this.defaultTags,
+          alias: `zone-${name.replaceAll('.', '-')}`,
+        });
+        return [name, providers.global];
+      }),
+    );
   }
 
   /** What becomes of the records of names that no certificate here needs any more. */

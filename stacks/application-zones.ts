@@ -15,16 +15,18 @@ export interface ApplicationZonesProps {
   readonly records: readonly StatedRecord[];
   /** The shared-services account, as the validation role reaches it. */
   readonly at?: Placement;
+  /** Accounts that hold zones besides, as the zone's role reaches them, by the zone. */
+  readonly otherAccounts: ReadonlyMap<string, Placement>;
 }
 
 /** The zones of shared services, as an application account publishes in them. */
 export class ApplicationZones extends Construct {
   private readonly services: ReadonlyMap<string, ZoneDns>;
 
-  constructor(scope: Construct, id: string, { zones, used, records, at }: ApplicationZonesProps) {
+  constructor(scope: Construct, id: string, { zones, used, records, ...places }: ApplicationZonesProps) {
     super(scope, id);
     const context = {
-      at,
+      ...places,
       overwriteNames: namesThatAre('overwrite', records),
       publishedNames: namesThatAre('published', records),
     };

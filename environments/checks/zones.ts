@@ -1,6 +1,6 @@
-import { AMAZON_CAA_NAMES, normalizeDomainName } from '../../modules/core';
+import { AMAZON_CAA_NAMES, normalizeDomainName, parseArn } from '../../modules/core';
 import { certificateFacts } from '../certificates';
-import { isRoute53, zoneNameOf } from '../domains';
+import { isHostedHere, zoneNameOf } from '../domains';
 import { type Draft, entriesOf } from '../draft';
 import type { Environment } from '../environment';
 import type { Path, Problem } from '../problem';
@@ -13,7 +13,11 @@ type Zones = NonNullable<Draft<Environment['sharedServices']>['zones']>;
 /** Zones: what is above them, and whom they let issue. */
 export function checkZones({ sharedServices, applications }: Draft<Environment>): Problem[] {
   const zones = sharedServices?.zones ?? {};
-  return [...delegationProblems(zones), ...caaProblems(zones, applications)];
+  return [
+    ...delegationProblems(zones),
+    ...otherAccountProblems(zones, sharedServices?.accountId),
+    ...caaProblems(zones, applications),
+  ];
 }
 
 /** Records can be taken over only where the file has them. */
@@ -21,7 +25,7 @@ function delegationProblems(zones: Zones): Problem[] {
   return Object.entries(zones).flatMap(([name, zone]): Problem[] => {
     if (zone?.type !== 'create' || zone.delegation !== 'overwrite') return [];
     const parent = parentZoneName(zones, name);
-    return parent !== undefined && isRoute53(zones[parent])
+    return parent !== undefined && isHostedHere(zones[parent])
       ? []
       : [
           {
@@ -32,6 +36,24 @@ function delegationProblems(zones: Zones): Problem[] {
           },
         ];
   });
+}
+
+/** What shared services holds, its own roles reach. */
+function otherAccountProblems(zones: Zones, accountId: string | undefined): Problem[] {
+  return Object.entries(zones).flatMap(([name, zone]): Problem[] =>
+    zone?.type !== 'other-account' ||
+    zone.roleArn === undefined ||
+    parseArn(zone.roleArn)?.accountId !== accountId
+      ? []
+      : [
+          {
+            path: ['sharedServices', 'zones', name, 'roleArn'],
+            rule: `must be a role of another account than shared services, ${accountId}`,
+            got: zone.roleArn,
+            remedy: "write { type: 'existing' }: shared services then gives each account a role",
+          },
+        ],
+  );
 }
 
 /** Zones that keep Amazon from issuing what the file has it requested for, the first such name of each. */

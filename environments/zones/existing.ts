@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { formOf, text } from '../form';
+import { formOf, hostedZoneId } from '../form';
 import { type Caa, caa } from './caa';
 import type { ZoneKind } from './zone-kind';
 
@@ -11,20 +11,14 @@ export interface ExistingZone {
   readonly caa?: Caa;
 }
 
-const hostedZoneIdForm = text(
-  'the id of a hosted zone',
-  /^Z[A-Z0-9]{1,31}$/,
-  'use the bare id, for example "Z0123456789ABCDEFGHIJ"',
-);
-
 export const existingZone: ZoneKind<ExistingZone> = {
   form: formOf<ExistingZone>()({
     type: z.literal('existing'),
-    hostedZoneId: hostedZoneIdForm,
+    hostedZoneId,
     caa: caa.optional(),
   }),
-  facts: ({ hostedZoneId }) => ({
-    hostedZone: { hostedZoneId, isFoundByName: false, isDelegated: true },
+  facts: (zone) => ({
+    hostedZone: { hostedZoneId: zone.hostedZoneId, isFoundByName: false, isDelegated: true },
     isEditedByPeople: false,
   }),
 };

@@ -4,6 +4,7 @@ import { cloudflareZone } from './cloudflare';
 import { createdZone } from './create';
 import { existingZone } from './existing';
 import { manualZone } from './manual';
+import { otherAccountZone } from './other-account';
 import type { ZoneFacts } from './zone-kind';
 
 export type { Caa } from './caa';
@@ -11,6 +12,7 @@ export type { CloudflareZone } from './cloudflare';
 export type { CreatedZone } from './create';
 export type { ExistingZone } from './existing';
 export type { ManualZone } from './manual';
+export type { OtherAccountZone } from './other-account';
 
 /** Every type of zone. */
 const KINDS = {
@@ -18,6 +20,7 @@ const KINDS = {
   existing: existingZone,
   cloudflare: cloudflareZone,
   manual: manualZone,
+  'other-account': otherAccountZone,
 };
 
 export type Zone = FormedBy<typeof KINDS>;

@@ -16,6 +16,12 @@ export interface ZoneFacts {
    */
   readonly hostedZone?: HostedZone;
   /**
+   * Role by which accounts publish in Route 53.
+   *
+   * @default - the role that shared services gives each account, or another DNS service has the zone
+   */
+  readonly publishingRoleArn?: string;
+  /**
    * The DNS service that is not ours, by its name.
    *
    * @default - Route 53, or one that is not known

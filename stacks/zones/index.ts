@@ -5,6 +5,7 @@ import { cloudflareZone } from './cloudflare';
 import { createdZone } from './create';
 import { existingZone } from './existing';
 import { manualZone } from './manual';
+import { otherAccountZone } from './other-account';
 import type { HostedZone, PublisherContext, ZoneDns, ZoneWiring } from './wiring';
 
 /** How each type of zone is wired: a type that is not here does not compile. */
@@ -13,6 +14,7 @@ const WIRINGS: { readonly [Type in Zone['type']]: ZoneWiring<Extract<Zone, { typ
   existing: existingZone,
   cloudflare: cloudflareZone,
   manual: manualZone,
+  'other-account': otherAccountZone,
 };
 
 /** The zone as application accounts publish in it. */

@@ -10,6 +10,8 @@ export type ZoneDns = IDnsProvider & IHostNameDns;
 export interface PublisherContext {
   /** The shared-services account, as the validation role reaches it. */
   readonly at?: Placement;
+  /** Accounts that hold zones besides, as the zone's role reaches them, by the zone. */
+  readonly otherAccounts: ReadonlyMap<string, Placement>;
   /** Names whose record something else created: it is taken over. */
   readonly overwriteNames: readonly string[];
   /** Names whose record people created. */

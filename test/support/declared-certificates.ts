@@ -33,7 +33,13 @@ export function certificatesOf(
   const context: CertificateContext = {
     application,
     providers,
-    zones: new ApplicationZones(stack, 'Zones', { zones: ZONES, used, records: [], at: providers.global }),
+    zones: new ApplicationZones(stack, 'Zones', {
+      zones: ZONES,
+      used,
+      records: [],
+      otherAccounts: new Map(),
+      at: providers.global,
+    }),
     certificateAuthorities: new Map([['issuing', AUTHORITY]]),
   };
   return { stack, context };

@@ -10,11 +10,12 @@ const record = { domainName: 'shop.example.com', recordName: '_a.shop.example.co
 function published(overwriteNames: readonly string[] = []): Template {
   const { stack, providers } = accountStack();
   const at = providers.global;
-  dnsOf(stack, 'example.com', zone, { at, overwriteNames, publishedNames: [] }).publish(
-    stack,
-    'Record',
-    record,
-  );
+  dnsOf(stack, 'example.com', zone, {
+    at,
+    overwriteNames,
+    publishedNames: [],
+    otherAccounts: new Map(),
+  }).publish(stack, 'Record', record);
   return template(stack);
 }
 

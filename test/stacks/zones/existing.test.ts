@@ -14,7 +14,12 @@ test('is its id in the stack of shared services: nothing is made, and nobody is 
 
 test('is its id in an application account, where nothing is looked up', () => {
   const { stack, providers } = accountStack();
-  const context = { at: providers.global, overwriteNames: ['a.example.com'], publishedNames: [] };
+  const context = {
+    at: providers.global,
+    overwriteNames: ['a.example.com'],
+    publishedNames: [],
+    otherAccounts: new Map(),
+  };
   dnsOf(stack, 'example.com', zone, context).publish(stack, 'Record', {
     domainName: 'a.example.com',
     recordName: '_a.a.example.com',

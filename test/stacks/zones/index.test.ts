@@ -7,7 +7,11 @@ jest.mock('@cdktf/provider-cloudflare/lib/provider', () => {
 });
 
 const dns = (zone: Zone) => () =>
-  dnsOf(testStack(), 'example.com', zone, { overwriteNames: [], publishedNames: [] });
+  dnsOf(testStack(), 'example.com', zone, {
+    overwriteNames: [],
+    publishedNames: [],
+    otherAccounts: new Map(),
+  });
 
 test.each<Zone>([{ type: 'create' }, { type: 'existing', hostedZoneId: 'Z1' }, { type: 'manual' }])(
   'a zone of type $type needs no Cloudflare provider, which is an optional peer',

@@ -8,7 +8,11 @@ const record = { domainName: 'a.example.org', recordName: '_a.a.example.org', re
 
 test('tells people the record, and makes none', () => {
   const stack = testStack();
-  const dns = dnsOf(stack, 'example.org', zone, { overwriteNames: [], publishedNames: [] });
+  const dns = dnsOf(stack, 'example.org', zone, {
+    overwriteNames: [],
+    publishedNames: [],
+    otherAccounts: new Map(),
+  });
   expect(dns.publish(stack, 'Record', record)).toEqual({ fqdn: record.recordName, published: false });
   const made = template(stack);
   expect(made.output!.dns_records_to_create!.value).toEqual({
@@ -19,7 +23,11 @@ test('tells people the record, and makes none', () => {
 
 test('a record stands once it is said to', () => {
   const stack = testStack();
-  const dns = dnsOf(stack, 'example.org', zone, { overwriteNames: [], publishedNames: ['a.example.org'] });
+  const dns = dnsOf(stack, 'example.org', zone, {
+    overwriteNames: [],
+    publishedNames: ['a.example.org'],
+    otherAccounts: new Map(),
+  });
   expect(dns.publish(stack, 'Record', record)).toMatchObject({ published: true });
 });
 

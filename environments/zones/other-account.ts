@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { externalId, formOf, hostedZoneId, roleArn } from '../form';
+import type { ZoneKind } from './zone-kind';
+
+/** A hosted zone that exists in an account other than shared services. */
+export interface OtherAccountZone {
+  readonly type: 'other-account';
+  readonly hostedZoneId: string;
+  /**
+   * Role of that account by which application accounts publish, each from its own. Whom it trusts and what it may write is
+   * its maker's business: the validation records of their `domains`, and host names where they publish some.
+   */
+  readonly roleArn: string;
+  /** @default - the role asks for none */
+  readonly externalId?: string;
+}
+
+export const otherAccountZone: ZoneKind<OtherAccountZone> = {
+  form: formOf<OtherAccountZone>()({
+    type: z.literal('other-account'),
+    hostedZoneId,
+    roleArn,
+    externalId: externalId.optional(),
+  }),
+  facts: ({ roleArn: arn }) => ({ publishingRoleArn: arn, isEditedByPeople: false }),
+};
