@@ -1,5 +1,6 @@
 import {
   certificateRequirements,
+  certificateTypesText,
   coversHostName,
   normalizeDomainName,
   partitionOf,
@@ -66,6 +67,7 @@ function certificateProblems({ path, facts, application }: Context): Problem[] {
         : [{ ...here, rule: `must be another certificate than ${other}`, remedy: 'leave it out' }]),
       ...placeProblems(here, facts, certificate, application),
       ...keyProblems(here, facts, certificate),
+      ...typeProblems(here, facts, certificate),
     ];
   });
 }
@@ -115,6 +117,24 @@ function keyProblems(
           ...here,
           rule: `must be a certificate with a key that ${service} takes, not ${actual}`,
           remedy: `use one with ${keyAlgorithms.join(', ')}`,
+        },
+      ];
+}
+
+function typeProblems(
+  here: Pick<Problem, 'path' | 'got'>,
+  facts: ConsumerFacts,
+  certificate: Draft<Certificate> | undefined,
+): Problem[] {
+  const { service, certificateTypes } = certificateRequirements(facts.service);
+  const actual = certificateFacts(certificate)?.type;
+  return actual === undefined || certificateTypes === undefined || certificateTypes.includes(actual)
+    ? []
+    : [
+        {
+          ...here,
+          rule: `must be ${certificateTypesText(certificateTypes)}, as ${service} takes no other`,
+          remedy: 'use another certificate',
         },
       ];
 }

@@ -1,4 +1,4 @@
-import { KEY_ALGORITHMS, type KeyAlgorithm } from './certificate';
+import { type CertificateType, KEY_ALGORITHMS, type KeyAlgorithm } from './certificate';
 
 /** The Region of certificates that CloudFront serves, for itself and for other services (ACM User Guide, Regions). */
 export const EDGE_CERTIFICATE_REGION = 'us-east-1';
@@ -33,6 +33,12 @@ export interface CertificateRequirements {
   /** The service, as a message names it. */
   readonly service: string;
   readonly keyAlgorithms: readonly KeyAlgorithm[];
+  /**
+   * Who may have issued the certificate.
+   *
+   * @default - anybody
+   */
+  readonly certificateTypes?: readonly CertificateType[];
   /**
    * Region the certificate must live in, wherever the service is.
    *
