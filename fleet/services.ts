@@ -175,6 +175,7 @@ export const RESOURCE_TYPES: Readonly<Record<CertificateService, keyof typeof SE
   beanstalkNetwork: 'aws_elastic_beanstalk_environment',
   beanstalkClassic: 'aws_elastic_beanstalk_environment',
   endpointService: 'aws_vpc_endpoint_service',
+  verifiedAccess: 'aws_verifiedaccess_endpoint',
 };
 
 /** The row of a resource type; undefined for one that is not known. */

@@ -33,10 +33,12 @@ export type { LoadBalancerListener } from './load-balancer-listener';
 export type { NitroEnclave } from './nitro-enclave';
 import { httpApiDomain } from './http-api-domain';
 import { privateApiDomain } from './private-api-domain';
+import { verifiedAccessEndpoint } from './verified-access-endpoint';
 export type { ApiMutualTls } from './api-mutual-tls';
 export type { RestApiMapping } from './api-mappings';
 export type { HttpApiDomain, HttpApiMapping } from './http-api-domain';
 export type { PrivateApiDomain } from './private-api-domain';
+export type { VerifiedAccessEndpoint } from './verified-access-endpoint';
 
 /** Every kind of consumer, by its type. */
 const KINDS = {
@@ -56,6 +58,7 @@ const KINDS = {
   'private-api-domain': privateApiDomain,
   'eks-ingress': eksIngress,
   'eks-service': eksService,
+  'verified-access-endpoint': verifiedAccessEndpoint,
 };
 
 /** A service that uses certificates. */

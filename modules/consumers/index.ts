@@ -24,3 +24,4 @@ export * from './trust-store';
 export * from './nitro-enclave';
 export * from './http-api-domain';
 export * from './private-api-domain';
+export * from './verified-access-endpoint';

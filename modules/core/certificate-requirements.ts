@@ -144,6 +144,12 @@ export const CERTIFICATE_REQUIREMENTS = {
     keyAlgorithms: ['RSA_1024', 'RSA_2048', 'RSA_3072', 'RSA_4096', 'EC_prime256v1'],
     region: EDGE_CERTIFICATE_REGION,
   },
+  /** Amazon EC2 API Reference, CreateVerifiedAccessEndpoint: a public certificate, and no list of keys. */
+  verifiedAccess: {
+    service: 'AWS Verified Access',
+    keyAlgorithms: KEY_ALGORITHMS,
+    certificateTypes: ['AMAZON_ISSUED', 'IMPORTED'],
+  },
   /** PrivateLink Guide, endpoint services: it passes TCP on, and the load balancer ends TLS. */
   endpointService: {
     service: 'an endpoint service',

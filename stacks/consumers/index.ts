@@ -15,6 +15,7 @@ import { wireListener } from './load-balancer-listener';
 import { wireNitroEnclave } from './nitro-enclave';
 import { wireHttpApiDomain } from './http-api-domain';
 import { wirePrivateApiDomain } from './private-api-domain';
+import { wireVerifiedAccessEndpoint } from './verified-access-endpoint';
 import type { Wiring } from './wiring';
 
 /** How each kind of consumer is wired: a kind that is not here does not compile. */
@@ -35,4 +36,5 @@ export const WIRINGS: { readonly [Type in Consumer['type']]: Wiring<Extract<Cons
   'private-api-domain': wirePrivateApiDomain,
   'eks-ingress': wireEksIngress,
   'eks-service': wireEksService,
+  'verified-access-endpoint': wireVerifiedAccessEndpoint,
 };
