@@ -176,6 +176,7 @@ export const RESOURCE_TYPES: Readonly<Record<CertificateService, keyof typeof SE
   beanstalkClassic: 'aws_elastic_beanstalk_environment',
   endpointService: 'aws_vpc_endpoint_service',
   verifiedAccess: 'aws_verifiedaccess_endpoint',
+  clientVpn: 'aws_ec2_client_vpn_endpoint',
 };
 
 /** The row of a resource type; undefined for one that is not known. */

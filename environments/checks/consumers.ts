@@ -1,6 +1,9 @@
 import {
+  CLIENT_AUTHORITY_TYPES,
+  type CertificateType,
   certificateRequirements,
   certificateTypesText,
+  clientAuthorityText,
   coversHostName,
   normalizeDomainName,
   partitionOf,
@@ -121,22 +124,30 @@ function keyProblems(
       ];
 }
 
+/** Who issued a certificate, for the service itself and for the clients that it lets in. */
 function typeProblems(
   here: Pick<Problem, 'path' | 'got'>,
-  facts: ConsumerFacts,
+  { service: key, clientAuthority }: ConsumerFacts,
   certificate: Draft<Certificate> | undefined,
 ): Problem[] {
-  const { service, certificateTypes } = certificateRequirements(facts.service);
+  const { service, certificateTypes } = certificateRequirements(key);
   const actual = certificateFacts(certificate)?.type;
-  return actual === undefined || certificateTypes === undefined || certificateTypes.includes(actual)
-    ? []
-    : [
-        {
-          ...here,
-          rule: `must be ${certificateTypesText(certificateTypes)}, as ${service} takes no other`,
-          remedy: 'use another certificate',
-        },
-      ];
+  const problem = (who: string, types: readonly CertificateType[] | undefined): Problem[] =>
+    actual === undefined || types === undefined || types.includes(actual)
+      ? []
+      : [
+          {
+            ...here,
+            rule: `must be ${certificateTypesText(types)}, as ${who} takes no other`,
+            remedy: 'use another certificate',
+          },
+        ];
+  return [
+    ...problem(service, certificateTypes),
+    ...(clientAuthority?.[1] === here.got
+      ? problem(clientAuthorityText(service), CLIENT_AUTHORITY_TYPES)
+      : []),
+  ];
 }
 
 /** The service's Region and that of its certificates: both the account's. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { domain, flag, formOf, integer, list, name, nonEmptyList, oneOf, region, text } from '../form';
 import { type ConsumerKind, type EveryConsumer, everyConsumer, listed, named } from './consumer-kind';
-import { lookUpsOf, networkId } from './network-ids';
+import { lookUpsOf, networkId } from './network';
 
 /** A load balancer of the previous generation, with one listener that ends TLS. */
 export interface ClassicLoadBalancer extends EveryConsumer {

@@ -33,11 +33,13 @@ export type { LoadBalancerListener } from './load-balancer-listener';
 export type { NitroEnclave } from './nitro-enclave';
 import { httpApiDomain } from './http-api-domain';
 import { privateApiDomain } from './private-api-domain';
+import { clientVpnEndpoint } from './client-vpn-endpoint';
 import { verifiedAccessEndpoint } from './verified-access-endpoint';
 export type { ApiMutualTls } from './api-mutual-tls';
 export type { RestApiMapping } from './api-mappings';
 export type { HttpApiDomain, HttpApiMapping } from './http-api-domain';
 export type { PrivateApiDomain } from './private-api-domain';
+export type { ClientVpnEndpoint } from './client-vpn-endpoint';
 export type { VerifiedAccessEndpoint } from './verified-access-endpoint';
 
 /** Every kind of consumer, by its type. */
@@ -59,6 +61,7 @@ const KINDS = {
   'eks-ingress': eksIngress,
   'eks-service': eksService,
   'verified-access-endpoint': verifiedAccessEndpoint,
+  'client-vpn-endpoint': clientVpnEndpoint,
 };
 
 /** A service that uses certificates. */

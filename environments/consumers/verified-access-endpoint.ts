@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { flag, formOf, integer, name, nonEmptyList, oneOf, region, text, zoneName } from '../form';
 import { type ConsumerKind, type EveryConsumer, everyConsumer, nameClaims, named } from './consumer-kind';
 import { resourceName } from './load-balancer-listener';
-import { lookUpsOf, networkId } from './network-ids';
+import { lookUpsOf, networkId } from './network';
 
 /** An application behind a load balancer that AWS Verified Access lets known users in to. */
 export interface VerifiedAccessEndpoint extends EveryConsumer {

@@ -24,4 +24,5 @@ export * from './trust-store';
 export * from './nitro-enclave';
 export * from './http-api-domain';
 export * from './private-api-domain';
+export * from './client-vpn-endpoint';
 export * from './verified-access-endpoint';

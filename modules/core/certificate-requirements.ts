@@ -150,6 +150,8 @@ export const CERTIFICATE_REQUIREMENTS = {
     keyAlgorithms: KEY_ALGORITHMS,
     certificateTypes: ['AMAZON_ISSUED', 'IMPORTED'],
   },
+  /** AWS Client VPN Administrator Guide, mutual authentication. */
+  clientVpn: { service: 'AWS Client VPN', keyAlgorithms: ['RSA_1024', 'RSA_2048'] },
   /** PrivateLink Guide, endpoint services: it passes TCP on, and the load balancer ends TLS. */
   endpointService: {
     service: 'an endpoint service',
@@ -163,4 +165,12 @@ export type CertificateService = keyof typeof CERTIFICATE_REQUIREMENTS;
 /** What a service asks of every certificate. */
 export function certificateRequirements(service: CertificateService): CertificateRequirements {
   return CERTIFICATE_REQUIREMENTS[service];
+}
+
+/** Who may have issued a certificate by whose CA clients are let in: everybody gets a public one. */
+export const CLIENT_AUTHORITY_TYPES: readonly CertificateType[] = ['PRIVATE', 'IMPORTED'];
+
+/** A service that lets clients in by a certificate's CA, as a message names it. */
+export function clientAuthorityText(service: string): string {
+  return `${service}, which lets in clients that its CA signed,`;
 }

@@ -15,6 +15,7 @@ import { wireListener } from './load-balancer-listener';
 import { wireNitroEnclave } from './nitro-enclave';
 import { wireHttpApiDomain } from './http-api-domain';
 import { wirePrivateApiDomain } from './private-api-domain';
+import { wireClientVpnEndpoint } from './client-vpn-endpoint';
 import { wireVerifiedAccessEndpoint } from './verified-access-endpoint';
 import type { Wiring } from './wiring';
 
@@ -37,4 +38,5 @@ export const WIRINGS: { readonly [Type in Consumer['type']]: Wiring<Extract<Cons
   'eks-ingress': wireEksIngress,
   'eks-service': wireEksService,
   'verified-access-endpoint': wireVerifiedAccessEndpoint,
+  'client-vpn-endpoint': wireClientVpnEndpoint,
 };

@@ -14,6 +14,7 @@ import { beanstalkApplication, beanstalkClassic, beanstalkNetwork } from './bean
 import { distribution, wholeDistribution } from './cloudfront-distribution';
 import { ingress } from './eks-ingress';
 import { service } from './eks-service';
+import { clientVpnEndpoint } from './client-vpn-endpoint';
 import { verifiedAccessEndpoint } from './verified-access-endpoint';
 import type { PlannedCase, ServiceCase } from './service-case';
 
@@ -47,4 +48,4 @@ export const SERVICE_CASES: readonly ServiceCase[] = [
 ];
 
 /** Every other kind of service. */
-export const PLANNED_CASES: readonly PlannedCase[] = [verifiedAccessEndpoint];
+export const PLANNED_CASES: readonly PlannedCase[] = [verifiedAccessEndpoint, clientVpnEndpoint];
