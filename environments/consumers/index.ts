@@ -34,12 +34,14 @@ export type { NitroEnclave } from './nitro-enclave';
 import { httpApiDomain } from './http-api-domain';
 import { privateApiDomain } from './private-api-domain';
 import { clientVpnEndpoint } from './client-vpn-endpoint';
+import { redshiftServerlessDomain } from './redshift-serverless-domain';
 import { verifiedAccessEndpoint } from './verified-access-endpoint';
 export type { ApiMutualTls } from './api-mutual-tls';
 export type { RestApiMapping } from './api-mappings';
 export type { HttpApiDomain, HttpApiMapping } from './http-api-domain';
 export type { PrivateApiDomain } from './private-api-domain';
 export type { ClientVpnEndpoint } from './client-vpn-endpoint';
+export type { RedshiftServerlessDomain } from './redshift-serverless-domain';
 export type { VerifiedAccessEndpoint } from './verified-access-endpoint';
 
 /** Every kind of consumer, by its type. */
@@ -62,6 +64,7 @@ const KINDS = {
   'eks-service': eksService,
   'verified-access-endpoint': verifiedAccessEndpoint,
   'client-vpn-endpoint': clientVpnEndpoint,
+  'redshift-serverless-domain': redshiftServerlessDomain,
 };
 
 /** A service that uses certificates. */

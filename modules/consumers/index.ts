@@ -25,4 +25,5 @@ export * from './nitro-enclave';
 export * from './http-api-domain';
 export * from './private-api-domain';
 export * from './client-vpn-endpoint';
+export * from './redshift-serverless-domain';
 export * from './verified-access-endpoint';

@@ -152,6 +152,8 @@ export const CERTIFICATE_REQUIREMENTS = {
   },
   /** AWS Client VPN Administrator Guide, mutual authentication. */
   clientVpn: { service: 'AWS Client VPN', keyAlgorithms: ['RSA_1024', 'RSA_2048'] },
+  /** Amazon Redshift Management Guide, custom domain names for client connections: no list of keys. */
+  redshiftServerless: { service: 'Amazon Redshift Serverless', keyAlgorithms: KEY_ALGORITHMS },
   /** PrivateLink Guide, endpoint services: it passes TCP on, and the load balancer ends TLS. */
   endpointService: {
     service: 'an endpoint service',

@@ -16,6 +16,7 @@ import { wireNitroEnclave } from './nitro-enclave';
 import { wireHttpApiDomain } from './http-api-domain';
 import { wirePrivateApiDomain } from './private-api-domain';
 import { wireClientVpnEndpoint } from './client-vpn-endpoint';
+import { wireRedshiftServerlessDomain } from './redshift-serverless-domain';
 import { wireVerifiedAccessEndpoint } from './verified-access-endpoint';
 import type { Wiring } from './wiring';
 
@@ -39,4 +40,5 @@ export const WIRINGS: { readonly [Type in Consumer['type']]: Wiring<Extract<Cons
   'eks-service': wireEksService,
   'verified-access-endpoint': wireVerifiedAccessEndpoint,
   'client-vpn-endpoint': wireClientVpnEndpoint,
+  'redshift-serverless-domain': wireRedshiftServerlessDomain,
 };

@@ -15,6 +15,7 @@ import { distribution, wholeDistribution } from './cloudfront-distribution';
 import { ingress } from './eks-ingress';
 import { service } from './eks-service';
 import { clientVpnEndpoint } from './client-vpn-endpoint';
+import { redshiftServerlessDomain } from './redshift-serverless-domain';
 import { verifiedAccessEndpoint } from './verified-access-endpoint';
 import type { PlannedCase, ServiceCase } from './service-case';
 
@@ -48,4 +49,8 @@ export const SERVICE_CASES: readonly ServiceCase[] = [
 ];
 
 /** Every other kind of service. */
-export const PLANNED_CASES: readonly PlannedCase[] = [verifiedAccessEndpoint, clientVpnEndpoint];
+export const PLANNED_CASES: readonly PlannedCase[] = [
+  verifiedAccessEndpoint,
+  clientVpnEndpoint,
+  redshiftServerlessDomain,
+];
