@@ -35,6 +35,7 @@ import { httpApiDomain } from './http-api-domain';
 import { privateApiDomain } from './private-api-domain';
 import { clientVpnEndpoint } from './client-vpn-endpoint';
 import { redshiftServerlessDomain } from './redshift-serverless-domain';
+import { customerGateway } from './customer-gateway';
 import { verifiedAccessEndpoint } from './verified-access-endpoint';
 export type { ApiMutualTls } from './api-mutual-tls';
 export type { RestApiMapping } from './api-mappings';
@@ -42,6 +43,7 @@ export type { HttpApiDomain, HttpApiMapping } from './http-api-domain';
 export type { PrivateApiDomain } from './private-api-domain';
 export type { ClientVpnEndpoint } from './client-vpn-endpoint';
 export type { RedshiftServerlessDomain } from './redshift-serverless-domain';
+export type { CustomerGateway } from './customer-gateway';
 export type { VerifiedAccessEndpoint } from './verified-access-endpoint';
 
 /** Every kind of consumer, by its type. */
@@ -64,6 +66,7 @@ const KINDS = {
   'eks-service': eksService,
   'verified-access-endpoint': verifiedAccessEndpoint,
   'client-vpn-endpoint': clientVpnEndpoint,
+  'customer-gateway': customerGateway,
   'redshift-serverless-domain': redshiftServerlessDomain,
 };
 

@@ -19,19 +19,30 @@ export function lookUpsOf(
   return itemsOf(ids).map(([, name]) => ({ what, name }));
 }
 
+/** An IPv4 address as a number; undefined where the text is none. */
+function ipv4Number(text: string): number | undefined {
+  const [, ...parts] = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(text) ?? [];
+  const octets = parts.map(Number);
+  return octets.length === 4 && octets.every((octet) => octet < 256)
+    ? octets.reduce((sum, octet) => sum * 256 + octet, 0)
+    : undefined;
+}
+
+export const ipv4Address = text(
+  'an IPv4 address',
+  (value) => ipv4Number(value) !== undefined,
+  'write it as "203.0.113.10"',
+);
+
 /** The form of a block of IPv4 addresses, none of the bits after its prefix set, as the provider asks. */
 export function cidrBlock(shortest: number, longest: number) {
   return text(
     `a CIDR block of IPv4 from /${shortest} to /${longest}, which begins with its first address`,
     (value) => {
-      const [, ...numbers] = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/.exec(value) ?? [];
-      const [prefix, octets] = [Number(numbers[4]), numbers.slice(0, 4).map(Number)];
-      const address = octets.reduce((sum, octet) => sum * 256 + octet, 0);
+      const [, first = '', length] = /^([\d.]+)\/(\d{1,2})$/.exec(value) ?? [];
+      const [address, prefix] = [ipv4Number(first), Number(length)];
       return (
-        octets.every((octet) => octet < 256) &&
-        prefix >= shortest &&
-        prefix <= longest &&
-        address % 2 ** (32 - prefix) === 0
+        address !== undefined && prefix >= shortest && prefix <= longest && address % 2 ** (32 - prefix) === 0
       );
     },
     'write it as "10.64.0.0/16"',

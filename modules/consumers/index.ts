@@ -26,4 +26,5 @@ export * from './http-api-domain';
 export * from './private-api-domain';
 export * from './client-vpn-endpoint';
 export * from './redshift-serverless-domain';
+export * from './customer-gateway';
 export * from './verified-access-endpoint';

@@ -154,6 +154,12 @@ export const CERTIFICATE_REQUIREMENTS = {
   clientVpn: { service: 'AWS Client VPN', keyAlgorithms: ['RSA_1024', 'RSA_2048'] },
   /** Amazon Redshift Management Guide, custom domain names for client connections: no list of keys. */
   redshiftServerless: { service: 'Amazon Redshift Serverless', keyAlgorithms: KEY_ALGORITHMS },
+  /** AWS Site-to-Site VPN User Guide, customer gateway options: of a private CA, and no list of keys. */
+  customerGateway: {
+    service: 'a customer gateway',
+    keyAlgorithms: KEY_ALGORITHMS,
+    certificateTypes: ['PRIVATE'],
+  },
   /** PrivateLink Guide, endpoint services: it passes TCP on, and the load balancer ends TLS. */
   endpointService: {
     service: 'an endpoint service',

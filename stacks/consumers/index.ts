@@ -17,6 +17,7 @@ import { wireHttpApiDomain } from './http-api-domain';
 import { wirePrivateApiDomain } from './private-api-domain';
 import { wireClientVpnEndpoint } from './client-vpn-endpoint';
 import { wireRedshiftServerlessDomain } from './redshift-serverless-domain';
+import { wireCustomerGateway } from './customer-gateway';
 import { wireVerifiedAccessEndpoint } from './verified-access-endpoint';
 import type { Wiring } from './wiring';
 
@@ -40,5 +41,6 @@ export const WIRINGS: { readonly [Type in Consumer['type']]: Wiring<Extract<Cons
   'eks-service': wireEksService,
   'verified-access-endpoint': wireVerifiedAccessEndpoint,
   'client-vpn-endpoint': wireClientVpnEndpoint,
+  'customer-gateway': wireCustomerGateway,
   'redshift-serverless-domain': wireRedshiftServerlessDomain,
 };

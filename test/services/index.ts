@@ -16,6 +16,7 @@ import { ingress } from './eks-ingress';
 import { service } from './eks-service';
 import { clientVpnEndpoint } from './client-vpn-endpoint';
 import { redshiftServerlessDomain } from './redshift-serverless-domain';
+import { customerGateway } from './customer-gateway';
 import { verifiedAccessEndpoint } from './verified-access-endpoint';
 import type { PlannedCase, ServiceCase } from './service-case';
 
@@ -53,4 +54,5 @@ export const PLANNED_CASES: readonly PlannedCase[] = [
   verifiedAccessEndpoint,
   clientVpnEndpoint,
   redshiftServerlessDomain,
+  customerGateway,
 ];
