@@ -27,4 +27,5 @@ export * from './private-api-domain';
 export * from './client-vpn-endpoint';
 export * from './redshift-serverless-domain';
 export * from './customer-gateway';
+export * from './network-firewall-inspection';
 export * from './verified-access-endpoint';

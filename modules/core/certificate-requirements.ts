@@ -160,6 +160,8 @@ export const CERTIFICATE_REQUIREMENTS = {
     keyAlgorithms: KEY_ALGORITHMS,
     certificateTypes: ['PRIVATE'],
   },
+  /** AWS Network Firewall Developer Guide, using SSL/TLS certificates: all algorithms of ACM. */
+  networkFirewall: { service: 'AWS Network Firewall', keyAlgorithms: KEY_ALGORITHMS },
   /** PrivateLink Guide, endpoint services: it passes TCP on, and the load balancer ends TLS. */
   endpointService: {
     service: 'an endpoint service',

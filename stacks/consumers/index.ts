@@ -18,6 +18,7 @@ import { wirePrivateApiDomain } from './private-api-domain';
 import { wireClientVpnEndpoint } from './client-vpn-endpoint';
 import { wireRedshiftServerlessDomain } from './redshift-serverless-domain';
 import { wireCustomerGateway } from './customer-gateway';
+import { wireNetworkFirewallInspection } from './network-firewall-inspection';
 import { wireVerifiedAccessEndpoint } from './verified-access-endpoint';
 import type { Wiring } from './wiring';
 
@@ -41,6 +42,7 @@ export const WIRINGS: { readonly [Type in Consumer['type']]: Wiring<Extract<Cons
   'eks-service': wireEksService,
   'verified-access-endpoint': wireVerifiedAccessEndpoint,
   'client-vpn-endpoint': wireClientVpnEndpoint,
+  'network-firewall-inspection': wireNetworkFirewallInspection,
   'customer-gateway': wireCustomerGateway,
   'redshift-serverless-domain': wireRedshiftServerlessDomain,
 };

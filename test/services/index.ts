@@ -17,6 +17,7 @@ import { service } from './eks-service';
 import { clientVpnEndpoint } from './client-vpn-endpoint';
 import { redshiftServerlessDomain } from './redshift-serverless-domain';
 import { customerGateway } from './customer-gateway';
+import { networkFirewallInspection } from './network-firewall-inspection';
 import { verifiedAccessEndpoint } from './verified-access-endpoint';
 import type { PlannedCase, ServiceCase } from './service-case';
 
@@ -55,4 +56,5 @@ export const PLANNED_CASES: readonly PlannedCase[] = [
   clientVpnEndpoint,
   redshiftServerlessDomain,
   customerGateway,
+  networkFirewallInspection,
 ];
