@@ -31,7 +31,9 @@ export function consumerName(index: ResourceIndex, consumer: FleetResource): str
     const fromArn = /:loadbalancer\/(?:app|net)\/([^/]+)\//.exec(String(arn))?.[1];
     return `${fromArn ?? textOf(loadBalancer?.values.name) ?? 'load balancer'}:${port}`;
   }
-  return textOf(name) ?? kubernetesName(consumer.values) ?? consumer.address;
+  const { application_domain: applicationDomain, custom_domain_name: customDomainName } = consumer.values;
+  const called = textOf(name) ?? textOf(applicationDomain) ?? textOf(customDomainName);
+  return called ?? kubernetesName(consumer.values) ?? consumer.address;
 }
 
 /** Namespace and name of an object in a cluster. */

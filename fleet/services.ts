@@ -175,6 +175,11 @@ export const RESOURCE_TYPES: Readonly<Record<CertificateService, keyof typeof SE
   beanstalkNetwork: 'aws_elastic_beanstalk_environment',
   beanstalkClassic: 'aws_elastic_beanstalk_environment',
   endpointService: 'aws_vpc_endpoint_service',
+  verifiedAccess: 'aws_verifiedaccess_endpoint',
+  clientVpn: 'aws_ec2_client_vpn_endpoint',
+  networkFirewall: 'aws_networkfirewall_tls_inspection_configuration',
+  customerGateway: 'aws_customer_gateway',
+  redshiftServerless: 'aws_redshiftserverless_custom_domain_association',
 };
 
 /** The row of a resource type; undefined for one that is not known. */

@@ -17,6 +17,7 @@ const HOST_NAMES: Readonly<Record<string, (values: Values) => unknown[]>> = {
   aws_iot_domain_configuration: ({ domain_name: name }) => [name],
   aws_opensearch_domain: ({ domain_endpoint_options: options }) =>
     listOf(options).map((option) => (option as Values).custom_endpoint),
+  aws_redshiftserverless_custom_domain_association: ({ custom_domain_name: name }) => [name],
   aws_verifiedaccess_endpoint: ({ application_domain: name }) => [name],
   aws_vpclattice_service: ({ custom_domain_name: name }) => [name],
 };

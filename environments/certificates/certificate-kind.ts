@@ -1,3 +1,4 @@
+import type { CertificateType } from '../../modules/core';
 import type { Draft } from '../draft';
 import { type Form, domain, list, name, nonEmptyList, region, tags } from '../form';
 
@@ -41,6 +42,12 @@ export interface CertificateFacts {
    * @default - not known
    */
   readonly isPublic?: boolean;
+  /**
+   * Who issues it, as services ask for.
+   *
+   * @default - not known
+   */
+  readonly type?: CertificateType;
   /**
    * Whether DNS records prove its names, and the zones that it says for single ones.
    *

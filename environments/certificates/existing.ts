@@ -17,15 +17,17 @@ export interface ExistingCertificate extends CertificateNames {
   readonly keyAlgorithm?: KeyAlgorithm;
 }
 
+export const certificateArn = text(
+  'the ARN of an ACM certificate',
+  (value) => parseCertificateArn(value) !== undefined,
+  'write it as "arn:aws:acm:<region>:<account>:certificate/<id>"',
+);
+
 export const existingCertificate: CertificateKind<ExistingCertificate> = {
   form: formOf<ExistingCertificate>()({
     source: z.literal('existing'),
     ...names,
-    certificateArn: text(
-      'the ARN of an ACM certificate',
-      (value) => parseCertificateArn(value) !== undefined,
-      'write it as "arn:aws:acm:<region>:<account>:certificate/<id>"',
-    ).optional(),
+    certificateArn: certificateArn.optional(),
     keyAlgorithm: oneOf(KEY_ALGORITHMS).optional(),
   }),
   facts: ({ certificateArn, domainName }) => ({

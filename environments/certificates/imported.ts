@@ -22,5 +22,5 @@ export const importedCertificate: CertificateKind<ImportedCertificate> = {
     hasChain: flag.optional(),
     keyAlgorithm: oneOf(KEY_ALGORITHMS).optional(),
   }),
-  facts: () => ({ isRequested: false, isPublic: false }),
+  facts: () => ({ isRequested: false, isPublic: false, type: 'IMPORTED' }),
 };

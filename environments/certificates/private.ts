@@ -33,5 +33,10 @@ export const privateCertificate: CertificateKind<PrivateCertificate> = {
       })
       .optional(),
   }),
-  facts: ({ certificateAuthority }) => ({ isRequested: true, isPublic: false, certificateAuthority }),
+  facts: ({ certificateAuthority }) => ({
+    isRequested: true,
+    isPublic: false,
+    type: 'PRIVATE',
+    certificateAuthority,
+  }),
 };

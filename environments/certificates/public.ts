@@ -40,6 +40,7 @@ export const publicCertificate: CertificateKind<PublicCertificate> = {
   facts: ({ validation, zones }) => ({
     isRequested: true,
     isPublic: true,
+    type: 'AMAZON_ISSUED',
     proofs: validation === 'email' ? undefined : { zones },
   }),
 };

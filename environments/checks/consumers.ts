@@ -1,5 +1,9 @@
 import {
+  CLIENT_AUTHORITY_TYPES,
+  type CertificateType,
   certificateRequirements,
+  certificateTypesText,
+  clientAuthorityText,
   coversHostName,
   normalizeDomainName,
   partitionOf,
@@ -66,6 +70,7 @@ function certificateProblems({ path, facts, application }: Context): Problem[] {
         : [{ ...here, rule: `must be another certificate than ${other}`, remedy: 'leave it out' }]),
       ...placeProblems(here, facts, certificate, application),
       ...keyProblems(here, facts, certificate),
+      ...typeProblems(here, facts, certificate),
     ];
   });
 }
@@ -117,6 +122,32 @@ function keyProblems(
           remedy: `use one with ${keyAlgorithms.join(', ')}`,
         },
       ];
+}
+
+/** Who issued a certificate, for the service itself and for the clients that it lets in. */
+function typeProblems(
+  here: Pick<Problem, 'path' | 'got'>,
+  { service: key, clientAuthority }: ConsumerFacts,
+  certificate: Draft<Certificate> | undefined,
+): Problem[] {
+  const { service, certificateTypes } = certificateRequirements(key);
+  const actual = certificateFacts(certificate)?.type;
+  const problem = (who: string, types: readonly CertificateType[] | undefined): Problem[] =>
+    actual === undefined || types === undefined || types.includes(actual)
+      ? []
+      : [
+          {
+            ...here,
+            rule: `must be ${certificateTypesText(types)}, as ${who} takes no other`,
+            remedy: 'use another certificate',
+          },
+        ];
+  return [
+    ...problem(service, certificateTypes),
+    ...(clientAuthority?.[1] === here.got
+      ? problem(clientAuthorityText(service), CLIENT_AUTHORITY_TYPES)
+      : []),
+  ];
 }
 
 /** The service's Region and that of its certificates: both the account's. */

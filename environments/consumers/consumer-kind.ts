@@ -128,6 +128,12 @@ export interface ConsumerFacts {
     readonly isAskedOf: ReadonlyArray<Certificate['source']>;
   };
   /**
+   * The one of its certificates whose CA clients are let in by, which no public one is.
+   *
+   * @default - it lets in no clients by certificates of their own, or is told of their CA otherwise
+   */
+  readonly clientAuthority?: readonly [Path, string];
+  /**
    * Whether it takes a wildcard as its name only with a public certificate of ACM.
    *
    * @default - any certificate that has the wildcard

@@ -33,10 +33,20 @@ export type { LoadBalancerListener } from './load-balancer-listener';
 export type { NitroEnclave } from './nitro-enclave';
 import { httpApiDomain } from './http-api-domain';
 import { privateApiDomain } from './private-api-domain';
+import { clientVpnEndpoint } from './client-vpn-endpoint';
+import { redshiftServerlessDomain } from './redshift-serverless-domain';
+import { customerGateway } from './customer-gateway';
+import { networkFirewallInspection } from './network-firewall-inspection';
+import { verifiedAccessEndpoint } from './verified-access-endpoint';
 export type { ApiMutualTls } from './api-mutual-tls';
 export type { RestApiMapping } from './api-mappings';
 export type { HttpApiDomain, HttpApiMapping } from './http-api-domain';
 export type { PrivateApiDomain } from './private-api-domain';
+export type { ClientVpnEndpoint } from './client-vpn-endpoint';
+export type { RedshiftServerlessDomain } from './redshift-serverless-domain';
+export type { CustomerGateway } from './customer-gateway';
+export type { InspectionScope, NetworkFirewallInspection } from './network-firewall-inspection';
+export type { VerifiedAccessEndpoint } from './verified-access-endpoint';
 
 /** Every kind of consumer, by its type. */
 const KINDS = {
@@ -56,6 +66,11 @@ const KINDS = {
   'private-api-domain': privateApiDomain,
   'eks-ingress': eksIngress,
   'eks-service': eksService,
+  'verified-access-endpoint': verifiedAccessEndpoint,
+  'client-vpn-endpoint': clientVpnEndpoint,
+  'network-firewall-inspection': networkFirewallInspection,
+  'customer-gateway': customerGateway,
+  'redshift-serverless-domain': redshiftServerlessDomain,
 };
 
 /** A service that uses certificates. */

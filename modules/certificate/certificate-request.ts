@@ -141,6 +141,7 @@ export class CertificateRequest {
       accountId: request.at.accountId,
       domainNames: this.domainNames,
       keyAlgorithm: this.props.keyAlgorithm ?? DEFAULT_KEY_ALGORITHM,
+      certificateType: 'AMAZON_ISSUED',
     }));
   }
 }

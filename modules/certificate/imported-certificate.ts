@@ -63,6 +63,7 @@ export class ImportedCertificate extends RegionalCertificates {
         accountId: at.accountId,
         domainNames: props.domainNames,
         keyAlgorithm: props.keyAlgorithm,
+        certificateType: 'IMPORTED',
       };
     });
   }

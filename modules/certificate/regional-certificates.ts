@@ -1,5 +1,6 @@
 import { Construct, type IConstruct } from 'constructs';
 import {
+  type CertificateType,
   type ICertificate,
   type Placement,
   ValidationError,
@@ -29,6 +30,10 @@ export abstract class RegionalCertificates extends Construct implements ICertifi
 
   public get keyAlgorithm(): string | undefined {
     return this.first.keyAlgorithm;
+  }
+
+  public get certificateType(): CertificateType | undefined {
+    return this.first.certificateType;
   }
 
   /**

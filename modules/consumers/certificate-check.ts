@@ -1,10 +1,12 @@
 import type { IConstruct } from 'constructs';
 import {
+  type CertificateType,
   type ICertificate,
   type KeyAlgorithm,
   type Placement,
   ValidationError,
   Words,
+  certificateTypesText,
   coversHostName,
   isKnown,
   normalizeDomainName,
@@ -23,6 +25,12 @@ export interface CertificateUse {
    * @default - any
    */
   readonly keyAlgorithms?: readonly KeyAlgorithm[];
+  /**
+   * Who may have issued the certificate.
+   *
+   * @default - anybody
+   */
+  readonly certificateTypes?: readonly CertificateType[];
   /**
    * Region the certificate must live in; not always the service's own.
    *
@@ -64,6 +72,7 @@ export function checkCertificate(scope: IConstruct, certificate: ICertificate, u
   checkAccount(scope, certificate.accountId ?? arn?.accountId, use);
   checkRegion(scope, certificate.region ?? arn?.region, use);
   checkKeyAlgorithm(scope, certificate.keyAlgorithm, use);
+  checkType(scope, certificate.certificateType, use);
   checkHostNames(scope, [certificate], use);
 }
 
@@ -149,5 +158,19 @@ function checkKeyAlgorithm(
     got: new Words(actual),
     remedy:
       'use a certificate with one of these, as the algorithm of an issued certificate cannot be changed',
+  });
+}
+
+function checkType(
+  scope: IConstruct,
+  actual: CertificateType | undefined,
+  { service, certificateTypes }: CertificateUse,
+): void {
+  if (actual === undefined || certificateTypes === undefined || certificateTypes.includes(actual)) return;
+  throw new ValidationError(scope, {
+    subject: service,
+    rule: `takes ${certificateTypesText(certificateTypes)} only`,
+    got: new Words(certificateTypesText([actual])),
+    remedy: 'use another certificate',
   });
 }

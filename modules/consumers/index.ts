@@ -24,3 +24,8 @@ export * from './trust-store';
 export * from './nitro-enclave';
 export * from './http-api-domain';
 export * from './private-api-domain';
+export * from './client-vpn-endpoint';
+export * from './redshift-serverless-domain';
+export * from './customer-gateway';
+export * from './network-firewall-inspection';
+export * from './verified-access-endpoint';

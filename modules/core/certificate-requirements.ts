@@ -1,4 +1,4 @@
-import { KEY_ALGORITHMS, type KeyAlgorithm } from './certificate';
+import { type CertificateType, KEY_ALGORITHMS, type KeyAlgorithm } from './certificate';
 
 /** The Region of certificates that CloudFront serves, for itself and for other services (ACM User Guide, Regions). */
 export const EDGE_CERTIFICATE_REGION = 'us-east-1';
@@ -33,6 +33,12 @@ export interface CertificateRequirements {
   /** The service, as a message names it. */
   readonly service: string;
   readonly keyAlgorithms: readonly KeyAlgorithm[];
+  /**
+   * Who may have issued the certificate.
+   *
+   * @default - anybody
+   */
+  readonly certificateTypes?: readonly CertificateType[];
   /**
    * Region the certificate must live in, wherever the service is.
    *
@@ -138,6 +144,24 @@ export const CERTIFICATE_REQUIREMENTS = {
     keyAlgorithms: ['RSA_1024', 'RSA_2048', 'RSA_3072', 'RSA_4096', 'EC_prime256v1'],
     region: EDGE_CERTIFICATE_REGION,
   },
+  /** Amazon EC2 API Reference, CreateVerifiedAccessEndpoint: a public certificate, and no list of keys. */
+  verifiedAccess: {
+    service: 'AWS Verified Access',
+    keyAlgorithms: KEY_ALGORITHMS,
+    certificateTypes: ['AMAZON_ISSUED', 'IMPORTED'],
+  },
+  /** AWS Client VPN Administrator Guide, mutual authentication. */
+  clientVpn: { service: 'AWS Client VPN', keyAlgorithms: ['RSA_1024', 'RSA_2048'] },
+  /** Amazon Redshift Management Guide, custom domain names for client connections: no list of keys. */
+  redshiftServerless: { service: 'Amazon Redshift Serverless', keyAlgorithms: KEY_ALGORITHMS },
+  /** AWS Site-to-Site VPN User Guide, customer gateway options: of a private CA, and no list of keys. */
+  customerGateway: {
+    service: 'a customer gateway',
+    keyAlgorithms: KEY_ALGORITHMS,
+    certificateTypes: ['PRIVATE'],
+  },
+  /** AWS Network Firewall Developer Guide, using SSL/TLS certificates: all algorithms of ACM. */
+  networkFirewall: { service: 'AWS Network Firewall', keyAlgorithms: KEY_ALGORITHMS },
   /** PrivateLink Guide, endpoint services: it passes TCP on, and the load balancer ends TLS. */
   endpointService: {
     service: 'an endpoint service',
@@ -151,4 +175,12 @@ export type CertificateService = keyof typeof CERTIFICATE_REQUIREMENTS;
 /** What a service asks of every certificate. */
 export function certificateRequirements(service: CertificateService): CertificateRequirements {
   return CERTIFICATE_REQUIREMENTS[service];
+}
+
+/** Who may have issued a certificate by whose CA clients are let in: everybody gets a public one. */
+export const CLIENT_AUTHORITY_TYPES: readonly CertificateType[] = ['PRIVATE', 'IMPORTED'];
+
+/** A service that lets clients in by a certificate's CA, as a message names it. */
+export function clientAuthorityText(service: string): string {
+  return `${service}, which lets in clients that its CA signed,`;
 }

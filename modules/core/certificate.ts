@@ -16,6 +16,20 @@ export const ISSUABLE_KEY_ALGORITHMS = ['RSA_2048', 'EC_prime256v1', 'EC_secp384
 
 export type IssuableKeyAlgorithm = (typeof ISSUABLE_KEY_ALGORITHMS)[number];
 
+/** Who issued a certificate, in ACM's spelling (ACM API Reference, CertificateDetail), and in a message's. */
+const CERTIFICATE_TYPES = {
+  AMAZON_ISSUED: 'a public certificate of ACM',
+  PRIVATE: 'a certificate of a private CA',
+  IMPORTED: 'an imported certificate',
+} as const;
+
+export type CertificateType = keyof typeof CERTIFICATE_TYPES;
+
+/** Certificates of these types, as a message names them. */
+export function certificateTypesText(types: readonly CertificateType[]): string {
+  return types.map((type) => CERTIFICATE_TYPES[type]).join(' or ');
+}
+
 /** ACM gives up a request that is not validated after 72 hours (ACM User Guide, DNS validation). */
 export const WAIT_TIMEOUT_MAXIMUM_MINUTES = 72 * 60;
 
@@ -51,6 +65,12 @@ export interface ICertificate {
    * @default - unknown, so a service's list of algorithms is not checked
    */
   readonly keyAlgorithm?: string;
+  /**
+   * Who issued it.
+   *
+   * @default - unknown, so whom a service takes certificates from is not checked
+   */
+  readonly certificateType?: CertificateType;
 }
 
 /** `RSA` or `EC`: what a CA and the certificates ACM requests from it must have in common. */

@@ -87,6 +87,7 @@ function endpointsOf(changes: PlannedChanges, { type, before = {} }: PlannedReso
     before.dns_name,
     before.regional_domain_name,
     before.cloudfront_domain_name,
+    before.endpoint_domain,
     ...(Array.isArray(entries) ? entries : []).map(
       ({ domain_name: name }: { readonly domain_name?: unknown }) => name,
     ),

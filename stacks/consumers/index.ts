@@ -15,6 +15,11 @@ import { wireListener } from './load-balancer-listener';
 import { wireNitroEnclave } from './nitro-enclave';
 import { wireHttpApiDomain } from './http-api-domain';
 import { wirePrivateApiDomain } from './private-api-domain';
+import { wireClientVpnEndpoint } from './client-vpn-endpoint';
+import { wireRedshiftServerlessDomain } from './redshift-serverless-domain';
+import { wireCustomerGateway } from './customer-gateway';
+import { wireNetworkFirewallInspection } from './network-firewall-inspection';
+import { wireVerifiedAccessEndpoint } from './verified-access-endpoint';
 import type { Wiring } from './wiring';
 
 /** How each kind of consumer is wired: a kind that is not here does not compile. */
@@ -35,4 +40,9 @@ export const WIRINGS: { readonly [Type in Consumer['type']]: Wiring<Extract<Cons
   'private-api-domain': wirePrivateApiDomain,
   'eks-ingress': wireEksIngress,
   'eks-service': wireEksService,
+  'verified-access-endpoint': wireVerifiedAccessEndpoint,
+  'client-vpn-endpoint': wireClientVpnEndpoint,
+  'network-firewall-inspection': wireNetworkFirewallInspection,
+  'customer-gateway': wireCustomerGateway,
+  'redshift-serverless-domain': wireRedshiftServerlessDomain,
 };

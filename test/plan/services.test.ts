@@ -1,5 +1,6 @@
 import { Deployment } from '../../emulator/deployment';
 import type { TerraformStackRun } from '../../emulator/terraform';
+import type { SharedServices } from '../../environments';
 import { environment, shop } from '../apply/transitions/environments';
 import { PLANNED_CASES } from '../services';
 import type { PlannedCase } from '../services/service-case';
@@ -11,17 +12,37 @@ const consumers = Object.assign(
   ...PLANNED_CASES.map((each) => each.consumers),
 ) as PlannedCase['consumers'];
 
-/** The certificate stands, so that a plan knows its ARN. */
+const certificateAuthorities: SharedServices['certificateAuthorities'] = {
+  root: { commonName: 'Example Root CA', organizationName: 'Example', validityYears: 10 },
+  issuing: {
+    parent: 'root',
+    commonName: 'Example Issuing CA',
+    organizationName: 'Example',
+    validityYears: 5,
+    revocation: { type: 'ocsp' },
+    shareWith: { organization: true },
+  },
+};
+
+/** The certificates stand, so that a plan knows their ARNs. */
 const withConsumers = (entries: PlannedCase['consumers']) =>
-  environment({
-    shop: shop({
-      regions: ['eu-west-1', 'us-east-1'],
-      certificates: {
-        web: { source: 'public', domainName: '*.example.com', regions: ['eu-west-1', 'us-east-1'] },
-      },
-      consumers: entries,
-    }),
-  });
+  environment(
+    {
+      shop: shop({
+        regions: ['eu-west-1', 'us-east-1'],
+        certificates: {
+          web: { source: 'public', domainName: '*.example.com', regions: ['eu-west-1', 'us-east-1'] },
+          internal: {
+            source: 'private',
+            certificateAuthority: 'issuing',
+            domainName: '*.internal.example.com',
+          },
+        },
+        consumers: entries,
+      }),
+    },
+    { certificateAuthorities },
+  );
 
 describeWithTools('services that the emulated AWS does not carry', () => {
   let deployment: Deployment;

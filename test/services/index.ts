@@ -14,6 +14,11 @@ import { beanstalkApplication, beanstalkClassic, beanstalkNetwork } from './bean
 import { distribution, wholeDistribution } from './cloudfront-distribution';
 import { ingress } from './eks-ingress';
 import { service } from './eks-service';
+import { clientVpnEndpoint } from './client-vpn-endpoint';
+import { redshiftServerlessDomain } from './redshift-serverless-domain';
+import { customerGateway } from './customer-gateway';
+import { networkFirewallInspection } from './network-firewall-inspection';
+import { verifiedAccessEndpoint } from './verified-access-endpoint';
 import type { PlannedCase, ServiceCase } from './service-case';
 
 /** Every kind of service that the emulated AWS carries. */
@@ -46,4 +51,10 @@ export const SERVICE_CASES: readonly ServiceCase[] = [
 ];
 
 /** Every other kind of service. */
-export const PLANNED_CASES: readonly PlannedCase[] = [];
+export const PLANNED_CASES: readonly PlannedCase[] = [
+  verifiedAccessEndpoint,
+  clientVpnEndpoint,
+  redshiftServerlessDomain,
+  customerGateway,
+  networkFirewallInspection,
+];

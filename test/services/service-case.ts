@@ -5,7 +5,10 @@ import type { Consumer } from '../../environments';
 export interface PlannedCase {
   /** The kind, and which of its forms where there are several. */
   readonly title: string;
-  /** Entries by name; the certificate `web` has `*.example.com`, in eu-west-1 and us-east-1. */
+  /**
+   * Entries by name; the public certificate `web` has `*.example.com`, in eu-west-1 and us-east-1. What is only planned
+   * finds `internal` too, of a private CA for `*.internal.example.com`, in eu-west-1.
+   */
   readonly consumers: Readonly<Record<string, Consumer>>;
   /** What Terraform makes, one resource type for each resource, in alphabetical order. */
   readonly created: readonly string[];

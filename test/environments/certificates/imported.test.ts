@@ -27,5 +27,6 @@ test('its facts are that ACM is not asked for it, and that nothing proves it', (
   expect(certificateFacts({ source: 'imported', secretId: 'old' })).toEqual({
     isRequested: false,
     isPublic: false,
+    type: 'IMPORTED',
   });
 });

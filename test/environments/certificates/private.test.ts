@@ -28,6 +28,7 @@ test('its facts are that ACM is asked for it, from a CA, and that no record prov
   expect(certificateFacts({ source: 'private', certificateAuthority: 'issuing' })).toEqual({
     isRequested: true,
     isPublic: false,
+    type: 'PRIVATE',
     certificateAuthority: 'issuing',
   });
 });

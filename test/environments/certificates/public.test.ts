@@ -36,11 +36,13 @@ describe('its facts', () => {
     expect(certificateFacts({ source: 'public', zones })).toEqual({
       isRequested: true,
       isPublic: true,
+      type: 'AMAZON_ISSUED',
       proofs: { zones },
     });
     expect(certificateFacts({ source: 'public', validation: 'dns' })).toEqual({
       isRequested: true,
       isPublic: true,
+      type: 'AMAZON_ISSUED',
       proofs: {},
     });
   });
@@ -49,6 +51,7 @@ describe('its facts', () => {
     expect(certificateFacts({ source: 'public', validation: 'email' })).toEqual({
       isRequested: true,
       isPublic: true,
+      type: 'AMAZON_ISSUED',
     });
   });
 });

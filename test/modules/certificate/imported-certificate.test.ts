@@ -76,6 +76,7 @@ test('tells consumers what it was told', () => {
     accountId: '111111111111',
     domainNames: ['partner.example.com'],
     keyAlgorithm: 'RSA_4096',
+    certificateType: 'IMPORTED',
   });
   expect(certificate.inRegion('us-east-1')).toMatchObject({ region: 'us-east-1', keyAlgorithm: 'RSA_4096' });
 });

@@ -59,6 +59,7 @@ test('asks for what it was given', () => {
     accountId: '222222222222',
     domainNames: ['shop.internal.example', '*.shop.internal.example'],
     keyAlgorithm: 'EC_secp384r1',
+    certificateType: 'PRIVATE',
   });
 });
 

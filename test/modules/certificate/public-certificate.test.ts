@@ -93,6 +93,7 @@ test('tells consumers what they check', () => {
   expect(certificate).toMatchObject({
     domainNames: ['shop.example.com', '*.shop.example.com'],
     keyAlgorithm: 'EC_prime256v1',
+    certificateType: 'AMAZON_ISSUED',
     region: 'eu-west-1',
     accountId: '111111111111',
   });

@@ -92,6 +92,15 @@ test('fails for a key algorithm the service does not take', () => {
   );
 });
 
+test('fails for a certificate that another issued than those the service trusts', () => {
+  expect(check({ certificateType: 'AMAZON_ISSUED' }, { certificateTypes: ['PRIVATE', 'IMPORTED'] })).toThrow(
+    '[test] the service takes a certificate of a private CA or an imported certificate only, ' +
+      'got a public certificate of ACM; use another certificate',
+  );
+  expect(check({ certificateType: 'IMPORTED' }, { certificateTypes: ['PRIVATE', 'IMPORTED'] })).not.toThrow();
+  expect(check({}, { certificateTypes: ['PRIVATE'] })).not.toThrow();
+});
+
 describe('host names', () => {
   test('may be written in any case, with a trailing dot or in another script', () => {
     const domainNames = ['*.EXAMPLE.com', 'xn--bcher-kva.example'];

@@ -1,3 +1,4 @@
+import type { Values } from '../../../fleet';
 import {
   certificateArn,
   certificateValues,
@@ -54,6 +55,41 @@ test('is medium where the parameter of a cluster follows the new certificate', (
     severity: 'medium',
     what: expect.stringContaining('"SSM parameter /shop/ingress" switches to the new one once it is issued'),
   });
+});
+
+test.each<[string, Values, string]>([
+  [
+    'aws_redshiftserverless_custom_domain_association.shop',
+    { custom_domain_name: 'shop.example.com', custom_domain_certificate_arn: certificateArn('web') },
+    'custom_domain_certificate_arn',
+  ],
+  [
+    'aws_ec2_client_vpn_endpoint.shop',
+    { server_certificate_arn: certificateArn('web') },
+    'server_certificate_arn',
+  ],
+  [
+    'aws_networkfirewall_tls_inspection_configuration.shop',
+    {
+      name: 'shop',
+      tls_inspection_configuration: [
+        {
+          server_certificate_configuration: [
+            { server_certificate: [{ resource_arn: certificateArn('web') }] },
+          ],
+        },
+      ],
+    },
+    'tls_inspection_configuration',
+  ],
+])('is medium where %s follows the new certificate in place', (address, before, argument) => {
+  const after = { ...before, [argument]: undefined };
+  const service = { address, before, after, references: { [argument]: ['aws_acm_certificate.web'] } };
+  expect(onlyFinding('certificate-replaced', { resources: [replaced, service] })).toMatchObject({
+    severity: 'medium',
+    what: expect.stringContaining('switches to the new one once it is issued'),
+  });
+  expect(findingsOf('service-destroyed', { resources: [replaced, service] })).toEqual([]);
 });
 
 test('is critical where the old one goes first', () => {

@@ -79,34 +79,79 @@ test('is medium where it is made anew, the old one first', () => {
   expect(findingsOf('service-destroyed', { resources: [web, first] })).toEqual([]);
 });
 
-describe('where it is made anew for a certificate', () => {
-  const devices = {
-    address: 'aws_iot_domain_configuration.devices',
-    before: { domain_name: 'shop.example.com', server_certificate_arns: [certificateArn('web')] },
-    replacedFor: ['server_certificate_arns'],
+describe.each<[string, Readonly<Record<string, string>>, string, (arn: string) => unknown]>([
+  [
+    'aws_iot_domain_configuration.devices',
+    { domain_name: 'shop.example.com' },
+    'server_certificate_arns',
+    (arn) => [arn],
+  ],
+  [
+    'aws_verifiedaccess_endpoint.shop',
+    { application_domain: 'shop.example.com' },
+    'domain_certificate_arn',
+    (arn) => arn,
+  ],
+  ['aws_customer_gateway.office', { ip_address: '203.0.113.10' }, 'certificate_arn', (arn) => arn],
+])('where %s is made anew for a certificate', (address, values, argument, given) => {
+  const service = {
+    address,
+    before: { ...values, [argument]: given(certificateArn('web')) },
+    replacedFor: [argument],
     actions: ['delete', 'create'],
   };
 
   test('is high while that is not issued, as what is destroyed does not wait for it', () => {
-    const waiting = {
-      ...devices,
-      after: { domain_name: 'shop.example.com' },
-      unknown: { server_certificate_arns: true },
-    };
+    const waiting = { ...service, after: values, unknown: { [argument]: true } };
     expect(onlyFinding('service-destroyed', { resources: [web, waiting] })).toMatchObject({
       severity: 'high',
       what: expect.stringContaining(
-        'is destroyed because of "server_certificate_arns", before the new certificate is requested: nothing answers for "shop.example.com" until that is issued, and never if it is not.',
+        `is destroyed because of "${argument}", before the new certificate is requested: nothing answers for "shop.example.com" until that is issued, and never if it is not.`,
       ),
     });
   });
 
   test('is medium once that is issued', () => {
-    const next = {
-      ...devices,
-      after: { ...devices.before, server_certificate_arns: [certificateArn('next')] },
-    };
+    const next = { ...service, after: { ...values, [argument]: given(certificateArn('next')) } };
     expect(onlyFinding('service-destroyed', { resources: [web, next] }).severity).toBe('medium');
+  });
+});
+
+test('is medium for a Client VPN endpoint that gets another CA of clients, as that is issued at once', () => {
+  const ofClients = (name: string) => [{ root_certificate_chain_arn: certificateArn(name) }];
+  const serving = { server_certificate_arn: certificateArn('web') };
+  const vpn = {
+    address: 'aws_ec2_client_vpn_endpoint.office',
+    before: { ...serving, authentication_options: ofClients('old') },
+    after: { ...serving, authentication_options: ofClients('next') },
+    replacedFor: ['authentication_options'],
+    actions: ['delete', 'create'],
+  };
+  expect(onlyFinding('service-destroyed', { resources: [web, vpn] })).toMatchObject({
+    severity: 'medium',
+    what: expect.stringContaining('is destroyed and made anew because of "authentication_options"'),
+  });
+});
+
+test('is high while a record leads to its endpoint of Verified Access', () => {
+  const endpoint = {
+    address: 'aws_verifiedaccess_endpoint.shop',
+    before: {
+      application_domain: 'shop.example.com',
+      domain_certificate_arn: certificateArn('web'),
+      endpoint_domain: 'shop.edge-0a1b.vai-0c2d.prod.verified-access.eu-west-1.amazonaws.com',
+    },
+    after: null,
+  };
+  const leading = {
+    address: record.address,
+    before: { name: 'shop.example.com', type: 'CNAME', records: [endpoint.before.endpoint_domain] },
+  };
+  expect(onlyFinding('service-destroyed', { resources: [web, endpoint, leading] })).toMatchObject({
+    severity: 'high',
+    what: expect.stringContaining(
+      '"Verified Access endpoint shop.example.com" is destroyed, and the records "shop.example.com" still lead to it',
+    ),
   });
 });
 

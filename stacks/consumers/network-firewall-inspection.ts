@@ -1,0 +1,23 @@
+import type { NetworkFirewallInspection as Declared } from '../../environments';
+import { NetworkFirewallInspection } from '../../modules/consumers';
+import type { Wiring } from './wiring';
+
+export const wireNetworkFirewallInspection: Wiring<Declared> = (
+  scope,
+  consumer,
+  { application, certificates, providers },
+) => {
+  const region = consumer.region ?? application.regions[0];
+  const { certificateAuthorityArn } = consumer;
+  new NetworkFirewallInspection(scope, 'Inspection', {
+    configurationName: consumer.configurationName,
+    certificates: consumer.certificates.map((name) => certificates.inRegion(name, region)),
+    hostNames: consumer.hostNames,
+    scopes: consumer.scopes,
+    certificateAuthority:
+      certificateAuthorityArn === undefined ? undefined : { certificateArn: certificateAuthorityArn },
+    at: providers.at(region),
+  });
+  // Clients ask the servers behind the firewall, which are others'.
+  return undefined;
+};
