@@ -66,6 +66,7 @@ function certificateProblems({ path, facts, application }: Context): Problem[] {
         : [{ ...here, rule: `must be another certificate than ${other}`, remedy: 'leave it out' }]),
       ...placeProblems(here, facts, certificate, application),
       ...keyProblems(here, facts, certificate),
+      ...issuerProblems(here, facts, certificate),
     ];
   });
 }
@@ -117,6 +118,23 @@ function keyProblems(
           remedy: `use one with ${keyAlgorithms.join(', ')}`,
         },
       ];
+}
+
+function issuerProblems(
+  here: Pick<Problem, 'path' | 'got'>,
+  facts: ConsumerFacts,
+  certificate: Draft<Certificate> | undefined,
+): Problem[] {
+  const { service, refusesPrivate = false } = certificateRequirements(facts.service);
+  return refusesPrivate && certificateFacts(certificate)?.certificateAuthority !== undefined
+    ? [
+        {
+          ...here,
+          rule: `must be a certificate that no private CA issues, as ${service} takes none of those`,
+          remedy: 'use a public certificate, as clients must trust it by themselves',
+        },
+      ]
+    : [];
 }
 
 /** The service's Region and that of its certificates: both the account's. */

@@ -6,6 +6,7 @@ import { classicLoadBalancer } from './classic-load-balancer';
 import { cloudMapService } from './cloud-map-service';
 import { beanstalkEnvironment } from './beanstalk-environment';
 import { cloudFrontDistribution } from './cloudfront-distribution';
+import { cognitoDomain } from './cognito-domain';
 import type { ConsumerAccount, ConsumerFacts } from './consumer-kind';
 import { endpointService } from './endpoint-service';
 import { globalAccelerator } from './global-accelerator';
@@ -21,6 +22,7 @@ export type { ApiGatewayDomain } from './api-gateway-domain';
 export type { ClassicLoadBalancer } from './classic-load-balancer';
 export type { BeanstalkEnvironment } from './beanstalk-environment';
 export type { CloudFrontDistribution } from './cloudfront-distribution';
+export type { CognitoDomain } from './cognito-domain';
 export { type HostNameRecordState, hostNameRecordState } from './consumer-kind';
 export type { CloudMapService } from './cloud-map-service';
 export type { EndpointService } from './endpoint-service';
@@ -47,6 +49,7 @@ const KINDS = {
   'cloudfront-distribution': cloudFrontDistribution,
   'classic-load-balancer': classicLoadBalancer,
   'cloud-map-service': cloudMapService,
+  'cognito-domain': cognitoDomain,
   'endpoint-service': endpointService,
   'global-accelerator': globalAccelerator,
   'iot-domain': iotDomain,

@@ -48,6 +48,7 @@ export class PrivateCertificate extends Construct implements ICertificate {
   public readonly accountId?: string;
   public readonly domainNames: readonly string[];
   public readonly keyAlgorithm: IssuableKeyAlgorithm;
+  public readonly isPrivate = true;
 
   constructor(scope: Construct, id: string, props: PrivateCertificateProps) {
     super(scope, id);

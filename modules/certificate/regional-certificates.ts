@@ -31,6 +31,10 @@ export abstract class RegionalCertificates extends Construct implements ICertifi
     return this.first.keyAlgorithm;
   }
 
+  public get isPrivate(): boolean | undefined {
+    return this.first.isPrivate;
+  }
+
   /**
    * The certificate of one Region, for consumers there.
    *

@@ -36,6 +36,12 @@ export interface CertificateUse {
    */
   readonly accountId?: string;
   /**
+   * Whether the service takes no certificate of a private CA.
+   *
+   * @default false
+   */
+  readonly refusesPrivate?: boolean;
+  /**
    * Host names clients ask the service for.
    *
    * @default - not checked
@@ -64,6 +70,7 @@ export function checkCertificate(scope: IConstruct, certificate: ICertificate, u
   checkAccount(scope, certificate.accountId ?? arn?.accountId, use);
   checkRegion(scope, certificate.region ?? arn?.region, use);
   checkKeyAlgorithm(scope, certificate.keyAlgorithm, use);
+  checkIssuer(scope, certificate, use);
   checkHostNames(scope, [certificate], use);
 }
 
@@ -149,5 +156,19 @@ function checkKeyAlgorithm(
     got: new Words(actual),
     remedy:
       'use a certificate with one of these, as the algorithm of an issued certificate cannot be changed',
+  });
+}
+
+function checkIssuer(
+  scope: IConstruct,
+  { isPrivate = false }: ICertificate,
+  { service, refusesPrivate = false }: CertificateUse,
+): void {
+  if (!isPrivate || !refusesPrivate) return;
+  throw new ValidationError(scope, {
+    subject: service,
+    rule: 'takes no certificate of a private CA',
+    got: new Words('one'),
+    remedy: 'use a public certificate, as clients must trust it by themselves',
   });
 }

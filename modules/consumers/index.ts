@@ -11,6 +11,7 @@ export * from './classic-load-balancer';
 export * from './cloud-map-service';
 export * from './cloudfront-distribution';
 export * from './cloudfront-viewer-certificate';
+export * from './cognito-domain';
 export * from './endpoint-service';
 export * from './global-accelerator';
 export * from './iot-domain';

@@ -51,6 +51,12 @@ export interface ICertificate {
    * @default - unknown, so a service's list of algorithms is not checked
    */
   readonly keyAlgorithm?: string;
+  /**
+   * Whether a private CA issued it, which clients do not trust by themselves.
+   *
+   * @default - unknown, so a service that takes none of those does not refuse it
+   */
+  readonly isPrivate?: boolean;
 }
 
 /** `RSA` or `EC`: what a CA and the certificates ACM requests from it must have in common. */

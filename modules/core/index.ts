@@ -8,6 +8,7 @@ export * from './certificate';
 export * from './certificate-authority';
 export * from './certificate-requirements';
 export * from './cloudfront-policies';
+export * from './cognito-domain';
 export * from './domain-name';
 export * from './elb-security-policies';
 export * from './json-text';

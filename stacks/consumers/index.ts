@@ -4,6 +4,7 @@ import { wireApiGatewayDomain } from './api-gateway-domain';
 import { wireClassicLoadBalancer } from './classic-load-balancer';
 import { wireCloudMapService } from './cloud-map-service';
 import { wireBeanstalkEnvironment } from './beanstalk-environment';
+import { wireCognitoDomain } from './cognito-domain';
 import { wireDistribution } from './cloudfront-distribution';
 import { wireEndpointService } from './endpoint-service';
 import { wireGlobalAccelerator } from './global-accelerator';
@@ -26,6 +27,7 @@ export const WIRINGS: { readonly [Type in Consumer['type']]: Wiring<Extract<Cons
   'cloudfront-distribution': wireDistribution,
   'classic-load-balancer': wireClassicLoadBalancer,
   'cloud-map-service': wireCloudMapService,
+  'cognito-domain': wireCognitoDomain,
   'endpoint-service': wireEndpointService,
   'global-accelerator': wireGlobalAccelerator,
   'iot-domain': wireIotDomain,

@@ -14,6 +14,7 @@ import { beanstalkApplication, beanstalkClassic, beanstalkNetwork } from './bean
 import { distribution, wholeDistribution } from './cloudfront-distribution';
 import { ingress } from './eks-ingress';
 import { service } from './eks-service';
+import { cognitoDomain } from './cognito-domain';
 import type { PlannedCase, ServiceCase } from './service-case';
 
 /** Every kind of service that the emulated AWS carries. */
@@ -46,4 +47,4 @@ export const SERVICE_CASES: readonly ServiceCase[] = [
 ];
 
 /** Every other kind of service. */
-export const PLANNED_CASES: readonly PlannedCase[] = [];
+export const PLANNED_CASES: readonly PlannedCase[] = [cognitoDomain];

@@ -40,6 +40,7 @@ function unsupported({ facts }: Example): ICertificate['keyAlgorithm'] {
 }
 
 const hasHostNames = ({ facts }: Example) => facts.hostNames.length > 0;
+const refusesPrivate = ({ facts }: Example) => certificateRequirements(facts.service).refusesPrivate === true;
 const hasUnsupported = (example: Example) => unsupported(example) !== undefined;
 
 test('every kind that uses certificates is among them', () => {
@@ -91,6 +92,10 @@ describe('a module', () => {
     expect(() => run(example, { keyAlgorithm })).toThrow(
       new RegExp(`takes a key of .*, got ${keyAlgorithm}`),
     );
+  });
+
+  test.each(KINDS.filter(refusesPrivate))('$kind fails for one of a private CA', (example) => {
+    expect(() => run(example, { isPrivate: true })).toThrow('takes no certificate of a private CA');
   });
 
   test.each(KINDS.filter(hasHostNames))('$kind fails for one without its host name', (example) => {
@@ -150,6 +155,12 @@ describe('the check', () => {
   test.each(EXAMPLES.filter(hasUnsupported))('refuses a key that $kind does not take: $name', (example) => {
     expect(problems(example, { keyAlgorithm: unsupported(example) })).toEqual(
       startingWith(`${pathOf(example)}: must be a certificate with a key that `),
+    );
+  });
+
+  test.each(EXAMPLES.filter(refusesPrivate))('refuses one of a private CA for $kind: $name', (example) => {
+    expect(problems(example, { source: 'private', certificateAuthority: 'issuing' })).toEqual(
+      startingWith(`${pathOf(example)}: must be a certificate that no private CA issues, as `),
     );
   });
 

@@ -56,6 +56,22 @@ test('is medium where the parameter of a cluster follows the new certificate', (
   });
 });
 
+test.each([
+  [
+    'Cognito domain auth.example.com',
+    'aws_cognito_user_pool_domain.login',
+    { domain: 'auth.example.com', certificate_arn: certificateArn('web') },
+    { domain: 'auth.example.com' },
+    'certificate_arn',
+  ],
+])('is medium where the %s takes it over in place', (name, address, before, after, argument) => {
+  const service = { address, before, after, references: { [argument]: ['aws_acm_certificate.web'] } };
+  expect(onlyFinding('certificate-replaced', { resources: [replaced, service] })).toMatchObject({
+    severity: 'medium',
+    what: expect.stringContaining(`"${name}" switches to the new one once it is issued`),
+  });
+});
+
 test('is critical where the old one goes first', () => {
   expect(
     onlyFinding('certificate-replaced', {

@@ -156,6 +156,16 @@ test.each([
     },
     'd111111abcdef8.cloudfront.net',
   ],
+  [
+    'a domain of Cognito',
+    'aws_cognito_user_pool_domain.shop',
+    {
+      domain: 'shop.example.com',
+      certificate_arn: web.before.arn,
+      cloudfront_distribution: 'd111111abcdef8.cloudfront.net',
+    },
+    'd111111abcdef8.cloudfront.net',
+  ],
 ])('is high for %s that a record leads to', (_, address, before, target) => {
   const alias = { ...record, before: { ...record.before, alias: [{ name: target }] } };
   const service = { address, before, after: null };
