@@ -2,6 +2,7 @@ import type { Draft } from '../draft';
 import { type FormedBy, formOfKinds } from '../form';
 import { amplifyDomain } from './amplify-domain';
 import { apiGatewayDomain } from './api-gateway-domain';
+import { appSyncDomain } from './appsync-domain';
 import { classicLoadBalancer } from './classic-load-balancer';
 import { cloudMapService } from './cloud-map-service';
 import { beanstalkEnvironment } from './beanstalk-environment';
@@ -19,6 +20,7 @@ import { nitroEnclave } from './nitro-enclave';
 
 export type { AmplifyDomain } from './amplify-domain';
 export type { ApiGatewayDomain } from './api-gateway-domain';
+export type { AppSyncDomain } from './appsync-domain';
 export type { ClassicLoadBalancer } from './classic-load-balancer';
 export type { BeanstalkEnvironment } from './beanstalk-environment';
 export type { CloudFrontDistribution } from './cloudfront-distribution';
@@ -45,6 +47,7 @@ const KINDS = {
   'load-balancer-listener': loadBalancerListener,
   'amplify-domain': amplifyDomain,
   'api-gateway-domain': apiGatewayDomain,
+  'appsync-domain': appSyncDomain,
   'beanstalk-environment': beanstalkEnvironment,
   'cloudfront-distribution': cloudFrontDistribution,
   'classic-load-balancer': classicLoadBalancer,

@@ -4,6 +4,7 @@ export type { ApiMutualTls } from './api-mutual-tls';
 export type { RestApiMapping } from './api-mappings';
 export * from './api-trust-store';
 export * from './app-runner-domain';
+export * from './appsync-domain';
 export * from './beanstalk-environment';
 export * from './beanstalk-tls-settings';
 export * from './certificate-check';

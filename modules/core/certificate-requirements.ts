@@ -128,6 +128,12 @@ export const CERTIFICATE_REQUIREMENTS = {
     region: EDGE_CERTIFICATE_REGION,
     refusesPrivate: true,
   },
+  /** AppSync Developer Guide, configuring custom domain names: a distribution of CloudFront serves each. */
+  appSyncDomain: {
+    service: 'an AppSync domain',
+    keyAlgorithms: CLOUDFRONT_KEYS,
+    region: EDGE_CERTIFICATE_REGION,
+  },
   /** VPC Lattice User Guide, bring your own certificate. */
   latticeService: { service: 'VPC Lattice', keyAlgorithms: ['RSA_2048'] },
   /** AWS IoT Core Developer Guide, creating and configuring customer-managed domains. */

@@ -93,6 +93,7 @@ function endpointsOf(changes: PlannedChanges, { type, before = {} }: PlannedReso
   ];
   return [
     ...own,
+    type === 'aws_appsync_domain_name' ? before.appsync_domain_name : undefined,
     type === 'aws_cognito_user_pool_domain' ? before.cloudfront_distribution : undefined,
     type === 'aws_cloudfront_distribution' ? before.domain_name : undefined,
     ...(type === 'aws_elastic_beanstalk_environment' ? [before.cname, before.endpoint_url] : []),

@@ -1,6 +1,7 @@
 import type { Consumer } from '../../environments';
 import { wireAmplifyDomain } from './amplify-domain';
 import { wireApiGatewayDomain } from './api-gateway-domain';
+import { wireAppSyncDomain } from './appsync-domain';
 import { wireClassicLoadBalancer } from './classic-load-balancer';
 import { wireCloudMapService } from './cloud-map-service';
 import { wireBeanstalkEnvironment } from './beanstalk-environment';
@@ -23,6 +24,7 @@ export const WIRINGS: { readonly [Type in Consumer['type']]: Wiring<Extract<Cons
   'load-balancer-listener': wireListener,
   'amplify-domain': wireAmplifyDomain,
   'api-gateway-domain': wireApiGatewayDomain,
+  'appsync-domain': wireAppSyncDomain,
   'beanstalk-environment': wireBeanstalkEnvironment,
   'cloudfront-distribution': wireDistribution,
   'classic-load-balancer': wireClassicLoadBalancer,

@@ -14,6 +14,7 @@ import { beanstalkApplication, beanstalkClassic, beanstalkNetwork } from './bean
 import { distribution, wholeDistribution } from './cloudfront-distribution';
 import { ingress } from './eks-ingress';
 import { service } from './eks-service';
+import { appSyncDomain } from './appsync-domain';
 import { cognitoDomain } from './cognito-domain';
 import type { PlannedCase, ServiceCase } from './service-case';
 
@@ -47,4 +48,4 @@ export const SERVICE_CASES: readonly ServiceCase[] = [
 ];
 
 /** Every other kind of service. */
-export const PLANNED_CASES: readonly PlannedCase[] = [cognitoDomain];
+export const PLANNED_CASES: readonly PlannedCase[] = [cognitoDomain, appSyncDomain];

@@ -79,34 +79,39 @@ test('is medium where it is made anew, the old one first', () => {
   expect(findingsOf('service-destroyed', { resources: [web, first] })).toEqual([]);
 });
 
-describe('where it is made anew for a certificate', () => {
-  const devices = {
-    address: 'aws_iot_domain_configuration.devices',
-    before: { domain_name: 'shop.example.com', server_certificate_arns: [certificateArn('web')] },
-    replacedFor: ['server_certificate_arns'],
+describe.each([
+  [
+    'aws_iot_domain_configuration.devices',
+    'server_certificate_arns',
+    [certificateArn('web')],
+    [certificateArn('next')],
+  ],
+  ['aws_appsync_domain_name.api', 'certificate_arn', certificateArn('web'), certificateArn('next')],
+])('where %s is made anew for a certificate', (address, argument, old, next) => {
+  const domain = {
+    address,
+    before: { domain_name: 'shop.example.com', [argument]: old },
+    replacedFor: [argument],
     actions: ['delete', 'create'],
   };
 
   test('is high while that is not issued, as what is destroyed does not wait for it', () => {
     const waiting = {
-      ...devices,
+      ...domain,
       after: { domain_name: 'shop.example.com' },
-      unknown: { server_certificate_arns: true },
+      unknown: { [argument]: true },
     };
     expect(onlyFinding('service-destroyed', { resources: [web, waiting] })).toMatchObject({
       severity: 'high',
       what: expect.stringContaining(
-        'is destroyed because of "server_certificate_arns", before the new certificate is requested: nothing answers for "shop.example.com" until that is issued, and never if it is not.',
+        `is destroyed because of "${argument}", before the new certificate is requested: nothing answers for "shop.example.com" until that is issued, and never if it is not.`,
       ),
     });
   });
 
   test('is medium once that is issued', () => {
-    const next = {
-      ...devices,
-      after: { ...devices.before, server_certificate_arns: [certificateArn('next')] },
-    };
-    expect(onlyFinding('service-destroyed', { resources: [web, next] }).severity).toBe('medium');
+    const issued = { ...domain, after: { ...domain.before, [argument]: next } };
+    expect(onlyFinding('service-destroyed', { resources: [web, issued] }).severity).toBe('medium');
   });
 });
 
@@ -163,6 +168,16 @@ test.each([
       domain: 'shop.example.com',
       certificate_arn: web.before.arn,
       cloudfront_distribution: 'd111111abcdef8.cloudfront.net',
+    },
+    'd111111abcdef8.cloudfront.net',
+  ],
+  [
+    'a domain of AppSync',
+    'aws_appsync_domain_name.shop',
+    {
+      domain_name: 'shop.example.com',
+      certificate_arn: web.before.arn,
+      appsync_domain_name: 'd111111abcdef8.cloudfront.net',
     },
     'd111111abcdef8.cloudfront.net',
   ],

@@ -1,0 +1,15 @@
+import type { PlannedCase } from './service-case';
+
+export const appSyncDomain: PlannedCase = {
+  title: 'appsync-domain',
+  consumers: {
+    graph: {
+      type: 'appsync-domain',
+      apiId: 'a1b2c3d4e5f6g7h8i9j0k1l2m3',
+      domainName: 'graph.example.com',
+      certificate: 'web',
+      interruptible: true,
+    },
+  },
+  created: ['aws_appsync_domain_name', 'aws_appsync_domain_name_api_association'],
+};
