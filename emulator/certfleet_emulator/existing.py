@@ -148,6 +148,10 @@ def _create_beanstalk_application(account: _Account, thing: dict[str, str]) -> N
     account.client("elasticbeanstalk").create_application(ApplicationName=thing["name"])
 
 
+def _create_opensearch_domain(account: _Account, thing: dict[str, str]) -> None:
+    account.client("opensearch").create_domain(DomainName=thing["name"])
+
+
 _MAKERS = {
     "load balancer": _create_load_balancer,
     "target group": _create_target_group,
@@ -162,6 +166,7 @@ _MAKERS = {
     "private REST API": _create_rest_api,
     "HTTP API": _create_http_api,
     "WebSocket API": _create_http_api,
+    "OpenSearch domain": _create_opensearch_domain,
     "Elastic Beanstalk application": _create_beanstalk_application,
 }
 """How each kind of thing that a consumer looks up is made."""

@@ -16,6 +16,7 @@ import { latticeService } from './lattice-service';
 import { eksIngress } from './eks-ingress';
 import { eksService } from './eks-service';
 import { loadBalancerListener } from './load-balancer-listener';
+import { openSearchDomain } from './opensearch-domain';
 import { nitroEnclave } from './nitro-enclave';
 
 export type { AmplifyDomain } from './amplify-domain';
@@ -34,6 +35,7 @@ export type { LatticeService } from './lattice-service';
 export type { EksIngress } from './eks-ingress';
 export type { EksService } from './eks-service';
 export type { LoadBalancerListener } from './load-balancer-listener';
+export type { OpenSearchDomain } from './opensearch-domain';
 export type { NitroEnclave } from './nitro-enclave';
 import { httpApiDomain } from './http-api-domain';
 import { privateApiDomain } from './private-api-domain';
@@ -58,6 +60,7 @@ const KINDS = {
   'iot-domain': iotDomain,
   'lattice-service': latticeService,
   'nitro-enclave': nitroEnclave,
+  'opensearch-domain': openSearchDomain,
   'http-api-domain': httpApiDomain,
   'private-api-domain': privateApiDomain,
   'eks-ingress': eksIngress,

@@ -24,5 +24,6 @@ export * from './load-balancer-listener';
 export type { MutualTls } from './mutual-tls';
 export * from './trust-store';
 export * from './nitro-enclave';
+export * from './opensearch-domain';
 export * from './http-api-domain';
 export * from './private-api-domain';

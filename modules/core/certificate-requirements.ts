@@ -166,6 +166,11 @@ export const CERTIFICATE_REQUIREMENTS = {
     keyAlgorithms: ['RSA_1024', 'RSA_2048', 'RSA_3072', 'RSA_4096', 'EC_prime256v1'],
     region: EDGE_CERTIFICATE_REGION,
   },
+  /** OpenSearch Service Developer Guide, creating a custom endpoint: no list of keys. */
+  openSearchDomain: {
+    service: 'an OpenSearch domain',
+    keyAlgorithms: KEY_ALGORITHMS,
+  },
   /** PrivateLink Guide, endpoint services: it passes TCP on, and the load balancer ends TLS. */
   endpointService: {
     service: 'an endpoint service',

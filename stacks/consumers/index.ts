@@ -15,6 +15,7 @@ import { wireEksIngress } from './eks-ingress';
 import { wireEksService } from './eks-service';
 import { wireListener } from './load-balancer-listener';
 import { wireNitroEnclave } from './nitro-enclave';
+import { wireOpenSearchDomain } from './opensearch-domain';
 import { wireHttpApiDomain } from './http-api-domain';
 import { wirePrivateApiDomain } from './private-api-domain';
 import type { Wiring } from './wiring';
@@ -35,6 +36,7 @@ export const WIRINGS: { readonly [Type in Consumer['type']]: Wiring<Extract<Cons
   'iot-domain': wireIotDomain,
   'lattice-service': wireLatticeService,
   'nitro-enclave': wireNitroEnclave,
+  'opensearch-domain': wireOpenSearchDomain,
   'http-api-domain': wireHttpApiDomain,
   'private-api-domain': wirePrivateApiDomain,
   'eks-ingress': wireEksIngress,

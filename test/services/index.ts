@@ -15,6 +15,7 @@ import { distribution, wholeDistribution } from './cloudfront-distribution';
 import { ingress } from './eks-ingress';
 import { service } from './eks-service';
 import { appSyncDomain } from './appsync-domain';
+import { openSearchDomain } from './opensearch-domain';
 import { cognitoDomain } from './cognito-domain';
 import type { PlannedCase, ServiceCase } from './service-case';
 
@@ -48,4 +49,4 @@ export const SERVICE_CASES: readonly ServiceCase[] = [
 ];
 
 /** Every other kind of service. */
-export const PLANNED_CASES: readonly PlannedCase[] = [cognitoDomain, appSyncDomain];
+export const PLANNED_CASES: readonly PlannedCase[] = [cognitoDomain, appSyncDomain, openSearchDomain];

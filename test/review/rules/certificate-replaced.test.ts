@@ -64,6 +64,16 @@ test.each([
     { domain: 'auth.example.com' },
     'certificate_arn',
   ],
+  [
+    'OpenSearch domain logs',
+    'aws_opensearch_domain.logs',
+    {
+      domain_name: 'logs',
+      domain_endpoint_options: [{ custom_endpoint_certificate_arn: certificateArn('web') }],
+    },
+    { domain_name: 'logs', domain_endpoint_options: [{}] },
+    'domain_endpoint_options.custom_endpoint_certificate_arn',
+  ],
 ])('is medium where the %s takes it over in place', (name, address, before, after, argument) => {
   const service = { address, before, after, references: { [argument]: ['aws_acm_certificate.web'] } };
   expect(onlyFinding('certificate-replaced', { resources: [replaced, service] })).toMatchObject({

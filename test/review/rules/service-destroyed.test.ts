@@ -172,6 +172,16 @@ test.each([
     'd111111abcdef8.cloudfront.net',
   ],
   [
+    'a domain of OpenSearch',
+    'aws_opensearch_domain.shop',
+    {
+      domain_name: 'shop',
+      domain_endpoint_options: [{ custom_endpoint_certificate_arn: web.before.arn }],
+      endpoint: 'search-shop-1.eu-west-1.es.amazonaws.com',
+    },
+    'search-shop-1.eu-west-1.es.amazonaws.com',
+  ],
+  [
     'a domain of AppSync',
     'aws_appsync_domain_name.shop',
     {
