@@ -165,6 +165,7 @@ export const RESOURCE_TYPES: Readonly<Record<CertificateService, keyof typeof SE
   privateApiDomain: 'aws_api_gateway_domain_name',
   httpApiDomain: 'aws_apigatewayv2_domain_name',
   cloudFront: 'aws_cloudfront_distribution',
+  transferServer: 'aws_transfer_server',
   openSearchDomain: 'aws_opensearch_domain',
   appSyncDomain: 'aws_appsync_domain_name',
   cognitoDomain: 'aws_cognito_user_pool_domain',

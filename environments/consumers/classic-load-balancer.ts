@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { domain, flag, formOf, integer, list, name, nonEmptyList, oneOf, region, text } from '../form';
 import { type ConsumerKind, type EveryConsumer, everyConsumer, listed, named } from './consumer-kind';
+import { ec2Id, securityGroupId, subnetId } from './ec2-ids';
 
 /** A load balancer of the previous generation, with one listener that ends TLS. */
 export interface ClassicLoadBalancer extends EveryConsumer {
@@ -36,12 +37,6 @@ export interface ClassicLoadBalancer extends EveryConsumer {
 }
 
 const port = integer(1, 65535, 'a port');
-const id = (what: string, prefix: string) =>
-  text(
-    `the id of ${what}`,
-    new RegExp(`^${prefix}-[0-9a-f]{8,17}$`),
-    `write it as "${prefix}-0a1b2c3d4e5f60718"`,
-  );
 
 export const classicLoadBalancer: ConsumerKind<ClassicLoadBalancer> = {
   form: formOf<ClassicLoadBalancer>()({
@@ -54,9 +49,9 @@ export const classicLoadBalancer: ConsumerKind<ClassicLoadBalancer> = {
       'choose another',
     ),
     certificate: name,
-    subnetIds: nonEmptyList(id('a subnet', 'subnet')),
-    securityGroupIds: nonEmptyList(id('a security group', 'sg')),
-    instanceIds: list(id('an instance', 'i')).optional(),
+    subnetIds: nonEmptyList(subnetId),
+    securityGroupIds: nonEmptyList(securityGroupId),
+    instanceIds: list(ec2Id('an instance', 'i')).optional(),
     hostNames: list(domain).optional(),
     protocol: oneOf(['HTTPS', 'SSL']).optional(),
     port: port.optional(),

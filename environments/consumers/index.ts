@@ -17,6 +17,7 @@ import { eksIngress } from './eks-ingress';
 import { eksService } from './eks-service';
 import { loadBalancerListener } from './load-balancer-listener';
 import { openSearchDomain } from './opensearch-domain';
+import { transferServer } from './transfer-server';
 import { nitroEnclave } from './nitro-enclave';
 
 export type { AmplifyDomain } from './amplify-domain';
@@ -36,6 +37,7 @@ export type { EksIngress } from './eks-ingress';
 export type { EksService } from './eks-service';
 export type { LoadBalancerListener } from './load-balancer-listener';
 export type { OpenSearchDomain } from './opensearch-domain';
+export type { TransferServer } from './transfer-server';
 export type { NitroEnclave } from './nitro-enclave';
 import { httpApiDomain } from './http-api-domain';
 import { privateApiDomain } from './private-api-domain';
@@ -61,6 +63,7 @@ const KINDS = {
   'lattice-service': latticeService,
   'nitro-enclave': nitroEnclave,
   'opensearch-domain': openSearchDomain,
+  'transfer-server': transferServer,
   'http-api-domain': httpApiDomain,
   'private-api-domain': privateApiDomain,
   'eks-ingress': eksIngress,

@@ -25,5 +25,6 @@ export type { MutualTls } from './mutual-tls';
 export * from './trust-store';
 export * from './nitro-enclave';
 export * from './opensearch-domain';
+export * from './transfer-server';
 export * from './http-api-domain';
 export * from './private-api-domain';

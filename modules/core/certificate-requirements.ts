@@ -171,6 +171,11 @@ export const CERTIFICATE_REQUIREMENTS = {
     service: 'an OpenSearch domain',
     keyAlgorithms: KEY_ALGORITHMS,
   },
+  /** Transfer Family API Reference, CreateServer: not RSA 3072. */
+  transferServer: {
+    service: 'a Transfer server',
+    keyAlgorithms: ['RSA_2048', 'RSA_4096', 'EC_prime256v1', 'EC_secp384r1', 'EC_secp521r1'],
+  },
   /** PrivateLink Guide, endpoint services: it passes TCP on, and the load balancer ends TLS. */
   endpointService: {
     service: 'an endpoint service',

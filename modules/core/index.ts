@@ -20,6 +20,7 @@ export * from './placement';
 export * from './record-target';
 export * from './rule-ids';
 export * from './tags';
+export * from './transfer-addresses';
 export * from './truststore';
 export * from './validation-error';
 export * from './visible-text';

@@ -16,6 +16,7 @@ import { wireEksService } from './eks-service';
 import { wireListener } from './load-balancer-listener';
 import { wireNitroEnclave } from './nitro-enclave';
 import { wireOpenSearchDomain } from './opensearch-domain';
+import { wireTransferServer } from './transfer-server';
 import { wireHttpApiDomain } from './http-api-domain';
 import { wirePrivateApiDomain } from './private-api-domain';
 import type { Wiring } from './wiring';
@@ -37,6 +38,7 @@ export const WIRINGS: { readonly [Type in Consumer['type']]: Wiring<Extract<Cons
   'lattice-service': wireLatticeService,
   'nitro-enclave': wireNitroEnclave,
   'opensearch-domain': wireOpenSearchDomain,
+  'transfer-server': wireTransferServer,
   'http-api-domain': wireHttpApiDomain,
   'private-api-domain': wirePrivateApiDomain,
   'eks-ingress': wireEksIngress,

@@ -16,6 +16,7 @@ import { ingress } from './eks-ingress';
 import { service } from './eks-service';
 import { appSyncDomain } from './appsync-domain';
 import { openSearchDomain } from './opensearch-domain';
+import { internalTransferServer, internetTransferServer } from './transfer-server';
 import { cognitoDomain } from './cognito-domain';
 import type { PlannedCase, ServiceCase } from './service-case';
 
@@ -49,4 +50,10 @@ export const SERVICE_CASES: readonly ServiceCase[] = [
 ];
 
 /** Every other kind of service. */
-export const PLANNED_CASES: readonly PlannedCase[] = [cognitoDomain, appSyncDomain, openSearchDomain];
+export const PLANNED_CASES: readonly PlannedCase[] = [
+  cognitoDomain,
+  appSyncDomain,
+  openSearchDomain,
+  internalTransferServer,
+  internetTransferServer,
+];

@@ -74,6 +74,13 @@ test.each([
     { domain_name: 'logs', domain_endpoint_options: [{}] },
     'domain_endpoint_options.custom_endpoint_certificate_arn',
   ],
+  [
+    'Transfer server aws_transfer_server.files',
+    'aws_transfer_server.files',
+    { certificate: certificateArn('web') },
+    {},
+    'certificate',
+  ],
 ])('is medium where the %s takes it over in place', (name, address, before, after, argument) => {
   const service = { address, before, after, references: { [argument]: ['aws_acm_certificate.web'] } };
   expect(onlyFinding('certificate-replaced', { resources: [replaced, service] })).toMatchObject({

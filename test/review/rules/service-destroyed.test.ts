@@ -182,6 +182,12 @@ test.each([
     'search-shop-1.eu-west-1.es.amazonaws.com',
   ],
   [
+    'a server of Transfer Family',
+    'aws_transfer_server.shop',
+    { certificate: web.before.arn, endpoint: 's-0a1b2c3d.server.transfer.eu-west-1.amazonaws.com' },
+    's-0a1b2c3d.server.transfer.eu-west-1.amazonaws.com',
+  ],
+  [
     'a domain of AppSync',
     'aws_appsync_domain_name.shop',
     {
