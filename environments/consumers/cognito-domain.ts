@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cognitoDomainNameProblem, normalizeDomainName, regionOfUserPool } from '../../modules/core';
-import { domain, formOf, name, region, text } from '../form';
+import { domain, flag, formOf, name, region, text } from '../form';
 import { ruleMessage } from '../rule-message';
 import { type ConsumerKind, type EveryConsumer, everyConsumer, nameClaims, named } from './consumer-kind';
 
@@ -14,6 +14,12 @@ export interface CognitoDomain extends EveryConsumer {
   readonly certificate: string;
   /** Sign-in pages: 1 are the classic ones, 2 is managed login. @default - 1 for a new domain, as it is for one that is there */
   readonly managedLoginVersion?: 1 | 2;
+  /**
+   * Whether the domain may be down while it gets another name, another user pool or a certificate that is not issued yet.
+   *
+   * @default false - Terraform refuses a plan that would replace it
+   */
+  readonly interruptible?: boolean;
 }
 
 export const cognitoDomain: ConsumerKind<CognitoDomain> = {
@@ -30,6 +36,7 @@ export const cognitoDomain: ConsumerKind<CognitoDomain> = {
     managedLoginVersion: z
       .literal([1, 2], { error: ruleMessage({ rule: 'must be 1 or 2', remedy: 'write it without quotes' }) })
       .optional(),
+    interruptible: flag.optional(),
   }),
   facts: ({ userPoolId, ...consumer }) => {
     const region = userPoolId === undefined ? undefined : regionOfUserPool(userPoolId);
@@ -41,7 +48,7 @@ export const cognitoDomain: ConsumerKind<CognitoDomain> = {
       chosenBy: ['type'],
       region,
       regions: named('userPoolId', region),
-      lookUps: [],
+      lookUps: named('userPoolId', userPoolId).map(([, id]) => ({ what: 'user pool' as const, name: id })),
       claims: [
         // Cognito serves by distributions of CloudFront, where a name is there once.
         ...nameClaims(hostNames, 'CloudFront'),

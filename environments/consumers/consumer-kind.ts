@@ -72,7 +72,8 @@ export interface LookUp {
     | 'service network'
     | 'private namespace'
     | 'public namespace'
-    | 'OpenSearch domain';
+    | 'OpenSearch domain'
+    | 'user pool';
   /** Of what belongs to a network, its id. */
   readonly name: string;
   /** Of a load balancer and its target groups. @default - it has no type */

@@ -33,6 +33,13 @@ export interface CognitoDomainProps {
    */
   readonly managedLoginVersion?: 1 | 2;
   /**
+   * Whether the domain may be down while it is replaced: for another name or user pool, or for a certificate that is
+   * requested in the same apply, as Terraform takes in place only what it knows by its ARN.
+   *
+   * @default false - Terraform refuses a plan that would replace or destroy the domain; taken out, it goes
+   */
+  readonly interruptible?: boolean;
+  /**
    * Account and Region of the user pool.
    *
    * @default - the stack's default provider
@@ -43,8 +50,8 @@ export interface CognitoDomainProps {
 /**
  * A domain of your own for the sign-in pages and OAuth endpoints of a Cognito user pool.
  *
- * Another certificate is taken over in place, and served within an hour. The first takes up to an hour too. Whoever
- * applies it may call `cloudfront:UpdateDistribution`.
+ * Another certificate that is issued already is taken over in place, and served within an hour; the first takes up to an
+ * hour too. Whoever applies it may call `cloudfront:UpdateDistribution`.
  */
 export class CognitoDomain extends Construct implements RecordTarget {
   public readonly domainName: string;
@@ -71,6 +78,9 @@ export class CognitoDomain extends Construct implements RecordTarget {
       domain: this.domainName,
       certificateArn: props.certificate.certificateArn,
       managedLoginVersion: props.managedLoginVersion,
+      // What is not known is no certificate to the provider, and to go without one replaces (provider source,
+      // cognitoidp/user_pool_domain.go).
+      lifecycle: props.interruptible ? undefined : { preventDestroy: true },
     });
     this.targetDomainName = domain.cloudfrontDistribution;
     this.targetHostedZoneId = domain.cloudfrontDistributionZoneId;

@@ -4,7 +4,7 @@ import { CERTIFICATE_REQUIREMENTS, regionOfUserPool } from '../../modules/core';
 import type { Wiring } from './wiring';
 
 export const wireCognitoDomain: Wiring<Declared> = (scope, consumer, { certificates, providers }) => {
-  const { userPoolId, domainName, certificate, managedLoginVersion } = consumer;
+  const { userPoolId, domainName, certificate, managedLoginVersion, interruptible } = consumer;
   const region = regionOfUserPool(userPoolId);
   if (region === undefined)
     throw new Error('the id of a user pool says its Region: the check of environments sees to it');
@@ -13,6 +13,7 @@ export const wireCognitoDomain: Wiring<Declared> = (scope, consumer, { certifica
     domainName,
     certificate: certificates.inRegion(certificate, CERTIFICATE_REQUIREMENTS.cognitoDomain.region),
     managedLoginVersion,
+    interruptible,
     at: providers.at(region),
   });
 };

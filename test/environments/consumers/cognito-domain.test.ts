@@ -16,10 +16,10 @@ const problems = (changes: object, others: object = {}) =>
 
 test('takes a user pool by its id, which says the Region', () => {
   expect(problems({})).toEqual([]);
-  expect(problems({ managedLoginVersion: 2 })).toEqual([]);
+  expect(problems({ managedLoginVersion: 2, interruptible: true })).toEqual([]);
   expect(
     consumerFacts({ ...login, userPoolId: 'us-east-1_AbCdEfGhI' }, { regions: ['eu-west-1'] }),
-  ).toMatchObject({ region: 'us-east-1', lookUps: [] });
+  ).toMatchObject({ region: 'us-east-1', lookUps: [{ what: 'user pool', name: 'us-east-1_AbCdEfGhI' }] });
 });
 
 test.each([

@@ -26,9 +26,15 @@ test('serves the sign-in pages of a user pool under its name', () => {
   });
 });
 
-test('says nothing of pages, provider, Region or lifecycle by default', () => {
-  for (const argument of ['managed_login_version', 'provider', 'region', 'lifecycle'])
+test('says nothing of pages, provider or Region by default', () => {
+  for (const argument of ['managed_login_version', 'provider', 'region'])
     expect(domain()).not.toHaveProperty(argument);
+});
+
+test('is never replaced, which takes it down, unless that was allowed', () => {
+  expect(domain().lifecycle).toEqual({ prevent_destroy: true });
+  expect(domain({ interruptible: false }).lifecycle).toEqual({ prevent_destroy: true });
+  expect(domain({ interruptible: true })).not.toHaveProperty('lifecycle');
 });
 
 test('is what it was asked to be, where it was asked to be', () => {

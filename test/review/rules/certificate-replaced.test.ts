@@ -58,13 +58,6 @@ test('is medium where the parameter of a cluster follows the new certificate', (
 
 test.each([
   [
-    'Cognito domain auth.example.com',
-    'aws_cognito_user_pool_domain.login',
-    { domain: 'auth.example.com', certificate_arn: certificateArn('web') },
-    { domain: 'auth.example.com' },
-    'certificate_arn',
-  ],
-  [
     'OpenSearch domain logs',
     'aws_opensearch_domain.logs',
     {

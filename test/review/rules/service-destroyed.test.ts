@@ -87,6 +87,7 @@ describe.each([
     [certificateArn('next')],
   ],
   ['aws_appsync_domain_name.api', 'certificate_arn', certificateArn('web'), certificateArn('next')],
+  ['aws_cognito_user_pool_domain.login', 'certificate_arn', certificateArn('web'), certificateArn('next')],
 ])('where %s is made anew for a certificate', (address, argument, old, next) => {
   const domain = {
     address,
