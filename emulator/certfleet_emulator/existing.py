@@ -4,6 +4,7 @@ from functools import cached_property
 from typing import Any
 
 import boto3
+import moto.cognitoidp.models
 import moto.elbv2.models
 from moto.ec2.models import instances, security_groups, subnets
 
@@ -148,6 +149,11 @@ def _create_beanstalk_application(account: _Account, thing: dict[str, str]) -> N
     account.client("elasticbeanstalk").create_application(ApplicationName=thing["name"])
 
 
+def _create_user_pool(account: _Account, thing: dict[str, str]) -> None:
+    with answering(moto.cognitoidp.models, "generate_id", thing["name"].split("_")[1]):
+        account.client("cognito-idp").create_user_pool(PoolName=thing["name"])
+
+
 def _create_opensearch_domain(account: _Account, thing: dict[str, str]) -> None:
     account.client("opensearch").create_domain(DomainName=thing["name"])
 
@@ -167,6 +173,7 @@ _MAKERS = {
     "HTTP API": _create_http_api,
     "WebSocket API": _create_http_api,
     "OpenSearch domain": _create_opensearch_domain,
+    "user pool": _create_user_pool,
     "Elastic Beanstalk application": _create_beanstalk_application,
 }
 """How each kind of thing that a consumer looks up is made."""

@@ -1,6 +1,6 @@
-import type { PlannedCase } from './service-case';
+import type { ServiceCase } from './service-case';
 
-export const appSyncDomain: PlannedCase = {
+export const appSyncDomain: ServiceCase = {
   title: 'appsync-domain',
   consumers: {
     graph: {
@@ -12,4 +12,8 @@ export const appSyncDomain: PlannedCase = {
     },
   },
   created: ['aws_appsync_domain_name', 'aws_appsync_domain_name_api_association'],
+  recertified: [
+    'aws_appsync_domain_name delete-create',
+    'aws_appsync_domain_name_api_association delete-create',
+  ],
 };

@@ -1,6 +1,6 @@
-import type { PlannedCase } from './service-case';
+import type { ServiceCase } from './service-case';
 
-export const cognitoDomain: PlannedCase = {
+export const cognitoDomain: ServiceCase = {
   title: 'cognito-domain',
   consumers: {
     login: {
@@ -9,7 +9,9 @@ export const cognitoDomain: PlannedCase = {
       domainName: 'auth.example.com',
       certificate: 'web',
       managedLoginVersion: 2,
+      interruptible: true,
     },
   },
   created: ['aws_cognito_user_pool_domain'],
+  recertified: ['aws_cognito_user_pool_domain delete-create'],
 };

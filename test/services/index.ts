@@ -47,13 +47,10 @@ export const SERVICE_CASES: readonly ServiceCase[] = [
   wholeDistribution,
   ingress,
   service,
-];
-
-/** Every other kind of service. */
-export const PLANNED_CASES: readonly PlannedCase[] = [
   cognitoDomain,
   appSyncDomain,
   openSearchDomain,
-  internalTransferServer,
-  internetTransferServer,
 ];
+
+/** Every other kind of service. */
+export const PLANNED_CASES: readonly PlannedCase[] = [internalTransferServer, internetTransferServer];
