@@ -26,6 +26,8 @@ export function consumerName(index: ResourceIndex, consumer: FleetResource): str
   // A distribution has a domain name of CloudFront beside the aliases that people use.
   if (Array.isArray(aliases) && typeof aliases[0] === 'string') return aliases[0];
   if (typeof domainName === 'string') return domainName;
+  if (consumer.type === 'aws_cognito_user_pool_domain')
+    return textOf(consumer.values.domain) ?? consumer.address;
   if (typeof port === 'number') {
     const [loadBalancer] = index.referenced(consumer, (path) => path === 'load_balancer_arn');
     const fromArn = /:loadbalancer\/(?:app|net)\/([^/]+)\//.exec(String(arn))?.[1];

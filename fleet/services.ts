@@ -117,7 +117,7 @@ const SERVICES = {
     certificateArguments: ['custom_domain_certificate_arn'],
   },
   aws_service_discovery_instance: { name: 'Cloud Map instance', certificateArguments: [] },
-  // What certfleet tells a cluster; an ARN in a parameter's sensitive `value` is not read.
+  // What certfleet tells a cluster, or who owns a domain of OpenSearch; an ARN in a parameter's sensitive `value` is not read.
   aws_ssm_parameter: { name: 'SSM parameter', certificateArguments: ['insecure_value'], namesSeveral: true },
   aws_transfer_server: { name: 'Transfer server', certificateArguments: ['certificate'] },
   aws_verifiedaccess_endpoint: {
@@ -165,6 +165,10 @@ export const RESOURCE_TYPES: Readonly<Record<CertificateService, keyof typeof SE
   privateApiDomain: 'aws_api_gateway_domain_name',
   httpApiDomain: 'aws_apigatewayv2_domain_name',
   cloudFront: 'aws_cloudfront_distribution',
+  transferServer: 'aws_transfer_server',
+  openSearchDomain: 'aws_opensearch_domain',
+  appSyncDomain: 'aws_appsync_domain_name',
+  cognitoDomain: 'aws_cognito_user_pool_domain',
   latticeService: 'aws_vpclattice_service',
   iotDomain: 'aws_iot_domain_configuration',
   globalAccelerator: 'aws_globalaccelerator_listener',

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from moto.apigateway.models import apigateway_backends
 from moto.apigatewayv2.models import apigatewayv2_backends
+from moto.appsync.models import appsync_backends
 from moto.cloudfront.models import cloudfront_backends
+from moto.cognitoidp.models import cognitoidp_backends
 from moto.elb.models import elb_backends
 from moto.elasticbeanstalk.models import eb_backends
 from moto.elbv2.models import elbv2_backends
@@ -86,6 +88,21 @@ def _amplify_domains(account_id: str, _region: str) -> Iterator[tuple[str, str]]
     return certificates_of_domains(account_id)
 
 
+def _user_pool_domains(account_id: str, _region: str) -> Iterator[tuple[str, str]]:
+    # A user pool lives in any Region; AWS names the distribution that Cognito made.
+    for pools in list(cognitoidp_backends[account_id].values()):
+        for domain in list(pools.user_pool_domains.values()):
+            arn = f"arn:aws:cloudfront::{account_id}:distribution/{domain.domain}"
+            yield arn, domain.certificate_arn  # type: ignore[attr-defined]
+
+
+def _appsync_domains(account_id: str, _region: str) -> Iterator[tuple[str, str]]:
+    # As those of user pools.
+    for apis in list(appsync_backends[account_id].values()):
+        for name, domain in list(apis.domains.items()):  # type: ignore[attr-defined]
+            yield f"arn:aws:cloudfront::{account_id}:distribution/{name}", domain["certificateArn"]
+
+
 _USERS = (
     _load_balancers,
     _classic_load_balancers,
@@ -95,5 +112,7 @@ _USERS = (
     _amplify_domains,
     _lattice_services,
     _iot_domains,
+    _user_pool_domains,
+    _appsync_domains,
 )
 """Each gives the ARNs of one kind of service, with the certificate that it presents."""

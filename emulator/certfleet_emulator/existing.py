@@ -4,6 +4,7 @@ from functools import cached_property
 from typing import Any
 
 import boto3
+import moto.cognitoidp.models
 import moto.elbv2.models
 from moto.ec2.models import instances, security_groups, subnets
 
@@ -148,6 +149,15 @@ def _create_beanstalk_application(account: _Account, thing: dict[str, str]) -> N
     account.client("elasticbeanstalk").create_application(ApplicationName=thing["name"])
 
 
+def _create_user_pool(account: _Account, thing: dict[str, str]) -> None:
+    with answering(moto.cognitoidp.models, "generate_id", thing["name"].split("_")[1]):
+        account.client("cognito-idp").create_user_pool(PoolName=thing["name"])
+
+
+def _create_opensearch_domain(account: _Account, thing: dict[str, str]) -> None:
+    account.client("opensearch").create_domain(DomainName=thing["name"])
+
+
 _MAKERS = {
     "load balancer": _create_load_balancer,
     "target group": _create_target_group,
@@ -162,6 +172,8 @@ _MAKERS = {
     "private REST API": _create_rest_api,
     "HTTP API": _create_http_api,
     "WebSocket API": _create_http_api,
+    "OpenSearch domain": _create_opensearch_domain,
+    "user pool": _create_user_pool,
     "Elastic Beanstalk application": _create_beanstalk_application,
 }
 """How each kind of thing that a consumer looks up is made."""

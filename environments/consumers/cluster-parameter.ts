@@ -24,15 +24,26 @@ export interface ClusterLoadBalancer extends EveryConsumer {
   readonly region?: string;
 }
 
+/** The form of the name of a parameter (Systems Manager User Guide, requirements and constraints for parameter names). */
+export const parameterName = text(
+  'the name of an SSM parameter with its path, of letters, digits and . _ -, not below /aws or /ssm',
+  /^(?!\/(?:aws|ssm))(?=.{2,900}$)(?:\/[\w.-]+){1,15}$/i,
+  'write it as "/shop/ingress"',
+);
+
+/** A parameter, in words that are the same whichever kind writes it. */
+export function parameterThing(
+  name: string | undefined,
+  region: string | undefined,
+  accountId: string | undefined,
+): string {
+  return `SSM parameter "${name}" in ${region} of account ${accountId}`;
+}
+
 /** The forms of what every load balancer of a cluster has. */
 export const clusterLoadBalancer = {
   ...everyConsumer,
-  // Systems Manager User Guide, requirements and constraints for parameter names.
-  parameterName: text(
-    'the name of an SSM parameter with its path, of letters, digits and . _ -, not below /aws or /ssm',
-    /^(?!\/(?:aws|ssm))(?=.{2,900}$)(?:\/[\w.-]+){1,15}$/i,
-    'write it as "/shop/ingress"',
-  ),
+  parameterName,
   certificate: name,
   additionalCertificates: list(name).optional(),
   hostNames: list(domain).optional(),
@@ -46,7 +57,7 @@ export function clusterFacts(
   service: 'applicationLoadBalancer' | 'networkLoadBalancer',
 ): ConsumerFacts {
   const region = consumer.region ?? account.regions?.[0];
-  const parameter = `SSM parameter "${consumer.parameterName}" in ${region} of account ${account.accountId}`;
+  const parameter = parameterThing(consumer.parameterName, region, account.accountId);
   const isNamed =
     consumer.parameterName !== undefined && region !== undefined && account.accountId !== undefined;
   return {

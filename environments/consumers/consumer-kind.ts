@@ -71,7 +71,9 @@ export interface LookUp {
     | 'Lattice target group'
     | 'service network'
     | 'private namespace'
-    | 'public namespace';
+    | 'public namespace'
+    | 'OpenSearch domain'
+    | 'user pool';
   /** Of what belongs to a network, its id. */
   readonly name: string;
   /** Of a load balancer and its target groups. @default - it has no type */

@@ -2,10 +2,12 @@ import type { Draft } from '../draft';
 import { type FormedBy, formOfKinds } from '../form';
 import { amplifyDomain } from './amplify-domain';
 import { apiGatewayDomain } from './api-gateway-domain';
+import { appSyncDomain } from './appsync-domain';
 import { classicLoadBalancer } from './classic-load-balancer';
 import { cloudMapService } from './cloud-map-service';
 import { beanstalkEnvironment } from './beanstalk-environment';
 import { cloudFrontDistribution } from './cloudfront-distribution';
+import { cognitoDomain } from './cognito-domain';
 import type { ConsumerAccount, ConsumerFacts } from './consumer-kind';
 import { endpointService } from './endpoint-service';
 import { globalAccelerator } from './global-accelerator';
@@ -14,13 +16,17 @@ import { latticeService } from './lattice-service';
 import { eksIngress } from './eks-ingress';
 import { eksService } from './eks-service';
 import { loadBalancerListener } from './load-balancer-listener';
+import { openSearchDomain } from './opensearch-domain';
+import { transferServer } from './transfer-server';
 import { nitroEnclave } from './nitro-enclave';
 
 export type { AmplifyDomain } from './amplify-domain';
 export type { ApiGatewayDomain } from './api-gateway-domain';
+export type { AppSyncDomain } from './appsync-domain';
 export type { ClassicLoadBalancer } from './classic-load-balancer';
 export type { BeanstalkEnvironment } from './beanstalk-environment';
 export type { CloudFrontDistribution } from './cloudfront-distribution';
+export type { CognitoDomain } from './cognito-domain';
 export { type HostNameRecordState, hostNameRecordState } from './consumer-kind';
 export type { CloudMapService } from './cloud-map-service';
 export type { EndpointService } from './endpoint-service';
@@ -30,6 +36,8 @@ export type { LatticeService } from './lattice-service';
 export type { EksIngress } from './eks-ingress';
 export type { EksService } from './eks-service';
 export type { LoadBalancerListener } from './load-balancer-listener';
+export type { OpenSearchDomain } from './opensearch-domain';
+export type { TransferServer } from './transfer-server';
 export type { NitroEnclave } from './nitro-enclave';
 import { httpApiDomain } from './http-api-domain';
 import { privateApiDomain } from './private-api-domain';
@@ -53,15 +61,19 @@ const KINDS = {
   'load-balancer-listener': loadBalancerListener,
   'amplify-domain': amplifyDomain,
   'api-gateway-domain': apiGatewayDomain,
+  'appsync-domain': appSyncDomain,
   'beanstalk-environment': beanstalkEnvironment,
   'cloudfront-distribution': cloudFrontDistribution,
   'classic-load-balancer': classicLoadBalancer,
   'cloud-map-service': cloudMapService,
+  'cognito-domain': cognitoDomain,
   'endpoint-service': endpointService,
   'global-accelerator': globalAccelerator,
   'iot-domain': iotDomain,
   'lattice-service': latticeService,
   'nitro-enclave': nitroEnclave,
+  'opensearch-domain': openSearchDomain,
+  'transfer-server': transferServer,
   'http-api-domain': httpApiDomain,
   'private-api-domain': privateApiDomain,
   'eks-ingress': eksIngress,

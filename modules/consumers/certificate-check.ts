@@ -44,6 +44,12 @@ export interface CertificateUse {
    */
   readonly accountId?: string;
   /**
+   * Whether the service takes no certificate of a private CA.
+   *
+   * @default false
+   */
+  readonly refusesPrivate?: boolean;
+  /**
    * Host names clients ask the service for.
    *
    * @default - not checked

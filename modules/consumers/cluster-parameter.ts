@@ -1,7 +1,6 @@
 import { SsmParameter } from '@cdktf/provider-aws/lib/ssm-parameter';
 import type { Construct } from 'constructs';
 import type { Placement, Tags } from '../core';
-import type { Annotations } from '../kubernetes/manifest';
 
 export interface ClusterParameterProps {
   /** Name of the SSM parameter with the annotations as JSON, for whoever feeds the cluster. */
@@ -17,13 +16,13 @@ export interface ClusterParameterProps {
 }
 
 /**
- * Tells a cluster its annotations before Terraform deletes a certificate that was in them: an output of the stack would
- * change only after the apply, which waits for the cluster to let go of the certificate.
+ * Tells whoever attaches a certificate, before Terraform deletes the one that was told before: an output of the stack would
+ * change only after the apply, which waits for them to let go of it.
  */
 export function clusterParameter(
   scope: Construct,
   description: string,
-  annotations: Annotations,
+  told: object,
   { parameterName, at = {}, tags }: ClusterParameterProps,
 ): SsmParameter {
   return new SsmParameter(scope, 'Resource', {
@@ -33,7 +32,7 @@ export function clusterParameter(
     description,
     type: 'String',
     // ARNs are no secret, and whoever reads a plan should see them.
-    insecureValue: JSON.stringify(annotations),
+    insecureValue: JSON.stringify(told),
     tags,
     // One by another name stands before the old one goes.
     lifecycle: { createBeforeDestroy: true },

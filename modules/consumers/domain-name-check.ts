@@ -14,3 +14,14 @@ export function checkedDomainName(scope: IConstruct, name: string, subject = 'do
   if (problem) throw new ValidationError(scope, { subject, ...problem });
   return normalized;
 }
+
+/** Refuses a name with a wildcard, where a service answers to one name. */
+export function checkNoWildcard(scope: IConstruct, name: string, subject = 'domainName'): void {
+  if (!isKnown(name) || !name.startsWith('*.')) return;
+  throw new ValidationError(scope, {
+    subject,
+    rule: 'must be a name without wildcard',
+    got: name,
+    remedy: 'leave out "*."',
+  });
+}

@@ -7,12 +7,10 @@ import {
   type Placement,
   type RecordTarget,
   type Tags,
-  ValidationError,
-  isKnown,
   regionOf,
 } from '../core/constructs';
 import { checkCertificate } from './certificate-check';
-import { checkedDomainName } from './domain-name-check';
+import { checkNoWildcard, checkedDomainName } from './domain-name-check';
 
 /** Security policies of AWS IoT Core without TLS 1.0 and 1.1; AWS may name more. */
 export type IotSecurityPolicy =
@@ -71,7 +69,7 @@ export class IotDomain extends Construct implements RecordTarget {
     const at = props.at ?? {};
     const place = { provider: at.provider, region: at.region };
     this.domainName = checkedDomainName(this, props.domainName);
-    this.checkNoWildcard();
+    checkNoWildcard(this, this.domainName);
     for (const certificate of [props.certificate, props.validationCertificate ?? []].flat()) {
       checkCertificate(this, certificate, {
         ...CERTIFICATE_REQUIREMENTS.iotDomain,
@@ -98,15 +96,5 @@ export class IotDomain extends Construct implements RecordTarget {
       ...place,
       endpointType: 'iot:Data-ATS',
     }).endpointAddress;
-  }
-
-  private checkNoWildcard(): void {
-    if (!isKnown(this.domainName) || !this.domainName.startsWith('*.')) return;
-    throw new ValidationError(this, {
-      subject: 'domainName',
-      rule: 'must be a name without wildcard',
-      got: this.domainName,
-      remedy: 'leave out "*."',
-    });
   }
 }

@@ -28,6 +28,16 @@ const NETWORK_LOAD_BALANCER_KEYS = [
 /** User Guide for Classic Load Balancers, SSL/TLS certificates: of ACM neither elliptic curves nor RSA 4096. */
 const CLASSIC_LOAD_BALANCER_KEYS = ['RSA_1024', 'RSA_2048', 'RSA_3072'] as const;
 
+/** CloudFront Developer Guide, requirements for certificates, key type and size. */
+const CLOUDFRONT_KEYS = [
+  'RSA_1024',
+  'RSA_2048',
+  'RSA_3072',
+  'RSA_4096',
+  'EC_prime256v1',
+  'EC_secp384r1',
+] as const;
+
 /** What a service asks of every certificate, whoever owns it and whatever its names are. */
 export interface CertificateRequirements {
   /** The service, as a message names it. */
@@ -100,10 +110,9 @@ export const CERTIFICATE_REQUIREMENTS = {
     service: 'an API Gateway domain name of HTTP or WebSocket APIs',
     keyAlgorithms: ['RSA_1024', 'RSA_2048', 'EC_prime256v1', 'EC_secp384r1', 'EC_secp521r1'],
   },
-  /** CloudFront Developer Guide, requirements for certificates, key type and size. */
   cloudFront: {
     service: 'CloudFront',
-    keyAlgorithms: ['RSA_1024', 'RSA_2048', 'RSA_3072', 'RSA_4096', 'EC_prime256v1', 'EC_secp384r1'],
+    keyAlgorithms: CLOUDFRONT_KEYS,
     region: EDGE_CERTIFICATE_REGION,
     notIn: {
       'aws-cn':
@@ -111,6 +120,19 @@ export const CERTIFICATE_REQUIREMENTS = {
       'aws-us-gov':
         'GovCloud has no CloudFront: it belongs to a standard account (AWS GovCloud (US) User Guide, Amazon CloudFront)',
     },
+  },
+  /** Cognito Developer Guide, using your own domain for managed login: a distribution of CloudFront serves it. */
+  cognitoDomain: {
+    service: 'a Cognito domain',
+    keyAlgorithms: CLOUDFRONT_KEYS,
+    region: EDGE_CERTIFICATE_REGION,
+    certificateTypes: ['AMAZON_ISSUED', 'IMPORTED'],
+  },
+  /** AppSync Developer Guide, configuring custom domain names: a distribution of CloudFront serves each. */
+  appSyncDomain: {
+    service: 'an AppSync domain',
+    keyAlgorithms: CLOUDFRONT_KEYS,
+    region: EDGE_CERTIFICATE_REGION,
   },
   /** VPC Lattice User Guide, bring your own certificate. */
   latticeService: { service: 'VPC Lattice', keyAlgorithms: ['RSA_2048'] },
@@ -162,6 +184,16 @@ export const CERTIFICATE_REQUIREMENTS = {
   },
   /** AWS Network Firewall Developer Guide, using SSL/TLS certificates: all algorithms of ACM. */
   networkFirewall: { service: 'AWS Network Firewall', keyAlgorithms: KEY_ALGORITHMS },
+  /** OpenSearch Service Developer Guide, creating a custom endpoint: no list of keys. */
+  openSearchDomain: {
+    service: 'an OpenSearch domain',
+    keyAlgorithms: KEY_ALGORITHMS,
+  },
+  /** Transfer Family API Reference, CreateServer: not RSA 3072. */
+  transferServer: {
+    service: 'a Transfer server',
+    keyAlgorithms: ['RSA_2048', 'RSA_4096', 'EC_prime256v1', 'EC_secp384r1', 'EC_secp521r1'],
+  },
   /** PrivateLink Guide, endpoint services: it passes TCP on, and the load balancer ends TLS. */
   endpointService: {
     service: 'an endpoint service',

@@ -94,7 +94,10 @@ function endpointsOf(changes: PlannedChanges, { type, before = {} }: PlannedReso
   ];
   return [
     ...own,
+    type === 'aws_appsync_domain_name' ? before.appsync_domain_name : undefined,
+    type === 'aws_cognito_user_pool_domain' ? before.cloudfront_distribution : undefined,
     type === 'aws_cloudfront_distribution' ? before.domain_name : undefined,
+    type === 'aws_opensearch_domain' || type === 'aws_transfer_server' ? before.endpoint : undefined,
     ...(type === 'aws_elastic_beanstalk_environment' ? [before.cname, before.endpoint_url] : []),
     ...(type === 'aws_amplify_domain_association' ? recordedTargets(before.sub_domain) : []),
     isTakenOver ? undefined : loadBalancer?.before?.dns_name,

@@ -1,9 +1,11 @@
 import type { Consumer } from '../../environments';
 import { wireAmplifyDomain } from './amplify-domain';
 import { wireApiGatewayDomain } from './api-gateway-domain';
+import { wireAppSyncDomain } from './appsync-domain';
 import { wireClassicLoadBalancer } from './classic-load-balancer';
 import { wireCloudMapService } from './cloud-map-service';
 import { wireBeanstalkEnvironment } from './beanstalk-environment';
+import { wireCognitoDomain } from './cognito-domain';
 import { wireDistribution } from './cloudfront-distribution';
 import { wireEndpointService } from './endpoint-service';
 import { wireGlobalAccelerator } from './global-accelerator';
@@ -13,6 +15,8 @@ import { wireEksIngress } from './eks-ingress';
 import { wireEksService } from './eks-service';
 import { wireListener } from './load-balancer-listener';
 import { wireNitroEnclave } from './nitro-enclave';
+import { wireOpenSearchDomain } from './opensearch-domain';
+import { wireTransferServer } from './transfer-server';
 import { wireHttpApiDomain } from './http-api-domain';
 import { wirePrivateApiDomain } from './private-api-domain';
 import { wireClientVpnEndpoint } from './client-vpn-endpoint';
@@ -27,15 +31,19 @@ export const WIRINGS: { readonly [Type in Consumer['type']]: Wiring<Extract<Cons
   'load-balancer-listener': wireListener,
   'amplify-domain': wireAmplifyDomain,
   'api-gateway-domain': wireApiGatewayDomain,
+  'appsync-domain': wireAppSyncDomain,
   'beanstalk-environment': wireBeanstalkEnvironment,
   'cloudfront-distribution': wireDistribution,
   'classic-load-balancer': wireClassicLoadBalancer,
   'cloud-map-service': wireCloudMapService,
+  'cognito-domain': wireCognitoDomain,
   'endpoint-service': wireEndpointService,
   'global-accelerator': wireGlobalAccelerator,
   'iot-domain': wireIotDomain,
   'lattice-service': wireLatticeService,
   'nitro-enclave': wireNitroEnclave,
+  'opensearch-domain': wireOpenSearchDomain,
+  'transfer-server': wireTransferServer,
   'http-api-domain': wireHttpApiDomain,
   'private-api-domain': wirePrivateApiDomain,
   'eks-ingress': wireEksIngress,

@@ -87,6 +87,34 @@ describeWithTools('services of the emulated AWS', () => {
     expect((await domain('DELETE', {})).status).toBe(200);
   });
 
+  test('Cognito refuses a certificate that is not there, and a second custom domain of a user pool', async () => {
+    const ask = async (action: string, body: object) =>
+      (await call('cognito-idp', { target: `AWSCognitoIdentityProviderService.${action}`, body })).text;
+    const { UserPool } = JSON.parse(await ask('CreateUserPool', { PoolName: 'shop' })) as {
+      readonly UserPool: { readonly Id: string };
+    };
+    const domain = (name: string, CertificateArn: string) =>
+      ask('CreateUserPoolDomain', {
+        Domain: name,
+        UserPoolId: UserPool.Id,
+        CustomDomainConfig: { CertificateArn },
+      });
+
+    expect(await domain('auth.example.com', NO_CERTIFICATE)).toContain("isn't in us-east-1 region");
+    expect(await domain('auth.example.com', '')).toContain('.cloudfront.net');
+    expect(await domain('login.example.com', '')).toContain('has a custom domain already');
+  });
+
+  test('AppSync makes no domain name with a certificate that is not there', async () => {
+    const create = (certificateArn: string) =>
+      call('appsync', { path: '/v1/domainnames', body: { domainName: 'graph.example.com', certificateArn } });
+
+    expect((await create(NO_CERTIFICATE)).text).toContain('is not a valid one of us-east-1');
+    expect((await call('appsync', { method: 'GET', path: '/v1/domainnames/graph.example.com' })).status).toBe(
+      404,
+    );
+  });
+
   test('Global Accelerator deletes none that is enabled, and takes no endpoint that is not there', async () => {
     const ask = async (action: string, body: object) => {
       const { text } = await call('globalaccelerator', {

@@ -36,7 +36,9 @@ function withoutLookedUp(application: Application): Application {
     ...application,
     certificates: Object.fromEntries(kept),
     consumers: Object.fromEntries(
-      Object.entries(consumers).filter(([, consumer]: [string, Consumer]) => names.has(consumer.certificate)),
+      Object.entries(consumers).filter(
+        ([, consumer]: [string, Consumer]) => !('certificate' in consumer) || names.has(consumer.certificate),
+      ),
     ),
   };
 }

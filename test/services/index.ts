@@ -19,6 +19,10 @@ import { redshiftServerlessDomain } from './redshift-serverless-domain';
 import { customerGateway } from './customer-gateway';
 import { networkFirewallInspection } from './network-firewall-inspection';
 import { verifiedAccessEndpoint } from './verified-access-endpoint';
+import { appSyncDomain } from './appsync-domain';
+import { openSearchDomain } from './opensearch-domain';
+import { internalTransferServer, internetTransferServer } from './transfer-server';
+import { cognitoDomain } from './cognito-domain';
 import type { PlannedCase, ServiceCase } from './service-case';
 
 /** Every kind of service that the emulated AWS carries. */
@@ -48,6 +52,9 @@ export const SERVICE_CASES: readonly ServiceCase[] = [
   wholeDistribution,
   ingress,
   service,
+  cognitoDomain,
+  appSyncDomain,
+  openSearchDomain,
 ];
 
 /** Every other kind of service. */
@@ -57,4 +64,6 @@ export const PLANNED_CASES: readonly PlannedCase[] = [
   redshiftServerlessDomain,
   customerGateway,
   networkFirewallInspection,
+  internalTransferServer,
+  internetTransferServer,
 ];

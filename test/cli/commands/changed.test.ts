@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommandLine } from '../../../cli/command-line';
-import type { Environment } from '../../../environments';
+import type { Consumer, Environment } from '../../../environments';
 import development from '../../../environments/development';
 import staging from '../../../environments/staging';
 import { synthesize } from '../../../stacks';
@@ -177,7 +177,7 @@ describe('certfleet changed', () => {
           shop: {
             ...staging.applications.shop!,
             certificates: { ...certificates, site: web! },
-            consumers: { ...consumers, web: { ...listener!, certificate: 'site' } },
+            consumers: { ...consumers, web: { ...listener!, certificate: 'site' } as Consumer },
           },
         },
       },

@@ -1,6 +1,12 @@
 import { EnvironmentError, defineEnvironment } from '../../../environments';
 import { consumerFacts } from '../../../environments/consumers';
-import { type ICertificate, KEY_ALGORITHMS, certificateRequirements } from '../../../modules/core';
+import {
+  type CertificateType,
+  type ICertificate,
+  KEY_ALGORITHMS,
+  certificateRequirements,
+  certificateTypesText,
+} from '../../../modules/core';
 import { WIRINGS } from '../../../stacks/consumers';
 import { consumerPage, exampleEnvironment, examplesOf, webOf } from '../../support/consumer-examples';
 import { runProgram } from '../../support/page-programs';
@@ -40,6 +46,15 @@ function unsupported({ facts }: Example): ICertificate['keyAlgorithm'] {
 }
 
 const hasHostNames = ({ facts }: Example) => facts.hostNames.length > 0;
+/** Who must not have issued it, of those that a file can say. */
+const refused = ({ facts }: Example): CertificateType | undefined => {
+  const { certificateTypes } = certificateRequirements(facts.service);
+  return (
+    certificateTypes &&
+    (['PRIVATE', 'AMAZON_ISSUED'] as const).find((type) => !certificateTypes.includes(type))
+  );
+};
+const isChoosy = (example: Example) => refused(example) !== undefined;
 const hasUnsupported = (example: Example) => unsupported(example) !== undefined;
 
 test('every kind that uses certificates is among them', () => {
@@ -90,6 +105,13 @@ describe('a module', () => {
     const keyAlgorithm = unsupported(example);
     expect(() => run(example, { keyAlgorithm })).toThrow(
       new RegExp(`takes a key of .*, got ${keyAlgorithm}`),
+    );
+  });
+
+  test.each(KINDS.filter(isChoosy))('$kind fails for one of an issuer that it does not take', (example) => {
+    const certificateType = refused(example)!;
+    expect(() => run(example, { certificateType })).toThrow(
+      new RegExp(`takes .* only, got ${certificateTypesText([certificateType])}`),
     );
   });
 
@@ -152,6 +174,23 @@ describe('the check', () => {
       startingWith(`${pathOf(example)}: must be a certificate with a key that `),
     );
   });
+
+  test.each(EXAMPLES.filter(isChoosy))(
+    'refuses one of an issuer that $kind does not take: $name',
+    (example) => {
+      const issued =
+        refused(example) === 'PRIVATE'
+          ? { source: 'private', certificateAuthority: 'issuing' }
+          : { source: 'public' };
+      expect(problems(example, issued)).toEqual(
+        expect.arrayContaining([
+          expect.stringMatching(
+            new RegExp(`^${pathOf(example).replace(/[.[\]]/g, '\\$&')}: must be .*, as .* takes no other`),
+          ),
+        ]),
+      );
+    },
+  );
 
   test.each(EXAMPLES.filter(hasHostNames))(
     'refuses a host name that is not covered for $kind: $name',

@@ -92,6 +92,32 @@ test.each<[string, Values, string]>([
   expect(findingsOf('service-destroyed', { resources: [replaced, service] })).toEqual([]);
 });
 
+test.each([
+  [
+    'OpenSearch domain logs',
+    'aws_opensearch_domain.logs',
+    {
+      domain_name: 'logs',
+      domain_endpoint_options: [{ custom_endpoint_certificate_arn: certificateArn('web') }],
+    },
+    { domain_name: 'logs', domain_endpoint_options: [{}] },
+    'domain_endpoint_options.custom_endpoint_certificate_arn',
+  ],
+  [
+    'Transfer server aws_transfer_server.files',
+    'aws_transfer_server.files',
+    { certificate: certificateArn('web') },
+    {},
+    'certificate',
+  ],
+])('is medium where the %s takes it over in place', (name, address, before, after, argument) => {
+  const service = { address, before, after, references: { [argument]: ['aws_acm_certificate.web'] } };
+  expect(onlyFinding('certificate-replaced', { resources: [replaced, service] })).toMatchObject({
+    severity: 'medium',
+    what: expect.stringContaining(`"${name}" switches to the new one once it is issued`),
+  });
+});
+
 test('is critical where the old one goes first', () => {
   expect(
     onlyFinding('certificate-replaced', {

@@ -93,6 +93,14 @@ describe.each<[string, Readonly<Record<string, string>>, string, (arn: string) =
     (arn) => arn,
   ],
   ['aws_customer_gateway.office', { ip_address: '203.0.113.10' }, 'certificate_arn', (arn) => arn],
+  ...['aws_appsync_domain_name.api', 'aws_cognito_user_pool_domain.login'].map(
+    (address): [string, Readonly<Record<string, string>>, string, (arn: string) => unknown] => [
+      address,
+      { domain_name: 'shop.example.com' },
+      'certificate_arn',
+      (arn) => arn,
+    ],
+  ),
 ])('where %s is made anew for a certificate', (address, values, argument, given) => {
   const service = {
     address,
@@ -198,6 +206,42 @@ test.each([
       domain_name: 'example.com',
       certificate_settings: [{ type: 'CUSTOM', custom_certificate_arn: web.before.arn }],
       sub_domain: [{ prefix: 'shop', dns_record: 'shop CNAME d111111abcdef8.cloudfront.net' }],
+    },
+    'd111111abcdef8.cloudfront.net',
+  ],
+  [
+    'a domain of Cognito',
+    'aws_cognito_user_pool_domain.shop',
+    {
+      domain: 'shop.example.com',
+      certificate_arn: web.before.arn,
+      cloudfront_distribution: 'd111111abcdef8.cloudfront.net',
+    },
+    'd111111abcdef8.cloudfront.net',
+  ],
+  [
+    'a domain of OpenSearch',
+    'aws_opensearch_domain.shop',
+    {
+      domain_name: 'shop',
+      domain_endpoint_options: [{ custom_endpoint_certificate_arn: web.before.arn }],
+      endpoint: 'search-shop-1.eu-west-1.es.amazonaws.com',
+    },
+    'search-shop-1.eu-west-1.es.amazonaws.com',
+  ],
+  [
+    'a server of Transfer Family',
+    'aws_transfer_server.shop',
+    { certificate: web.before.arn, endpoint: 's-0a1b2c3d.server.transfer.eu-west-1.amazonaws.com' },
+    's-0a1b2c3d.server.transfer.eu-west-1.amazonaws.com',
+  ],
+  [
+    'a domain of AppSync',
+    'aws_appsync_domain_name.shop',
+    {
+      domain_name: 'shop.example.com',
+      certificate_arn: web.before.arn,
+      appsync_domain_name: 'd111111abcdef8.cloudfront.net',
     },
     'd111111abcdef8.cloudfront.net',
   ],

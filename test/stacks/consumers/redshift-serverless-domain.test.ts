@@ -20,7 +20,7 @@ test("answers at the workgroup's own name, in the partition of the account", () 
     },
   );
   const certificates = new ApplicationCertificates(stack, 'Certificates', context);
-  const { targets } = new ApplicationConsumers(stack, 'Consumers', { ...context, certificates });
+  const { targets } = new ApplicationConsumers(stack, 'Consumers', { ...context, certificates, roles: {} });
 
   new TerraformOutput(stack, 'target', { value: targets.get('warehouse')!.targetDomainName });
 

@@ -1,5 +1,5 @@
 import local from '../../../../environments/local';
-import type { Application } from '../../../../environments';
+import type { Application, Consumer } from '../../../../environments';
 import { notices, resource, shopStack, stack, templates, templatesOf } from '../../../support/transitions';
 
 const { shop } = local.applications;
@@ -23,7 +23,7 @@ describe('a thing under a new name', () => {
     const after = {
       ...withShop({
         certificates: { web: web!, interface: api!, orders: orders! },
-        consumers: { front: webListener!, api: { ...apiDomain!, certificate: 'interface' } },
+        consumers: { front: webListener!, api: { ...apiDomain!, certificate: 'interface' } as Consumer },
       }),
       sharedServices: { ...local.sharedServices, certificateAuthorities: renamedRoot() },
     };

@@ -1,0 +1,37 @@
+import type { PlannedCase } from './service-case';
+
+const server = {
+  type: 'transfer-server',
+  certificate: 'web',
+  subnetIds: ['subnet-0a1b2c3d4e5f60719'],
+  securityGroupIds: ['sg-0a1b2c3d4e5f60719'],
+} as const;
+
+export const internalTransferServer: PlannedCase = {
+  title: 'transfer-server, for a VPC',
+  consumers: {
+    files: {
+      ...server,
+      customHostname: 'files.example.com',
+      identityProvider: { type: 'AWS_DIRECTORY_SERVICE', directoryId: 'd-0a1b2c3d4e' },
+    },
+  },
+  created: ['aws_transfer_server'],
+};
+
+export const internetTransferServer: PlannedCase = {
+  title: 'transfer-server, for the internet',
+  consumers: {
+    inbox: {
+      ...server,
+      customHostname: 'inbox.example.com',
+      addressAllocationIds: ['eipalloc-0a1b2c3d4e5f60718'],
+      identityProvider: {
+        type: 'AWS_LAMBDA',
+        functionArn: 'arn:aws:lambda:eu-west-1:222222222222:function:users',
+      },
+      sftp: true,
+    },
+  },
+  created: ['aws_transfer_server'],
+};
