@@ -10,6 +10,7 @@ export * from './certificate-requirements';
 export * from './cloudfront-policies';
 export * from './domain-name';
 export * from './elb-security-policies';
+export * from './issue-permissions';
 export * from './json-text';
 export * from './log-text';
 export * from './markup-text';

@@ -22,7 +22,7 @@ function environmentWith(entry: string): Environment {
   return { ...environment, sharedServices: { ...sharedServices, certificateAuthorities } };
 }
 
-describe.each(['ecs', 'eks'])('docs/%s.md', (name) => {
+describe.each(['ecs', 'eks', 'private-networks'])('docs/%s.md', (name) => {
   const { entries, programs } = examplesOf(readFileSync(join(ROOT, `docs/${name}.md`), 'utf8'));
 
   test('has programs, which compile', () => {

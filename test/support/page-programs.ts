@@ -12,6 +12,7 @@ const ENTRY_POINTS: Readonly<Record<string, string>> = {
   'certfleet/ecs': 'modules/ecs',
   'certfleet/environments': 'environments',
   'certfleet/kubernetes': 'modules/kubernetes',
+  'certfleet/network': 'modules/network',
 };
 
 const DECLARATIONS = `
