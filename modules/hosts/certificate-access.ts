@@ -7,13 +7,13 @@ import {
   issuePermissions,
 } from '../core/constructs';
 
-/** A service that AWS offers an interface endpoint for (PrivateLink Guide, services that integrate; ACM User Guide, PrivateLink). */
-export type EndpointServiceName = 'acm' | 'acm-pca' | 'acm-acme-enroll';
+/** By the names of their interface endpoints (PrivateLink Guide, services that integrate; ACM User Guide, PrivateLink). */
+export type AccessedService = 'acm' | 'acm-pca' | 'acm-acme-enroll';
 
-/** What an interface endpoint leads to, and what it lets pass: nothing that is not here. */
-export interface EndpointAccess {
-  readonly service: EndpointServiceName;
-  /** ARNs of what is reached. They are in the endpoint's Region, which passes no request on to another one. */
+/** What a host may do, and what an interface endpoint lets pass: nothing that is not here. */
+export interface CertificateAccess<Service extends AccessedService = AccessedService> {
+  readonly service: Service;
+  /** ARNs of what is reached. */
   readonly resourceArns: readonly [string, ...string[]];
   readonly statements: readonly AllowStatement[];
 }
@@ -21,7 +21,7 @@ export interface EndpointAccess {
 /** Whose requests pass. */
 interface OfOrganization {
   /**
-   * Organization whose principals may use the endpoint.
+   * Organization whose principals may do so.
    *
    * @default - principals of every organization, if they have the right to
    */
@@ -31,7 +31,7 @@ interface OfOrganization {
 /** Private CAs issue by these templates, and certificates are fetched (AWS Private CA User Guide, VPC endpoint policy). */
 export function allowIssuance(
   props: Pick<IssuePermissionsProps, 'certificateAuthorities' | 'templates'> & OfOrganization,
-): EndpointAccess {
+): CertificateAccess<'acm-pca'> {
   const [first, ...others] = props.certificateAuthorities;
   return {
     service: 'acm-pca',
@@ -43,7 +43,7 @@ export function allowIssuance(
 /** These certificates are exported with their keys, as the Workload Credentials Provider does on hosts. */
 export function allowExport(
   props: { readonly certificates: readonly [ICertificate, ...ICertificate[]] } & OfOrganization,
-): EndpointAccess {
+): CertificateAccess<'acm'> {
   const [first, ...others] = props.certificates;
   const resourceArns = [first.certificateArn, ...others.map(({ certificateArn }) => certificateArn)] as const;
   const statement: AllowStatement = {
@@ -59,7 +59,9 @@ export function allowExport(
  * ACME clients get certificates from one ACME endpoint, and revoke them. Who may do so is said by the role of their
  * account binding: no principal calls the endpoint (ACM User Guide, issuing ACME certificates over AWS PrivateLink).
  */
-export function allowAcmeIssuance(props: { readonly acmeEndpointArn: string }): EndpointAccess {
+export function allowAcmeIssuance(props: {
+  readonly acmeEndpointArn: string;
+}): CertificateAccess<'acm-acme-enroll'> {
   const { acmeEndpointArn } = props;
   return {
     service: 'acm-acme-enroll',
@@ -88,7 +90,7 @@ function ofOrganization(statement: AllowStatement, { organizationId }: OfOrganiz
 }
 
 /** Every certificate of the account and Region of an ACME endpoint. */
-function certificatesBeside(acmeEndpointArn: string): string {
+export function certificatesBeside(acmeEndpointArn: string): string {
   return isKnown(acmeEndpointArn)
     ? acmeEndpointArn.replace(/acme-endpoint.*/, 'certificate/*')
     : Fn.replace(acmeEndpointArn, '/acme-endpoint.*/', 'certificate/*');

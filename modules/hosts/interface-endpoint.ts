@@ -3,11 +3,11 @@ import { VpcEndpoint } from '@cdktf/provider-aws/lib/vpc-endpoint';
 import { Fn } from 'cdktf';
 import { Construct } from 'constructs';
 import { type Placement, type Tags, ValidationError, isKnown, parseArn, regionOf } from '../core/constructs';
-import type { EndpointAccess } from './endpoint-access';
+import type { CertificateAccess } from './certificate-access';
 
 export interface InterfaceEndpointProps {
   /** What it leads to, and what passes: `allowIssuance`, `allowExport` or `allowAcmeIssuance`. A VPC has one for a service. */
-  readonly access: EndpointAccess;
+  readonly access: CertificateAccess;
   readonly vpcId: string;
   /** Subnets that get an address of the endpoint, at most one of an Availability Zone. Each costs by the hour. */
   readonly subnetIds: readonly [string, ...string[]];
@@ -73,7 +73,7 @@ export class InterfaceEndpoint extends Construct {
   }
 
   /** The Region of the VPC, in which all that is reached must be. */
-  private regionFor({ resourceArns }: EndpointAccess, at: Placement): string {
+  private regionFor({ resourceArns }: CertificateAccess, at: Placement): string {
     const regions = resourceArns.map((arn) => (isKnown(arn) ? parseArn(arn)?.region : undefined));
     const needed = regionOf(at) ?? regions.find((each) => each !== undefined);
     const other = regions.find((each) => each !== undefined && isKnown(needed) && each !== needed);

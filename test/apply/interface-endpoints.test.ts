@@ -8,7 +8,7 @@ import { emulatedOrganization } from '../../emulator/emulated-organization';
 import { type Emulator, startEmulator } from '../../emulator/emulator';
 import { TerraformStackRun } from '../../emulator/terraform';
 import local from '../../environments/local';
-import { InterfaceEndpoint, allowAcmeIssuance, allowExport, allowIssuance } from '../../modules/network';
+import { InterfaceEndpoint, allowAcmeIssuance, allowExport, allowIssuance } from '../../modules/hosts';
 import { RootCertificateAuthority } from '../../modules/private-ca';
 import { testApp } from '../support/synth';
 import { temporaryFolder } from '../support/temporary-folder';

@@ -11,8 +11,8 @@ const ENTRY_POINTS: Readonly<Record<string, string>> = {
   'certfleet/core': 'modules/core/constructs',
   'certfleet/ecs': 'modules/ecs',
   'certfleet/environments': 'environments',
+  'certfleet/hosts': 'modules/hosts',
   'certfleet/kubernetes': 'modules/kubernetes',
-  'certfleet/network': 'modules/network',
 };
 
 const DECLARATIONS = `

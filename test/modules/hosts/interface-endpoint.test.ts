@@ -7,7 +7,7 @@ import {
   allowAcmeIssuance,
   allowExport,
   allowIssuance,
-} from '../../../modules/network';
+} from '../../../modules/hosts';
 import { RootCertificateAuthority } from '../../../modules/private-ca';
 import { onlyResource, synth, template, testStack } from '../../support/synth';
 
@@ -185,9 +185,10 @@ test('finds the certificates of an ACME endpoint whose ARN only AWS knows', () =
 test('tokens pass', () => {
   const access = allowExport({ certificates: [{ certificateArn: token(CERTIFICATE) }] });
 
-  expect(
-    endpoint({ access, vpcId: token('vpc-2'), at: { region: token('eu-west-3') } }),
-  ).toMatchObject({ vpc_id: 'vpc-2', service_name: 'com.amazonaws.eu-west-3.acm' });
+  expect(endpoint({ access, vpcId: token('vpc-2'), at: { region: token('eu-west-3') } })).toMatchObject({
+    vpc_id: 'vpc-2',
+    service_name: 'com.amazonaws.eu-west-3.acm',
+  });
 });
 
 test.each([
