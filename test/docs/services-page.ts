@@ -52,7 +52,7 @@ export function servicesPage(folder: string): string {
       '- **another ARN**: what is replaced is down meanwhile, unless the new one comes first. What is refused is planned ' +
         'only with `interruptible: true`. The page of the kind says what clients notice.',
       '- **proof**: how far the tests went. Applied: made, given another certificate, taken out and put back by Terraform ' +
-        'in an emulated AWS. Planned: by the real provider.',
+        'in an emulated AWS. Planned: by the real provider, another certificate by its schema from a state that was not applied.',
     ].join('\n'),
     'Written by `npm run services`, from the registry of kinds, the table of what services ask, what the examples synthesize ' +
       'and what the tests of each kind expect; a test fails where it is stale.',
