@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { Subnet } from '@cdktf/provider-aws/lib/subnet';
 import { Vpc } from '@cdktf/provider-aws/lib/vpc';
@@ -8,7 +9,13 @@ import { emulatedOrganization } from '../../emulator/emulated-organization';
 import { type Emulator, startEmulator } from '../../emulator/emulator';
 import { TerraformStackRun } from '../../emulator/terraform';
 import local from '../../environments/local';
-import { InterfaceEndpoint, allowAcmeIssuance, allowExport, allowIssuance } from '../../modules/hosts';
+import {
+  HostRole,
+  InterfaceEndpoint,
+  allowAcmeIssuance,
+  allowExport,
+  allowIssuance,
+} from '../../modules/hosts';
 import { RootCertificateAuthority } from '../../modules/private-ca';
 import { testApp } from '../support/synth';
 import { temporaryFolder } from '../support/temporary-folder';
@@ -18,7 +25,7 @@ const { accountId, regions } = local.applications.shop!;
 const [region] = regions;
 const { id: organizationId } = local.organization;
 
-/** A VPC without a way to the internet, and its endpoints; the CA is made in the same apply. */
+/** A VPC without a way to the internet, its endpoints and roles of hosts; the CA is made in the same apply. */
 function networkStack(clientCidrBlocks: readonly [string, ...string[]]): TerraformStack {
   const stack = new TerraformStack(testApp(), 'network');
   new AwsProvider(stack, 'aws', {
@@ -43,13 +50,34 @@ function networkStack(clientCidrBlocks: readonly [string, ...string[]]): Terrafo
       acmeEndpointArn: `arn:aws:acm:${region}:${accountId}:acme-endpoint/0a1b2c3d`,
     }),
   };
+  const role = new IamRole(stack, 'Host', {
+    name: 'web',
+    assumeRolePolicy: JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' }],
+    }),
+  });
+  new HostRole(stack, 'Export', {
+    roleName: 'web-export',
+    host: { type: 'role', roleArn: role.arn },
+    access: accesses.Acm,
+  });
+  new HostRole(stack, 'Issue', {
+    roleName: 'web-issue',
+    host: {
+      type: 'roles-anywhere',
+      trustAnchorArn: `arn:aws:rolesanywhere:${region}:${accountId}:trust-anchor/0a1b2c3d`,
+      commonName: 'web.internal.example.com',
+    },
+    access: accesses.PrivateCa,
+  });
   for (const [name, access] of Object.entries(accesses)) {
     new InterfaceEndpoint(stack, name, { access, vpcId: vpc.id, subnetIds: [subnet.id], clientCidrBlocks });
   }
   return stack;
 }
 
-describeWithTools('interface endpoints of a private network', () => {
+describeWithTools('interface endpoints of a private network, and roles of its hosts', () => {
   let emulator: Emulator;
   let run: TerraformStackRun;
 
