@@ -2,7 +2,7 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Deployment } from '../../emulator/deployment';
 import type { Plan, TerraformStackRun } from '../../emulator/terraform';
-import type { Certificate } from '../../environments';
+import type { SharedServices } from '../../environments';
 import { serviceOf } from '../../fleet/services';
 import { environment, shop } from '../apply/transitions/environments';
 import { PLANNED_CASES, SERVICE_CASES } from '../services';
@@ -18,21 +18,40 @@ const CASES = [...SERVICE_CASES.filter(({ title }) => KNOWN.includes(title)), ..
 
 const consumers = Object.assign({}, ...CASES.map((each) => each.consumers)) as PlannedCase['consumers'];
 
-const withWeb = (changes: object, entries: PlannedCase['consumers']) =>
-  environment({
-    shop: shop({
-      regions: ['eu-west-1', 'us-east-1'],
-      certificates: {
-        web: {
-          source: 'public',
-          domainName: '*.example.com',
-          regions: ['eu-west-1', 'us-east-1'],
-          ...changes,
-        } as Certificate,
-      },
-      consumers: entries,
-    }),
-  });
+const certificateAuthorities: SharedServices['certificateAuthorities'] = {
+  issuing: {
+    commonName: 'Example CA',
+    validityYears: 5,
+    revocation: { type: 'ocsp' },
+    shareWith: { organization: true },
+  },
+};
+
+/** A public certificate `web`, and `internal` of a private CA, both with more names if there are others. */
+const withCertificates = (others: readonly string[], entries: PlannedCase['consumers']) =>
+  environment(
+    {
+      shop: shop({
+        regions: ['eu-west-1', 'us-east-1'],
+        certificates: {
+          web: {
+            source: 'public',
+            domainName: '*.example.com',
+            subjectAlternativeNames: others,
+            regions: ['eu-west-1', 'us-east-1'],
+          },
+          internal: {
+            source: 'private',
+            certificateAuthority: 'issuing',
+            domainName: '*.internal.example.com',
+            subjectAlternativeNames: others,
+          },
+        },
+        consumers: entries,
+      }),
+    },
+    { certificateAuthorities },
+  );
 
 /** A resource of a plan that has a certificate, as far as a state needs it. */
 interface Planned {
@@ -89,9 +108,9 @@ describeWithTools('another certificate, planned from a state that was not applie
 
   beforeAll(async () => {
     const folder = temporaryFolder('recertified');
-    deployment = await Deployment.start(withWeb({}, consumers), { toolchain, folder });
-    await deployment.apply(await deployment.prepare(withWeb({}, {})));
-    const made = (await deployment.prepare(withWeb({}, consumers))).at(-1) as TerraformStackRun;
+    deployment = await Deployment.start(withCertificates([], consumers), { toolchain, folder });
+    await deployment.apply(await deployment.prepare(withCertificates([], {})));
+    const made = (await deployment.prepare(withCertificates([], consumers))).at(-1) as TerraformStackRun;
     const added = stateOf((await made.plan()) as WholePlan);
     const [file] = readdirSync(folder).filter((name) => name.endsWith('shop.tfstate'));
     const state = JSON.parse(readFileSync(join(folder, file!), 'utf8')) as { resources: object[] };
@@ -100,7 +119,7 @@ describeWithTools('another certificate, planned from a state that was not applie
       JSON.stringify({ ...state, resources: [...state.resources, ...added] }),
     );
 
-    const another = withWeb({ subjectAlternativeNames: ['example.com'] }, consumers);
+    const another = withCertificates(['example.com'], consumers);
     const stack = (await deployment.prepare(another)).at(-1) as TerraformStackRun;
     const { resource_changes: changes } = (await stack.plan('-refresh=false')) as WholePlan;
     actions = Object.fromEntries(
