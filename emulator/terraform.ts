@@ -114,15 +114,16 @@ export class TerraformStackRun {
     await this.run(['destroy', '-json', '-auto-approve', '-input=false', `-parallelism=${PARALLELISM}`]);
   }
 
-  public async plan(): Promise<Plan> {
-    await this.hasChanges();
+  /** @param options further options of `terraform plan`, for example `-refresh=false` */
+  public async plan(...options: readonly string[]): Promise<Plan> {
+    await this.hasChanges(...options);
     return this.planned();
   }
 
   /** Plans anew. Whether an apply would change anything: a resource, its address or an output. */
-  public async hasChanges(): Promise<boolean> {
+  public async hasChanges(...options: readonly string[]): Promise<boolean> {
     const saved = ['-detailed-exitcode', '-out=plan.tfplan', `-parallelism=${PARALLELISM}`];
-    const { code } = await this.finish(['plan', '-json', '-input=false', ...saved]);
+    const { code } = await this.finish(['plan', '-json', '-input=false', ...saved, ...options]);
     return code === CHANGES_PLANNED;
   }
 

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { ACCOUNT_ID, domainNameProblem, normalizeDomainName, parseArn, tagProblem } from '../modules/core';
+import {
+  ACCOUNT_ID,
+  type BrokenRule,
+  domainNameProblem,
+  normalizeDomainName,
+  parseArn,
+  tagProblem,
+} from '../modules/core';
 import { regionRemedy } from './region';
 import { suggestion } from './suggestion';
 import { ruleMessage } from './rule-message';
@@ -39,23 +46,30 @@ type Kinds<T, Property extends keyof T> = {
  *
  * @param usual kind of a value that has no such property
  * @default usual - every value must have it
+ * @param ended the rule that a word breaks which was a kind once
+ * @default ended - none was
  */
 export function formOfKinds<T extends object>() {
   return <Property extends keyof T & string, Given extends Kinds<T, Property>>(
     property: Property,
     kinds: Given & Readonly<Record<Exclude<keyof Given, keyof Kinds<T, Property>>, never>>,
     usual?: keyof Given,
+    ended: (kind: string) => BrokenRule | undefined = () => undefined,
   ): z.ZodType<T> => {
     const known: Readonly<Record<string, { readonly form: Form<T> }>> = kinds;
     const names = Object.keys(known).map((name) =>
       name === usual ? `${name}, which is the default,` : name,
     );
     const forms = Object.values(known).map(({ form }) => form) as [Form<T>, ...Form<T>[]];
+    const unknown: BrokenRule = {
+      rule: `must have the ${property} ${names.slice(0, -1).join(', ')} or ${names.at(-1)}`,
+      remedy: 'choose one',
+    };
     return z.discriminatedUnion(property, forms, {
-      error: ruleMessage({
-        rule: `must have the ${property} ${names.slice(0, -1).join(', ')} or ${names.at(-1)}`,
-        remedy: 'choose one',
-      }),
+      error: ({ input }) => {
+        const kind = (input as Readonly<Record<string, unknown>> | null)?.[property];
+        return ruleMessage((typeof kind === 'string' ? ended(kind) : undefined) ?? unknown);
+      },
     });
   };
 }

@@ -1,6 +1,6 @@
 import type { CreatedCertificateAuthority, Environment } from '../environments';
 import { authorityRegion, isForeign } from '../environments/certificate-authorities/places';
-import type { Placement } from '../modules/core';
+import type { Placement, Tags } from '../modules/core';
 import { SERVICE_CONNECT_AUTHORITY_TAGS } from '../modules/ecs';
 import {
   CertificateAuthorityHierarchy,
@@ -68,9 +68,19 @@ function member(
     enabled: authority.enabled,
     keyAlgorithm: authority.keyAlgorithm,
     usageMode: authority.usageMode,
-    tags: authority.ecsServiceConnect ? SERVICE_CONNECT_AUTHORITY_TAGS : undefined,
+    tags: tagsOf(authority),
     revocation,
     at,
+  };
+}
+
+/** What services look for on a CA before they have it issue. */
+function tagsOf({ ecsServiceConnect, workSpaces }: CreatedCertificateAuthority): Tags | undefined {
+  if (!ecsServiceConnect && !workSpaces) return undefined;
+  return {
+    ...(ecsServiceConnect && SERVICE_CONNECT_AUTHORITY_TAGS),
+    // WorkSpaces Administration Guide, certificate-based authentication.
+    ...(workSpaces && { 'euc-private-ca': 'true' }),
   };
 }
 

@@ -14,6 +14,7 @@ from werkzeug.serving import make_server
 from . import (
     acm,
     acm_pca,
+    acme,
     apigateway,
     apigatewayv2,
     appsync,
@@ -43,6 +44,7 @@ _LOOPBACK = "127.0.0.1"
 _SERVICES = (
     acm_pca,
     acm,
+    acme,
     elb,
     elbv2,
     elasticbeanstalk,

@@ -53,6 +53,12 @@ export interface CreatedCertificateAuthority extends AnyAuthority {
    * @default false
    */
   readonly ecsServiceConnect?: boolean;
+  /**
+   * Whether WorkSpaces may have it issue for users: AWS asks for the tag `euc-private-ca`, which this sets.
+   *
+   * @default false
+   */
+  readonly workSpaces?: boolean;
   /** @default - revoked certificates are not published */
   readonly revocation?: Revocation;
   /** @default - used in the shared-services account only */
@@ -73,6 +79,7 @@ export const createdAuthority: AuthorityKind<CreatedCertificateAuthority> = {
     enabled: flag.optional(),
     region: region.optional(),
     ecsServiceConnect: flag.optional(),
+    workSpaces: flag.optional(),
     revocation: revocationForm.optional(),
   }),
 };

@@ -9,6 +9,7 @@ import { beanstalkEnvironment } from './beanstalk-environment';
 import { cloudFrontDistribution } from './cloudfront-distribution';
 import { cognitoDomain } from './cognito-domain';
 import type { ConsumerAccount, ConsumerFacts } from './consumer-kind';
+import { endedKind } from './ended-kinds';
 import { endpointService } from './endpoint-service';
 import { globalAccelerator } from './global-accelerator';
 import { iotDomain } from './iot-domain';
@@ -89,7 +90,7 @@ const KINDS = {
 export type Consumer = FormedBy<typeof KINDS>;
 
 /** The form of a consumer of any kind. */
-export const consumerForm = formOfKinds<Consumer>()('type', KINDS);
+export const consumerForm = formOfKinds<Consumer>()('type', KINDS, undefined, endedKind);
 
 /** The facts of a consumer; undefined where its type is not known. */
 export function consumerFacts(

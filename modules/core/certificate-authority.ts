@@ -40,3 +40,9 @@ export interface ICertificateAuthority {
   /** @default - taken for `GENERAL_PURPOSE` */
   readonly usageMode?: UsageMode;
 }
+
+/**
+ * The template of what is asked for unless it is said: server and client, the only one that RAM's default permission for
+ * a shared CA allows (AWS Private CA User Guide, cross-account access).
+ */
+export const DEFAULT_ISSUER_TEMPLATE = 'EndEntityCertificate/V1';

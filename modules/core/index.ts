@@ -12,6 +12,7 @@ export * from './cloudfront-policies';
 export * from './cognito-domain';
 export * from './domain-name';
 export * from './elb-security-policies';
+export * from './issue-permissions';
 export * from './json-text';
 export * from './log-text';
 export * from './markup-text';

@@ -8,12 +8,10 @@ import {
   type Tags,
   ValidationError,
   isKnown,
+  issuePermissions,
   parseArn,
-  parseCertificateAuthorityArn,
-  partitionOf,
   regionOf,
 } from '../core/constructs';
-import { DEFAULT_ISSUER_TEMPLATE } from './private-ca-issuer';
 import { type ClusterWorkload, workloadTrust } from './workload-trust';
 
 export interface PrivateCaIssuerRoleProps extends RoleSettings {
@@ -61,7 +59,13 @@ export class PrivateCaIssuerRole extends Construct {
       provider,
       name: 'issue',
       role: role.name,
-      policy: policy(issuePermissions(props)),
+      policy: policy(
+        issuePermissions({
+          certificateAuthorities: [props.certificateAuthority],
+          templates: props.template === undefined ? undefined : [props.template],
+          region: regionOf(props.at ?? {}),
+        }),
+      ),
     });
     this.roleArn = role.arn;
     this.roleName = role.name;
@@ -78,32 +82,6 @@ export class PrivateCaIssuerRole extends Construct {
       remedy: 'create one for the cluster, or use EKS Pod Identity',
     });
   }
-}
-
-function issuePermissions(props: PrivateCaIssuerRoleProps): object[] {
-  const { certificateAuthorityArn, region } = props.certificateAuthority;
-  const partition =
-    parseCertificateAuthorityArn(certificateAuthorityArn)?.partition ??
-    partitionOf(regionOf(props.at ?? {}) ?? region ?? '');
-  return [
-    {
-      Sid: 'ReadTheAuthority',
-      Effect: 'Allow',
-      Action: ['acm-pca:DescribeCertificateAuthority', 'acm-pca:GetCertificate'],
-      Resource: certificateAuthorityArn,
-    },
-    {
-      Sid: 'IssueByOneTemplate',
-      Effect: 'Allow',
-      Action: 'acm-pca:IssueCertificate',
-      Resource: certificateAuthorityArn,
-      Condition: {
-        StringEquals: {
-          'acm-pca:TemplateArn': `arn:${partition}:acm-pca:::template/${props.template ?? DEFAULT_ISSUER_TEMPLATE}`,
-        },
-      },
-    },
-  ];
 }
 
 function policy(statements: readonly object[]): string {

@@ -1,11 +1,5 @@
-import { type ICertificateAuthority, parseCertificateAuthorityArn } from '../core';
+import { DEFAULT_ISSUER_TEMPLATE, type ICertificateAuthority, parseCertificateAuthorityArn } from '../core';
 import type { KubernetesObject } from './manifest';
-
-/**
- * The template of what an issuer asks for unless it is said: server and client, the only one that RAM's default
- * permission for a shared CA allows (AWS Private CA User Guide, cross-account access).
- */
-export const DEFAULT_ISSUER_TEMPLATE = 'EndEntityCertificate/V1';
 
 export interface PrivateCaIssuerProps {
   readonly name: string;

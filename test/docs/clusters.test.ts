@@ -22,7 +22,7 @@ function environmentWith(entry: string): Environment {
   return { ...environment, sharedServices: { ...sharedServices, certificateAuthorities } };
 }
 
-describe.each(['ecs', 'eks'])('docs/%s.md', (name) => {
+describe.each(['ecs', 'eks', 'hosts', 'private-networks', 'certificate-authority-consumers'])('docs/%s.md', (name) => {
   const { entries, programs } = examplesOf(readFileSync(join(ROOT, `docs/${name}.md`), 'utf8'));
 
   test('has programs, which compile', () => {
@@ -40,7 +40,7 @@ describe.each(['ecs', 'eks'])('docs/%s.md', (name) => {
   test('is right with its entries', () => {
     for (const entry of entries) {
       const made = JSON.stringify(synthesizedStacks(environmentWith(entry)));
-      expect(made).toMatch(/Consumers_shop_|"AmazonECSManaged":"true"/);
+      expect(made).toMatch(/Consumers_shop_|"(AmazonECSManaged|euc-private-ca)":"true"/);
     }
   });
 });

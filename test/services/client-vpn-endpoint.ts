@@ -5,6 +5,7 @@ export const clientVpnEndpoint: PlannedCase = {
   consumers: {
     vpn: {
       type: 'client-vpn-endpoint',
+      interruptible: true,
       certificate: 'web',
       clientCertificate: 'internal',
       clientCidrBlock: '10.64.0.0/16',
@@ -17,4 +18,5 @@ export const clientVpnEndpoint: PlannedCase = {
     'aws_ec2_client_vpn_endpoint',
     'aws_ec2_client_vpn_network_association',
   ],
+  recertified: ['aws_ec2_client_vpn_endpoint delete-create'],
 };

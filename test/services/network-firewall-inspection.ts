@@ -17,4 +17,5 @@ export const networkFirewallInspection: PlannedCase = {
     },
   },
   created: ['aws_networkfirewall_tls_inspection_configuration'],
+  recertified: ['aws_networkfirewall_tls_inspection_configuration update'],
 };

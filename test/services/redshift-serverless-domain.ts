@@ -11,4 +11,5 @@ export const redshiftServerlessDomain: PlannedCase = {
     },
   },
   created: ['aws_redshiftserverless_custom_domain_association'],
+  recertified: ['aws_redshiftserverless_custom_domain_association update'],
 };

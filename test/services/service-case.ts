@@ -12,12 +12,12 @@ export interface PlannedCase {
   readonly consumers: Readonly<Record<string, Consumer>>;
   /** What Terraform makes, one resource type for each resource, in alphabetical order. */
   readonly created: readonly string[];
+  /** What another certificate does, as `type action`, in alphabetical order. */
+  readonly recertified: readonly string[];
 }
 
 /** A kind of service in a life of its own: made, given another certificate, taken out, put back. */
 export interface ServiceCase extends PlannedCase {
-  /** What another certificate does, as `type action`, in alphabetical order. */
-  readonly recertified: readonly string[];
   /**
    * What holds once it is there, asked from the emulated AWS.
    *

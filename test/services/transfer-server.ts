@@ -17,6 +17,7 @@ export const internalTransferServer: PlannedCase = {
     },
   },
   created: ['aws_transfer_server'],
+  recertified: ['aws_transfer_server update'],
 };
 
 export const internetTransferServer: PlannedCase = {
@@ -34,4 +35,5 @@ export const internetTransferServer: PlannedCase = {
     },
   },
   created: ['aws_transfer_server'],
+  recertified: ['aws_transfer_server update'],
 };

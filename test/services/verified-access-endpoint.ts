@@ -5,6 +5,7 @@ export const verifiedAccessEndpoint: PlannedCase = {
   consumers: {
     access: {
       type: 'verified-access-endpoint',
+      interruptible: true,
       verifiedAccessGroupId: 'vagr-0123456789abcdef0',
       applicationDomain: 'access.example.com',
       certificate: 'web',
@@ -15,4 +16,5 @@ export const verifiedAccessEndpoint: PlannedCase = {
     },
   },
   created: ['aws_verifiedaccess_endpoint'],
+  recertified: ['aws_verifiedaccess_endpoint delete-create'],
 };

@@ -43,11 +43,20 @@ test('requests from a CA of another account by its ARN, and shares nothing', () 
   }
 });
 
-test('has the tag that ECS Service Connect looks for on a CA that says so, and on no other', () => {
+test.each([
+  [{ ecsServiceConnect: true }, { AmazonECSManaged: 'true' }],
+  [{ workSpaces: true }, { 'euc-private-ca': 'true' }],
+  [
+    { ecsServiceConnect: true, workSpaces: true },
+    { AmazonECSManaged: 'true', 'euc-private-ca': 'true' },
+  ],
+])('has on a CA that says %j the tags that services look for, and on no other', (said, tags) => {
   const issuing = created.issuing as CreatedCertificateAuthority;
-  const made = sharedServices(withAuthorities({ issuing: { ...issuing, ecsServiceConnect: true } }));
-  const tagged = resources(made, 'aws_acmpca_certificate_authority').filter(({ tags }) => tags !== undefined);
-  expect(tagged).toEqual([expect.objectContaining({ tags: { AmazonECSManaged: 'true' } })]);
+  const made = sharedServices(withAuthorities({ issuing: { ...issuing, ...said } }));
+  const tagged = resources(made, 'aws_acmpca_certificate_authority').filter(
+    (authority) => authority.tags !== undefined,
+  );
+  expect(tagged).toEqual([expect.objectContaining({ tags })]);
 });
 
 test('has an existing CA sign', () => {

@@ -13,6 +13,7 @@ const ENTRY_POINTS: Readonly<Record<string, string>> = {
   'certfleet/dns/contract': 'modules/dns/contract',
   'certfleet/ecs': 'modules/ecs',
   'certfleet/environments': 'environments',
+  'certfleet/hosts': 'modules/hosts',
   'certfleet/kubernetes': 'modules/kubernetes',
   'certfleet/stacks': 'stacks',
 };

@@ -6,7 +6,7 @@ const withRoot = (changes: object) =>
 test('takes a CA that says its type, and one that says none', () => {
   expect(withRoot({ type: 'create' })).toEqual([]);
   expect(withRoot({})).toEqual([]);
-  expect(withRoot({ ecsServiceConnect: true })).toEqual([]);
+  expect(withRoot({ ecsServiceConnect: true, workSpaces: true })).toEqual([]);
 });
 
 test.each<[object, string]>([
@@ -20,6 +20,7 @@ test.each<[object, string]>([
     { ecsServiceConnect: 'yes' },
     'ecsServiceConnect: must be true or false, got "yes"; write it without quotes',
   ],
+  [{ workSpaces: 1 }, 'workSpaces: must be true or false, got 1'],
   [{ keyAlgorithm: 'RSA_1024' }, 'keyAlgorithm: must be one of RSA_2048, RSA_3072, RSA_4096, EC_prime256v1'],
   [{ usageMode: 'SHORT' }, 'usageMode: must be one of GENERAL_PURPOSE, SHORT_LIVED_CERTIFICATE, got "SHORT"'],
   [{ certificateAuthorityArn: 'arn' }, ': must have known properties only; correct certificateAuthorityArn'],
