@@ -5,11 +5,12 @@ import {
   certificateTypesText,
   clientAuthorityText,
   coversHostName,
+  defaultKeyAlgorithm,
   normalizeDomainName,
   partitionOf,
 } from '../../modules/core';
 import { type Certificate, certificateFacts } from '../certificates';
-import type { Application, Environment } from '../environment';
+import type { Application, Environment, SharedServices } from '../environment';
 import type { ConsumerFacts } from '../consumers/consumer-kind';
 import { type DeclaredConsumer, declaredConsumers } from '../consumers/declared-consumers';
 import { type Draft, entriesOf, entry, itemsOf } from '../draft';
@@ -20,15 +21,18 @@ import { ownershipProblems, wildcardProblems } from './ownership';
 
 interface Context extends DeclaredConsumer {
   readonly applicationPath: Path;
+  readonly certificateAuthorities: Draft<SharedServices>['certificateAuthorities'];
 }
 
 /** Consumers: their certificates declared, in the Region the service takes them from, and good for its host names. */
-export function checkConsumers({ applications }: Draft<Environment>): Problem[] {
+export function checkConsumers({ applications, sharedServices }: Draft<Environment>): Problem[] {
+  const certificateAuthorities = sharedServices?.certificateAuthorities;
   return entriesOf(applications).flatMap(([applicationName, application]) => {
     const applicationPath = ['applications', applicationName];
     const contexts = declaredConsumers(applicationName, application).map((consumer): Context => ({
       ...consumer,
       applicationPath,
+      certificateAuthorities,
     }));
     return [
       ...contexts.flatMap((context) => [
@@ -46,7 +50,7 @@ export function checkConsumers({ applications }: Draft<Environment>): Problem[] 
   });
 }
 
-function certificateProblems({ path, facts, application }: Context): Problem[] {
+function certificateProblems({ path, facts, application, certificateAuthorities }: Context): Problem[] {
   const certificates = application.certificates ?? {};
   const seen = new Map<string, string>();
   return facts.certificates.flatMap(([where, name]): Problem[] => {
@@ -69,7 +73,7 @@ function certificateProblems({ path, facts, application }: Context): Problem[] {
         ? []
         : [{ ...here, rule: `must be another certificate than ${other}`, remedy: 'leave it out' }]),
       ...placeProblems(here, facts, certificate, application),
-      ...keyProblems(here, facts, certificate),
+      ...keyProblems(here, facts, certificate, certificateAuthorities),
       ...typeProblems(here, facts, certificate),
     ];
   });
@@ -110,9 +114,14 @@ function keyProblems(
   here: Pick<Problem, 'path' | 'got'>,
   facts: ConsumerFacts,
   certificate: Draft<Certificate> | undefined,
+  certificateAuthorities: Context['certificateAuthorities'],
 ): Problem[] {
   const { service, keyAlgorithms } = certificateRequirements(facts.service);
-  const actual = certificate?.keyAlgorithm;
+  const authority = certificateFacts(certificate)?.certificateAuthority;
+  // A key is of its CA's family; where that is RSA, it is one that every service takes.
+  const ofAuthority =
+    authority === undefined ? undefined : entry(certificateAuthorities, authority)?.keyAlgorithm;
+  const actual = certificate?.keyAlgorithm ?? (ofAuthority && defaultKeyAlgorithm(ofAuthority));
   return actual === undefined || keyAlgorithms.includes(actual)
     ? []
     : [

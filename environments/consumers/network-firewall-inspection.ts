@@ -29,8 +29,10 @@ export interface NetworkFirewallInspection extends EveryConsumer {
   readonly type: 'network-firewall-inspection';
   /** Name of the TLS inspection configuration. */
   readonly configurationName: string;
-  /** Names of the certificates of the servers behind the firewall. */
-  readonly certificates: readonly [string, ...string[]];
+  /** Name of the certificate of the servers behind the firewall. */
+  readonly certificate: string;
+  /** Further certificates of theirs. @default - only `certificate` */
+  readonly additionalCertificates?: readonly string[];
   /** Host names that clients ask those servers for; each must be on a certificate. @default - not checked */
   readonly hostNames?: readonly string[];
   readonly scopes: readonly [InspectionScope, ...InspectionScope[]];
@@ -54,7 +56,8 @@ export const networkFirewallInspection: ConsumerKind<NetworkFirewallInspection> 
       /^[A-Za-z0-9-]{1,128}$/,
       'choose another',
     ),
-    certificates: nonEmptyList(name),
+    certificate: name,
+    additionalCertificates: list(name).optional(),
     hostNames: list(domain).optional(),
     scopes: nonEmptyList(
       object({
@@ -69,7 +72,10 @@ export const networkFirewallInspection: ConsumerKind<NetworkFirewallInspection> 
   facts: (consumer, account) => {
     const region = consumer.region ?? account.regions?.[0];
     return {
-      certificates: listed('certificates', consumer.certificates),
+      certificates: [
+        ...named('certificate', consumer.certificate),
+        ...listed('additionalCertificates', consumer.additionalCertificates),
+      ],
       hostNames: listed('hostNames', consumer.hostNames),
       service: 'networkFirewall',
       chosenBy: ['type'],

@@ -11,6 +11,7 @@ import {
   ValidationError,
   Words,
   isKnown,
+  defaultKeyAlgorithm,
   keyFamilyOf,
   parseCertificateAuthorityArn,
   regionOf,
@@ -57,7 +58,7 @@ export class PrivateCertificate extends Construct implements ICertificate {
     this.region = regionOf(at);
     this.accountId = at.accountId;
     this.domainNames = certificateDomainNames(this, props);
-    this.keyAlgorithm = props.keyAlgorithm ?? defaultKeyAlgorithm(authority);
+    this.keyAlgorithm = props.keyAlgorithm ?? usualKeyAlgorithm(authority);
     this.checkAuthority(authority);
 
     const certificate = new AcmCertificate(this, 'Resource', {
@@ -108,7 +109,7 @@ export class PrivateCertificate extends Construct implements ICertificate {
         subject: 'keyAlgorithm',
         rule: "must be of the CA's family",
         got: new Words(`${this.keyAlgorithm} for a CA with ${keyAlgorithm}`),
-        remedy: `choose ${defaultKeyAlgorithm(authority)}`,
+        remedy: `choose ${usualKeyAlgorithm(authority)}`,
       });
     }
   }
@@ -131,6 +132,6 @@ function lifecycleOf(certificate: AcmCertificate): TerraformResourceLifecycle {
   };
 }
 
-function defaultKeyAlgorithm({ keyAlgorithm }: ICertificateAuthority): IssuableKeyAlgorithm {
-  return isKnown(keyAlgorithm) && keyFamilyOf(keyAlgorithm) === 'EC' ? 'EC_prime256v1' : 'RSA_2048';
+function usualKeyAlgorithm({ keyAlgorithm }: ICertificateAuthority): IssuableKeyAlgorithm {
+  return isKnown(keyAlgorithm) ? defaultKeyAlgorithm(keyAlgorithm) : 'RSA_2048';
 }

@@ -73,6 +73,11 @@ export interface ICertificate {
   readonly certificateType?: CertificateType;
 }
 
+/** Of the CA's family: what ACM makes where nobody chooses. */
+export function defaultKeyAlgorithm(caAlgorithm: string): IssuableKeyAlgorithm {
+  return keyFamilyOf(caAlgorithm) === 'EC' ? 'EC_prime256v1' : 'RSA_2048';
+}
+
 /** `RSA` or `EC`: what a CA and the certificates ACM requests from it must have in common. */
 export function keyFamilyOf(keyAlgorithm: string): string {
   return keyAlgorithm.split('_')[0] ?? keyAlgorithm;

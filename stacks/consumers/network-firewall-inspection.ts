@@ -8,10 +8,10 @@ export const wireNetworkFirewallInspection: Wiring<Declared> = (
   { application, certificates, providers },
 ) => {
   const region = consumer.region ?? application.regions[0];
-  const { certificateAuthorityArn } = consumer;
+  const { certificate, additionalCertificates = [], certificateAuthorityArn } = consumer;
   new NetworkFirewallInspection(scope, 'Inspection', {
     configurationName: consumer.configurationName,
-    certificates: consumer.certificates.map((name) => certificates.inRegion(name, region)),
+    certificates: [certificate, ...additionalCertificates].map((name) => certificates.inRegion(name, region)),
     hostNames: consumer.hostNames,
     scopes: consumer.scopes,
     certificateAuthority:

@@ -6,7 +6,8 @@ export const networkFirewallInspection: PlannedCase = {
     firewall: {
       type: 'network-firewall-inspection',
       configurationName: 'shop',
-      certificates: ['web', 'internal'],
+      certificate: 'web',
+      additionalCertificates: ['internal'],
       hostNames: ['shop.example.com', 'shop.internal.example.com'],
       scopes: [
         { destinations: ['10.0.0.0/16'] },

@@ -80,3 +80,16 @@ test('refuses keys of clients and of the server that Client VPN does not take', 
     ),
   );
 });
+
+test("refuses a certificate of a CA with an elliptic curve, as its key is of its CA's family", () => {
+  expect(
+    problemsAfter((e) => {
+      const { root, issuing } = e.sharedServices.certificateAuthorities;
+      root.keyAlgorithm = issuing.keyAlgorithm = 'EC_prime256v1';
+      e.applications.shop.consumers.vpn = vpn;
+    }),
+  ).toEqual([
+    `${HERE}.clientCertificate: must be a certificate with a key that AWS Client VPN takes, not EC_prime256v1, ` +
+      'got "orders"; use one with RSA_1024, RSA_2048',
+  ]);
+});

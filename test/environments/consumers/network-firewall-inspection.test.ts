@@ -4,7 +4,8 @@ const HERE = 'applications.shop.consumers';
 const perimeter = {
   type: 'network-firewall-inspection',
   configurationName: 'perimeter',
-  certificates: ['web', 'orders'],
+  certificate: 'web',
+  additionalCertificates: ['orders'],
   scopes: [{ destinations: ['10.0.0.0/16'] }],
 } as const;
 const ca = (account: string, region: string) => `arn:aws:acm:${region}:${account}:certificate/0a1b`;
@@ -26,8 +27,10 @@ test.each([
 
 test.each([
   [{ configurationName: 'a_b' }, 'configurationName: must be up to 128 letters, digits and hyphens'],
-  [{ certificates: [] }, 'certificates[0]: must be a lower-case word'],
-  [{ certificates: ['web', 'web'] }, 'certificates[1]: must be another certificate than certificates[0]'],
+  [
+    { additionalCertificates: ['web'] },
+    'additionalCertificates[0]: must be another certificate than certificate',
+  ],
   [{ scopes: [] }, 'scopes[0]: must be an object'],
   [
     { scopes: [{ destinations: ['10.0.0.1/16'] }] },
