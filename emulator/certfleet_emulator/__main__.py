@@ -31,6 +31,7 @@ from . import (
     ram,
     route53,
     s3,
+    transfer,
     vpclattice,
 )
 from .amplify import Amplify
@@ -58,6 +59,7 @@ _SERVICES = (
     iot,
     route53,
     s3,
+    transfer,
     vpclattice,
 )
 

@@ -16,7 +16,7 @@ import { ingress } from './eks-ingress';
 import { service } from './eks-service';
 import { appSyncDomain } from './appsync-domain';
 import { openSearchDomain } from './opensearch-domain';
-import { internalTransferServer, internetTransferServer } from './transfer-server';
+import { apiTransferServer, internalTransferServer, internetTransferServer } from './transfer-server';
 import { cognitoDomain } from './cognito-domain';
 import type { PlannedCase, ServiceCase } from './service-case';
 
@@ -50,7 +50,9 @@ export const SERVICE_CASES: readonly ServiceCase[] = [
   cognitoDomain,
   appSyncDomain,
   openSearchDomain,
+  internalTransferServer,
+  internetTransferServer,
 ];
 
-/** Every other kind of service. */
-export const PLANNED_CASES: readonly PlannedCase[] = [internalTransferServer, internetTransferServer];
+/** What else there is to plan. */
+export const PLANNED_CASES: readonly PlannedCase[] = [apiTransferServer];
