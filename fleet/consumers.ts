@@ -26,8 +26,8 @@ export function consumerName(index: ResourceIndex, consumer: FleetResource): str
   // A distribution has a domain name of CloudFront beside the aliases that people use.
   if (Array.isArray(aliases) && typeof aliases[0] === 'string') return aliases[0];
   if (typeof domainName === 'string') return domainName;
-  if (consumer.type === 'aws_cognito_user_pool_domain')
-    return textOf(consumer.values.domain) ?? consumer.address;
+  const custom = customHostName(consumer);
+  if (custom !== undefined) return custom;
   if (typeof port === 'number') {
     const [loadBalancer] = index.referenced(consumer, (path) => path === 'load_balancer_arn');
     const fromArn = /:loadbalancer\/(?:app|net)\/([^/]+)\//.exec(String(arn))?.[1];
@@ -36,6 +36,15 @@ export function consumerName(index: ResourceIndex, consumer: FleetResource): str
   const { application_domain: applicationDomain, custom_domain_name: customDomainName } = consumer.values;
   const called = textOf(name) ?? textOf(applicationDomain) ?? textOf(customDomainName);
   return called ?? kubernetesName(consumer.values) ?? consumer.address;
+}
+
+/** A host name that stands elsewhere than with most: of a server of Transfer Family in its tags. */
+function customHostName({ type, values }: FleetResource): string | undefined {
+  const { domain, tags } = values;
+  if (type === 'aws_cognito_user_pool_domain') return textOf(domain);
+  return type === 'aws_transfer_server'
+    ? textOf((tags as Values | null | undefined)?.['transfer:customHostname'])
+    : undefined;
 }
 
 /** Namespace and name of an object in a cluster. */

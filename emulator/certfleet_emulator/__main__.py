@@ -32,6 +32,7 @@ from . import (
     ram,
     route53,
     s3,
+    transfer,
     vpclattice,
 )
 from .amplify import Amplify
@@ -60,6 +61,7 @@ _SERVICES = (
     iot,
     route53,
     s3,
+    transfer,
     vpclattice,
 )
 

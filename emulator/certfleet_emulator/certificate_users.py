@@ -11,6 +11,7 @@ from moto.elb.models import elb_backends
 from moto.elasticbeanstalk.models import eb_backends
 from moto.elbv2.models import elbv2_backends
 from moto.iot.models import iot_backends
+from moto.transfer.models import transfer_backends
 from moto.utilities.utils import get_partition
 from moto.vpclattice.models import vpclattice_backends
 
@@ -88,6 +89,11 @@ def _amplify_domains(account_id: str, _region: str) -> Iterator[tuple[str, str]]
     return certificates_of_domains(account_id)
 
 
+def _transfer_servers(account_id: str, region: str) -> Iterator[tuple[str, str]]:
+    for server in list(transfer_backends[account_id][region].servers.values()):
+        yield server["Arn"], server.get("Certificate", "")  # type: ignore[index]
+
+
 def _user_pool_domains(account_id: str, _region: str) -> Iterator[tuple[str, str]]:
     # A user pool lives in any Region; AWS names the distribution that Cognito made.
     for pools in list(cognitoidp_backends[account_id].values()):
@@ -112,6 +118,7 @@ _USERS = (
     _amplify_domains,
     _lattice_services,
     _iot_domains,
+    _transfer_servers,
     _user_pool_domains,
     _appsync_domains,
 )

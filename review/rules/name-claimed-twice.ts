@@ -21,7 +21,11 @@ const SPACES: ReadonlyArray<{
   readonly types: readonly string[];
   readonly spaceOf: (service: PlannedResource) => string;
 }> = [
-  { types: ['aws_cloudfront_distribution'], spaceOf: () => 'CloudFront' },
+  // Domains of Cognito and AppSync are served by distributions of their own.
+  {
+    types: ['aws_cloudfront_distribution', 'aws_cognito_user_pool_domain', 'aws_appsync_domain_name'],
+    spaceOf: () => 'CloudFront',
+  },
   // REST APIs have the names of all others (API Gateway Developer Guide, custom domain names).
   { types: ['aws_api_gateway_domain_name', 'aws_apigatewayv2_domain_name'], spaceOf: placeOf },
 ];

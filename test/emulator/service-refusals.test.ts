@@ -115,6 +115,19 @@ describeWithTools('services of the emulated AWS', () => {
     );
   });
 
+  test('Transfer Family refuses a certificate that is not there, and FTPS outside of a VPC', async () => {
+    const create = async (Certificate?: string) =>
+      (
+        await call('transfer', {
+          target: 'TransferService.CreateServer',
+          body: { Certificate, Protocols: ['FTPS'], EndpointType: 'PUBLIC', EndpointDetails: {} },
+        })
+      ).text;
+
+    expect(await create(NO_CERTIFICATE)).toContain('is not issued here');
+    expect(await create()).toContain('FTPS is only supported with EndpointType VPC');
+  });
+
   test('Global Accelerator deletes none that is enabled, and takes no endpoint that is not there', async () => {
     const ask = async (action: string, body: object) => {
       const { text } = await call('globalaccelerator', {

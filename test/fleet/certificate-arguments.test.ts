@@ -90,3 +90,38 @@ test('what runs in a cluster is drawn by its name', () => {
     'Kubernetes object web',
   ]);
 });
+
+test('what has its host name in a place of its own is drawn by it', () => {
+  const common = { stack: 'shop', mode: 'managed', references: new Map(), state: 'unchanged' } as const;
+  const { consumers } = buildFleet([
+    {
+      ...common,
+      address: 'aws_acm_certificate.web',
+      type: 'aws_acm_certificate',
+      values: certificateValues('web', ['a.example.com']),
+    },
+    {
+      ...common,
+      address: 'aws_cognito_user_pool_domain.login',
+      type: 'aws_cognito_user_pool_domain',
+      values: { domain: 'auth.example.com', certificate_arn: web },
+    },
+    {
+      ...common,
+      address: 'aws_transfer_server.files',
+      type: 'aws_transfer_server',
+      values: { domain: 'S3', certificate: web, tags: { 'transfer:customHostname': 'files.example.com' } },
+    },
+    {
+      ...common,
+      address: 'aws_transfer_server.other',
+      type: 'aws_transfer_server',
+      values: { domain: 'S3', certificate: web, tags: null },
+    },
+  ]);
+  expect(consumers.map(({ service, name }) => `${service} ${name}`)).toEqual([
+    'Cognito domain auth.example.com',
+    'Transfer server files.example.com',
+    'Transfer server aws_transfer_server.other',
+  ]);
+});

@@ -21,7 +21,7 @@ import { networkFirewallInspection } from './network-firewall-inspection';
 import { verifiedAccessEndpoint } from './verified-access-endpoint';
 import { appSyncDomain } from './appsync-domain';
 import { openSearchDomain } from './opensearch-domain';
-import { internalTransferServer, internetTransferServer } from './transfer-server';
+import { apiTransferServer, internalTransferServer, internetTransferServer } from './transfer-server';
 import { cognitoDomain } from './cognito-domain';
 import type { PlannedCase, ServiceCase } from './service-case';
 
@@ -55,6 +55,8 @@ export const SERVICE_CASES: readonly ServiceCase[] = [
   cognitoDomain,
   appSyncDomain,
   openSearchDomain,
+  internalTransferServer,
+  internetTransferServer,
 ];
 
 /** Every other kind of service. */
@@ -64,6 +66,5 @@ export const PLANNED_CASES: readonly PlannedCase[] = [
   redshiftServerlessDomain,
   customerGateway,
   networkFirewallInspection,
-  internalTransferServer,
-  internetTransferServer,
+  apiTransferServer,
 ];

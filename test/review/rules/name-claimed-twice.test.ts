@@ -23,6 +23,14 @@ test('is critical where another distribution keeps the alias', () => {
   });
 });
 
+test.each([
+  ['aws_cognito_user_pool_domain.login', { domain: 'a.example.com' }],
+  ['aws_appsync_domain_name.graph', { domain_name: 'a.example.com' }],
+])('is critical where a distribution keeps the name of %s', (address, after) => {
+  const resources = [site('old', { before: aliases('a.example.com') }), { address, after }];
+  expect(onlyFinding('name-claimed-twice', { resources })).toMatchObject({ severity: 'critical', address });
+});
+
 test('sees a distribution of another stack', () => {
   const finding = onlyFinding(
     'name-claimed-twice',
