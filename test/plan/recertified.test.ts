@@ -2,7 +2,8 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Deployment } from '../../emulator/deployment';
 import type { Plan, TerraformStackRun } from '../../emulator/terraform';
-import type { SharedServices } from '../../environments';
+import type { Consumer, SharedServices } from '../../environments';
+import { consumerForm } from '../../environments/consumers';
 import { serviceOf } from '../../fleet/services';
 import { environment, shop } from '../apply/transitions/environments';
 import { PLANNED_CASES, SERVICE_CASES } from '../services';
@@ -16,7 +17,18 @@ const CASES = [...SERVICE_CASES.filter(({ title }) => KNOWN.includes(title)), ..
   ({ recertified }) => recertified !== undefined,
 );
 
-const consumers = Object.assign({}, ...CASES.map((each) => each.consumers)) as PlannedCase['consumers'];
+/** What takes a kind that would be replaced out of Terraform's protection. */
+function interruptible(consumer: Consumer): Consumer {
+  const { success, data } = consumerForm.safeParse({ ...consumer, interruptible: true });
+  return success ? data : consumer;
+}
+
+const consumers = Object.fromEntries(
+  CASES.flatMap((each) => Object.entries(each.consumers)).map(([name, consumer]) => [
+    name,
+    interruptible(consumer),
+  ]),
+);
 
 const certificateAuthorities: SharedServices['certificateAuthorities'] = {
   issuing: {
