@@ -22,25 +22,28 @@ function environmentWith(entry: string): Environment {
   return { ...environment, sharedServices: { ...sharedServices, certificateAuthorities } };
 }
 
-describe.each(['ecs', 'eks', 'hosts', 'private-networks', 'certificate-authority-consumers'])('docs/%s.md', (name) => {
-  const { entries, programs } = examplesOf(readFileSync(join(ROOT, `docs/${name}.md`), 'utf8'));
+describe.each(['ecs', 'eks', 'hosts', 'private-networks', 'certificate-authority-consumers'])(
+  'docs/%s.md',
+  (name) => {
+    const { entries, programs } = examplesOf(readFileSync(join(ROOT, `docs/${name}.md`), 'utf8'));
 
-  test('has programs, which compile', () => {
-    expect(programs).not.toEqual([]);
-    expect(programErrors(Object.fromEntries(programs.entries()))).toEqual([]);
-  });
+    test('has programs, which compile', () => {
+      expect(programs).not.toEqual([]);
+      expect(programErrors(Object.fromEntries(programs.entries()))).toEqual([]);
+    });
 
-  test.each(programs)('is right with the program %#', (program) => {
-    const stack = testStack();
-    runProgram(program, { ...given, stack });
-    const { resource, output } = template(stack);
-    expect(Object.keys({ ...resource, ...output })).not.toEqual([]);
-  });
+    test.each(programs)('is right with the program %#', (program) => {
+      const stack = testStack();
+      runProgram(program, { ...given, stack });
+      const { resource, output } = template(stack);
+      expect(Object.keys({ ...resource, ...output })).not.toEqual([]);
+    });
 
-  test('is right with its entries', () => {
-    for (const entry of entries) {
-      const made = JSON.stringify(synthesizedStacks(environmentWith(entry)));
-      expect(made).toMatch(/Consumers_shop_|"(AmazonECSManaged|euc-private-ca)":"true"/);
-    }
-  });
-});
+    test('is right with its entries', () => {
+      for (const entry of entries) {
+        const made = JSON.stringify(synthesizedStacks(environmentWith(entry)));
+        expect(made).toMatch(/Consumers_shop_|"(AmazonECSManaged|euc-private-ca)":"true"/);
+      }
+    });
+  },
+);
