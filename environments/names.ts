@@ -1,6 +1,3 @@
-import { partitionOf } from '../modules/core';
-import type { Application, Environment } from './environment';
-
 /*
  * Names that stacks of different accounts have to agree on. They are computed, so no stack reads another's state.
  */
@@ -15,17 +12,6 @@ export function stackName(environmentName: string, accountName: string): string 
 /** Role in the shared-services account that an application account assumes. */
 export function validationRoleName(environmentName: string, applicationName: string): string {
   return `certfleet-${environmentName}-${applicationName}-validation`;
-}
-
-/** ARN of that role: the one that the account names, else the one that shared services makes for it. */
-export function validationRoleArn(
-  { name, roles, sharedServices: { accountId, region } }: Environment,
-  applicationName: string,
-  application: Application,
-): string {
-  const made = () =>
-    `arn:${partitionOf(region)}:iam::${accountId}:role${roles?.path ?? '/'}${validationRoleName(name, applicationName)}`;
-  return application.validationRoleArn ?? made();
 }
 
 /** RAM share of a CA; the suffix tells the shares of one CA apart. */

@@ -15,7 +15,6 @@ import {
   resourceShareName,
   shareArnLookUpId,
   shareArnParameterName,
-  validationRoleArn,
 } from '../environments/names';
 import {
   DEFAULT_CA_KEY_ALGORITHM,
@@ -36,7 +35,7 @@ import { ApplicationCertificates } from './application-certificates';
 import { ApplicationConsumers } from './application-consumers';
 import { pointHostNames } from './application-host-names';
 import { renamedFrom } from './formerly';
-import { roleSettings } from './role-settings';
+import { roleSettings, validationRoleArn } from './role-settings';
 import { wireApplicationSections } from './sections';
 import { ApplicationZones } from './application-zones';
 import { recordResourceType } from './zones';

@@ -16,9 +16,9 @@ function withEnclave(changes: Partial<Environment> = {}): Environment {
     applications: {
       ...smallLocal.applications,
       shop: {
-        ...shop!,
+        ...shop,
         consumers: {
-          ...shop!.consumers,
+          ...shop.consumers,
           enclave: { type: 'nitro-enclave', roleName: 'enclave', certificate: 'web' },
         },
       },
