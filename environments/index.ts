@@ -29,4 +29,5 @@ export {
 export { environmentFiles } from './environment-files';
 export { FILE_KINDS, environmentJsonSchema } from './json-schema';
 export * from './load-environments';
+export { type EntryOfRow, applicationsFromRows, teamsFromRows } from './rows';
 export type { Caa, CloudflareZone, CreatedZone, ExistingZone, ManualZone, Zone } from './zones';

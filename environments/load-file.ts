@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
 import { withCheckOfLoader } from './check-of-loader';
 import { checkEnvironment } from './checks/check-environment';
-import { EnvironmentError } from './checks/environment-error';
+import { isEnvironmentError } from './checks/environment-error';
 import { isDataFile, readData } from './data-file';
 import type { Draft } from './draft';
 import type { Environment } from './environment';
@@ -75,7 +75,7 @@ export function loadFile({ name, file }: EnvironmentFile): LoadedFile {
       ? { ...loaded, environment, draft: environment, problems: [] }
       : { ...loaded, draft: environment.name === name ? environment : undefined, problems: all };
   } catch (error) {
-    if (!(error instanceof EnvironmentError)) throw error;
+    if (!isEnvironmentError(error)) throw error;
     return { ...loaded, draft: error.draft, problems: [...error.problems, ...problems] };
   }
 }
@@ -102,7 +102,7 @@ function valueOfFile(file: string): Found {
   try {
     return isDataFile(file) ? readData(file, readFileSync(file, 'utf8')) : exportOf(file);
   } catch (error) {
-    return error instanceof EnvironmentError
+    return isEnvironmentError(error)
       ? { problems: error.problems, draft: error.draft }
       : { problems: [loadProblem(file, error)] };
   }

@@ -1,7 +1,7 @@
 import { applicationName, ACCOUNT_PROPERTIES, FILE_PROPERTIES } from './application-form';
+import { checkForm } from './form-problems';
 import { plainProblems } from './plain-problems';
 import { type Path, type Problem, pathText, problemLine } from './problem';
-import { ruleOfMessage } from './rule-message';
 import { suggestion } from './suggestion';
 
 /** What the files of teams say. */
@@ -40,7 +40,10 @@ export function withTeamApplications(environment: unknown, files?: TeamApplicati
   }
   const applications = applicationsOf(environment);
   const own = Object.entries(teams).filter(([name]) => !Object.hasOwn(applications, name));
-  const made = own.map(([name, team]) => [name, applicationOf(team, files.values.get(name))]);
+  const made = own.map(([name, team]): [string, Values] => [
+    name,
+    applicationOf(team, files.values.get(name)),
+  ]);
   return {
     value:
       made.length === 0
@@ -75,18 +78,11 @@ export function writtenPath(path: Path, teams: Values): Path {
     : path;
 }
 
-/** The name of an application that a file gives it. */
-export function applicationNameProblems(name: string): Problem[] {
-  const [issue] = applicationName.safeParse(name).error?.issues ?? [];
-  return issue === undefined
-    ? []
-    : [
-        {
-          path: ['applications', name],
-          subject: 'the name of the file',
-          ...ruleOfMessage(issue.message, name),
-        },
-      ];
+/** What is wrong with the name of an application, which comes from a file's name or from a list. */
+export function applicationNameProblems(name: unknown, path: Path, subject: string): Problem[] {
+  return checkForm(applicationName, name, path)
+    .problems.slice(0, 1)
+    .map((problem) => ({ ...problem, subject }));
 }
 
 /** Of problems that are told of the application and of its team, one. */

@@ -33,7 +33,10 @@ export function teamFiles(folder: string): TeamFile[] {
   }
   return [...files].map(([name, entries]) => {
     entries.sort((a, b) => EXTENSIONS.indexOf(extname(a.name)) - EXTENSIONS.indexOf(extname(b.name)));
-    const problems = [...applicationNameProblems(name), ...entryProblems(name, entries)];
+    const problems = [
+      ...applicationNameProblems(name, ['applications', name], 'the name of the file'),
+      ...entryProblems(name, entries),
+    ];
     return { name, file: join(folder, entries[0]!.name), problems };
   });
 }

@@ -1,6 +1,4 @@
-import type { z } from 'zod';
 import type { Environment } from '../environment';
-import { ruleOfMessage } from '../rule-message';
 import { checkAccounts, checkOutsideAccounts, checkValidationRoles } from './accounts';
 import { checkAuthorityLevels } from './authority-levels';
 import { checkCertificateAuthorities } from './certificate-authorities';
@@ -14,6 +12,7 @@ import { checkLacking, checkPartition } from './partitions';
 import { EnvironmentError } from './environment-error';
 import { plainProblems } from '../plain-problems';
 import { type Problem, pathText } from '../problem';
+import { checkForm } from '../form-problems';
 import { checkFormerNames } from './formerly';
 import { checkHostNames } from './host-names';
 import { checkProviderVersion } from './provider-version';
@@ -62,45 +61,25 @@ const RULES: ReadonlyArray<(environment: Draft<Environment>) => Problem[]> = [
 export function checkEnvironment(input: unknown, teamFiles?: TeamApplications): Environment {
   const teams = teamsOf(input);
   const { value, problems: ofTeams } = withTeamApplications(input, teamFiles);
-  // A form is used for a few files only: to compile it takes longer than to interpret it.
-  const result = environmentSchema.safeParse(value, { reportInput: true, jitless: true });
-  const form = [...plainProblems(input, []), ...(result.error?.issues ?? []).flatMap(problemsOfIssue)];
-  const formed = (
-    result.success
-      ? result.data
-      : withoutPaths(
-          value,
-          form.map(({ path }) => path),
-        )
-  ) as Draft<Environment> | undefined;
-  const limits = checkTeamLimits(formed ?? {}, teamFiles?.environmentFile);
+  const { value: whole, problems: ofForm } = checkForm(environmentSchema, value);
+  const form = [...plainProblems(input, []), ...ofForm];
+  const draft = (whole ??
+    withoutPaths(
+      value,
+      form.map(({ path }) => path),
+    )) as Draft<Environment> | undefined;
+  const limits = checkTeamLimits(draft ?? {}, teamFiles?.environmentFile);
   const limited = new Set(limits.map(({ path }) => pathText(path)));
-  const rules = RULES.flatMap((rule) => rule(formed ?? {}));
-  const problems = distinctProblems([
-    ...ofTeams,
-    ...[...form, ...rules.filter(({ path }) => !limited.has(pathText(path))), ...limits].map((problem) => ({
-      ...problem,
-      path: writtenPath(problem.path, teams),
-    })),
-  ]);
-  if (problems.length > 0 || !result.success) {
-    const name = formed?.name === undefined ? 'an unnamed environment' : `environment "${formed.name}"`;
-    throw new EnvironmentError(name, problems, formed);
+  const rules = RULES.flatMap((rule) => rule(draft ?? {})).filter(({ path }) => !limited.has(pathText(path)));
+  const written = [...form, ...rules, ...limits].map((problem) => ({
+    ...problem,
+    path: writtenPath(problem.path, teams),
+  }));
+  const problems = distinctProblems([...ofTeams, ...written]);
+  if (problems.length > 0 || whole === undefined) {
+    const name = draft?.name === undefined ? 'an unnamed environment' : `environment "${draft.name}"`;
+    throw new EnvironmentError(name, problems, draft);
   }
-  const { teams: made, ...environment } = result.data;
-  return made === undefined ? result.data : environment;
-}
-
-function problemsOfIssue(issue: z.core.$ZodIssue): Problem[] {
-  const { path } = issue;
-  if (issue.code === 'invalid_key') {
-    return issue.issues.map(({ message }) => ({
-      path,
-      subject: 'the name',
-      ...ruleOfMessage(message, path.at(-1)),
-    }));
-  }
-  // The remedy names the unknown properties: the whole object would say no more.
-  const value = issue.code === 'unrecognized_keys' ? undefined : issue.input;
-  return [{ path, ...ruleOfMessage(issue.message, value) }];
+  const { teams: made, ...environment } = whole;
+  return made === undefined ? whole : environment;
 }

@@ -22,7 +22,7 @@ export interface Team extends ApplicationAccount {
   readonly consumerTypes?: ReadonlyArray<Consumer['type']>;
 }
 
-const team = formOf<Team>()({
+export const teamForm = formOf<Team>()({
   ...accountForms,
   domains,
   certificateSources: list(oneOf(CERTIFICATE_SOURCES)).optional(),
@@ -32,6 +32,6 @@ const team = formOf<Team>()({
 
 /** How a team fits the rest is said of its application, which is made of it and of the file. */
 export const teams: SectionKind<Readonly<Record<string, Team>>> = {
-  form: record(applicationName, team),
+  form: record(applicationName, teamForm),
   problems: () => [],
 };

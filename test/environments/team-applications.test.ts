@@ -24,7 +24,8 @@ test.each([
 ])('%s is the application of its name, as if the environment said it', (file, text) => {
   const [loaded] = loadEnvironments(folderOf({ 'live.yaml': LIVE, [file]: text }));
   const { teams, ...environment } = ENVIRONMENT;
-  const { certificateSources, keyAlgorithms, consumerTypes, ...account } = teams.shop;
+  const { accountId, owner, regions, domains } = teams.shop;
+  const account = { accountId, owner, regions, domains };
   const certificates = { web: { source: 'public', domainName: 'shop.example.com' } };
   const whole = environmentAfter((e) => {
     delete e.teams;
@@ -46,7 +47,7 @@ test('a problem in the file of a team is on its line, one of its account in the 
   expect(
     problemsOfShop(spoilt, ({ teams }) => {
       teams.shop.accountId = '111122220030';
-      teams.shop.regions.push('eu-wset-1');
+      teams.shop.regions = ['eu-west-1', 'us-east-1', 'eu-wset-1'];
     }),
   ).toEqual([
     expect.stringMatching(/^live\.yaml:\d+: teams\.shop\.regions\[2\]: must be an AWS Region/),

@@ -40,6 +40,7 @@ test.each([
   expect(found).toHaveLength(1);
   expect(found[0]).toContain(`the name of the file ${rule}`);
   expect(found[0]).toContain(`got ${got}`);
+  // eslint-disable-next-line no-control-regex -- these are what must not be there
   expect(found[0]!.replace(`live/${file}`, '')).not.toMatch(/[\u001b\n\u202e]/);
 });
 
