@@ -1,5 +1,5 @@
 import { partitionOf } from '../modules/core';
-import type { Application, Environment } from './environment';
+import type { Application, Foundation } from './foundation';
 
 /*
  * Names that stacks of different accounts have to agree on. They are computed, so no stack reads another's state.
@@ -19,7 +19,7 @@ export function validationRoleName(environmentName: string, applicationName: str
 
 /** ARN of that role: the one that the account names, else the one that shared services makes for it. */
 export function validationRoleArn(
-  { name, roles, sharedServices: { accountId, region } }: Environment,
+  { name, roles, sharedServices: { accountId, region } }: Foundation,
   applicationName: string,
   application: Application,
 ): string {
