@@ -10,7 +10,10 @@ export interface EnvironmentFile {
 }
 
 /** Of files with one name the first is loaded: what was compiled follows its source. */
-const EXTENSIONS = ['.ts', '.mts', '.cts', '.js', '.mjs', '.cjs', '.json', '.yaml', '.yml'];
+export const EXTENSIONS = ['.ts', '.mts', '.cts', '.js', '.mjs', '.cjs', '.json', '.yaml', '.yml'];
+
+/** Names of files that may be one: without a second dot. */
+export const ENVIRONMENT_FILE = /^[^.]+\.(?:[cm]?[jt]s|json|ya?ml)$/;
 
 const DEFAULT_EXPORT =
   /^\s*export\s+default\b|\bexport\s*\{[^}]*\bdefault\b[^}]*\}|\bexports\.default\s*=(?!\s*void 0)/m;
@@ -27,23 +30,33 @@ const DEFINES_ENVIRONMENT = /(?<!function )\bdefineEnvironment\)?\s*\(/;
  *
  * A helper exports something for the others, has no default export, and defines no environment. So a file that lost
  * its default export is still an environment, one with a problem. Files with a second dot in their name, as
- * `production.test.ts` and `production.d.ts`, and folders are left alone.
+ * `production.test.ts` and `production.d.ts`, and folders are left alone: one called after an environment holds the files
+ * of its teams.
  */
 export function environmentFiles(folder: string): EnvironmentFile[] {
   const sources = readdirSync(folder)
-    .filter((file) => /^[^.]+\.(?:[cm]?[jt]s|json|ya?ml)$/.test(file))
+    .filter((file) => ENVIRONMENT_FILE.test(file))
     .filter((file) => isEnvironment(file, readFileSync(join(folder, file), 'utf8')))
     .sort((a, b) => EXTENSIONS.indexOf(extname(b)) - EXTENSIONS.indexOf(extname(a)));
-  const byName = new Map(sources.map((file) => [file.slice(0, file.indexOf('.')), join(folder, file)]));
+  const byName = new Map(sources.map((file) => [nameOfFile(file), join(folder, file)]));
   return [...byName].map(([name, file]) => ({ name, file })).sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** The name of a file without its extension. */
+export function nameOfFile(file: string): string {
+  return file.slice(0, file.indexOf('.'));
+}
+
+/** Whether TypeScript or JavaScript is there for others: it exports something, and nothing by default. */
+export function isHelper(source: string): boolean {
+  return !hasDefaultExport(source) && ANY_EXPORT.test(source);
+}
+
+export function hasDefaultExport(source: string): boolean {
+  return DEFAULT_EXPORT.test(source);
 }
 
 function isEnvironment(file: string, source: string): boolean {
   if (isDataFile(file)) return ENVIRONMENT_DATA.test(source);
-  const isHelper =
-    !DEFAULT_EXPORT.test(source) &&
-    ANY_EXPORT.test(source) &&
-    !DEFINES_ENVIRONMENT.test(source) &&
-    !TYPED_ENVIRONMENT.test(source);
-  return !isHelper;
+  return !isHelper(source) || DEFINES_ENVIRONMENT.test(source) || TYPED_ENVIRONMENT.test(source);
 }

@@ -113,7 +113,15 @@ export interface SharedServices extends AccountAccess {
   readonly certificateAuthorities?: Readonly<Record<string, CertificateAuthority>>;
 }
 
-export interface Application extends AccountAccess {
+/** The account of an application and what it is given: decisions of whoever runs the platform. */
+export interface ApplicationAccount extends AccountAccess {
+  /**
+   * Who answers for the application, a word or an e-mail address: `certfleet list` and findings of the review name it.
+   * Every resource of the account has it as the tag `certfleet:owner`.
+   *
+   * @default - nobody is named
+   */
+  readonly owner?: string;
   /**
    * Whether the account belongs to another organization: it then accepts shares, and its role is not bound to ours
    * but to `deployRoleArn` and `validationExternalId`, which it must have.
@@ -143,12 +151,6 @@ export interface Application extends AccountAccess {
    * @default - none
    */
   readonly domains?: readonly Domain[];
-  /**
-   * What is to be known of the validation records of single names, by name without wildcard.
-   *
-   * @default - the stack writes the record of every name its certificates need, and deletes it with the last of them
-   */
-  readonly validationRecords?: Readonly<Record<string, ValidationRecordState | RecordInZone>>;
   /**
    * Whether the host names of its consumers point at them: by alias records in Route 53, a CNAME elsewhere.
    *
@@ -187,11 +189,23 @@ export interface Application extends AccountAccess {
    * @default 25
    */
   readonly listenerCertificateQuota?: number;
+}
+
+/** What an application does with its account: all that a team's own file may say. */
+export interface ApplicationFile {
+  /**
+   * What is to be known of the validation records of single names, by name without wildcard.
+   *
+   * @default - the stack writes the record of every name its certificates need, and deletes it with the last of them
+   */
+  readonly validationRecords?: Readonly<Record<string, ValidationRecordState | RecordInZone>>;
   /** @default - no certificates */
   readonly certificates?: Readonly<Record<string, Certificate>>;
   /** @default - nothing attached */
   readonly consumers?: Readonly<Record<string, Consumer>>;
 }
+
+export interface Application extends ApplicationAccount, ApplicationFile {}
 
 /** A domain with everything below it, or one name alone. */
 export type Domain = string | { readonly domainName: string; readonly includeSubdomains: false };

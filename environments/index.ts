@@ -19,7 +19,7 @@ export type * from './consumers';
 export { defineEnvironment } from './define-environment';
 export * from './environment';
 export { certificateParameterName, serviceParameterName } from './names';
-export type { AcceptedFinding, HandOver } from './sections';
+export type { AcceptedFinding, HandOver, Team } from './sections';
 export {
   type EnvironmentCertificate,
   chooseCertificates,
@@ -27,6 +27,15 @@ export {
   onlyCertificates,
 } from './environment-certificates';
 export { environmentFiles } from './environment-files';
-export { environmentJsonSchema } from './json-schema';
+export { FILE_KINDS, environmentJsonSchema } from './json-schema';
 export * from './load-environments';
-export type { Caa, CloudflareZone, CreatedZone, ExistingZone, ManualZone, OtherAccountZone, Zone } from './zones';
+export type {
+  Caa,
+  CloudflareZone,
+  CreatedZone,
+  ExistingZone,
+  ManualZone,
+  OtherAccountZone,
+  Zone,
+} from './zones';
+export { type EntryOfRow, applicationsFromRows, teamsFromRows } from './rows';

@@ -1,27 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { basename, resolve } from 'node:path';
-import { withCheckOfLoader } from './check-of-loader';
-import { checkEnvironment } from './checks/check-environment';
+import { basename } from 'node:path';
 import { checkForeignNames } from './checks/claims';
-import type { Draft } from './draft';
-import { EnvironmentError } from './checks/environment-error';
-import { type Problem, problemsText } from './problem';
-import { suggestion } from './suggestion';
+import { environmentFiles } from './environment-files';
 import type { Environment } from './environment';
-import { type Data, isDataFile, readData } from './data-file';
-import { type EnvironmentFile, environmentFiles } from './environment-files';
-import { loadProblem } from './load-problem';
+import { type CheckedFile, type LoadedFile, loadFile, placeOfPath } from './load-file';
+import { problemLine, problemsHeading } from './problem';
+import { suggestion } from './suggestion';
+import { writtenPath } from './team-applications';
+import { strayTeamFiles } from './team-files';
 
-/** An environment file, checked: either it is good, or it has problems. */
-export interface CheckedFile {
-  /** Name of the environment, which is the name of the file. */
-  readonly name: string;
-  /** Path of the file. */
-  readonly file: string;
-  readonly environment?: Environment;
-  readonly problems: readonly Problem[];
-}
+export { type CheckedFile, placeOfPath } from './load-file';
 
 /** Names of the environments in a folder. */
 export function environmentNames(folder: string): string[] {
@@ -60,57 +47,37 @@ export function checkEnvironmentFiles(
     onFile?.(file.name);
     return loadFile(file);
   });
-  return (names ?? known).flatMap((name) =>
+  const checked = (names ?? known).flatMap((name) =>
     loaded.filter((each) => each.name === name).map((each) => againstOthers(each, loaded)),
   );
+  return names === undefined ? [...checked, ...strayFiles(folder, known)] : checked;
 }
 
-interface LoadedFile extends CheckedFile {
-  /** What is well-formed, also where something is not. */
-  readonly draft?: Draft<Environment>;
+/** What lies in a folder that is called after no environment, and so would be in none. */
+function strayFiles(folder: string, environments: readonly string[]): CheckedFile[] {
+  return strayTeamFiles(folder, environments).map(({ environment, name, file }) => ({
+    name: environment,
+    file,
+    teamFiles: new Map(),
+    problems: [
+      {
+        path: ['applications', name],
+        rule: 'must lie in a folder that is called after an environment',
+        got: environment,
+        remedy: suggestion(environment, environments),
+      },
+    ],
+  }));
 }
 
-function loadFile({ name, file }: EnvironmentFile): LoadedFile {
-  try {
-    const data = isDataFile(file) ? readData(file, readFileSync(file, 'utf8')) : exportOf(file);
-    if ('problems' in data) return { name, file, problems: data.problems };
-    const environment = checkEnvironment(data.value);
-    if (environment.name === name) return { name, file, environment, draft: environment, problems: [] };
-    const rule = 'must be the name of the file';
-    return {
-      name,
-      file,
-      problems: [{ path: ['name'], rule, got: environment.name, remedy: `write "${name}"` }],
-    };
-  } catch (error) {
-    if (!(error instanceof EnvironmentError)) return { name, file, problems: [loadProblem(file, error)] };
-    return { name, file, draft: error.draft, problems: error.problems };
-  }
-}
-
-function exportOf(file: string): Data {
-  const { default: value } = withCheckOfLoader(checkEnvironment, () => requireWithStack(resolve(file)));
-  if (value !== undefined) return { value };
-  const remedy = 'put "export default" before it';
-  return { problems: [{ path: [], rule: 'must be the default export of its file', remedy, line: 1 }] };
-}
-
-/** Node keeps ten calls of an error, which may end before the file that imports what is not there. */
-function requireWithStack(file: string): { readonly default?: unknown } {
-  const { stackTraceLimit } = Error;
-  Error.stackTraceLimit = 100;
-  try {
-    return createRequire(file)(file) as { readonly default?: unknown };
-  } finally {
-    Error.stackTraceLimit = stackTraceLimit;
-  }
-}
-
-function againstOthers({ draft, ...checked }: LoadedFile, all: readonly LoadedFile[]): CheckedFile {
+function againstOthers({ draft, teams, ...checked }: LoadedFile, all: readonly LoadedFile[]): CheckedFile {
   const others = all.flatMap((other) =>
     other.name !== checked.name && other.draft ? [[other.name, other.draft] as const] : [],
   );
-  const foreign = checkForeignNames(draft ?? {}, Object.fromEntries(others));
+  const foreign = checkForeignNames(draft ?? {}, Object.fromEntries(others)).map((problem) => ({
+    ...problem,
+    path: writtenPath(problem.path, teams),
+  }));
   return foreign.length === 0
     ? checked
     : { ...checked, environment: undefined, problems: [...checked.problems, ...foreign] };
@@ -125,11 +92,19 @@ function againstOthers({ draft, ...checked }: LoadedFile, all: readonly LoadedFi
  */
 export function loadEnvironments(folder: string, names?: readonly string[]): Environment[] {
   const checked = checkEnvironmentFiles(folder, names);
-  const failures = checked
-    .filter(({ problems }) => problems.length > 0)
-    .map(
-      ({ name, file, problems }) => `${basename(file)}: ${problemsText(`environment "${name}"`, problems)}`,
-    );
+  const failures = checked.filter(({ problems }) => problems.length > 0).map(failureText);
   if (failures.length > 0) throw new Error(failures.join('\n'));
   return checked.flatMap(({ environment }) => environment ?? []);
+}
+
+/** The problems of a file, and those of its teams each with its own file. */
+function failureText(checked: CheckedFile): string {
+  const { name, file, problems } = checked;
+  const lines = problems.map((problem) => {
+    const place = placeOfPath(checked, problem.path);
+    return `  ${place.file === file ? '' : `${name}/${basename(place.file)}: `}${problemLine(problem)}`;
+  });
+  return [`${basename(file)}: ${problemsHeading(`environment "${name}"`, problems.length)}`, ...lines].join(
+    '\n',
+  );
 }

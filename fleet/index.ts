@@ -21,4 +21,4 @@ export { buildFleet } from './build-fleet';
 export { plannedFleet, readSynthesizedFleet } from './read-fleet';
 export { accountOfProvider } from './synthesized-resources';
 export { parsePlan } from './parse-plan';
-export { type StackPlan, type TerraformPlan, stackOfPlan } from './terraform-plan';
+export { type StackPlan, type TerraformPlan, ownerOfPlan, stackOfPlan } from './terraform-plan';

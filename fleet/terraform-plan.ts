@@ -101,14 +101,22 @@ export interface StackPlan {
  * The stack a plan is of: what the tag `certfleet:stack` of its provider says or, without that, the name of the file;
  * of a file that is called `plan.json`, the name of the folder.
  */
-export function stackOfPlan({ configuration }: TerraformPlan, file: string): string {
-  for (const { name, expressions } of Object.values(configuration?.provider_config ?? {})) {
-    const tags = name === 'aws' ? tagsIn(expressions?.default_tags) : undefined;
-    const stack = tags?.['certfleet:stack'];
-    if (typeof stack === 'string') return stack;
-  }
+export function stackOfPlan(plan: TerraformPlan, file: string): string {
+  const stack = providerTag(plan, 'certfleet:stack');
+  if (stack !== undefined) return stack;
   const { name, dir } = parse(resolve(file));
   return /^(tf)?plan$/.test(name) ? basename(dir) : name;
+}
+
+/** Who answers for the stack of a plan: what the tag `certfleet:owner` of its provider says; undefined without it. */
+export function ownerOfPlan(plan: TerraformPlan): string | undefined {
+  return providerTag(plan, 'certfleet:owner');
+}
+
+function providerTag({ configuration }: TerraformPlan, key: string): string | undefined {
+  return Object.values(configuration?.provider_config ?? {})
+    .map(({ name, expressions }) => (name === 'aws' ? tagsIn(expressions?.default_tags)?.[key] : undefined))
+    .find((value) => typeof value === 'string');
 }
 
 function tagsIn(blocks: unknown): Values | undefined {

@@ -8,6 +8,8 @@ export interface CertificateState {
   readonly environment: string;
   readonly account: string;
   readonly accountId: string;
+  /** Who answers for the account. @default - nobody is named */
+  readonly owner?: string;
   readonly region: string;
   /** @default - no environment file declares it */
   readonly declared?: EnvironmentCertificate;
@@ -41,7 +43,8 @@ export async function askFleet(
   return {
     certificates: answers.flatMap(({ place, certificates }) => {
       const { environment, account, application, region } = place;
-      const about = { environment: environment.name, account, accountId: application.accountId, region };
+      const { accountId, owner } = application;
+      const about = { environment: environment.name, account, accountId, owner, region };
       return matched(declaredAt(place), certificates).map((state) => ({ ...about, ...state }));
     }),
     answered: answers.length,

@@ -7,7 +7,7 @@ export { type PageOptions, renderPage } from './page/page';
 export { renderJson } from './reports/json';
 export { type MarkdownOptions, renderMarkdown } from './reports/markdown';
 export { type SourcePlace, renderSarif } from './reports/sarif';
-export { verdict } from './reports/wording';
+export { placeText, verdict } from './reports/wording';
 export {
   type DeletedRecord,
   type Review,

@@ -1,4 +1,4 @@
-import { type Fleet, type StackPlan, buildFleet } from '../fleet';
+import { type Fleet, type StackPlan, buildFleet, ownerOfPlan } from '../fleet';
 import type { RuleId } from '../modules/core';
 import { type Acceptance, acceptanceOf } from './acceptance';
 import { type Finding, SEVERITIES, type Severity } from './finding';
@@ -20,6 +20,8 @@ export interface Review {
 export interface ReviewedFinding extends Finding {
   /** Heading of the rule. */
   readonly title: string;
+  /** Who answers for the stack. @default - the plan names nobody */
+  readonly owner?: string;
   /** Why somebody lives with it. @default - nobody accepted it */
   readonly accepted?: Acceptance;
   /** An acceptance that holds no more. @default - there is none */
@@ -56,12 +58,14 @@ export function reviewPlans(
   { acceptances = [], knownCertificates, today }: ReviewOptions,
 ): Review {
   const changes = new PlannedChanges(plans, knownCertificates);
+  const owners = new Map(plans.map(({ stack, plan }) => [stack, ownerOfPlan(plan)]));
   const findings = RULES.flatMap((rule) =>
     rule.check(changes).map((finding): ReviewedFinding => {
       const found = acceptanceOf(finding, acceptances, today);
       return {
         ...finding,
         title: rule.title,
+        owner: owners.get(finding.stack),
         accepted: found?.holds ? found.acceptance : undefined,
         noLongerAccepted: found && !found.holds ? found.acceptance : undefined,
       };

@@ -60,7 +60,7 @@ export class ApplicationStack extends AccountStack {
       accountName: applicationName,
       account: application,
       stateAccountName: application.formerly,
-      tags: application.tags,
+      tags: { ...ownerTag(application), ...application.tags },
       regions: application.regions,
     });
     this.sharedServices = this.defineSharedServices();
@@ -232,4 +232,9 @@ export class ApplicationStack extends AccountStack {
       this.sharedServices.at(region),
     );
   }
+}
+
+/** By this tag a review of the plan knows who answers for the stack. */
+function ownerTag({ owner }: Application): Readonly<Record<string, string>> {
+  return owner === undefined ? {} : { 'certfleet:owner': owner };
 }

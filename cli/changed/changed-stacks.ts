@@ -6,6 +6,8 @@ export interface ChangedStack {
   readonly stack: string;
   /** Tag `certfleet:environment` of the stack's provider. */
   readonly environment: string;
+  /** Who answers for it: tag `certfleet:owner`. @default - nobody is named */
+  readonly owner?: string;
   /** `again`: the same in both, and asked for by name. */
   readonly change: 'new' | 'changed' | 'removed' | 'again';
   /** Account the stack's first provider may work in. @default - the provider does not say */
@@ -40,8 +42,8 @@ export function changedStacks(
     const change = changeOf(before.get(stack), after.get(stack), again.includes(stack));
     const template = after.get(stack) ?? before.get(stack);
     if (change === undefined || template === undefined) return [];
-    const { environment, account, backend, text } = template;
-    return [{ stack, environment, account, backend, digest: sha256(text), change }];
+    const { environment, owner, account, backend, text } = template;
+    return [{ stack, environment, owner, account, backend, digest: sha256(text), change }];
   });
 }
 

@@ -22,6 +22,8 @@ export interface StackTemplate {
   readonly name: string;
   /** Tag `certfleet:environment` of its providers. */
   readonly environment: string;
+  /** Who answers for it: tag `certfleet:owner` of its providers. @default - nobody is named */
+  readonly owner?: string;
   /** Account its first provider may work in. @default - the provider does not say */
   readonly account?: string;
   /** Name of the Terraform backend, or `cloud`. */
@@ -104,13 +106,15 @@ export function parseTemplate(name: string, json: unknown): StackTemplate | unde
   if (!parsed.success) return undefined;
   const { terraform, provider, resource, data, moved, removed } = parsed.data;
   const blocks = Object.values(provider).flat();
-  const environment = blocks
-    .flatMap(({ default_tags }) => default_tags)
-    .map(({ tags }) => tags['certfleet:environment'])
-    .find((tag) => typeof tag === 'string');
+  const tagged = (key: string) =>
+    blocks
+      .flatMap(({ default_tags }) => default_tags)
+      .map(({ tags }) => tags[key])
+      .find((tag) => typeof tag === 'string');
   return {
     name,
-    environment: environment ?? NO_ENVIRONMENT,
+    environment: tagged('certfleet:environment') ?? NO_ENVIRONMENT,
+    owner: tagged('certfleet:owner'),
     account: blocks.map(accountOfProvider).find((account) => account !== undefined),
     ...statePlace(terraform),
     text: JSON.stringify(normalized(json)),

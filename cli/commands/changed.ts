@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import { jsonText, visibleText } from '../../modules/core';
-import { type ChangedStack, changedStacks } from '../changed/changed-stacks';
+import { type ChangedStack, type Templates, changedStacks } from '../changed/changed-stacks';
 import { readTemplates } from '../changed/stack-template';
 import { type Judgement, type Refusal, judge, refusalId, refusalText } from '../changed/transitions';
 import { EXIT_CODES, type ExitCode } from '../exit-codes';
@@ -34,7 +34,7 @@ export function changedCommand(terminal: Terminal, finish: Finish): Command {
     )
     .option(
       '--json',
-      'a list of {environment, stacks} or {stack, environment, account, backend, digest, change}',
+      'a list of {environment, stacks} or {stack, environment, owner, account, backend, digest, change}',
     )
     .option('--allow <rule:stack...>', 'refusals that may pass')
     .option('--refusals <file>', 'also write refusals and notices as JSON')
@@ -69,11 +69,23 @@ async function changed(terminal: Terminal, options: Options): Promise<ExitCode> 
   if (options.json) terminal.print(JSON.stringify(entries));
   else if (entries.length > 0) terminal.print(entries.map(lineOf).join('\n'));
   if (options.listOnly) return Promise.resolve(EXIT_CODES.ok);
-  return Promise.resolve(tell(terminal, judge(before, after), options));
+  return Promise.resolve(tell(terminal, judge(before, after), ownersOf(before, after), options));
+}
+
+/** Who answers for stacks, by name: who does now, or did for one that is gone. */
+type Owners = ReadonlyMap<string, string | undefined>;
+
+function ownersOf(before: Templates, after: Templates): Owners {
+  return new Map([...before, ...after].map(([name, { owner }]) => [name, owner]));
 }
 
 /** Says what is refused and what is to be known. */
-function tell(terminal: Terminal, { refusals, notices }: Judgement, options: Options): ExitCode {
+function tell(
+  terminal: Terminal,
+  { refusals, notices }: Judgement,
+  owners: Owners,
+  options: Options,
+): ExitCode {
   const { allow = [] } = options;
   const ids = new Set(refusals.map(refusalId));
   const unknown = allow.filter((id) => !ids.has(id));
@@ -91,7 +103,9 @@ function tell(terminal: Terminal, { refusals, notices }: Judgement, options: Opt
   }
   for (const refusal of refusals) {
     const word = isAllowed(refusal) ? 'allowed' : 'refused';
-    terminal.note(`${word} ${visibleText(refusalId(refusal))}: ${refusalText(refusal)}`);
+    const owner = owners.get(refusal.stack);
+    const answering = owner === undefined ? '' : ` (owner ${visibleText(owner)})`;
+    terminal.note(`${word} ${visibleText(refusalId(refusal))}${answering}: ${refusalText(refusal)}`);
   }
   if (options.refusals !== undefined) {
     writeFileSync(options.refusals, `${judgementJson({ refusals, notices }, isAllowed)}\n`);

@@ -6,6 +6,7 @@ import {
   checkEnvironmentFiles,
   environmentNames,
   pathText,
+  placeOfPath,
   problemLine,
   problemsHeading,
 } from '../../environments';
@@ -86,14 +87,21 @@ function textOf(checked: CheckedFile): string {
   );
 }
 
-function problemsOf({ file, name, problems }: CheckedFile) {
-  if (problems.length === 0) return [];
-  const source = readFileSync(file, 'utf8');
-  return problems.map((problem) => ({
-    environment: name,
-    file: relative('.', file).replaceAll('\\', '/'),
-    line: problem.line ?? lineOfPath(file, source, problem.path),
-    path: pathText(problem.path),
-    message: problemLine(problem),
-  }));
+function problemsOf(checked: CheckedFile) {
+  const sources = new Map<string, string>();
+  const sourceOf = (file: string) => {
+    const source = sources.get(file) ?? readFileSync(file, 'utf8');
+    sources.set(file, source);
+    return source;
+  };
+  return checked.problems.map((problem) => {
+    const { file, path } = placeOfPath(checked, problem.path);
+    return {
+      environment: checked.name,
+      file: relative('.', file).replaceAll('\\', '/'),
+      line: problem.line ?? lineOfPath(file, sourceOf(file), path),
+      path: pathText(problem.path),
+      message: problemLine(problem),
+    };
+  });
 }

@@ -115,6 +115,7 @@ function declaredEntry({
     environment: environment.name,
     account,
     accountId: application.accountId,
+    owner: application.owner,
     certificate,
     source: definition.source,
     names,
@@ -135,13 +136,14 @@ function declaredText(declared: readonly EnvironmentCertificate[]): string {
 }
 
 function liveEntry(
-  { environment, account, accountId, region, declared, live }: CertificateState,
+  { environment, account, accountId, owner, region, declared, live }: CertificateState,
   today: string,
 ) {
   return {
     environment,
     account,
     accountId,
+    owner,
     region,
     certificate: declared?.certificate,
     declared: declared !== undefined,
@@ -180,6 +182,8 @@ interface Grouped {
   readonly environment: string;
   readonly account: string;
   readonly accountId: string;
+  /** Who answers for the account. @default - nobody is named */
+  readonly owner?: string;
 }
 
 function groupedText<Entry extends Grouped>(
@@ -189,7 +193,9 @@ function groupedText<Entry extends Grouped>(
 ): string {
   const groups = new Map<string, Entry[]>();
   for (const entry of entries) {
-    const title = visibleText(`${entry.environment} ${entry.account} ${entry.accountId}`);
+    const title = visibleText(
+      `${entry.environment} ${entry.account} ${entry.accountId}${entry.owner === undefined ? '' : ` (owner ${entry.owner})`}`,
+    );
     groups.set(title, [...(groups.get(title) ?? []), entry]);
   }
   if (groups.size === 0) return 'no certificates';

@@ -12,6 +12,7 @@ import {
   deletedValidationRecords,
   failsOn,
   openFindings,
+  placeText,
   renderJson,
   renderMarkdown,
   renderPage,
@@ -187,11 +188,11 @@ function annotations(
   placeOf: (finding: ReviewedFinding) => SourcePlace,
 ): GitHubAnnotation[] {
   return openFindings(reviewed).map((finding) => {
-    const { severity, title, stack, address, what, remedy } = finding;
+    const { severity, title, what, remedy } = finding;
     return {
       level: LEVELS[severity],
       title: `${severity}: ${title}`,
-      lines: [what, remedy, `${stack} ${address}`].map(String),
+      lines: [what, remedy, placeText(finding)].map(String),
       ...placeOf(finding),
     };
   });
@@ -199,14 +200,15 @@ function annotations(
 
 function reviewText(reviewed: Review, { colors }: Terminal): string {
   const paint = { critical: colors.red, high: colors.red, medium: colors.yellow, low: colors.cyan };
-  const findings = openFindings(reviewed).map(({ severity, title, rule, stack, address, what, remedy }) =>
-    [
+  const findings = openFindings(reviewed).map((finding) => {
+    const { severity, title, rule, what, remedy } = finding;
+    return [
       `${paint[severity](severity)}: ${colors.bold(title)} (${rule})`,
       `  ${String(what)}`,
       `  To do: ${String(remedy)}`,
-      `  ${colors.dim(visibleText(`${stack} ${address}`))}`,
-    ].join('\n'),
-  );
+      `  ${colors.dim(visibleText(placeText(finding)))}`,
+    ].join('\n');
+  });
   const accepted = reviewed.findings.length - findings.length;
   const given =
     reviewed.findings.length > 0

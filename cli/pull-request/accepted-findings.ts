@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { z } from 'zod';
 import { type Environment, environmentFiles, environmentNames, loadEnvironments } from '../../environments';
 import { type Acceptance, RULE_IDS, type ReviewedFinding, type SourcePlace } from '../../review';
+import { teamFiles } from '../../environments/team-files';
 import { lineOfPath } from '../environment-lines';
 
 const SHARED_SERVICES = 'shared-services';
@@ -13,6 +14,8 @@ export interface FindingSources {
   readonly files: ReadonlyArray<{
     /** Name of the environment. */
     readonly name: string;
+    /** The application that a team's file says. @default - it is the environment's file */
+    readonly application?: string;
     readonly file: string;
     /** Text of the file, which is parsed and never run. */
     readonly source: string;
@@ -29,7 +32,14 @@ const sourcesSchema: z.ZodType<FindingSources> = z.strictObject({
       until: z.iso.date(),
     }),
   ),
-  files: z.array(z.strictObject({ name: z.string(), file: z.string(), source: z.string() })),
+  files: z.array(
+    z.strictObject({
+      name: z.string(),
+      application: z.string().optional(),
+      file: z.string(),
+      source: z.string(),
+    }),
+  ),
 });
 
 /** @throws Error where the file is not as `certfleet acceptances` writes it */
@@ -60,12 +70,19 @@ export function findingSources(folder: string, environments: readonly Environmen
     ),
     files: files
       .filter(({ name }) => names.includes(name))
-      .map(({ name, file }) => ({
-        name,
-        file: relative('.', file).replaceAll('\\', '/'),
-        source: readFileSync(file, 'utf8'),
-      })),
+      .flatMap(({ name, file }) => [
+        { name, ...sourceOf(file) },
+        ...teamFiles(join(folder, name)).map((team) => ({
+          name,
+          application: team.name,
+          ...sourceOf(team.file),
+        })),
+      ]),
   };
+}
+
+function sourceOf(file: string) {
+  return { file: relative('.', file).replaceAll('\\', '/'), source: readFileSync(file, 'utf8') };
 }
 
 /** The line of the account of a finding; without an environment file, the start of another file. */
@@ -77,6 +94,8 @@ export function placeOfFinding(
   const found = files.find(({ name }) => stack.startsWith(`${name}-`));
   if (!found) return { file: otherwise, line: 1 };
   const account = stack.slice(found.name.length + 1);
+  const ofTeam = files.find(({ name, application }) => name === found.name && application === account);
+  if (ofTeam) return { file: ofTeam.file, line: 1 };
   const path = account === SHARED_SERVICES ? ['sharedServices'] : ['applications', account];
   return { file: found.file, line: lineOfPath(found.file, found.source, path) };
 }

@@ -176,11 +176,15 @@ const DATA_SOURCES = [
   'aws_iot_endpoint',
   'aws_lb',
   'aws_lb_target_group',
+  'aws_opensearch_domain',
+  'aws_partition',
   'aws_ram_resource_share',
   'aws_route53_zone',
   'aws_secretsmanager_secret_version',
   'aws_service_discovery_dns_namespace',
   'aws_ssm_parameter',
+  'aws_subnet',
+  'aws_vpc_endpoint',
 ];
 
 function dataProblems(data: Values, { dataSources }: PlanPolicy): Problem[] {

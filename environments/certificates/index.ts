@@ -21,6 +21,8 @@ const KINDS = {
 
 export type Certificate = FormedBy<typeof KINDS>;
 
+export const CERTIFICATE_SOURCES = Object.keys(KINDS) as [Certificate['source'], ...Certificate['source'][]];
+
 /** The form of a certificate of any source. */
 export const certificateForm = formOfKinds<Certificate>()('source', KINDS);
 

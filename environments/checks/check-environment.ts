@@ -1,6 +1,4 @@
-import type { z } from 'zod';
 import type { Environment } from '../environment';
-import { ruleOfMessage } from '../rule-message';
 import { checkAccounts, checkOutsideAccounts, checkValidationRoles } from './accounts';
 import { checkAuthorityLevels } from './authority-levels';
 import { checkCertificateAuthorities } from './certificate-authorities';
@@ -12,12 +10,22 @@ import { type Draft, withoutPaths } from '../draft';
 import { checkOrganizationalUnits } from './organizational-units';
 import { checkLacking, checkPartition } from './partitions';
 import { EnvironmentError } from './environment-error';
-import type { Path, Problem } from '../problem';
+import { plainProblems } from '../plain-problems';
+import { type Problem, pathText } from '../problem';
+import { checkForm } from '../form-problems';
 import { checkFormerNames } from './formerly';
 import { checkHostNames } from './host-names';
 import { checkProviderVersion } from './provider-version';
 import { checkSections } from '../sections';
+import {
+  type TeamApplications,
+  distinctProblems,
+  teamsOf,
+  withTeamApplications,
+  writtenPath,
+} from '../team-applications';
 import { environmentSchema } from './schema';
+import { checkTeamLimits } from './team-limits';
 import { checkZones } from './zones';
 import { checkValidationRecords } from './validation-records';
 
@@ -44,55 +52,34 @@ const RULES: ReadonlyArray<(environment: Draft<Environment>) => Problem[]> = [
 ];
 
 /**
- * The environment with its domain names normalized.
+ * The environment with its domain names normalized, and with the applications of its teams among the others.
  *
+ * @param teamFiles what the files of its teams say
+ * @default teamFiles - nobody has read any, so it must have no teams
  * @throws EnvironmentError with every problem at once
  */
-export function checkEnvironment(input: unknown): Environment {
-  // A form is used for a few files only: to compile it takes longer than to interpret it.
-  const result = environmentSchema.safeParse(input, { reportInput: true, jitless: true });
-  const form = [...prototypeProblems(input, []), ...(result.error?.issues ?? []).flatMap(problemsOfIssue)];
-  const formed = (
-    result.success
-      ? result.data
-      : withoutPaths(
-          input,
-          form.map(({ path }) => path),
-        )
-  ) as Draft<Environment> | undefined;
-  const problems = [...form, ...RULES.flatMap((rule) => rule(formed ?? {}))];
-  if (problems.length > 0 || !result.success) {
-    const name = formed?.name === undefined ? 'an unnamed environment' : `environment "${formed.name}"`;
-    throw new EnvironmentError(name, problems, formed);
+export function checkEnvironment(input: unknown, teamFiles?: TeamApplications): Environment {
+  const teams = teamsOf(input);
+  const { value, problems: ofTeams } = withTeamApplications(input, teamFiles);
+  const { value: whole, problems: ofForm } = checkForm(environmentSchema, value);
+  const form = [...plainProblems(input, []), ...ofForm];
+  const draft = (whole ??
+    withoutPaths(
+      value,
+      form.map(({ path }) => path),
+    )) as Draft<Environment> | undefined;
+  const limits = checkTeamLimits(draft ?? {}, teamFiles?.environmentFile);
+  const limited = new Set(limits.map(({ path }) => pathText(path)));
+  const rules = RULES.flatMap((rule) => rule(draft ?? {})).filter(({ path }) => !limited.has(pathText(path)));
+  const written = [...form, ...rules, ...limits].map((problem) => ({
+    ...problem,
+    path: writtenPath(problem.path, teams),
+  }));
+  const problems = distinctProblems([...ofTeams, ...written]);
+  if (problems.length > 0 || whole === undefined) {
+    const name = draft?.name === undefined ? 'an unnamed environment' : `environment "${draft.name}"`;
+    throw new EnvironmentError(name, problems, draft);
   }
-  return result.data;
-}
-
-function problemsOfIssue(issue: z.core.$ZodIssue): Problem[] {
-  const { path } = issue;
-  if (issue.code === 'invalid_key') {
-    return issue.issues.map(({ message }) => ({
-      path,
-      subject: 'the name',
-      ...ruleOfMessage(message, path.at(-1)),
-    }));
-  }
-  // The remedy names the unknown properties: the whole object would say no more.
-  const value = issue.code === 'unrecognized_keys' ? undefined : issue.input;
-  return [{ path, ...ruleOfMessage(issue.message, value) }];
-}
-
-/** In an object literal, `__proto__: …` sets the prototype: the entry would silently not be there. */
-function prototypeProblems(value: unknown, path: Path): Problem[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const prototype = Object.getPrototypeOf(value) as object | null;
-  const isPlain = Array.isArray(value) || prototype === null || Object.getPrototypeOf(prototype) === null;
-  const hidden = !isPlain || Object.hasOwn(value, '__proto__');
-  const here: Problem[] = hidden
-    ? [{ path, rule: 'must have no entry named __proto__', remedy: 'choose another name' }]
-    : [];
-  const below = Object.entries(value).flatMap(([key, item]) =>
-    prototypeProblems(item, [...path, Array.isArray(value) ? Number(key) : key]),
-  );
-  return [...here, ...below];
+  const { teams: made, ...environment } = whole;
+  return made === undefined ? whole : environment;
 }

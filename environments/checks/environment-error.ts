@@ -1,3 +1,4 @@
+import { isNativeError } from 'node:util/types';
 import type { Environment } from '../environment';
 import type { Draft } from '../draft';
 import { type Problem, problemsText } from '../problem';
@@ -17,4 +18,9 @@ export class EnvironmentError extends Error {
     super(problemsText(subject, problems));
     this.name = 'EnvironmentError';
   }
+}
+
+/** Whether a file threw one, also of another copy of this package than the one that loads it. */
+export function isEnvironmentError(error: unknown): error is EnvironmentError {
+  return isNativeError(error) && error.name === 'EnvironmentError' && 'problems' in error;
 }

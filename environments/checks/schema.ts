@@ -1,40 +1,12 @@
 import { z } from 'zod';
+import { access, applicationForm, applicationName } from '../application-form';
 import { backendForm } from '../backends';
 import { certificateAuthorityForm } from '../certificate-authorities';
-import { certificateForm } from '../certificates';
-import { consumerForm, hostNameRecordState } from '../consumers';
-import type {
-  Application,
-  Environment,
-  Organization,
-  ProviderVersion,
-  RecordInZone,
-  RoleRules,
-  SharedServices,
-} from '../environment';
-import {
-  accountId,
-  externalId,
-  flag,
-  formOf,
-  integer,
-  list,
-  name,
-  nonEmptyList,
-  object,
-  oneOf,
-  record,
-  region,
-  roleArn,
-  tags,
-  text,
-  zoneName,
-} from '../form';
+import type { Environment, Organization, ProviderVersion, RoleRules, SharedServices } from '../environment';
+import { accountId, flag, formOf, list, name, record, region, tags, text, zoneName } from '../form';
 import { ruleMessage } from '../rule-message';
 import { sectionForms } from '../sections';
 import { zoneForm } from '../zones';
-
-const access = { accountId, deployRoleArn: roleArn.optional(), externalId: externalId.optional() };
 
 const provider = formOf<ProviderVersion>()({
   major: z.literal([5, 6], {
@@ -46,49 +18,6 @@ const provider = formOf<ProviderVersion>()({
     'write it as ">= 6.25.0, < 7.0.0"',
   ),
   regionalProviders: flag.optional(),
-});
-
-const domainEntry = z.union(
-  [zoneName, object({ domainName: zoneName, includeSubdomains: z.literal(false) })],
-  {
-    error: ruleMessage({
-      rule: 'must be a domain',
-      remedy:
-        'write "example.com" for it with everything below, or ' +
-        '{ domainName: "example.com", includeSubdomains: false } for it alone',
-    }),
-  },
-);
-
-const recordState = z.union(
-  [
-    oneOf(['published', 'overwrite', 'retain', 'delete']),
-    formOf<RecordInZone>()({ state: oneOf(['retain', 'delete']), zone: zoneName }),
-  ],
-  {
-    error: ruleMessage({
-      rule: 'must be one of published, overwrite, retain, delete',
-      remedy: "choose one, or write { state: 'retain', zone: '…' } where a certificate said the zone",
-    }),
-  },
-);
-
-const application = formOf<Application>()({
-  ...access,
-  outsideOrganization: flag.optional(),
-  retired: flag.optional(),
-  formerly: name.optional(),
-  regions: nonEmptyList(region),
-  domains: list(domainEntry).optional(),
-  validationRecords: record(zoneName, recordState).optional(),
-  hostNameRecords: hostNameRecordState.optional(),
-  domainNameQuota: integer(10, 100, 'names').optional(),
-  validationExternalId: externalId.optional(),
-  validationRoleArn: roleArn.optional(),
-  tags: tags.optional(),
-  listenerCertificateQuota: integer(1, 1000, 'certificates').optional(),
-  certificates: record(name, certificateForm).optional(),
-  consumers: record(name, consumerForm).optional(),
 });
 
 /** Checks the form of each value by itself; how values fit together is the business of the other checks. */
@@ -108,15 +37,7 @@ export const environmentSchema: z.ZodType<Environment> = formOf<Environment>()({
     zones: record(zoneName, zoneForm),
     certificateAuthorities: record(name, certificateAuthorityForm).optional(),
   }),
-  applications: record(
-    name.refine((value) => value !== 'shared-services', {
-      error: ruleMessage({
-        rule: 'must not be shared-services',
-        remedy: 'that stack has the name already',
-      }),
-    }),
-    application,
-  ),
+  applications: record(applicationName, applicationForm),
   tags: tags.optional(),
   roles: formOf<RoleRules>()({
     // IAM API Reference, CreateRole.

@@ -89,6 +89,8 @@ const KINDS = {
 /** A service that uses certificates. */
 export type Consumer = FormedBy<typeof KINDS>;
 
+export const CONSUMER_TYPES = Object.keys(KINDS) as [Consumer['type'], ...Consumer['type'][]];
+
 /** The form of a consumer of any kind. */
 export const consumerForm = formOfKinds<Consumer>()('type', KINDS, undefined, endedKind);
 

@@ -5,9 +5,11 @@ import type { Foundation } from '../foundation';
 import { type AcceptedFinding, acceptedFindings } from './accepted-findings';
 import { type HandOver, handOver } from './hand-over';
 import type { SectionKind } from './section-kind';
+import { type Team, teams } from './teams';
 
 export type { AcceptedFinding } from './accepted-findings';
 export type { HandOver } from './hand-over';
+export type { Team } from './teams';
 
 /** Optional sections of an environment. */
 export interface Sections {
@@ -23,12 +25,20 @@ export interface Sections {
    * @default - outputs and SSM parameters
    */
   readonly handOver?: HandOver;
+  /**
+   * Applications whose certificates and consumers are in files of their own, `<environment>/<application>.yaml` beside
+   * the environment's. Where an environment is loaded they are among its `applications`, and this is gone.
+   *
+   * @default - this file says everything
+   */
+  readonly teams?: Readonly<Record<string, Team>>;
 }
 
 /** Every section: one that is not here does not compile. */
 const KINDS: { readonly [Name in keyof Sections]-?: SectionKind<NonNullable<Sections[Name]>> } = {
   acceptedFindings,
   handOver,
+  teams,
 };
 
 type SectionForms = {

@@ -57,14 +57,14 @@ export function findingsAndRules({ findings, fleet }: Review): {
 }
 
 function findingArticle({ finding, number }: NumberedFinding, account: string): SafeHtml {
-  const { severity, title, what, remedy, rule, stack, address, accepted, noLongerAccepted } = finding;
+  const { severity, title, what, remedy, rule, stack, address, owner, accepted, noLongerAccepted } = finding;
   return markup`<article
     class="finding ${severity}"
     id="finding-${number}"
     data-filter
     data-account="${account}"
     data-severity="${severity}"
-    data-text="${searchText([rule, stack, address, String(what)])}"
+    data-text="${searchText([rule, stack, address, ...(owner === undefined ? [] : [owner]), String(what)])}"
   >
     <h3><span class="severity">${severity}</span> ${title}</h3>
     <p>${sentence(what)}</p>
@@ -74,7 +74,7 @@ function findingArticle({ finding, number }: NumberedFinding, account: string): 
     <p class="where">
       <a href="#rule-${rule}"><code>${rule}</code></a> in
       <code>${visibleText(stack)}</code
-      >${address === '' ? undefined : markup` on <code>${visibleText(address)}</code>`}
+      >${address === '' ? undefined : markup` on <code>${visibleText(address)}</code>`}${owner === undefined ? undefined : markup`, owner <code>${visibleText(owner)}</code>`}
     </p>
   </article> `;
 }

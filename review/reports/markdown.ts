@@ -48,13 +48,14 @@ export function renderMarkdown(
 }
 
 function findingSection(finding: ReviewedFinding, isOpen: boolean): string {
-  const { severity, title, stack, address, rule, what, remedy, noLongerAccepted } = finding;
+  const { severity, title, stack, address, owner, rule, what, remedy, noLongerAccepted } = finding;
+  const answering = owner === undefined ? '' : `, owner <code>${markupText(visibleText(owner))}</code>`;
   const ended = noLongerAccepted
     ? `Accepted until ${code(noLongerAccepted.until)}, which is over: ${code(noLongerAccepted.reason)}\n\n`
     : '';
   return [
     `<details${isOpen ? ' open' : ''}>`,
-    `<summary><b>${severity}</b>: ${title} in <code>${markupText(visibleText(stack))}</code></summary>`,
+    `<summary><b>${severity}</b>: ${title} in <code>${markupText(visibleText(stack))}</code>${answering}</summary>`,
     '',
     text(what),
     '',

@@ -53,7 +53,7 @@ export function renderSarif(review: Review, placeOf: (finding: ReviewedFinding) 
 }
 
 function resultOf(finding: ReviewedFinding, { file, line }: SourcePlace): Result {
-  const { rule, severity, what, remedy, stack, address, accepted } = finding;
+  const { rule, severity, what, remedy, stack, address, owner, accepted } = finding;
   return {
     ruleId: rule,
     ruleIndex: RULES.findIndex(({ id }) => id === rule),
@@ -68,7 +68,7 @@ function resultOf(finding: ReviewedFinding, { file, line }: SourcePlace): Result
     // Code scanning follows a finding over time by what does not change with the line.
     partialFingerprints: { 'certfleet/v1': `${rule}/${stack}/${address}` },
     suppressions: accepted && [{ kind: 'external', justification: messageText(accepted.reason) }],
-    properties: { 'security-severity': SECURITY_SEVERITIES[severity] },
+    properties: { 'security-severity': SECURITY_SEVERITIES[severity], owner },
   };
 }
 

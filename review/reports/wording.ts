@@ -1,5 +1,5 @@
 import { SEVERITIES } from '../finding';
-import { type Review, openFindings } from '../review';
+import { type Review, type ReviewedFinding, openFindings } from '../review';
 
 /** `1 critical, 2 high`, or that there is nothing. */
 export function verdict(review: Review): string {
@@ -15,4 +15,9 @@ export function verdict(review: Review): string {
 /** `1 finding`, `2 findings`. */
 export function countText(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** Stack and address of a finding, and who answers for the stack. */
+export function placeText({ stack, address, owner }: ReviewedFinding): string {
+  return `${stack} ${address}${owner === undefined ? '' : ` (owner ${owner})`}`;
 }

@@ -8,6 +8,8 @@ const WIRINGS: { readonly [Name in keyof Sections]-?: SectionWiring<NonNullable<
   // The review reads them.
   acceptedFindings: {},
   handOver,
+  // Loading the environment makes applications of them.
+  teams: {},
 };
 
 /** Puts what belongs there of every section into the stack of an application. */

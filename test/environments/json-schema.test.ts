@@ -27,3 +27,17 @@ test.each<[string, (environment: any) => unknown]>([
   spoil(environment);
   expect(isValid(environment)).toBe(false);
 });
+
+describe("the schema of a team's file", () => {
+  const isApplication = new Ajv({ allErrors: true }).compile(environmentJsonSchema('application'));
+  const { certificates, consumers } = staging.applications.shop!;
+
+  test('takes what it does with its account', () => {
+    expect(isApplication({ $schema: 'x', certificates, consumers })).toBe(true);
+    expect(isApplication({})).toBe(true);
+  });
+
+  test('refuses what belongs to the account', () => {
+    expect(isApplication(staging.applications.shop)).toBe(false);
+  });
+});

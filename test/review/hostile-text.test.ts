@@ -42,7 +42,7 @@ test('Markdown keeps it in code spans and escaped in summaries', async () => {
 const PLAIN_NODES = ['document', 'heading', 'paragraph', 'text', 'strong', 'list', 'item', 'softbreak'];
 /** A details element as it begins or ends; within its summary, text is escaped. */
 const OUR_HTML =
-  /^(<details( open)?>\n<summary>(<b>\w+<\/b>: [\w ]+ in <code>[^<>"'`]*<\/code>|[\w ]+)<\/summary>|<\/details>)$/;
+  /^(<details( open)?>\n<summary>(<b>\w+<\/b>: [\w ]+ in <code>[^<>"'`]*<\/code>, owner <code>[^<>"'`]*<\/code>|[\w ]+)<\/summary>|<\/details>)$/;
 
 function nodesOf(markdown: string): Node[] {
   const walker = new Parser().parse(markdown).walker();

@@ -99,7 +99,7 @@ describe('an optional section', () => {
     'interface Sections { readonly tea?: string;',
   );
   const entry = "  tea: { form: text('tea', /./, 'pour it'), problems: () => [] },\n};";
-  const formed = said.replace(/(?<=acceptedFindings,\n {2}handOver,\n)\};/, entry);
+  const formed = said.replace(/(?<=\n {2}acceptedFindings,\n(?: {2}\w+,\n)*)\};/, entry);
   const declared = { [forms]: `import { text } from '../form';\n${formed}` };
   const tea = { text: expect.stringMatching(/\btea\b/) as string };
 

@@ -12,6 +12,7 @@ const tagged: Environment = {
     ...local.applications,
     shop: {
       ...shop!,
+      owner: 'shop-team',
       tags: { team: 'shop' },
       certificates: {
         ...shop!.certificates,
@@ -31,6 +32,32 @@ test('those of an account go before those of the environment, and touch no other
   }
   for (const tags of defaultTags('local-shared-services')) expect(tags).toMatchObject({ team: 'platform' });
 });
+
+test('the owner of an account is a tag of all that is there, and of nothing elsewhere', () => {
+  for (const tags of defaultTags('local-shop'))
+    expect(tags).toMatchObject({ 'certfleet:owner': 'shop-team' });
+  for (const stack of ['local-partner', 'local-shared-services']) {
+    for (const tags of defaultTags(stack)) expect(tags).not.toHaveProperty('certfleet:owner');
+  }
+});
+
+test.each(['shop-team', 'platform/shop', 'shop@example.com', 'a.b+c@mail.example.com'])(
+  'takes the owner %s',
+  (owner) => {
+    expect(problemsAfter((e: any) => (e.applications.shop.owner = owner))).toEqual([]);
+  },
+);
+
+test.each(['', 'the shop team', '@shop', 'shop@', 'a@b@c', '-shop', 'shop\n', 'x'.repeat(129)])(
+  'refuses the owner %j',
+  (owner) => {
+    expect(problemsAfter((e: any) => (e.applications.shop.owner = owner))).toEqual([
+      expect.stringContaining(
+        'applications.shop.owner: must be a word or an e-mail address of at most 128 characters',
+      ),
+    ]);
+  },
+);
 
 test('a certificate has the name of its entry, and what it says itself', () => {
   const certificates = resources(made['local-shop']!, 'aws_acm_certificate');

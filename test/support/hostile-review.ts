@@ -2,12 +2,12 @@ import type { Review, ReviewedFinding } from '../../review';
 import { phrase } from '../../review/phrase';
 import { fleetCertificate } from './fleet';
 
-/** A review in which everything from outside is one of some texts; there must be 24. */
+/** A review in which everything from outside is one of some texts; there must be 25. */
 export function hostileReview(texts: readonly string[]): Review {
   const left = [...texts];
   const next = () => {
     const text = left.shift();
-    if (text === undefined) throw new Error(`a hostile review needs 24 texts, got ${texts.length}`);
+    if (text === undefined) throw new Error(`a hostile review needs 25 texts, got ${texts.length}`);
     return text;
   };
   const [account, stack, address, reason] = [next(), next(), next(), next()];
@@ -27,6 +27,7 @@ export function hostileReview(texts: readonly string[]): Review {
     what: phrase`${next()} loses ${[next(), next()]}.`,
     remedy: phrase`Keep ${next()}.`,
     noLongerAccepted: acceptance,
+    owner: next(),
   };
   const item = { account, state: 'replace', resources: [{ stack, address }] } as const;
   const certificate = fleetCertificate('web', {

@@ -4,6 +4,7 @@ import { runCommandLine } from '../../../cli/command-line';
 import { GOLDEN } from '../../review/golden-files';
 import { environmentFolder } from '../../support/environment-folder';
 import { recordedTerminal } from '../../support/recorded-terminal';
+import { SHOP, environmentAfter, folderOf } from '../../support/team-environment';
 import { temporaryFolder } from '../../support/temporary-folder';
 
 const ACCEPTED = `
@@ -53,6 +54,15 @@ test('gives a review as data what it would take from the files', async () => {
   expect(byData).toEqual(byFiles);
   expect(byData).toMatchObject({ exitCode: 0, out: expect.stringMatching(/local\.ts,line=\d{2}/) });
   expect((await review('--environments', temporaryFolder('none'))).exitCode).toBe(1);
+});
+
+test("places a finding of a team's stack in the team's file", async () => {
+  const folder = folderOf({
+    'local.yaml': environmentAfter((environment) => (environment.name = 'local')),
+    'local/shop.yaml': SHOP,
+  });
+  const { out } = await review('--environments', folder, '--format', 'github');
+  expect(out).toMatch(/^::error file=[^,]*local\/shop\.yaml,line=1,/m);
 });
 
 describe('as data', () => {

@@ -105,6 +105,21 @@ describe('certfleet changed', () => {
       );
     });
 
+    test('names who answers for a stack', async () => {
+      const owned = synthesized([
+        { ...staging, applications: { shop: { ...staging.applications.shop!, owner: 'shop-team' } } },
+      ]);
+      const { notes } = await changed('--before', owned, '--after', after);
+      expect(notes).toContain(`refused ${shop} (owner shop-team): stack "staging-shop" must be empty`);
+      expect(notes).toContain(`refused ${sharedServices}: `);
+
+      const { out } = await changed('--after', owned, '--by', 'stack', '--json', '--list-only');
+      expect(JSON.parse(out)).toEqual([
+        expect.not.objectContaining({ owner: expect.anything() }),
+        expect.objectContaining({ stack: 'staging-shop', owner: 'shop-team' }),
+      ]);
+    });
+
     test('lets pass what is allowed by its id, and says so', async () => {
       const both = ['--before', before, '--after', after];
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { runCommandLine } from '../../../cli/command-line';
 import { environmentFolder } from '../../support/environment-folder';
 import { recordedTerminal } from '../../support/recorded-terminal';
+import { SHOP, environmentAfter, folderOf } from '../../support/team-environment';
 import { temporaryFolder } from '../../support/temporary-folder';
 
 const ROOT = join(__dirname, '../../..');
@@ -68,6 +69,42 @@ describe('with problems in two files', () => {
     );
     expect(printed.endsWith(`::${message}`)).toBe(true);
   });
+});
+
+test("annotates the line of a team's file, and says which environment it is of", async () => {
+  const shop = SHOP.replace('domainName: shop', 'domainName: blog');
+  const folder = folderOf({ 'live.yaml': environmentAfter(), 'live/shop.yaml': shop });
+  const line = lineOf(join(folder, 'live/shop.yaml'), 'blog.example.com');
+
+  const { exitCode, printed } = await check('--environments', folder, '--format', 'github');
+  expect(exitCode).toBe(1);
+  expect(printed).toMatch(
+    new RegExp(`^::error file=[^,]*live/shop\\.yaml,line=${line},title=environment::applications\\.shop`),
+  );
+  expect(JSON.parse((await check('--environments', folder, '--json')).printed)).toEqual([
+    expect.objectContaining({
+      environment: 'live',
+      line,
+      path: 'applications.shop.certificates.web.domainName',
+    }),
+  ]);
+  expect((await check('live', '--environments', folder)).printed).toMatch(
+    new RegExp(`^  \\S*live/shop\\.yaml:${line}: applications`, 'm'),
+  );
+});
+
+test('shows a hostile file name as text', async () => {
+  const folder = folderOf({
+    'live.yaml': environmentAfter(),
+    'live/shop.yaml': SHOP,
+    'live/a\u001b[2J.yaml': SHOP,
+  });
+  for (const format of ['text', 'json', 'github']) {
+    const { exitCode, printed } = await check('--environments', folder, '--format', format);
+    expect(exitCode).toBe(1);
+    expect(printed).not.toContain('\u001b');
+    expect(printed).toContain('a\\u001b[2J');
+  }
 });
 
 test('suggests the name of an environment that is not there', async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { runCommandLine } from '../../../cli/command-line';
 import local from '../../../environments/local';
 import { recordedTerminal } from '../../support/recorded-terminal';
+import { SHOP, environmentAfter, folderOf } from '../../support/team-environment';
 import { temporaryFolder } from '../../support/temporary-folder';
 
 const ROOT = join(__dirname, '../../..');
@@ -30,6 +31,16 @@ test('counts names beyond three, and gives programs all of them', async () => {
     names: string[];
   }>;
   expect(entries[0]!.names).toHaveLength(4);
+});
+
+test("names the owner of an account, also where a team's file says the certificates", async () => {
+  const folder = folderOf({ 'live.yaml': environmentAfter(), 'live/shop.yaml': SHOP });
+  expect((await list('--environments', folder)).printed).toMatch(
+    /^live shop 111122220031 \(owner shop-team\)\nCERTIFICATE .*\nweb +public +shop\.example\.com /,
+  );
+  expect(JSON.parse((await list('--environments', folder, '--json')).printed)).toEqual([
+    expect.objectContaining({ account: 'shop', owner: 'shop-team', consumers: ['web'] }),
+  ]);
 });
 
 test('says that there are none', async () => {

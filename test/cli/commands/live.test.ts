@@ -38,7 +38,7 @@ const environment = (name: string, count: number, zone: Zone = { type: 'manual' 
       region: 'eu-west-1',
       zones: { 'example.com': zone },
     },
-    applications: { shop: account(SHOP, count), blog: account(BLOG, 1) },
+    applications: { shop: { ...account(SHOP, count), owner: 'shop-team' }, blog: account(BLOG, 1) },
   });
 
 const folder = temporaryFolder('live');
@@ -101,7 +101,7 @@ describe('an account that never has done', () => {
       ...['list', 'small', '--live', '--timeout', '2'],
     );
     expect(exitCode).toBe(3);
-    expect(printed).toMatch(/small shop 222222222222\n.*\nweb0 .* issued /);
+    expect(printed).toMatch(/small shop 222222222222 \(owner shop-team\)\n.*\nweb0 .* issued /);
     expect(printed).not.toContain('small blog');
     expect(noted).toMatch(reason);
     expect(noted).toContain('account blog of small in eu-west-1');

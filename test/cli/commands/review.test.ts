@@ -70,6 +70,44 @@ test('names commit and pull request in the title of the page, and refuses what i
   expect((await review(plan('harmless'), '--pull-request', 'x')).exitCode).toBe(2);
 });
 
+describe('who answers for a stack', () => {
+  /** A plan of the shop whose provider tags all it makes with an owner. */
+  const ownedPlan = (owner: string) => {
+    const text = readFileSync(plan('name-dropped'), 'utf8');
+    const owned = text.replaceAll(/"certfleet:stack":/g, `"certfleet:owner":${JSON.stringify(owner)},$&`);
+    expect(owned).not.toBe(text);
+    const file = join(temporaryFolder('review'), 'plan.json');
+    writeFileSync(file, owned);
+    return file;
+  };
+
+  test('is named where the stack is, in every report', async () => {
+    const folder = temporaryFolder('review');
+    const files = ['comment.md', 'page.html', 'review.sarif'].map((name) => join(folder, name));
+    const [markdown = '', html = '', sarif = ''] = files;
+    const reports = ['--markdown', markdown, '--html', html, '--sarif', sarif];
+    const { printed } = await review(ownedPlan('shop-team'), ...reports);
+    expect(printed).toMatch(/^ {2}local-shop aws_lb_listener\S+ \(owner shop-team\)$/m);
+    expect(readFileSync(markdown, 'utf8')).toContain(
+      'in <code>local-shop</code>, owner <code>shop-team</code></summary>',
+    );
+    expect(readFileSync(html, 'utf8')).toContain(', owner <code>shop-team</code>');
+    const { runs } = JSON.parse(readFileSync(sarif, 'utf8')) as Log;
+    expect(runs[0]!.results![0]!.properties).toMatchObject({ owner: 'shop-team' });
+
+    const github = await review(ownedPlan('shop-team'), '--format', 'github');
+    expect(github.printed.split('\n')[0]).toMatch(/%0Alocal-shop aws_lb_listener\S+ \(owner shop-team\)$/);
+    const { findings } = JSON.parse((await review(ownedPlan('shop-team'), '--json')).printed) as {
+      findings: unknown[];
+    };
+    expect(findings[0]).toMatchObject({ stack: 'local-shop', owner: 'shop-team' });
+  });
+
+  test('is nobody where the plan names nobody', async () => {
+    expect((await review(...plans('name-dropped'))).printed).not.toContain('owner');
+  });
+});
+
 test('lets the name of a stack, which a tag says, command nothing', async () => {
   const tags = [{ tags: { constant_value: { 'certfleet:stack': 'x\n::error file=README.md::forged' } } }];
   const text = readFileSync(plan('name-dropped'), 'utf8').replace(
