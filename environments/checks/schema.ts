@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { backendForm } from '../backends';
+import { caCertificatesBundleForm } from '../ca-certificates-bundle';
 import { certificateAuthorityForm } from '../certificate-authorities';
 import { certificateForm } from '../certificates';
 import { consumerForm, hostNameRecordState } from '../consumers';
@@ -107,6 +108,7 @@ export const environmentSchema: z.ZodType<Environment> = formOf<Environment>()({
     regions: list(region).optional(),
     zones: record(zoneName, zoneForm),
     certificateAuthorities: record(name, certificateAuthorityForm).optional(),
+    caCertificatesBundle: caCertificatesBundleForm.optional(),
   }),
   applications: record(
     name.refine((value) => value !== 'shared-services', {

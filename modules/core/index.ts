@@ -11,6 +11,7 @@ export * from './certificate-requirements';
 export * from './cloudfront-policies';
 export * from './domain-name';
 export * from './elb-security-policies';
+export * from './external-certificate';
 export * from './json-text';
 export * from './log-text';
 export * from './markup-text';
