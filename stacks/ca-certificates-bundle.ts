@@ -1,4 +1,5 @@
 import { DataAwsAcmpcaCertificateAuthority } from '@cdktf/provider-aws/lib/data-aws-acmpca-certificate-authority';
+import { Fn, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import type { Environment } from '../environments';
 import { authorityRegion, isExisting, isForeign } from '../environments/certificate-authorities/places';
@@ -35,17 +36,18 @@ function existingRoots(scope: Construct, stack: AccountStack, environment: Envir
   return Object.entries(certificateAuthorities).flatMap(([name, authority]) => {
     if (!isExisting(authority) || isForeign(authority, accountId)) return [];
     const { provider, region } = stack.providers.at(authorityRegion(environment, name));
-    const { fqn } = new DataAwsAcmpcaCertificateAuthority(scope, name, {
+    const { certificate, certificateChain } = new DataAwsAcmpcaCertificateAuthority(scope, name, {
       provider,
       region,
       arn: authority.certificateAuthorityArn,
     });
-    return [rootExpression(fqn)];
+    return [lastOf([certificate, certificateChain])];
   });
 }
 
 /** The last certificate of the chain, or that of a CA that has none: a root. */
-function rootExpression(authority: string): string {
-  const all = `join("\\n", compact([${authority}.certificate, ${authority}.certificate_chain]))`;
-  return `\${reverse(regexall("-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----", ${all}))[0]}`;
+function lastOf(texts: readonly string[]): string {
+  const block = '-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----';
+  const all = Fn.join('\n', Fn.compact([...texts]));
+  return Token.asString(Fn.element(Fn.reverse(Fn.regexall(block, all)), 0));
 }

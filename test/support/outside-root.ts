@@ -44,6 +44,19 @@ export class OutsideRoot {
     return { certificate: this.read('issuing.pem'), certificateChain: this.certificate };
   }
 
+  /**
+   * Signs a request with the last key for which a request was made, as the CA that has the certificate `own` for it.
+   */
+  public signBelow(own: InstalledCertificate, request: string): InstalledCertificate {
+    const signed = this.sign(request, (commands) => {
+      this.write('between.pem', own.certificate);
+      return commands
+        .replace('-CA root.pem -CAkey root.key', '-CA between.pem -CAkey ca.key')
+        .replace('-CAfile root.pem', '-CAfile root.pem -untrusted between.pem');
+    });
+    return { ...signed, certificateChain: own.certificate + own.certificateChain };
+  }
+
   /** The request of a CA with a key of its own, for tests without AWS. */
   public request(commonName: string, algorithm: readonly string[] = ['rsa:2048']): string {
     const [kind = '', ...options] = algorithm;
