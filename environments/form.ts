@@ -185,6 +185,12 @@ export const zoneName = domain.refine((value) => !value.startsWith('*.'), {
   error: ruleMessage({ rule: 'must be a name without wildcard', remedy: 'leave out "*."' }),
 });
 
+export const bucketName = text(
+  'the name of an S3 bucket',
+  /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+  'use lower case, digits, dots and hyphens',
+);
+
 function regionMessage(remedy: string): string {
   return ruleMessage({ rule: 'must be an AWS Region', remedy });
 }

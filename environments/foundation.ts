@@ -1,4 +1,5 @@
 import type { Backend } from './backends';
+import type { CaCertificatesBundle } from './ca-certificates-bundle';
 import type { CertificateAuthority } from './certificate-authorities';
 import type { Certificate } from './certificates';
 import type { Consumer, HostNameRecordState } from './consumers';
@@ -111,6 +112,12 @@ export interface SharedServices extends AccountAccess {
    * @default - no private CA
    */
   readonly certificateAuthorities?: Readonly<Record<string, CertificateAuthority>>;
+  /**
+   * Where clients fetch the roots that they have to trust.
+   *
+   * @default - nowhere: each root is handed out by hand
+   */
+  readonly caCertificatesBundle?: CaCertificatesBundle;
 }
 
 /** The account of an application and what it is given: decisions of whoever runs the platform. */

@@ -1,10 +1,13 @@
 export { EnvironmentError } from './checks/environment-error';
 export { type Path, type Problem, pathText, problemLine, problemsHeading, problemsText } from './problem';
+export type { CaCertificatesBundle } from './ca-certificates-bundle';
 export type { Backend, CloudBackend, LocalBackend, S3Backend } from './backends';
 export type {
   CertificateAuthority,
   CreatedCertificateAuthority,
   ExistingCertificateAuthority,
+  ExternallySignedCertificateAuthority,
+  InstalledCertificate,
   Revocation,
   ShareWith,
 } from './certificate-authorities';

@@ -1,16 +1,26 @@
-import type { CreatedCertificateAuthority, Environment } from '../environments';
-import { authorityRegion, isForeign } from '../environments/certificate-authorities/places';
-import type { Placement, Tags } from '../modules/core';
+import { TerraformOutput } from 'cdktf';
+import type { MadeAuthority } from '../environments/certificate-authorities';
+import type { Environment } from '../environments';
+import {
+  authorityOf,
+  authorityRegion,
+  isExisting,
+  isForeign,
+  isPending,
+} from '../environments/certificate-authorities/places';
+import type { Tags } from '../modules/core';
 import { SERVICE_CONNECT_AUTHORITY_TAGS } from '../modules/ecs';
 import {
   CertificateAuthorityHierarchy,
   CrlRevocation,
+  type ExternallySignedMember,
   type HierarchyMember,
   type IRevocation,
   OcspRevocation,
   type ParentAuthority,
 } from '../modules/private-ca';
 import type { AccountStack } from './account-stack';
+import { defineCaCertificatesBundle } from './ca-certificates-bundle';
 import { CertificateAuthorityShares } from './certificate-authority-shares';
 import { CrlHosting } from './crl-hosting';
 import { renamedFrom } from './formerly';
@@ -28,54 +38,69 @@ export function defineCertificateAuthorities(
     hostedZoneIds,
   });
   const created = new Map<string, HierarchyMember>();
+  const externallySigned = new Map<string, ExternallySignedMember>();
   const signers = new Map<string, ParentAuthority>();
   const arns = new Map<string, string>();
   for (const [name, authority] of Object.entries(certificateAuthorities)) {
     const at = stack.providers.at(authorityRegion(environment, name));
-    if (authority.type !== 'existing') {
-      created.set(name, member(authority, revocationOf(name, authority, hosting), at));
-    } else if (!isForeign(authority, accountId)) {
+    if (isExisting(authority)) {
+      if (isForeign(authority, accountId)) continue;
       const { certificateAuthorityArn, keyAlgorithm, usageMode } = authority;
       arns.set(name, certificateAuthorityArn);
       if (keyAlgorithm) signers.set(name, { certificateAuthorityArn, keyAlgorithm, usageMode, at });
+      continue;
+    }
+    const common = { ...properties(authority), revocation: revocationOf(name, authority, hosting), at };
+    if (authority.type === 'externally-signed') {
+      const { installedCertificate } = authority;
+      externallySigned.set(name, { ...common, installedCertificate });
+    } else {
+      const { parent, validityYears, generation } = authority;
+      created.set(name, { ...common, parent, validityYears, generation });
     }
   }
-  if (created.size > 0) {
+  const roots: string[] = [];
+  if (created.size + externallySigned.size > 0) {
     const hierarchy = new CertificateAuthorityHierarchy(stack, 'CertificateAuthorities', {
       authorities: Object.fromEntries(created),
+      externallySigned: Object.fromEntries(externallySigned),
       existing: Object.fromEntries(signers),
     });
-    for (const name of created.keys()) {
-      arns.set(name, hierarchy.authority(name).certificateAuthorityArn);
-      renamedFrom(hierarchy.node.findChild(name), certificateAuthorities[name]?.formerly);
+    for (const name of [...externallySigned.keys(), ...created.keys()]) {
+      const authority = authorityOf(environment, name);
+      if (!isPending(authority)) arns.set(name, hierarchy.authority(name).certificateAuthorityArn);
+      renamedFrom(hierarchy.node.findChild(name), authority.formerly);
     }
+    tellRequests(hierarchy);
+    roots.push(...hierarchy.rootCertificates);
   }
   hosting.tellOrigins();
   new CertificateAuthorityShares(stack, 'Shares', { environment, providers: stack.providers, arns });
+  defineCaCertificatesBundle(stack, environment, roots);
 }
 
-function member(
-  authority: CreatedCertificateAuthority,
-  revocation: IRevocation | undefined,
-  at: Placement,
-): HierarchyMember {
+function tellRequests(hierarchy: CertificateAuthorityHierarchy): void {
+  const requests = hierarchy.certificateSigningRequests;
+  if (Object.keys(requests).length === 0) return;
+  new TerraformOutput(hierarchy, 'Requests', {
+    value: requests,
+    description: 'What a CA outside AWS is to sign, by the CA it is for',
+  }).overrideLogicalId('certificate_signing_requests');
+}
+
+function properties(authority: MadeAuthority) {
   return {
-    parent: authority.parent,
     commonName: authority.commonName,
     organizationName: authority.organizationName,
-    validityYears: authority.validityYears,
-    generation: authority.generation,
     enabled: authority.enabled,
     keyAlgorithm: authority.keyAlgorithm,
     usageMode: authority.usageMode,
     tags: tagsOf(authority),
-    revocation,
-    at,
   };
 }
 
 /** What services look for on a CA before they have it issue. */
-function tagsOf({ ecsServiceConnect, workSpaces }: CreatedCertificateAuthority): Tags | undefined {
+function tagsOf({ ecsServiceConnect, workSpaces }: MadeAuthority): Tags | undefined {
   if (!ecsServiceConnect && !workSpaces) return undefined;
   return {
     ...(ecsServiceConnect && SERVICE_CONNECT_AUTHORITY_TAGS),
@@ -86,7 +111,7 @@ function tagsOf({ ecsServiceConnect, workSpaces }: CreatedCertificateAuthority):
 
 function revocationOf(
   name: string,
-  { revocation }: CreatedCertificateAuthority,
+  { revocation }: MadeAuthority,
   hosting: CrlHosting,
 ): IRevocation | undefined {
   switch (revocation?.type) {

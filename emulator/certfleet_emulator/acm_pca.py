@@ -14,6 +14,7 @@ from moto.core.utils import unix_time
 from . import ram
 from .crl_bucket import check_crl_bucket, publish_list
 from .hooks import replace_backend, replace_response
+from .installed_certificate import check_installed
 from .issuing import end_of_validity
 from .private_authority import PrivateAuthority
 
@@ -115,6 +116,11 @@ class Response(ACMPCAResponse):
         # A disabled CA takes no new certificate (AWS Private CA User Guide, CA status).
         if authority.status == "DISABLED":
             raise authority.wrong_state("take a certificate")
+        check_installed(
+            authority,
+            base64.b64decode(self.request["Certificate"]),
+            base64.b64decode(chain) if chain else b"",
+        )
         authority.import_certificate_authority_certificate(
             base64.b64decode(self.request["Certificate"]),
             base64.b64decode(chain) if chain else None,

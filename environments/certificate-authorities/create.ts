@@ -1,12 +1,10 @@
 import { z } from 'zod';
-import type { CaKeyAlgorithm } from '../../modules/core';
-import { flag, formOf, integer, name, region, text } from '../form';
-import { type AnyAuthority, type AuthorityKind, anyAuthority } from './authority-kind';
-import { type Revocation, revocationForm } from './revocations';
-import type { ShareWith } from './share-with';
+import { formOf, integer, name } from '../form';
+import type { AuthorityKind } from './authority-kind';
+import { type MadeAuthority, madeAuthority } from './made-authority';
 
-/** A CA of the shared-services account that this project creates. */
-export interface CreatedCertificateAuthority extends AnyAuthority {
+/** A CA of the shared-services account that this project creates, and that AWS Private CA signs. */
+export interface CreatedCertificateAuthority extends MadeAuthority {
   /** @default 'create' */
   readonly type?: 'create';
   /**
@@ -16,9 +14,6 @@ export interface CreatedCertificateAuthority extends AnyAuthority {
    * @default - a root, which signs itself
    */
   readonly parent?: string;
-  readonly commonName: string;
-  /** @default - no organization in the subject */
-  readonly organizationName?: string;
   /**
    * Shorter than the parent's. A CA that serves ACM must outlive the 395 days of a private certificate. A change counts
    * from the next `generation` on.
@@ -31,55 +26,14 @@ export interface CreatedCertificateAuthority extends AnyAuthority {
    * @default 1
    */
   readonly generation?: number;
-  /**
-   * Set to false for a root whose children have their certificates: nothing can then be signed with its key, so no CA
-   * below it can be added or renewed. AWS installs no certificate on a disabled CA, so a new one is disabled by the
-   * second apply. It costs the same.
-   *
-   * @default true
-   */
-  readonly enabled?: boolean;
-  /** @default 'RSA_2048' */
-  readonly keyAlgorithm?: CaKeyAlgorithm;
-  /**
-   * Region of the CA. Certificates can be requested from it in this Region only.
-   *
-   * @default - the shared-services Region
-   */
-  readonly region?: string;
-  /**
-   * Whether ECS Service Connect may have it issue: AWS asks for the tag `AmazonECSManaged`, which this sets.
-   *
-   * @default false
-   */
-  readonly ecsServiceConnect?: boolean;
-  /**
-   * Whether WorkSpaces may have it issue for users: AWS asks for the tag `euc-private-ca`, which this sets.
-   *
-   * @default false
-   */
-  readonly workSpaces?: boolean;
-  /** @default - revoked certificates are not published */
-  readonly revocation?: Revocation;
-  /** @default - used in the shared-services account only */
-  readonly shareWith?: ShareWith;
 }
-
-const subjectText = text('1 to 64 characters', /^.{1,64}$/, 'shorten it');
 
 export const createdAuthority: AuthorityKind<CreatedCertificateAuthority> = {
   form: formOf<CreatedCertificateAuthority>()({
-    ...anyAuthority,
+    ...madeAuthority,
     type: z.literal('create').optional(),
     parent: name.optional(),
-    commonName: subjectText,
-    organizationName: subjectText.optional(),
     validityYears: integer(1, 50, 'years'),
     generation: integer(1, 100, 'generations').optional(),
-    enabled: flag.optional(),
-    region: region.optional(),
-    ecsServiceConnect: flag.optional(),
-    workSpaces: flag.optional(),
-    revocation: revocationForm.optional(),
   }),
 };

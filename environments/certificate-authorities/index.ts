@@ -1,9 +1,12 @@
 import { type FormedBy, formOfKinds } from '../form';
 import { createdAuthority } from './create';
 import { existingAuthority } from './existing';
+import { externallySignedAuthority } from './externally-signed';
 
 export type { CreatedCertificateAuthority } from './create';
 export type { ExistingCertificateAuthority } from './existing';
+export type { ExternallySignedCertificateAuthority, InstalledCertificate } from './externally-signed';
+export type { MadeAuthority } from './made-authority';
 export type { Revocation } from './revocations';
 export type { ShareWith } from './share-with';
 
@@ -11,6 +14,7 @@ export type { ShareWith } from './share-with';
 const KINDS = {
   create: createdAuthority,
   existing: existingAuthority,
+  'externally-signed': externallySignedAuthority,
 };
 
 /** A private CA that shared services creates, or that exists. */

@@ -3,13 +3,38 @@ import { type Draft, entry } from '../draft';
 import { zoneNameOf } from '../domains';
 import type { Environment, SharedServices } from '../environment';
 import { zoneFacts } from '../zones';
-import type { CertificateAuthority, ExistingCertificateAuthority, Revocation } from '.';
+import type {
+  CertificateAuthority,
+  CreatedCertificateAuthority,
+  ExistingCertificateAuthority,
+  ExternallySignedCertificateAuthority,
+  Revocation,
+} from '.';
 
 /** Whether a CA is managed elsewhere. */
 export function isExisting(
   authority: Draft<CertificateAuthority>,
 ): authority is Draft<ExistingCertificateAuthority> {
   return authority.type === 'existing';
+}
+
+/** Whether a CA outside AWS signs it. */
+export function isExternallySigned(
+  authority: Draft<CertificateAuthority>,
+): authority is Draft<ExternallySignedCertificateAuthority> {
+  return authority.type === 'externally-signed';
+}
+
+/** Whether AWS Private CA signs it here. */
+export function isCreated(
+  authority: Draft<CertificateAuthority>,
+): authority is Draft<CreatedCertificateAuthority> {
+  return !isExisting(authority) && !isExternallySigned(authority);
+}
+
+/** Whether a CA can issue nothing yet, as its certificate was not signed. */
+export function isPending(authority: Draft<CertificateAuthority>): boolean {
+  return isExternallySigned(authority) && authority.installedCertificate === undefined;
 }
 
 /** Where a CA is, and so the certificates it issues; undefined where what says it is missing. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type FormedBy, formOf, formOfKinds, integer, list, text, zoneName } from '../form';
+import { type FormedBy, bucketName, formOf, formOfKinds, integer, list, zoneName } from '../form';
 
 /** Clients ask AWS about single certificates. */
 export interface OcspRevocation {
@@ -33,11 +33,7 @@ const KINDS = {
   crl: {
     form: formOf<CrlRevocation>()({
       type: z.literal('crl'),
-      bucketName: text(
-        'the name of an S3 bucket',
-        /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
-        'use lower case, digits, dots and hyphens',
-      ),
+      bucketName,
       hostName: zoneName,
       formerHostNames: list(zoneName).optional(),
       expirationDays: integer(1, 5000, 'days').optional(),

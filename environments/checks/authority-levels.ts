@@ -1,5 +1,5 @@
 import { CERTIFICATE_AUTHORITY_LEVELS } from '../../modules/core';
-import { isExisting } from '../certificate-authorities/places';
+import { isCreated } from '../certificate-authorities/places';
 import type { CertificateAuthority } from '../certificate-authorities';
 import type { Environment } from '../environment';
 import { type Draft, entriesOf, entry } from '../draft';
@@ -30,5 +30,5 @@ export function checkAuthorityLevels({ sharedServices }: Draft<Environment>): Pr
 }
 
 function parentOf(authority: Draft<CertificateAuthority> | undefined): string | undefined {
-  return authority === undefined || isExisting(authority) ? undefined : authority.parent;
+  return authority !== undefined && isCreated(authority) ? authority.parent : undefined;
 }

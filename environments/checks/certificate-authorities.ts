@@ -3,7 +3,13 @@ import {
   parseCertificateAuthorityArn,
   partitionOf,
 } from '../../modules/core';
-import { isExisting, isForeign } from '../certificate-authorities/places';
+import {
+  isCreated,
+  isExisting,
+  isExternallySigned,
+  isForeign,
+  isPending,
+} from '../certificate-authorities/places';
 import { isSharedForIssue } from '../certificate-authorities/shares';
 import type {
   CertificateAuthority,
@@ -12,6 +18,7 @@ import type {
 } from '../certificate-authorities';
 import type { Environment } from '../environment';
 import { shareProblems } from './certificate-authority-shares';
+import { NOT_SIGNED, externalYears, externallySignedProblems } from './externally-signed';
 import { type Draft, entriesOf, entry } from '../draft';
 import type { Path, Problem } from '../problem';
 import { suggestion } from '../suggestion';
@@ -28,8 +35,9 @@ export function checkCertificateAuthorities(environment: Draft<Environment>): Pr
     const own = isExisting(authority)
       ? [...partitionProblems(path, authority, environment), ...ownerProblems(path, authority, environment)]
       : [
-          ...parentProblems(path, name, authority, environment),
-          ...lifetimeProblems(path, authority),
+          ...(isExternallySigned(authority)
+            ? externallySignedProblems(path, name, authority, authorities)
+            : [...parentProblems(path, name, authority, environment), ...lifetimeProblems(path, authority)]),
           ...listProblems([...path, 'revocation'], authority, environment),
         ];
     return [...own, ...shareProblems([...path, 'shareWith'], authority.shareWith, environment)];
@@ -93,9 +101,10 @@ function parentProblems(
     ...undeclaredProblems(here, name, parentName, authorities),
     ...circleProblems(here, name, parentName, authorities),
     ...usageProblems(here, parent),
+    ...(parent && isPending(parent) ? [{ ...here, ...NOT_SIGNED }] : []),
     ...(parent && isExisting(parent)
       ? signerProblems(here, parent, sharedServices?.accountId)
-      : outlivingProblems(path, authority, parent)),
+      : outlivingProblems(path, authority, parent && yearsOf(parent))),
   ];
   return problem === undefined ? [] : [problem];
 }
@@ -146,13 +155,13 @@ function usageProblems(here: Here, parent: Draft<CertificateAuthority> | undefin
 function outlivingProblems(
   path: Path,
   { validityYears }: Draft<CreatedCertificateAuthority>,
-  parent: Draft<CreatedCertificateAuthority> | undefined,
+  parentYears = Infinity,
 ): Problem[] {
-  return validityYears !== undefined && validityYears >= (parent?.validityYears ?? Infinity)
+  return validityYears !== undefined && validityYears >= parentYears
     ? [
         {
           path: [...path, 'validityYears'],
-          rule: `must end before its parent's ${parent?.validityYears} years`,
+          rule: `must end before its parent's ${parentYears} years`,
           got: validityYears,
           remedy: 'shorten it, or lengthen the parent',
         },
@@ -160,9 +169,14 @@ function outlivingProblems(
     : [];
 }
 
+/** For how long a CA that is made is valid; undefined where that is not known. */
+function yearsOf(authority: Draft<CertificateAuthority>): number | undefined {
+  return isCreated(authority) ? authority.validityYears : externalYears(authority);
+}
+
 function parentOf(authorities: Authorities, name: string): string | undefined {
   const authority = entry(authorities, name);
-  return authority && !isExisting(authority) ? authority.parent : undefined;
+  return authority && isCreated(authority) ? authority.parent : undefined;
 }
 
 /** An existing CA signs where shared services owns it and the file says with which kind of key. */

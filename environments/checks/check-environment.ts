@@ -1,6 +1,7 @@
 import type { Environment } from '../environment';
 import { checkAccounts, checkOutsideAccounts, checkValidationRoles } from './accounts';
 import { checkAuthorityLevels } from './authority-levels';
+import { checkCaCertificatesBundle } from './ca-certificates-bundle';
 import { checkCertificateAuthorities } from './certificate-authorities';
 import { checkCertificates } from './certificates';
 import { checkClaims } from './claims';
@@ -38,6 +39,7 @@ const RULES: ReadonlyArray<(environment: Draft<Environment>) => Problem[]> = [
   checkValidationRoles,
   checkCertificateAuthorities,
   checkAuthorityLevels,
+  checkCaCertificatesBundle,
   checkOrganizationalUnits,
   checkCertificates,
   checkDomains,

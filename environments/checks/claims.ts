@@ -66,6 +66,7 @@ function claimsOnTheWorld(environment: Draft<Environment>): Claim[] {
   return [
     ...computedNames(environment),
     ...lists(environment),
+    ...bundles(environment),
     ...occupied(environment),
     ...pointed(environment),
   ];
@@ -133,6 +134,20 @@ function lists({ sharedServices }: Draft<Environment>): Claim[] {
       ),
     ];
   });
+}
+
+/** The bucket of the bundle of roots. */
+function bundles({ sharedServices }: Draft<Environment>): Claim[] {
+  const bucketName = sharedServices?.caCertificatesBundle?.bucketName;
+  return bucketName === undefined
+    ? []
+    : [
+        {
+          path: ['sharedServices', 'caCertificatesBundle', 'bucketName'],
+          thing: `S3 bucket "${bucketName}"`,
+          remedy: 'give the bundle a bucket of its own',
+        },
+      ];
 }
 
 /** The CAs that are shared, with what tells the shares of each apart. */

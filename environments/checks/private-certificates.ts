@@ -1,8 +1,9 @@
 import { DEFAULT_CA_KEY_ALGORITHM, keyFamilyOf } from '../../modules/core';
-import { isExisting, isForeign, regionOfAuthority } from '../certificate-authorities/places';
+import { isExisting, isForeign, isPending, regionOfAuthority } from '../certificate-authorities/places';
 import type { PrivateCertificate } from '../certificates';
 import type { CertificateContext } from './certificate-context';
 import { useProblem } from './certificate-authority-shares';
+import { NOT_SIGNED } from './externally-signed';
 import { type Draft, entry } from '../draft';
 import { draftedRegions } from '../entry-regions';
 import type { Problem } from '../problem';
@@ -22,6 +23,8 @@ export function privateCertificateProblems(
   }
   const authority = entry(authorities, name);
   if (!authority) return [];
+  // It can be shared only then.
+  if (isPending(authority)) return [{ ...here, ...NOT_SIGNED }];
   const problems: Problem[] = [];
   if (authority.usageMode === 'SHORT_LIVED_CERTIFICATE') {
     problems.push({

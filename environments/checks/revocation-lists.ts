@@ -1,6 +1,6 @@
 import { DEFAULT_DOMAIN_NAME_QUOTA } from '../../modules/core';
 import { crlHostNames, servedHostNames } from '../certificate-authorities/places';
-import type { CreatedCertificateAuthority } from '../certificate-authorities';
+import type { MadeAuthority } from '../certificate-authorities';
 import type { Environment } from '../environment';
 import type { Draft } from '../draft';
 import type { Path, Problem } from '../problem';
@@ -11,7 +11,7 @@ const FIRST_NAME_MAXIMUM = 64;
 /** Certificate revocation lists: each host once, and all of them on one certificate. */
 export function listProblems(
   path: Path,
-  { revocation }: Draft<CreatedCertificateAuthority>,
+  { revocation }: Draft<MadeAuthority>,
   environment: Draft<Environment>,
 ): Problem[] {
   if (revocation?.type !== 'crl') return [];

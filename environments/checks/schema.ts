@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { access, applicationForm, applicationName } from '../application-form';
 import { backendForm } from '../backends';
+import { caCertificatesBundleForm } from '../ca-certificates-bundle';
 import { certificateAuthorityForm } from '../certificate-authorities';
 import type { Environment, Organization, ProviderVersion, RoleRules, SharedServices } from '../environment';
 import { accountId, flag, formOf, list, name, record, region, tags, text, zoneName } from '../form';
@@ -36,6 +37,7 @@ export const environmentSchema: z.ZodType<Environment> = formOf<Environment>()({
     regions: list(region).optional(),
     zones: record(zoneName, zoneForm),
     certificateAuthorities: record(name, certificateAuthorityForm).optional(),
+    caCertificatesBundle: caCertificatesBundleForm.optional(),
   }),
   applications: record(applicationName, applicationForm),
   tags: tags.optional(),

@@ -31,8 +31,8 @@ export interface CaCertificatesObjectProps {
   readonly rules: CaRules;
   /** @default - a unique name that begins with `bucketPrefix` */
   readonly bucketName?: string;
-  /** At most 37 characters (provider source, s3/bucket.go). */
-  readonly bucketPrefix: string;
+  /** At most 37 characters (provider source, s3/bucket.go). @default - needed where no `bucketName` is */
+  readonly bucketPrefix?: string;
   readonly at?: Placement;
   readonly tags?: Tags;
 }

@@ -28,6 +28,32 @@ export function caBundleProblem(texts: readonly string[]): BrokenRule | undefine
   };
 }
 
+/** Why a text in PEM is not of roots, which clients can trust by themselves; undefined where it is. */
+export function rootCertificateProblem(text: string): BrokenRule | undefined {
+  const read = readCertificates(text);
+  if ('rule' in read) return read;
+  const other = read.find((certificate) => !certificate.ca || !certificate.checkIssued(certificate));
+  return other === undefined
+    ? undefined
+    : {
+        rule: 'must hold certificates of roots only',
+        got: other.subject.replaceAll('\n', ', '),
+        remedy: 'list the root above it: servers send the certificates between',
+      };
+}
+
+/** What is wrong with roots together. */
+export function rootCertificatesProblem(texts: readonly string[]): BrokenRule | undefined {
+  return certificateCount(texts) > 0
+    ? undefined
+    : {
+        rule: 'must hold the certificate of a root',
+        got: new Words('none'),
+        remedy:
+          'declare a root, install the certificate of a CA that is signed outside, or list one in caCertificates',
+      };
+}
+
 function certificateProblem(certificate: X509Certificate): BrokenRule | undefined {
   const name = certificate.subject.replaceAll('\n', ', ');
   if (!certificate.ca) {

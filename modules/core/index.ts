@@ -13,6 +13,7 @@ export * from './cognito-domain';
 export * from './domain-name';
 export * from './elb-security-policies';
 export * from './issue-permissions';
+export * from './external-certificate';
 export * from './json-text';
 export * from './log-text';
 export * from './markup-text';

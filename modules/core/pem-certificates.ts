@@ -32,6 +32,11 @@ export function certificatesText(texts: readonly string[]): string {
   return `${[...new Set(texts.flatMap(certificateBlocks))].join('\n')}\n`;
 }
 
+/** The last certificate of a text, which in a chain is the root. */
+export function lastCertificate(text: string): string | undefined {
+  return certificateBlocks(text).at(-1);
+}
+
 /** How many different certificates texts hold. */
 export function certificateCount(texts: readonly string[]): number {
   return new Set(texts.flatMap(certificateBlocks)).size;

@@ -8,13 +8,13 @@ import {
   partitionOf,
   regionOf,
 } from '../core';
-import type { CertificateAuthorityProps } from './certificate-authority-props';
+import type { AuthorityProps } from './certificate-authority-props';
 
 /** The CA itself, not active before its certificate is installed. */
 export function authorityResource(
   scope: Construct,
   type: 'ROOT' | 'SUBORDINATE',
-  props: CertificateAuthorityProps,
+  props: AuthorityProps,
 ): AcmpcaCertificateAuthority {
   const at = props.at ?? {};
   const keyAlgorithm = props.keyAlgorithm ?? DEFAULT_CA_KEY_ALGORITHM;
@@ -51,11 +51,7 @@ export function authorityResource(
  *
  * @returns the ARN to request from: it is known once ACM has the permission
  */
-export function permitAcm(
-  scope: Construct,
-  certificateAuthorityArn: string,
-  props: CertificateAuthorityProps,
-): string {
+export function permitAcm(scope: Construct, certificateAuthorityArn: string, props: AuthorityProps): string {
   const issueThroughAcm = props.issueThroughAcm ?? props.usageMode !== 'SHORT_LIVED_CERTIFICATE';
   if (!issueThroughAcm) return certificateAuthorityArn;
   return new AcmpcaPermission(scope, 'AcmPermission', {
@@ -82,6 +78,6 @@ export function signingAlgorithm(keyAlgorithm: CaKeyAlgorithm): string {
 }
 
 /** ARN of an AWS template for CA certificates, in the partition of the CA. */
-export function templateArn(props: CertificateAuthorityProps, template: string): string {
+export function templateArn(props: AuthorityProps, template: string): string {
   return `arn:${partitionOf(regionOf(props.at ?? {}))}:acm-pca:::template/${template}/V1`;
 }

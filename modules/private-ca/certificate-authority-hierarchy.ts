@@ -1,7 +1,11 @@
 import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
-import { CERTIFICATE_AUTHORITY_LEVELS, ValidationError, Words } from '../core';
+import { CERTIFICATE_AUTHORITY_LEVELS, type UsageMode, ValidationError, Words } from '../core';
 import type { CertificateAuthorityProps } from './certificate-authority-props';
+import {
+  ExternallySignedCertificateAuthority,
+  type ExternallySignedCertificateAuthorityProps,
+} from './externally-signed-certificate-authority';
 import { monthlyPrice } from './price';
 import { RootCertificateAuthority } from './root-certificate-authority';
 import type { ParentAuthority } from './parent-authority';
@@ -17,9 +21,18 @@ export interface HierarchyMember extends CertificateAuthorityProps {
   readonly parent?: string;
 }
 
+/** A CA of a hierarchy that a CA outside AWS signs. */
+export type ExternallySignedMember = Omit<ExternallySignedCertificateAuthorityProps, 'levelsBelow'>;
+
 export interface CertificateAuthorityHierarchyProps {
   /** CAs by name, in any order. */
   readonly authorities: Readonly<Record<string, HierarchyMember>>;
+  /**
+   * CAs that a CA outside AWS signs, by name; they may sign those of `authorities`.
+   *
+   * @default - none
+   */
+  readonly externallySigned?: Readonly<Record<string, ExternallySignedMember>>;
   /**
    * CAs that are there already and may sign those of the hierarchy, by name.
    *
@@ -34,13 +47,17 @@ const LEVELS_BELOW_ROOT = CERTIFICATE_AUTHORITY_LEVELS - 1;
 export class CertificateAuthorityHierarchy extends Construct {
   private readonly members: ReadonlyMap<string, HierarchyMember>;
   private readonly authorities: Map<string, ParentAuthority>;
+  private readonly requests = new Map<string, string>();
+  private readonly roots = new Set<string>();
 
   constructor(scope: Construct, id: string, props: CertificateAuthorityHierarchyProps) {
     super(scope, id);
     this.members = new Map(Object.entries(props.authorities));
     this.authorities = new Map(Object.entries(props.existing ?? {}));
+    const externallySigned = Object.entries(props.externallySigned ?? {});
+    for (const [name, member] of externallySigned) this.defineExternallySigned(name, member);
     for (const name of this.members.keys()) this.define(name, []);
-    this.tellPrice();
+    this.tellPrice([...this.members.values(), ...externallySigned.map(([, member]) => member)]);
   }
 
   /** @throws ValidationError where the hierarchy has no CA of this name */
@@ -56,6 +73,35 @@ export class CertificateAuthorityHierarchy extends Construct {
       });
     }
     return authority;
+  }
+
+  /** What a CA that is signed outside AWS is to have signed, by name. */
+  public get certificateSigningRequests(): Readonly<Record<string, string>> {
+    return Object.fromEntries(this.requests);
+  }
+
+  /** Certificates of the roots that clients have to trust, in PEM: of its own, and of those outside AWS. */
+  public get rootCertificates(): readonly string[] {
+    return [...this.roots];
+  }
+
+  private defineExternallySigned(name: string, member: ExternallySignedMember): void {
+    const levelsBelow = this.levelsBelow(name);
+    const authority = new ExternallySignedCertificateAuthority(this, name, { ...member, levelsBelow });
+    this.requests.set(name, authority.certificateSigningRequest);
+    if (authority.rootCertificate !== undefined) this.roots.add(authority.rootCertificate);
+    const { region, keyAlgorithm, usageMode, validityYears } = authority;
+    this.authorities.set(name, {
+      // Whoever asks for the ARN of a CA that waits for its certificate is told so.
+      get certificateAuthorityArn() {
+        return authority.certificateAuthorityArn;
+      },
+      region,
+      keyAlgorithm,
+      usageMode,
+      validityYears,
+      at: member.at,
+    });
   }
 
   private define(name: string, below: readonly string[]): ParentAuthority {
@@ -80,6 +126,7 @@ export class CertificateAuthorityHierarchy extends Construct {
             parent: this.define(parent, [...below, name]),
             pathLength: this.levelsBelow(name),
           });
+    if (authority instanceof RootCertificateAuthority) this.roots.add(authority.rootCertificate);
     const described = { ...describe(authority), at: member.at };
     this.authorities.set(name, described);
     return described;
@@ -101,8 +148,8 @@ export class CertificateAuthorityHierarchy extends Construct {
     return levels as 0 | 1 | 2 | 3;
   }
 
-  private tellPrice(): void {
-    const prices = [...this.members.values()].map(({ usageMode }) => monthlyPrice(usageMode));
+  private tellPrice(members: ReadonlyArray<{ readonly usageMode?: UsageMode }>): void {
+    const prices = members.map(({ usageMode }) => monthlyPrice(usageMode));
     if (prices.length === 0) return;
     const total = prices.reduce((sum, price) => sum + price, 0);
     Annotations.of(this).addInfo(

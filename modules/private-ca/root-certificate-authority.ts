@@ -15,6 +15,8 @@ import type { CertificateAuthorityProps } from './certificate-authority-props';
 export class RootCertificateAuthority extends Construct implements ICertificateAuthority {
   /** Known once the CA is active, so whoever uses it waits. */
   public readonly certificateAuthorityArn: string;
+  /** Its certificate in PEM, the newest: what clients have to trust. */
+  public readonly rootCertificate: string;
   public readonly region?: string;
   public readonly keyAlgorithm: CaKeyAlgorithm;
   public readonly usageMode: UsageMode;
@@ -36,6 +38,7 @@ export class RootCertificateAuthority extends Construct implements ICertificateA
       certificateAuthorityArn: authority.arn,
       certificate: certificate.certificate,
     });
+    this.rootCertificate = certificate.certificate;
     this.certificateAuthorityArn = permitAcm(this, active.certificateAuthorityArn, props);
   }
 }

@@ -1,6 +1,7 @@
 import type { CertificateAuthority, CreatedCertificateAuthority, Environment } from '../../environments';
 import local from '../../environments/local';
 import { synthesizedStacks } from '../support/environment-stacks';
+import { OutsideRoot } from '../support/outside-root';
 import { dataSources, onlyResource, resources } from '../support/synth';
 
 const OWNED = 'arn:aws:acm-pca:eu-west-1:111111111111:certificate-authority/0a1b';
@@ -86,6 +87,33 @@ test('answers for single certificates where a CA says so, and publishes nothing 
     ['ROOT', undefined],
   ]);
   expect(resources(made, 'aws_s3_bucket')).toEqual([]);
+});
+
+describe('a CA that is signed outside', () => {
+  const commonName = 'Example Successor';
+  const waiting = { type: 'externally-signed', commonName } as const;
+
+  test('is made, and says what is to be signed, while nothing is shared of it', () => {
+    const made = sharedServices(withAuthorities({ successor: waiting }));
+    expect(made.output!.certificate_signing_requests!.value).toEqual({
+      successor: expect.stringMatching(
+        /aws_acmpca_certificate_authority\.CertificateAuthorities_successor_\w+\.certificate_signing_request/,
+      ) as string,
+    });
+    expect(Object.keys(made.resource!.aws_acmpca_certificate_authority_certificate!)).toHaveLength(2);
+  });
+
+  test('is shared once its certificate is in', () => {
+    const outside = new OutsideRoot();
+    const installedCertificate = outside.sign(outside.request(commonName));
+    const shareWith = { accounts: ['shop'] };
+    const made = sharedServices(
+      withAuthorities({ successor: { ...waiting, installedCertificate, shareWith } }),
+    );
+    expect(
+      resources(made, 'aws_ram_resource_association').map(({ resource_arn: arn }) => arn),
+    ).toContainEqual(expect.stringMatching(/aws_acmpca_permission\.CertificateAuthorities_successor/));
+  });
 });
 
 test('moves a renamed CA in the state', () => {

@@ -1,4 +1,12 @@
-import { caBundleProblem, caCertificateProblem, certificatesText } from '../../../modules/core';
+import {
+  caBundleProblem,
+  caCertificateProblem,
+  certificatesText,
+  lastCertificate,
+  rootCertificateProblem,
+  rootCertificatesProblem,
+} from '../../../modules/core';
+import { ISSUING_CA, P521_CA, ROOT_CA } from '../../support/api-client-cas';
 import { CLIENT, CLIENT_CA, OTHER_CLIENT_CA, WEAK_CA } from '../../support/ca-certificates';
 
 const KEY = '-----BEGIN EC PRIVATE KEY-----\nMHcCAQEEIA\n-----END EC PRIVATE KEY-----\n';
@@ -61,4 +69,24 @@ test('a bundle holds 1 to 25 certificates', () => {
   expect(caBundleProblem(many.slice(0, 25))).toBeUndefined();
   expect(caBundleProblem(many)).toMatchObject({ got: 26 });
   expect(caBundleProblem([])).toMatchObject({ got: 0 });
+});
+
+describe('roots that clients trust', () => {
+  test('takes several in one text, whatever their keys', () => {
+    expect(rootCertificateProblem(ROOT_CA + P521_CA)).toBeUndefined();
+    expect(rootCertificatesProblem([ROOT_CA])).toBeUndefined();
+  });
+
+  test('refuses a CA that another one signed, and no root at all', () => {
+    expect(rootCertificateProblem(ROOT_CA + ISSUING_CA)).toMatchObject({
+      rule: 'must hold certificates of roots only',
+      got: 'CN=Example Issuing CA',
+    });
+    expect(rootCertificatesProblem([])).toMatchObject({ rule: 'must hold the certificate of a root' });
+  });
+
+  test('finds the root at the end of a chain', () => {
+    expect(lastCertificate(ISSUING_CA + ROOT_CA)).toBe(ROOT_CA.trimEnd());
+    expect(lastCertificate('')).toBeUndefined();
+  });
 });

@@ -15,7 +15,7 @@ export const authorityCertificateRemoved: TransitionRule = {
         subject: phrase`the certificate of a CA, ${labelOf(certificate)},`,
         must: phrase`must stay or leave the state undestroyed while its CA stays, as Terraform revokes what it destroys`,
         got: phrase`no word of it`,
-        remedy: phrase`write the generation that the CA had or the next one, and rename it in a change of its own`,
+        remedy: phrase`write the generation that the CA had or the next one, rename it in a change of its own, and have another CA signed outside AWS`,
       })),
     ),
 };

@@ -27,7 +27,20 @@ test('a generation that goes back by two is refused, as the certificate in force
   expect(found(issuing({ generation: 3 }), issuing({ generation: 1 }))).toEqual([
     `${ID}: the certificate of a CA, "CertificateAuthorities/issuing/Certificate-3", must stay or leave the state ` +
       'undestroyed while its CA stays, as Terraform revokes what it destroys, got no word of it; write the generation ' +
-      'that the CA had or the next one, and rename it in a change of its own',
+      'that the CA had or the next one, rename it in a change of its own, and have another CA signed outside AWS',
+  ]);
+});
+
+test('a CA of AWS that becomes one that is signed outside is refused: its certificate would be revoked', () => {
+  const before = issuing({});
+  const outside = { type: 'externally-signed', commonName: 'Example Issuing CA' } as const;
+  const certificateAuthorities = {
+    ...before.sharedServices.certificateAuthorities,
+    issuing: outside,
+  };
+  const after = { ...before, sharedServices: { ...before.sharedServices, certificateAuthorities } };
+  expect(found(before, after)).toEqual([
+    expect.stringContaining('CertificateAuthorities/issuing/Certificate'),
   ]);
 });
 
