@@ -2,7 +2,8 @@ import { checkOfLoader } from './check-of-loader';
 import type { Environment } from './environment';
 
 /**
- * Checks an environment and hands it on, its domain names in lower case and punycode.
+ * Checks an environment and hands it on, its domain names in lower case and punycode. While a folder is loaded it hands
+ * on what is written: the check comes when the files of teams are read.
  *
  * @throws EnvironmentError with every problem of the file, each with its path, the rule, the value and the remedy
  */

@@ -5,6 +5,9 @@ import { ENVIRONMENT_FILE, EXTENSIONS, hasDefaultExport, isHelper, nameOfFile } 
 import type { Problem } from './problem';
 import { applicationNameProblems } from './team-applications';
 
+/** Bytes of a file that is looked into wherever it lies: beside environments there may be data of any size. */
+const LARGEST = 1_000_000;
+
 /** A file of a team, found in the folder of its environment. */
 export interface TeamFile {
   /** Name of the file without its extension, which is the name of the application. */
@@ -58,7 +61,9 @@ export function strayTeamFiles(
           name: nameOfFile(entry.name),
           file: join(folder, environment, entry.name),
         }))
-        .filter(({ file }) => isApplication(file, readFileSync(file, 'utf8'))),
+        .filter(
+          ({ file }) => lstatSync(file).size <= LARGEST && isApplication(file, readFileSync(file, 'utf8')),
+        ),
     );
 }
 

@@ -1,8 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommandLine } from '../../cli/command-line';
 import { recordedTerminal } from '../support/recorded-terminal';
+import { SHOP, environmentAfter } from '../support/team-environment';
 import { temporaryFolder } from '../support/temporary-folder';
 
 const ROOT = join(__dirname, '../..');
@@ -64,6 +65,22 @@ test('names every problem of every file, exits with an error and writes nothing'
   expect(stderr).toContain('production.ts: environment "production" has 1 problem');
   expect(stderr).toContain('name: must be the name of the file, got "prod"; write "production"');
   expect(existsSync(join(folder, 'cdktf.out'))).toBe(false);
+});
+
+test("synthesizes the account of a team from both files, with its owner's tag", () => {
+  const folder = project();
+  for (const name of ['development', 'local', 'production', 'staging']) {
+    rmSync(join(folder, 'environments', `${name}.ts`));
+  }
+  mkdirSync(join(folder, 'environments/live'));
+  writeFileSync(join(folder, 'environments/live.yaml'), environmentAfter());
+  writeFileSync(join(folder, 'environments/live/shop.yaml'), SHOP);
+
+  expect(synthesize(folder)).toMatchObject({ status: 0, stderr: '' });
+
+  const stack = readFileSync(join(folder, 'cdktf.out/stacks/live-shop/cdk.tf.json'), 'utf8');
+  expect(stack).toContain('"certfleet:owner": "shop-team"');
+  expect(stack).toContain('"domain_name": "shop.example.com"');
 });
 
 test('loads no provider package by its root', () => {

@@ -95,6 +95,27 @@ test.each([
   expect(first).toContain('live/shop.yaml:1: applications.shop: ' + sentence);
 });
 
+test.each([
+  [
+    'shop.ts',
+    "interface A {}\n\nthrow new Error('no REGION');",
+    3,
+    'must load without an error, got "no REGION"',
+  ],
+  ['shop.ts', 'const shop = {};', 1, 'must be the default export of its file'],
+  ['shop.yaml', 'certificates:\n  web: {\n', 3, 'must be YAML'],
+  ['shop.json', '{\n  "certificates": yes\n}', 2, 'must be JSON'],
+])('%s that cannot be read is one problem, with its line: %j', (file, text, line, sentence) => {
+  expect(problemsIn(folderOf({ 'live.yaml': LIVE, [`live/${file}`]: text }))).toEqual([
+    expect.stringContaining(`live/${file}:${line}: applications.shop: ${sentence}`),
+  ]);
+});
+
+test("the file of an environment that cannot be read hides nothing of its teams' files", () => {
+  const found = problemsIn(folderOf({ 'live.yaml': 'applications: {', 'live/shop.yaml': 'a: {' }));
+  expect(found.map((line) => line.slice(0, line.indexOf(':')))).toEqual(['live.yaml', 'live/shop.yaml']);
+});
+
 test('a file that says nothing yet is fine, as is a folder without files', () => {
   expect(problemsOfShop('{}')).toEqual([]);
   const withoutTeams = environmentAfter((environment) => delete environment.teams);
