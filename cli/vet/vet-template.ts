@@ -168,6 +168,7 @@ function moduleProblems(modules: Readonly<Record<string, Values>>, policy: PlanP
 /** What certfleet's own stacks look up. */
 const DATA_SOURCES = [
   'aws_acm_certificate',
+  'aws_acmpca_certificate_authority',
   'aws_api_gateway_rest_api',
   'aws_apigatewayv2_apis',
   'aws_apprunner_hosted_zone_id',
