@@ -4,7 +4,8 @@ import { ROOT } from './pages';
 
 test('the README names every entry point of the package', () => {
   const { exports } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { exports: object };
-  const [, listed = ''] = /\nEntry points: (.*?)\n\n/s.exec(readFileSync(join(ROOT, 'README.md'), 'utf8')) ?? [];
+  const [, listed = ''] =
+    /\nEntry points: (.*?)\n\n/s.exec(readFileSync(join(ROOT, 'README.md'), 'utf8')) ?? [];
   const named = [...listed.matchAll(/`(?:certfleet)?(\/[\w/-]+)`/g)].map(([, name]) => `.${name}`);
 
   expect(named.sort()).toEqual(
