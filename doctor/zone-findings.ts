@@ -1,5 +1,5 @@
 import type { Environment, Zone } from '../environments';
-import { isDelegatedHere } from '../environments/zone-parents';
+import { delegatingZoneName } from '../environments/zone-parents';
 import { zoneFacts } from '../environments/zones';
 import { isWithinZone, nameToProve } from '../modules/core';
 import type { AwsAnswers } from './aws-answers';
@@ -84,7 +84,7 @@ export class ZoneFindings {
       nameServersAreKnownTo:
         hostedZoneId !== undefined
           ? `the hosted zone ${hostedZoneId}`
-          : isDelegatedHere(environment.sharedServices.zones, name)
+          : delegatingZoneName(environment.sharedServices.zones, name) !== undefined
             ? `the next apply of ${environment.name}-shared-services, which writes them`
             : `terraform output name_servers of ${environment.name}-shared-services`,
     });

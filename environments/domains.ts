@@ -9,6 +9,7 @@ import type { Draft } from './draft';
 import { type Certificate, certificateFacts } from './certificates';
 import type { Application } from './environment';
 import { type Zone, zoneFacts } from './zones';
+import type { PublishingRole } from './zones/zone-kind';
 
 type Zones = Readonly<Record<string, Draft<Zone> | undefined>>;
 
@@ -53,10 +54,17 @@ export function zoneGrants(zones: Zones, application: Draft<Application>): ZoneG
   return grantsIn(zones, application, isHostedHere);
 }
 
-/** Zones of other accounts in which the application may prove something; they too follow its `domains` only. */
-export function zonesOfOtherAccounts(zones: Zones, application: Draft<Application>): string[] {
-  const ofOthers = (zone: Draft<Zone> | undefined) => zoneFacts(zone)?.publishingRoleArn !== undefined;
-  return grantsIn(zones, application, ofOthers).map(({ zoneName }) => zoneName);
+/** Roles for zones of other accounts in which the application may prove something; they too follow its `domains` only. */
+export function rolesOfOtherAccounts(
+  zones: Zones,
+  application: Draft<Application>,
+): ReadonlyMap<string, PublishingRole> {
+  return new Map(
+    grantsIn(zones, application, isRoute53).flatMap(({ zoneName }): Array<[string, PublishingRole]> => {
+      const role = zoneFacts(zones[zoneName])?.publishingRole;
+      return role === undefined ? [] : [[zoneName, role]];
+    }),
+  );
 }
 
 function grantsIn(
@@ -89,7 +97,7 @@ export function isHostedHere(zone: Draft<Zone> | undefined): boolean {
 
 /** Whether Route 53 has the zone, in shared services or another account. */
 export function isRoute53(zone: Draft<Zone> | undefined): boolean {
-  return isHostedHere(zone) || zoneFacts(zone)?.publishingRoleArn !== undefined;
+  return isHostedHere(zone) || zoneFacts(zone)?.publishingRole !== undefined;
 }
 
 /** Zone of each name that a certificate proves by DNS: the one it says, else the longest the name lies in. */

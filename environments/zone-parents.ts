@@ -10,13 +10,13 @@ export function parentZoneName(
   return zoneNameOf(zones, zoneName.slice(zoneName.indexOf('.') + 1));
 }
 
-/** Whether the stack of shared services delegates to the zone: it creates it, and holds the zone above it too. */
-export function isDelegatedHere(
+/** The zone in which shared services delegates to one that it creates; undefined where others do. */
+export function delegatingZoneName(
   zones: Readonly<Record<string, Draft<Zone> | undefined>>,
   zoneName: string,
-): boolean {
+): string | undefined {
   const zone = zones[zoneName];
-  if (zone?.type !== 'create' || zone.delegation === 'published') return false;
+  if (zone?.type !== 'create' || zone.delegation === 'published') return undefined;
   const parent = parentZoneName(zones, zoneName);
-  return parent !== undefined && isHostedHere(zones[parent]);
+  return parent !== undefined && isHostedHere(zones[parent]) ? parent : undefined;
 }

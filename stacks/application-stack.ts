@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import type { Application, Environment, OtherAccountZone } from '../environments';
+import type { Application, Environment } from '../environments';
 import { entry } from '../environments/draft';
 import { authorityOf, authorityRegion, isForeign } from '../environments/certificate-authorities/places';
 import {
@@ -8,7 +8,7 @@ import {
   usedAuthorities,
 } from '../environments/certificate-authorities/shares';
 import { type PointedHostName, pointedHostNames } from '../environments/host-names';
-import { zoneNameOf, provedNames, zoneGrants, zonesOfOtherAccounts } from '../environments/domains';
+import { zoneNameOf, provedNames, zoneGrants, rolesOfOtherAccounts } from '../environments/domains';
 import { type StatedRecord, statedRecords } from '../environments/validation-records';
 import {
   SHARED_SERVICES,
@@ -21,7 +21,6 @@ import {
   type ICertificateAuthority,
   type Placement,
   ValidationError,
-  parseArn,
 } from '../modules/core';
 import { ValidationRecords } from '../modules/dns';
 import {
@@ -139,12 +138,11 @@ export class ApplicationStack extends AccountStack {
     const { zones, region } = environment.sharedServices;
     const scope = new Construct(this, 'ZoneProviders');
     return new Map(
-      zonesOfOtherAccounts(zones, application).map((name) => {
-        const { roleArn, externalId } = zones[name] as OtherAccountZone;
+      [...rolesOfOtherAccounts(zones, application)].map(([name, { accountId, ...role }]) => {
         const providers = new AccountProviders(scope, name, {
-          accountId: parseArn(roleArn)!.accountId,
+          accountId,
           regions: [region],
-          roles: [...deployRoles(application), { roleArn, externalId }],
+          roles: [...deployRoles(application), role],
           version: environment.provider,
           defaultTags: this.defaultTags,
           alias: `zone-${name.replaceAll('.', '-')}`,

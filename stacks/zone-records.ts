@@ -1,7 +1,7 @@
 import { Route53Record } from '@cdktf/provider-aws/lib/route53-record';
 import type { Construct } from 'constructs';
 import type { Caa, Zone } from '../environments';
-import { isDelegatedHere, parentZoneName } from '../environments/zone-parents';
+import { delegatingZoneName } from '../environments/zone-parents';
 import type { Placement } from '../modules/core';
 import { RemovedResource } from '../modules/core/constructs';
 import type { HostedZone } from './zones/wiring';
@@ -26,7 +26,8 @@ export function delegateZones(
   for (const [name, { nameServers }] of hosted) {
     const zone = zones[name];
     const delegation = zone?.type === 'create' ? zone.delegation : 'published';
-    const parent = isDelegatedHere(zones, name) ? hosted.get(parentZoneName(zones, name)!) : undefined;
+    const above = delegatingZoneName(zones, name);
+    const parent = above === undefined ? undefined : hosted.get(above);
     if (nameServers && parent) {
       new Route53Record(scope, name, {
         provider,

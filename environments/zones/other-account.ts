@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { parseArn } from '../../modules/core';
+import type { Draft } from '../draft';
 import { externalId, formOf, hostedZoneId, roleArn } from '../form';
-import type { ZoneKind } from './zone-kind';
+import type { PublishingRole, ZoneKind } from './zone-kind';
 
 /** A hosted zone that exists in an account other than shared services. */
 export interface OtherAccountZone {
@@ -22,5 +24,16 @@ export const otherAccountZone: ZoneKind<OtherAccountZone> = {
     roleArn,
     externalId: externalId.optional(),
   }),
-  facts: ({ roleArn: arn }) => ({ publishingRoleArn: arn, isEditedByPeople: false }),
+  facts: (zone) => ({ publishingRole: publishingRole(zone), isEditedByPeople: false }),
 };
+
+/** Undefined where the file does not say the role well. */
+function publishingRole({
+  roleArn: arn,
+  externalId: word,
+}: Draft<OtherAccountZone>): PublishingRole | undefined {
+  const accountId = arn === undefined ? undefined : parseArn(arn)?.accountId;
+  return arn === undefined || accountId === undefined
+    ? undefined
+    : { roleArn: arn, accountId, externalId: word };
+}

@@ -20,7 +20,7 @@ export interface ZoneFacts {
    *
    * @default - the role that shared services gives each account, or another DNS service has the zone
    */
-  readonly publishingRoleArn?: string;
+  readonly publishingRole?: PublishingRole;
   /**
    * The DNS service that is not ours, by its name.
    *
@@ -29,6 +29,15 @@ export interface ZoneFacts {
   readonly runBy?: string;
   /** Whether people write its records, and the stacks only tell them which. */
   readonly isEditedByPeople: boolean;
+}
+
+/** A role of the account that holds a zone. */
+export interface PublishingRole {
+  readonly roleArn: string;
+  /** Account of the role, and so of the zone. */
+  readonly accountId: string;
+  /** @default - the role asks for none */
+  readonly externalId?: string;
 }
 
 export interface HostedZone {

@@ -1,5 +1,5 @@
 import type { Zone } from '../../environments';
-import { isDelegatedHere, parentZoneName } from '../../environments/zone-parents';
+import { delegatingZoneName, parentZoneName } from '../../environments/zone-parents';
 
 const create: Zone = { type: 'create' };
 const manual: Zone = { type: 'manual' };
@@ -13,16 +13,18 @@ test.each([
   expect(parentZoneName({ 'example.com': create, 'dev.example.com': create }, zone)).toBe(above);
 });
 
-test.each<[boolean, string, Zone, Zone]>([
-  [true, 'is created below a hosted zone', create, create],
-  [false, 'exists', create, { type: 'existing', hostedZoneId: 'Z0123456789ABCDEFGHIJ' }],
-  [false, 'is below one that people edit', manual, create],
-  [false, 'others delegate to', create, { ...create, delegation: 'published' }],
-  [true, 'takes over its delegation', create, { ...create, delegation: 'overwrite' }],
-])('%s for a zone that %s', (isOurs, _what, above, below) => {
-  expect(isDelegatedHere({ 'example.com': above, 'dev.example.com': below }, 'dev.example.com')).toBe(isOurs);
+test.each<[string | undefined, string, Zone, Zone]>([
+  ['example.com', 'is created below a hosted zone', create, create],
+  [undefined, 'exists', create, { type: 'existing', hostedZoneId: 'Z0123456789ABCDEFGHIJ' }],
+  [undefined, 'is below one that people edit', manual, create],
+  [undefined, 'others delegate to', create, { ...create, delegation: 'published' }],
+  ['example.com', 'takes over its delegation', create, { ...create, delegation: 'overwrite' }],
+])('%s delegates to a zone that %s', (delegating, _what, above, below) => {
+  expect(delegatingZoneName({ 'example.com': above, 'dev.example.com': below }, 'dev.example.com')).toBe(
+    delegating,
+  );
 });
 
-test('false where the file has no zone above', () => {
-  expect(isDelegatedHere({ 'dev.example.com': create }, 'dev.example.com')).toBe(false);
+test('none does where the file has no zone above', () => {
+  expect(delegatingZoneName({ 'dev.example.com': create }, 'dev.example.com')).toBeUndefined();
 });

@@ -14,7 +14,7 @@ const withZone = (changes: object, spoil: (e: any) => void = () => {}) =>
 
 test('is a zone of Route 53 that shared services does not hold', () => {
   expect(zoneFacts(zone as never)).toEqual({
-    publishingRoleArn: 'arn:aws:iam::444444444444:role/certificates',
+    publishingRole: { roleArn: 'arn:aws:iam::444444444444:role/certificates', accountId: '444444444444' },
     isEditedByPeople: false,
   });
 });
