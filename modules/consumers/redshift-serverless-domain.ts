@@ -5,12 +5,10 @@ import {
   type ICertificate,
   type Placement,
   type RecordTarget,
-  ValidationError,
-  isKnown,
   regionOf,
 } from '../core/constructs';
 import { checkCertificate } from './certificate-check';
-import { checkedDomainName } from './domain-name-check';
+import { checkNoWildcard, checkedDomainName } from './domain-name-check';
 
 export interface RedshiftServerlessDomainProps {
   /** Name of the workgroup; another one replaces the association. */
@@ -46,7 +44,7 @@ export class RedshiftServerlessDomain extends Construct implements RecordTarget 
     super(scope, id);
     const at = props.at ?? {};
     this.customDomainName = checkedDomainName(this, props.customDomainName, 'customDomainName');
-    this.checkNoWildcard();
+    checkNoWildcard(this, this.customDomainName, 'customDomainName');
     checkCertificate(this, props.certificate, {
       ...CERTIFICATE_REQUIREMENTS.redshiftServerless,
       region: regionOf(at),
@@ -62,15 +60,5 @@ export class RedshiftServerlessDomain extends Construct implements RecordTarget 
       customDomainCertificateArn: props.certificate.certificateArn,
     });
     this.targetDomainName = props.endpointAddress;
-  }
-
-  private checkNoWildcard(): void {
-    if (!isKnown(this.customDomainName) || !this.customDomainName.startsWith('*.')) return;
-    throw new ValidationError(this, {
-      subject: 'customDomainName',
-      rule: 'must be a name without wildcard',
-      got: this.customDomainName,
-      remedy: 'leave out "*."',
-    });
   }
 }

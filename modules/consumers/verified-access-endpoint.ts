@@ -12,7 +12,7 @@ import {
   regionOf,
 } from '../core/constructs';
 import { checkCertificate } from './certificate-check';
-import { checkedDomainName } from './domain-name-check';
+import { checkNoWildcard, checkedDomainName } from './domain-name-check';
 
 export interface VerifiedAccessEndpointProps {
   /** Id of the Verified Access group whose policy lets users in, for example `vagr-0123456789abcdef0`. */
@@ -75,7 +75,7 @@ export class VerifiedAccessEndpoint extends Construct implements RecordTarget {
     const at = props.at ?? {};
     const protocol = props.protocol ?? 'https';
     this.applicationDomain = checkedDomainName(this, props.applicationDomain, 'applicationDomain');
-    this.checkNoWildcard();
+    checkNoWildcard(this, this.applicationDomain, 'applicationDomain');
     this.checkSome('subnetIds', props.subnetIds);
     this.checkSome('securityGroupIds', props.securityGroupIds);
     checkCertificate(this, props.certificate, {
@@ -107,16 +107,6 @@ export class VerifiedAccessEndpoint extends Construct implements RecordTarget {
     });
     this.verifiedAccessEndpointId = endpoint.id;
     this.targetDomainName = endpoint.endpointDomain;
-  }
-
-  private checkNoWildcard(): void {
-    if (!isKnown(this.applicationDomain) || !this.applicationDomain.startsWith('*.')) return;
-    throw new ValidationError(this, {
-      subject: 'applicationDomain',
-      rule: 'must be a name without wildcard',
-      got: this.applicationDomain,
-      remedy: 'leave out "*."',
-    });
   }
 
   private checkSome(subject: string, ids: readonly string[]): void {

@@ -20,6 +20,7 @@ export * from './markup-text';
 export * from './minimum-protocol-version';
 export * from './pem-certificates';
 export * from './placement';
+export * from './policy-text';
 export * from './record-target';
 export * from './role-settings';
 export * from './rule-ids';

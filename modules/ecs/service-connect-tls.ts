@@ -13,6 +13,7 @@ import {
   isKnown,
   parseCertificateAuthorityArn,
   partitionOf,
+  policyText,
   regionOf,
 } from '../core/constructs';
 
@@ -86,12 +87,14 @@ export class EcsServiceConnectTls extends Construct {
       path: props.rolePath,
       permissionsBoundary: props.permissionsBoundary,
       description: 'Certificates of ECS Service Connect',
-      assumeRolePolicy: policy({
-        Sid: 'Ecs',
-        Effect: 'Allow',
-        Principal: { Service: 'ecs.amazonaws.com' },
-        Action: 'sts:AssumeRole',
-      }),
+      assumeRolePolicy: policyText([
+        {
+          Sid: 'Ecs',
+          Effect: 'Allow',
+          Principal: { Service: 'ecs.amazonaws.com' },
+          Action: 'sts:AssumeRole',
+        },
+      ]),
       tags: props.tags,
     });
     const managed = new IamRolePolicyAttachment(this, 'ManagedPolicy', {
@@ -106,12 +109,14 @@ export class EcsServiceConnectTls extends Construct {
       lifecycle,
       name: 'key',
       role: role.name,
-      policy: policy({
-        Sid: 'KeepPrivateKeys',
-        Effect: 'Allow',
-        Action: ['kms:Encrypt', 'kms:Decrypt', 'kms:GenerateDataKey', 'kms:GenerateDataKeyPair'],
-        Resource: key.arn,
-      }),
+      policy: policyText([
+        {
+          Sid: 'KeepPrivateKeys',
+          Effect: 'Allow',
+          Action: ['kms:Encrypt', 'kms:Decrypt', 'kms:GenerateDataKey', 'kms:GenerateDataKeyPair'],
+          Resource: key.arn,
+        },
+      ]),
     });
     this.keyArn = key.arn;
     this.roleArn = role.arn;
@@ -134,8 +139,4 @@ export class EcsServiceConnectTls extends Construct {
       remedy: 'declare a CA with this region',
     });
   }
-}
-
-function policy(statement: object): string {
-  return JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
 }

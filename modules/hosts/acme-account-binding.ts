@@ -11,6 +11,7 @@ import {
   domainNameProblem,
   isKnown,
   normalizeDomainName,
+  policyText,
 } from '../core/constructs';
 import { certificatesBeside } from './certificate-access';
 
@@ -64,14 +65,14 @@ export class AcmeAccountBinding extends Construct {
       provider: at.provider,
       name: props.bindingName,
       description: 'What clients of an ACME endpoint get certificates for',
-      assumeRolePolicy: policy([TRUST]),
+      assumeRolePolicy: policyText([TRUST]),
       tags: props.tags,
     });
     const rights = new IamRolePolicy(this, 'Policy', {
       provider: at.provider,
       name: 'acme',
       role: role.name,
-      policy: policy(permissions(props)),
+      policy: policyText(permissions(props)),
     });
     this.roleArn = role.arn;
     this.bindingArn = new CloudformationStack(this, 'Resource', {
@@ -163,8 +164,4 @@ function permissions(props: AcmeAccountBindingProps): AllowStatement[] {
     },
     ...(props.mayRevoke ? [revoke] : []),
   ];
-}
-
-function policy(statements: readonly object[]): string {
-  return JSON.stringify({ Version: '2012-10-17', Statement: statements });
 }

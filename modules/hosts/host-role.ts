@@ -1,7 +1,14 @@
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { Construct } from 'constructs';
-import { type Placement, type Tags, ValidationError, isKnown, parseArn } from '../core/constructs';
+import {
+  type Placement,
+  type Tags,
+  ValidationError,
+  isKnown,
+  parseArn,
+  policyText,
+} from '../core/constructs';
 import type { CertificateAccess } from './certificate-access';
 
 /** A role that the host has already, for example by the instance profile of an EC2 instance. */
@@ -64,14 +71,14 @@ export class HostRole extends Construct {
       provider,
       name: props.roleName,
       description: 'Certificates of a host',
-      assumeRolePolicy: policy([trustOf(props.host)]),
+      assumeRolePolicy: policyText([trustOf(props.host)]),
       tags: props.tags,
     });
     new IamRolePolicy(this, 'Policy', {
       provider,
       name: 'certificates',
       role: role.name,
-      policy: policy(props.access.statements),
+      policy: policyText(props.access.statements),
     });
     this.roleArn = role.arn;
   }
@@ -122,8 +129,4 @@ function trustOf(host: Host): object {
           ArnEquals: { 'aws:SourceArn': host.trustAnchorArn },
         },
       };
-}
-
-function policy(statements: readonly object[]): string {
-  return JSON.stringify({ Version: '2012-10-17', Statement: statements });
 }

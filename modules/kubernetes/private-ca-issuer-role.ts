@@ -10,6 +10,7 @@ import {
   isKnown,
   issuePermissions,
   parseArn,
+  policyText,
   regionOf,
 } from '../core/constructs';
 import { type ClusterWorkload, workloadTrust } from './workload-trust';
@@ -52,14 +53,14 @@ export class PrivateCaIssuerRole extends Construct {
       path: props.rolePath,
       permissionsBoundary: props.permissionsBoundary,
       description: 'Issues certificates of a private CA for a cluster',
-      assumeRolePolicy: policy([workloadTrust(props.workload)]),
+      assumeRolePolicy: policyText([workloadTrust(props.workload)]),
       tags: props.tags,
     });
     new IamRolePolicy(this, 'Policy', {
       provider,
       name: 'issue',
       role: role.name,
-      policy: policy(
+      policy: policyText(
         issuePermissions({
           certificateAuthorities: [props.certificateAuthority],
           templates: props.template === undefined ? undefined : [props.template],
@@ -82,8 +83,4 @@ export class PrivateCaIssuerRole extends Construct {
       remedy: 'create one for the cluster, or use EKS Pod Identity',
     });
   }
-}
-
-function policy(statements: readonly object[]): string {
-  return JSON.stringify({ Version: '2012-10-17', Statement: statements });
 }
