@@ -16,8 +16,6 @@ export interface DeploymentProps {
   readonly journal?: string;
   /** Interrupts the deployment. @default - nothing does */
   readonly signal?: AbortSignal;
-  /** Milliseconds after which a command of Terraform is stopped, and fails with what it said last. @default - none */
-  readonly deadline?: number;
 }
 
 /** An environment in an emulated AWS. */
@@ -66,14 +64,13 @@ export class Deployment {
   private stack(name: string): TerraformStackRun {
     const known = this.stacks.get(name);
     if (known) return known;
-    const { toolchain, folder, onMessage, signal, deadline } = this.props;
+    const { toolchain, folder, onMessage, signal } = this.props;
     const stack = new TerraformStackRun(name, {
       toolchain,
       emulator: this.emulator,
       folder: join(folder, name),
       onMessage: (message) => onMessage?.(name, message),
       signal,
-      deadline,
     });
     this.stacks.set(name, stack);
     return stack;

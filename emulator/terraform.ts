@@ -34,6 +34,9 @@ const CHANGES_PLANNED = 2;
 /** Lines of what Terraform said that a failure tells. */
 const LAST_WORDS = 40;
 
+/** Milliseconds after which a command is stopped, and fails with what it said last: the longest takes a third of it. */
+const DEADLINE = 400_000;
+
 /** Milliseconds that an interrupted Terraform has to finish what it has begun, before it is killed. */
 const GRACE = 30_000;
 
@@ -57,8 +60,6 @@ export interface TerraformStackProps {
   readonly onMessage?: (message: string) => void;
   /** Stops Terraform, which finishes what it has begun. @default - nothing does */
   readonly signal?: AbortSignal;
-  /** Milliseconds after which a command is stopped, and fails with what it said last. @default - none */
-  readonly deadline?: number;
 }
 
 /** Where a synthesized stack says that its state is. */
@@ -181,7 +182,7 @@ export class TerraformStackRun {
   }
 
   private async finish(args: string[]): Promise<{ readonly code: number; readonly output: string }> {
-    const { toolchain, emulator, folder, onMessage, signal, deadline } = this.props;
+    const { toolchain, emulator, folder, onMessage, signal } = this.props;
     signal?.throwIfAborted();
     const child = spawn(toolchain.terraform ?? 'terraform', args, {
       cwd: folder,
@@ -195,7 +196,7 @@ export class TerraformStackRun {
     const problems: string[] = [];
     const interrupt = () => child.kill('SIGINT');
     signal?.addEventListener('abort', interrupt, { once: true });
-    const timers = deadline === undefined ? [] : this.stopAfter(deadline, child, problems);
+    const timers = stopAtDeadline(child, problems);
     createInterface({ input: child.stderr }).on('line', (line) => problems.push(line));
     createInterface({ input: child.stdout }).on('line', (line) => {
       const event =
@@ -222,12 +223,12 @@ export class TerraformStackRun {
       });
     });
   }
+}
 
-  private stopAfter(deadline: number, child: ChildProcess, problems: string[]): NodeJS.Timeout[] {
-    const stop = () => {
-      problems.push(`it was stopped after ${deadline / 1000} seconds`);
-      child.kill('SIGINT');
-    };
-    return [setTimeout(stop, deadline), setTimeout(() => child.kill('SIGKILL'), deadline + GRACE)];
-  }
+function stopAtDeadline(child: ChildProcess, problems: string[]): NodeJS.Timeout[] {
+  const stop = () => {
+    problems.push(`it was stopped after ${DEADLINE / 1000} seconds`);
+    child.kill('SIGINT');
+  };
+  return [setTimeout(stop, DEADLINE), setTimeout(() => child.kill('SIGKILL'), DEADLINE + GRACE)];
 }

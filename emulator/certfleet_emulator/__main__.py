@@ -9,7 +9,6 @@ from pathlib import Path
 from threading import Event, Thread
 
 from moto.server import DomainDispatcherApplication, create_backend_app
-from werkzeug.serving import make_server
 
 from . import (
     acm,
@@ -40,8 +39,8 @@ from .edge import Edge
 from .existing import seed
 from .globalaccelerator import GlobalAccelerator
 from .organization import Organization
+from .serving import serve
 
-_LOOPBACK = "127.0.0.1"
 _SERVICES = (
     acm_pca,
     acm,
@@ -81,9 +80,9 @@ def main() -> None:
     ram.install(organization)
 
     application = Edge(GlobalAccelerator(Amplify(DomainDispatcherApplication(create_backend_app))))
-    server = make_server(_LOOPBACK, arguments.port, application, threaded=True)
+    server = serve(arguments.port, application)
     Thread(target=server.serve_forever, daemon=True).start()
-    endpoint = f"http://{_LOOPBACK}:{server.server_port}"
+    endpoint = f"http://{server.host}:{server.server_port}"
     for existing in organization.existing:
         seed(endpoint, existing)
 

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import unquote
 
@@ -11,8 +11,7 @@ from werkzeug.wrappers import Request, Response
 
 from .acm import is_usable
 from .amplify_domains import DOMAINS, Key, changes, new_domain
-
-Application = Callable[[dict[str, Any], Any], Iterable[bytes]]
+from .serving import Application
 
 _CERTIFICATE_REGION = "us-east-1"
 _CREDENTIAL = re.compile(r"Credential=([^/]+)/\d+/([^/]+)/amplify/")

@@ -1,14 +1,14 @@
 """CloudFront's edge: what a distribution answers from its bucket under the distribution's names."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from moto.cloudfront.models import Distribution, cloudfront_backends
 from moto.s3.models import FakeBucket, s3_backends
 from werkzeug.wrappers import Request, Response
 
-Application = Callable[[dict[str, Any], Any], Iterable[bytes]]
+from .serving import Application
 
 
 class Edge:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 from uuid import uuid4
 
@@ -10,7 +10,7 @@ from moto.elbv2.models import elbv2_backends
 from moto.iam.models import get_account_id_from
 from werkzeug.wrappers import Request, Response
 
-Application = Callable[[dict[str, Any], Any], Iterable[bytes]]
+from .serving import Application
 
 _TARGET = "GlobalAccelerator_V20180706."
 _ACCESS_KEY = re.compile(r"Credential=([^/]+)/")

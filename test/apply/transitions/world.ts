@@ -30,9 +30,6 @@ export interface World {
   readonly transitions: readonly Transition[];
 }
 
-/** Milliseconds for a command of Terraform: less than a test has, so that the test can say what Terraform did. */
-const DEADLINE = 400_000;
-
 /**
  * Applies changes one after the other, each in the order of the stacks, by real Terraform to an emulated AWS.
  *
@@ -54,7 +51,6 @@ export function describeTransitions({ title, existing, transitions }: World): vo
         toolchain,
         folder,
         journal,
-        deadline: DEADLINE,
       });
     });
     afterAll(() => deployment?.emulator.stop());

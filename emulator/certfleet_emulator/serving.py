@@ -1,0 +1,42 @@
+"""The emulated AWS over HTTP on loopback: requests one after the other, each answer in one piece."""
+
+from collections.abc import Callable, Iterable
+from threading import Lock
+from typing import Any
+
+from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
+
+Application = Callable[[dict[str, Any], Any], Iterable[bytes]]
+
+_LOOPBACK = "127.0.0.1"
+
+
+def serve(port: int, application: Application) -> BaseWSGIServer:
+    """A server that listens; port 0 takes a free one."""
+    return make_server(
+        _LOOPBACK, port, OneAtATime(application), threaded=True, request_handler=WholeAnswers
+    )
+
+
+class OneAtATime:
+    """
+    Terraform sends fifty requests at once. Most handlers, moto's and ours, read, change and write what they keep:
+    two of them on one listener could each put back what the other has taken away.
+    """
+
+    def __init__(self, application: Application):
+        self._application = application
+        self._turn = Lock()
+
+    def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        with self._turn:
+            return self._application(environ, start_response)
+
+
+class WholeAnswers(WSGIRequestHandler):
+    """
+    Sends headers and body together. Between the two, Terraform's provider gives up one connection in a thousand on a
+    busy machine, and asks again, also for what can be done only once.
+    """
+
+    wbufsize = 1 << 20
