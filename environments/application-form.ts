@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { certificateForm } from './certificates';
-import { consumerForm, hostNameRecordState } from './consumers';
+import { consumerForm, publishedOrWithdrawn } from './consumers';
 import type { Application, ApplicationAccount, ApplicationFile, RecordInZone } from './foundation';
 import {
   accountId,
@@ -70,7 +70,8 @@ export const accountForms = {
   formerly: name.optional(),
   regions: nonEmptyList(region),
   domains: domains.optional(),
-  hostNameRecords: hostNameRecordState.optional(),
+  hostNameRecords: publishedOrWithdrawn.optional(),
+  textProofs: publishedOrWithdrawn.optional(),
   domainNameQuota: integer(10, 100, 'names').optional(),
   validationExternalId: externalId.optional(),
   validationRoleArn: roleArn.optional(),

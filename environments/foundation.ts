@@ -2,7 +2,7 @@ import type { Backend } from './backends';
 import type { CaCertificatesBundle } from './ca-certificates-bundle';
 import type { CertificateAuthority } from './certificate-authorities';
 import type { Certificate } from './certificates';
-import type { Consumer, HostNameRecordState } from './consumers';
+import type { Consumer, RecordState } from './consumers';
 import type { Zone } from './zones';
 
 /** What every environment has: accounts and what they need. */
@@ -163,7 +163,14 @@ export interface ApplicationAccount extends AccountAccess {
    *
    * @default - neither records nor the right to write them
    */
-  readonly hostNameRecords?: HostNameRecordState;
+  readonly hostNameRecords?: RecordState;
+  /**
+   * Whether the TXT records stand by which endpoint services of PrivateLink prove their names. The account's role may
+   * write such records for its `domains` as soon as this is set.
+   *
+   * @default - people write them, from the stack's outputs
+   */
+  readonly textProofs?: RecordState;
   /**
    * Names that the account's quota "Domain names per ACM certificate" allows, 10 to 100.
    *

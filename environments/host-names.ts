@@ -5,8 +5,8 @@ import { zoneNameOf } from './domains';
 import type { Application, SharedServices } from './environment';
 import type { Path } from './problem';
 
-/** A host name whose records point at a consumer. */
-export interface PointedHostName {
+/** A host name of a consumer for which a stack writes records. */
+export interface WrittenName {
   /** Name of the consumer's entry. */
   readonly consumer: string;
   /** Where the consumer says it; starts at the consumer. */
@@ -21,7 +21,7 @@ export interface PointedHostName {
 export function pointedHostNames(
   zones: Draft<SharedServices['zones']>,
   application: Draft<Application>,
-): PointedHostName[] {
+): WrittenName[] {
   if (application.retired) return [];
   return entriesOf(application.consumers).flatMap(([name, consumer]) => {
     const state = consumer?.hostNameRecords ?? application.hostNameRecords;

@@ -30,6 +30,7 @@ export function validationPermissions(
       subdomainsOf,
     })),
     hostNameRecords: application.hostNameRecords !== undefined,
+    textProofs: application.textProofs !== undefined,
     allowZoneLookup: grants.some(
       ({ zoneName }) => zoneFacts(entry(zones, zoneName))?.hostedZone?.isFoundByName === true,
     ),

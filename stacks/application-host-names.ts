@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import type { PointedHostName } from '../environments/host-names';
+import type { WrittenName } from '../environments/host-names';
 import { ValidationError } from '../modules/core';
 import { HostNameRecords } from '../modules/dns';
 import type { ApplicationConsumers } from './application-consumers';
@@ -7,7 +7,7 @@ import type { ApplicationZones } from './application-zones';
 
 /** What host names are pointed at, and where. */
 export interface HostNameContext {
-  readonly hostNames: readonly PointedHostName[];
+  readonly hostNames: readonly WrittenName[];
   readonly services: ApplicationZones;
   readonly consumers: ApplicationConsumers;
 }

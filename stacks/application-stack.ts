@@ -7,7 +7,8 @@ import {
   mustAccept,
   usedAuthorities,
 } from '../environments/certificate-authorities/shares';
-import { type PointedHostName, pointedHostNames } from '../environments/host-names';
+import { type WrittenName, pointedHostNames } from '../environments/host-names';
+import { textProofs } from '../environments/text-proofs';
 import { zoneNameOf, provedNames, zoneGrants, rolesOfOtherAccounts } from '../environments/domains';
 import { type StatedRecord, statedRecords } from '../environments/validation-records';
 import {
@@ -22,7 +23,7 @@ import {
   type Placement,
   ValidationError,
 } from '../modules/core';
-import { ValidationRecords } from '../modules/dns';
+import { type ITextProofDns, ValidationRecords } from '../modules/dns';
 import {
   AcceptedCertificateAuthority,
   ShareArnParameter,
@@ -38,6 +39,7 @@ import { roleSettings, validationRoleArn } from './role-settings';
 import { wireApplicationSections } from './sections';
 import { ApplicationZones } from './application-zones';
 import { recordResourceType } from './zones';
+import type { ZoneDns } from './zones/wiring';
 
 /** What one application account holds: its certificates, and the services that use them. */
 export class ApplicationStack extends AccountStack {
@@ -65,7 +67,8 @@ export class ApplicationStack extends AccountStack {
     this.sharedServices = this.defineSharedServices();
 
     const pointed = pointedHostNames(environment.sharedServices.zones, application);
-    const zones = this.defineZones(pointed);
+    const proved = textProofs(environment.sharedServices.zones, application);
+    const zones = this.defineZones([...pointed, ...proved]);
     this.defineRecordsWithoutCertificate(zones);
     // What is left are the providers, by which Terraform destroys what the state holds.
     if (application.retired) return;
@@ -80,6 +83,7 @@ export class ApplicationStack extends AccountStack {
       roles: roleSettings(environment, application.accountId),
       providers: this.providers,
       certificates: this.certificates,
+      textProofs: textProofZones(zones, proved),
     });
     pointHostNames(this, {
       hostNames: pointed,
@@ -116,7 +120,7 @@ export class ApplicationStack extends AccountStack {
     });
   }
 
-  private defineZones(pointed: readonly PointedHostName[]): ApplicationZones {
+  private defineZones(written: readonly WrittenName[]): ApplicationZones {
     const { zones } = this.environment.sharedServices;
     const { certificates = {}, retired } = this.application;
     const needed = Object.values(certificates).flatMap((each) => [...provedNames(zones, each).values()]);
@@ -125,7 +129,7 @@ export class ApplicationStack extends AccountStack {
     );
     return new ApplicationZones(this, 'Zones', {
       zones,
-      used: new Set(retired ? [] : [...needed, ...retained, ...pointed.map(({ zone }) => zone)]),
+      used: new Set(retired ? [] : [...needed, ...retained, ...written.map(({ zone }) => zone)]),
       records: statedRecords(this.application),
       at: this.sharedServices?.global,
       otherAccounts: this.defineZoneProviders(),
@@ -230,6 +234,23 @@ export class ApplicationStack extends AccountStack {
       this.sharedServices.at(region),
     );
   }
+}
+
+/** Where the names of consumers are proved, by the consumer. */
+function textProofZones(
+  zones: ApplicationZones,
+  proved: readonly WrittenName[],
+): ReadonlyMap<string, ITextProofDns> {
+  return new Map(
+    proved.flatMap(({ consumer, zone }) => {
+      const dns = zone === undefined ? undefined : zones.find(zone);
+      return dns && takesTextProofs(dns) ? [[consumer, dns]] : [];
+    }),
+  );
+}
+
+function takesTextProofs(dns: ZoneDns): dns is ZoneDns & ITextProofDns {
+  return dns.proveBy !== undefined;
 }
 
 /** By this tag a review of the plan knows who answers for the stack. */

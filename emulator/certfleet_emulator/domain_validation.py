@@ -1,4 +1,4 @@
-"""ACM's proof by DNS: which CNAME it asks for, and whether that CNAME can be seen."""
+"""Proofs by DNS: which CNAME ACM asks for, and which records can be seen on the internet."""
 
 import hashlib
 from dataclasses import dataclass
@@ -34,6 +34,17 @@ class ValidationRecord:
 
     def to_json(self) -> dict[str, str]:
         return {"Name": self.name, "Type": "CNAME", "Value": self.value}
+
+
+def public_texts(name: str) -> list[str]:
+    """The texts of the TXT record of a name, in public zones of any account."""
+    return [
+        value.strip('"')
+        for zone in _public_zones_of(_canonical(name))
+        for record in list(zone.rrsets)
+        if record.type == "TXT" and _canonical(record.name) == _canonical(name)
+        for value in record.records
+    ]
 
 
 def _public_zones_of(name: str) -> list[FakeZone]:

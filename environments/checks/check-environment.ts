@@ -16,6 +16,7 @@ import { type Problem, pathText } from '../problem';
 import { checkForm } from '../form-problems';
 import { checkFormerNames } from './formerly';
 import { checkHostNames } from './host-names';
+import { checkTextProofs } from './text-proofs';
 import { checkProviderVersion } from './provider-version';
 import { checkSections } from '../sections';
 import {
@@ -47,6 +48,7 @@ const RULES: ReadonlyArray<(environment: Draft<Environment>) => Problem[]> = [
   checkValidationRecords,
   checkConsumers,
   checkHostNames,
+  checkTextProofs,
   checkFormerNames,
   checkLacking,
   checkClaims,

@@ -11,10 +11,12 @@ import {
   stackName,
   validationRoleName,
 } from '../names';
+import { nameToProve } from '../../modules/core';
 import { declaredConsumers } from '../consumers/declared-consumers';
 import { type Claim, nameClaims } from '../consumers/consumer-kind';
 import { type Draft, entriesOf } from '../draft';
 import { pointedHostNames } from '../host-names';
+import { textProofs } from '../text-proofs';
 import { type Path, type Problem, pathText } from '../problem';
 
 /** Everything claimed once within an environment. */
@@ -69,6 +71,7 @@ function claimsOnTheWorld(environment: Draft<Environment>): Claim[] {
     ...bundles(environment),
     ...occupied(environment),
     ...pointed(environment),
+    ...proved(environment),
   ];
 }
 
@@ -190,4 +193,18 @@ function pointed({ sharedServices, applications }: Draft<Environment>): Claim[] 
       remedy: "set hostNameRecords to 'withdrawn' for the service behind the other",
     })),
   );
+}
+
+/** The record that proves a name is one stack's: two would take out each other's texts. Within a stack it is shared. */
+function proved({ sharedServices, applications }: Draft<Environment>): Claim[] {
+  return entriesOf(applications).flatMap(([applicationName, application]) => {
+    const names = textProofs(sharedServices?.zones ?? {}, application ?? {});
+    const first = new Map(names.toReversed().map((each) => [nameToProve(each.hostName), each]));
+    return [...first].map(([name, { consumer, path }]) => ({
+      path: ['applications', applicationName, 'consumers', consumer, ...path],
+      thing: `the TXT record that proves "${name}"`,
+      remedy:
+        "set textProof of all but one to 'withdrawn', and put their texts from the stacks' outputs into a record of your own",
+    }));
+  });
 }

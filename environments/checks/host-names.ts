@@ -1,9 +1,14 @@
 import { consumerFacts } from '../consumers';
-import { grantedDomains, isGranted, isRoute53 } from '../domains';
-import { type Draft, entriesOf, entry } from '../draft';
+import { type Draft, entriesOf } from '../draft';
 import type { Application, Environment } from '../environment';
 import { pointedHostNames } from '../host-names';
 import type { Path, Problem } from '../problem';
+import { writtenNameProblems } from './written-names';
+
+const WRITTEN_FOR = {
+  purpose: 'its records are to point at the consumer',
+  withdrawn: "set hostNameRecords of the consumer to 'withdrawn'",
+};
 
 /** Host names that point at consumers: in a zone of shared services, and within what the account's role may write. */
 export function checkHostNames({ sharedServices, applications }: Draft<Environment>): Problem[] {
@@ -11,7 +16,11 @@ export function checkHostNames({ sharedServices, applications }: Draft<Environme
   return entriesOf(applications).flatMap(([name, application]) => {
     if (!application) return [];
     const path = ['applications', name];
-    return [...rightProblems(path, application), ...nameProblems(path, application, zones)];
+    const names = pointedHostNames(zones, application);
+    return [
+      ...rightProblems(path, application),
+      ...writtenNameProblems(path, application, zones, names, WRITTEN_FOR),
+    ];
   });
 }
 
@@ -35,38 +44,4 @@ function rightProblems(path: Path, application: Draft<Application>): Problem[] {
           },
         ];
   });
-}
-
-function nameProblems(
-  path: Path,
-  application: Draft<Application>,
-  zones: Draft<Environment['sharedServices']['zones']>,
-): Problem[] {
-  const granted = grantedDomains(application);
-  // An ill-formed domain has its own problem; which names it would hold is not known.
-  const isKnown = (application.domains ?? []).length === granted.length;
-  return pointedHostNames(zones, application).flatMap(
-    ({ consumer, path: where, hostName, zone }): Problem[] => {
-      const here = { path: [...path, 'consumers', consumer, ...where], got: hostName };
-      if (zone === undefined) {
-        return [
-          {
-            ...here,
-            rule: 'must lie in a zone of shared services, as its records are to point at the consumer',
-            remedy: "declare the zone, or set hostNameRecords of the consumer to 'withdrawn'",
-          },
-        ];
-      }
-      const isInReach = !isKnown || granted.some((domain) => isGranted(hostName, domain));
-      return !isRoute53(entry(zones, zone)) || isInReach
-        ? []
-        : [
-            {
-              ...here,
-              rule: "must lie in the account's domains, as its role follows them",
-              remedy: `add what holds it; listed: ${granted.map(({ domainName }) => domainName).join(', ') || 'none'}`,
-            },
-          ];
-    },
-  );
 }

@@ -8,7 +8,7 @@ import type { Path, Problem } from '../problem';
  * - `published`: the stack writes the records, and keeps them right.
  * - `withdrawn`: it writes none; the role may still delete those it wrote. Then leave it out.
  */
-export type HostNameRecordState = 'published' | 'withdrawn';
+export type RecordState = 'published' | 'withdrawn';
 
 /** What every kind of consumer may say. */
 export interface EveryConsumer {
@@ -23,15 +23,15 @@ export interface EveryConsumer {
    *
    * @default - as the application says
    */
-  readonly hostNameRecords?: HostNameRecordState;
+  readonly hostNameRecords?: RecordState;
 }
 
-export const hostNameRecordState = oneOf(['published', 'withdrawn']);
+export const publishedOrWithdrawn = oneOf(['published', 'withdrawn']);
 
 /** The forms of what every kind may say. */
 export const everyConsumer = {
   formerly: name.optional(),
-  hostNameRecords: hostNameRecordState.optional(),
+  hostNameRecords: publishedOrWithdrawn.optional(),
 };
 
 /** What a kind of consumer is to the rules: nothing else knows one kind from another. */
@@ -100,6 +100,15 @@ export interface ConsumerFacts {
    * @default false - its wiring says what records of its host names point at
    */
   readonly isReachedOtherwise?: boolean;
+  /**
+   * Names that the service takes only with a TXT record which proves them, and what the consumer says of that record.
+   *
+   * @default - it asks for no such proof
+   */
+  readonly textProof?: {
+    readonly state?: RecordState;
+    readonly names: ReadonlyArray<readonly [Path, string]>;
+  };
   /** Region of the service itself; undefined where it has none, or the file does not say it well. */
   readonly region?: string;
   /**

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { accountId, domain, flag, formOf, list, name, region } from '../form';
-import { type ConsumerKind, type EveryConsumer, everyConsumer, named } from './consumer-kind';
+import {
+  type ConsumerKind,
+  type EveryConsumer,
+  type RecordState,
+  everyConsumer,
+  named,
+  publishedOrWithdrawn,
+} from './consumer-kind';
 import { resourceName } from './load-balancer-listener';
 
 /** A service that other VPCs reach by PrivateLink under a name of its own, in front of a Network Load Balancer. */
@@ -15,7 +22,17 @@ export interface EndpointService extends EveryConsumer {
   readonly allowedAccounts?: readonly string[];
   /** Whether each connection is accepted by hand. @default true */
   readonly acceptanceRequired?: boolean;
-  /** Whether the TXT record of the stack's output stands. @default false - nobody can use the name yet */
+  /**
+   * Whether the stack writes the TXT record by which the name is proved, in the zone that holds it.
+   *
+   * @default - as the application says in `textProofs`
+   */
+  readonly textProof?: RecordState;
+  /**
+   * Whether somebody else has written the TXT record of the stack's output.
+   *
+   * @default false - nobody can use the name before it is proved
+   */
   readonly proofPublished?: boolean;
   /** @default - the account's first Region */
   readonly region?: string;
@@ -30,6 +47,7 @@ export const endpointService: ConsumerKind<EndpointService> = {
     certificate: name,
     allowedAccounts: list(accountId).optional(),
     acceptanceRequired: flag.optional(),
+    textProof: publishedOrWithdrawn.optional(),
     proofPublished: flag.optional(),
     region: region.optional(),
   }),
@@ -38,6 +56,7 @@ export const endpointService: ConsumerKind<EndpointService> = {
     hostNames: named('privateDnsName', consumer.privateDnsName),
     service: 'endpointService',
     isReachedOtherwise: true,
+    textProof: { state: consumer.textProof, names: named('privateDnsName', consumer.privateDnsName) },
     chosenBy: ['type'],
     region: consumer.region ?? account.regions?.[0],
     lookUps: named('loadBalancerName', consumer.loadBalancerName).map(([, loadBalancer]) => ({

@@ -28,7 +28,7 @@ export type { ClassicLoadBalancer } from './classic-load-balancer';
 export type { BeanstalkEnvironment } from './beanstalk-environment';
 export type { CloudFrontDistribution } from './cloudfront-distribution';
 export type { CognitoDomain } from './cognito-domain';
-export { type HostNameRecordState, hostNameRecordState } from './consumer-kind';
+export { type RecordState, publishedOrWithdrawn } from './consumer-kind';
 export type { CloudMapService } from './cloud-map-service';
 export type { EndpointService } from './endpoint-service';
 export type { GlobalAccelerator } from './global-accelerator';

@@ -1,7 +1,9 @@
 import { VpcEndpointService } from '@cdktf/provider-aws/lib/vpc-endpoint-service';
 import { VpcEndpointServicePrivateDnsVerification } from '@cdktf/provider-aws/lib/vpc-endpoint-service-private-dns-verification';
+import { DataResource, type ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { CERTIFICATE_REQUIREMENTS, type ICertificate, type Placement, type Tags } from '../core/constructs';
+import { type ITextProofDns, TextProofs } from '../dns/text-proofs';
 import { checkCertificate, placeOfService } from './certificate-check';
 import { checkedDomainName } from './domain-name-check';
 
@@ -25,10 +27,17 @@ export interface EndpointServiceProps {
    */
   readonly acceptanceRequired?: boolean;
   /**
-   * Whether the TXT record of `proofLabel` and `proofValue` stands, so that AWS can be asked to look for it. The apply
-   * waits until AWS has found it.
+   * DNS service of a public zone that holds the name: the proof is written there, beside those of other services of the
+   * stack, and the apply waits until AWS has found it.
    *
-   * @default false - nobody can use the name yet
+   * @default - somebody else writes the record of `proofLabel` and `proofValue`
+   */
+  readonly dns?: ITextProofDns;
+  /**
+   * Whether somebody else has written the record, so that AWS can be asked to look for it. The apply waits until AWS has
+   * found it.
+   *
+   * @default false - nobody can use the name before it is proved
    */
   readonly proofPublished?: boolean;
   /**
@@ -74,20 +83,32 @@ export class EndpointService extends Construct {
       tags: props.tags,
     });
     const address = `${service.terraformResourceType}.${service.friendlyUniqueId}`;
-    if (props.proofPublished) {
-      new VpcEndpointServicePrivateDnsVerification(this, 'Verification', {
-        ...place,
-        serviceId: service.id,
-        waitForVerification: true,
-        // Another name needs a proof of its own, and the provider would not ask for it.
-        lifecycle: { replaceTriggeredBy: [`${address}.private_dns_name`] },
-      });
-    }
     // AWS names it once; while the name changes there is none, which a position in the list would trip over.
     const proof = (property: string) =>
       `\${one([for proof in ${address}.private_dns_name_configuration : proof.${property}])}`;
     this.serviceName = service.serviceName;
     this.proofLabel = proof('name');
     this.proofValue = proof('value');
+    const record = props.dns && this.publishProof(props.dns, privateDnsName);
+    if (record || props.proofPublished) {
+      new VpcEndpointServicePrivateDnsVerification(this, 'Verification', {
+        ...place,
+        serviceId: service.id,
+        waitForVerification: true,
+        dependsOn: record && [record],
+        // Another name needs a proof of its own, and the provider would not ask for it.
+        lifecycle: { replaceTriggeredBy: [`${address}.private_dns_name`] },
+      });
+    }
+  }
+
+  /** The provider plans with the old proof while the name changes, so the texts are made unknown until it is there. */
+  private publishProof(dns: ITextProofDns, privateDnsName: string): ITerraformDependable {
+    const name = new DataResource(this, 'Name', { triggersReplace: { privateDnsName } });
+    const unknownWhileItChanges = `\${substr(${name.terraformResourceType}.${name.friendlyUniqueId}.id, 0, 0)}`;
+    return TextProofs.of(this).prove(dns, privateDnsName, {
+      label: `${this.proofLabel}${unknownWhileItChanges}`,
+      value: `${this.proofValue}${unknownWhileItChanges}`,
+    });
   }
 }

@@ -3,6 +3,7 @@ export * from './dns-router';
 export * from './host-name-records';
 export * from './manual-dns';
 export * from './route53-dns';
+export * from './text-proofs';
 export type { ValidationPermissions, ValidationRoleZone } from './validation-policy';
 export * from './validation-records';
 export * from './validation-role';

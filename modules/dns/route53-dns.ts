@@ -1,9 +1,10 @@
 import { Route53Record } from '@cdktf/provider-aws/lib/route53-record';
-import { Token } from 'cdktf';
+import { type ITerraformDependable, Token } from 'cdktf';
 import type { Construct } from 'constructs';
 import { type Placement, ValidationError, normalizeDomainName } from '../core';
 import type { IDnsProvider, PublishedRecord, ValidationRecord } from './dns-provider';
 import type { HostNameRecord, IHostNameDns } from './host-name-records';
+import type { ITextProofDns, TextProof } from './text-proofs';
 
 /** Of an alias; a target without IPv6 addresses answers none (Route 53 Developer Guide, alias records). */
 const ADDRESS_TYPES = ['A', 'AAAA'] as const;
@@ -34,7 +35,7 @@ export interface Route53DnsProps {
 }
 
 /** Publishes records in a Route 53 hosted zone, in the certificate's account or another. */
-export class Route53Dns implements IDnsProvider, IHostNameDns {
+export class Route53Dns implements IDnsProvider, IHostNameDns, ITextProofDns {
   constructor(private readonly props: Route53DnsProps) {}
 
   public publish(scope: Construct, id: string, record: ValidationRecord): PublishedRecord {
@@ -53,6 +54,7 @@ export class Route53Dns implements IDnsProvider, IHostNameDns {
     });
     return { fqdn: resource.fqdn, published: true };
   }
+
   /** An alias for each type of address; a CNAME where the target has no hosted zone. */
   public pointAt(scope: Construct, id: string, { hostName, target }: HostNameRecord): void {
     const { hostedZoneId, at = {}, ttlSeconds = DEFAULT_TTL_SECONDS } = this.props;
@@ -75,6 +77,20 @@ export class Route53Dns implements IDnsProvider, IHostNameDns {
         alias: { name: targetDomainName, zoneId: targetHostedZoneId, evaluateTargetHealth: false },
       });
     }
+  }
+
+  public proveBy(scope: Construct, id: string, proof: TextProof): ITerraformDependable {
+    const { hostedZoneId, at = {}, ttlSeconds = DEFAULT_TTL_SECONDS } = this.props;
+    this.checkHostedZoneId(scope);
+    return new Route53Record(scope, id, {
+      provider: at.provider,
+      zoneId: hostedZoneId,
+      name: proof.recordName,
+      type: 'TXT',
+      ttl: ttlSeconds,
+      records: proof.values,
+      lifecycle: { precondition: proof.preconditions },
+    });
   }
 
   private checkHostedZoneId(scope: Construct): void {

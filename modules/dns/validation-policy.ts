@@ -9,6 +9,9 @@ export const LONGEST_HOSTED_ZONE_ID = 'Z'.repeat(32);
 /** ACM's validation token: an underscore and 32 characters. IAM's `?` stands for exactly one. */
 const TOKEN_PATTERN = `_${'?'.repeat(32)}`;
 
+/** First label of the proof that PrivateLink looks for (PrivateLink Guide, manage DNS names). */
+const TEXT_PROOF_PATTERN = `_${'?'.repeat(20)}`;
+
 /** Names that must stay out of reach even where a token pattern would match them: other CAs' proofs and mail policy. */
 const PROTECTED_PATTERNS = [
   '_acme-challenge*',
@@ -41,6 +44,12 @@ export interface ValidationPermissions {
    * @default false - proofs only
    */
   readonly hostNameRecords?: boolean;
+  /**
+   * Whether the role may also write the TXT records by which endpoint services of PrivateLink prove the names.
+   *
+   * @default false - people write them
+   */
+  readonly textProofs?: boolean;
   /**
    * Whether the caller may find a zone by its name; AWS has no narrower right than listing all zones.
    *
@@ -115,6 +124,22 @@ export function hostNamePolicy(partition: string, zones: readonly ValidationRole
   );
 }
 
+/** What a role needs to prove names to PrivateLink: TXT records of a token's form below the names that it may prove. */
+export function textProofPolicy(partition: string, zones: readonly ValidationRoleZone[]): PolicyDocument {
+  return policyDocument(
+    zones.map((zone, index) => ({
+      Sid: `WriteTextProofs${index}`,
+      Effect: 'Allow',
+      Action: 'route53:ChangeResourceRecordSets',
+      Resource: zoneArn(partition, zone),
+      Condition: {
+        'ForAllValues:StringLike': { [RECORD_NAMES]: recordNamePatterns(zone, TEXT_PROOF_PATTERN) },
+        ...changesOf(['TXT']),
+      },
+    })),
+  );
+}
+
 const RECORD_NAMES = 'route53:ChangeResourceRecordSetsNormalizedRecordNames';
 const RECORD_TYPES = 'route53:ChangeResourceRecordSetsRecordTypes';
 const RECORD_ACTIONS = 'route53:ChangeResourceRecordSetsActions';
@@ -139,7 +164,7 @@ function recordStatements(partition: string, zones: readonly ValidationRoleZone[
       Action: 'route53:ChangeResourceRecordSets',
       Resource: zoneArn(partition, zone),
       Condition: {
-        'ForAllValues:StringLike': { [RECORD_NAMES]: recordNamePatterns(zone) },
+        'ForAllValues:StringLike': { [RECORD_NAMES]: recordNamePatterns(zone, TOKEN_PATTERN) },
         ...changesOf(['CNAME']),
       },
     })),
@@ -168,11 +193,11 @@ function recordStatements(partition: string, zones: readonly ValidationRoleZone[
   ];
 }
 
-function recordNamePatterns(zone: ValidationRoleZone): string[] {
-  const exact = zone.domainNames.map((name) => `${TOKEN_PATTERN}.${nameToProve(name)}`);
+function recordNamePatterns(zone: ValidationRoleZone, token: string): string[] {
+  const exact = zone.domainNames.map((name) => `${token}.${nameToProve(name)}`);
   const below = (zone.subdomainsOf ?? []).flatMap((name) => [
-    `${TOKEN_PATTERN}.${nameToProve(name)}`,
-    `${TOKEN_PATTERN}.*.${nameToProve(name)}`,
+    `${token}.${nameToProve(name)}`,
+    `${token}.*.${nameToProve(name)}`,
   ]);
   return [...new Set([...exact, ...below])];
 }
@@ -183,14 +208,34 @@ function hostNamePatterns(zone: ValidationRoleZone): string[] {
   return [...new Set([...zone.domainNames, ...below])];
 }
 
-/** The role's inline policies one after the other: IAM's quota is on their length together. */
-export function policiesText(partition: string, permissions: ValidationPermissions): string {
-  const { zones, hostNameRecords } = permissions;
-  const policies = [
-    validationPolicy(partition, permissions),
-    ...(hostNameRecords ? [hostNamePolicy(partition, zones)] : []),
+/** An inline policy of the role; each purpose has one of its own. */
+export interface RolePolicy {
+  /** Of its construct. */
+  readonly id: string;
+  readonly name: string;
+  readonly document: PolicyDocument;
+}
+
+/** The role's inline policies. */
+export function rolePolicies(partition: string, permissions: ValidationPermissions): RolePolicy[] {
+  const { zones, hostNameRecords, textProofs } = permissions;
+  const writes = zones.length > 0;
+  return [
+    { id: 'Policy', name: 'validation-records', document: validationPolicy(partition, permissions) },
+    ...(writes && hostNameRecords
+      ? [{ id: 'HostNamePolicy', name: 'host-names', document: hostNamePolicy(partition, zones) }]
+      : []),
+    ...(writes && textProofs
+      ? [{ id: 'TextProofPolicy', name: 'text-proofs', document: textProofPolicy(partition, zones) }]
+      : []),
   ];
-  return policies.map((policy) => JSON.stringify(policy)).join('');
+}
+
+/** All of them one after the other: IAM's quota is on their length together. */
+export function policiesText(partition: string, permissions: ValidationPermissions): string {
+  return rolePolicies(partition, permissions)
+    .map(({ document }) => JSON.stringify(document))
+    .join('');
 }
 
 function zoneArn(partition: string, zone: ValidationRoleZone): string {

@@ -14,16 +14,15 @@ import {
   LONGEST_HOSTED_ZONE_ID,
   type ValidationPermissions,
   type ValidationRoleZone,
-  hostNamePolicy,
   policiesText,
   policyDocument,
-  validationPolicy,
+  rolePolicies,
 } from './validation-policy';
 import { type ValidationRoleProps, checkValidationRole } from './validation-role-props';
 
 /**
  * Lets one application account publish its validation records in zones of this account and, on wish, the records of its
- * host names: nothing else.
+ * host names and the proofs of its endpoint services: nothing else.
  *
  * No IAM condition can look at a record's value, so the role is narrowed by type, action and name
  * (Service Authorization Reference, Route 53).
@@ -60,18 +59,12 @@ export class ValidationRole extends Construct {
         remedy: 'name the parent domains in subdomainsOf instead of every single name',
       });
     }
-    new IamRolePolicy(this, 'Policy', {
-      provider,
-      name: 'validation-records',
-      role: role.name,
-      policy: JSON.stringify(validationPolicy(partition, permissions)),
-    });
-    if (permissions.hostNameRecords && permissions.zones.length > 0) {
-      new IamRolePolicy(this, 'HostNamePolicy', {
+    for (const { id: policyId, name, document } of rolePolicies(partition, permissions)) {
+      new IamRolePolicy(this, policyId, {
         provider,
-        name: 'host-names',
+        name,
         role: role.name,
-        policy: JSON.stringify(hostNamePolicy(partition, permissions.zones)),
+        policy: JSON.stringify(document),
       });
     }
     this.roleArn = role.arn;
@@ -90,7 +83,7 @@ function withNormalizedNames(zone: ValidationRoleZone): ValidationRoleZone {
 }
 
 /**
- * Characters of the permission policies, as IAM counts them.
+ * Characters of the permission policies together, as IAM counts them.
  *
  * The id of a zone that is yet to be created counts with the most characters it can have.
  */

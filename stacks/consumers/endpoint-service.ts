@@ -8,7 +8,7 @@ import type { Wiring } from './wiring';
 export const wireEndpointService: Wiring<Declared> = (
   scope,
   consumer,
-  { application, certificates, providers },
+  { application, certificates, providers, textProofs },
 ) => {
   const region = consumer.region ?? application.regions[0];
   const at = providers.at(region);
@@ -23,10 +23,11 @@ export const wireEndpointService: Wiring<Declared> = (
     certificate: certificates.inRegion(consumer.certificate, region),
     allowedPrincipals: allowedAccounts?.map((id) => `arn:${partitionOf(region)}:iam::${id}:root`),
     acceptanceRequired: consumer.acceptanceRequired,
+    dns: textProofs?.get(scope.node.id),
     proofPublished: consumer.proofPublished,
     at,
   });
-  // The account's role may write validation records of ACM only, so a person writes this one.
+  // Who connects needs the service, and services of other stacks that share the record need the proof.
   new TerraformOutput(scope, 'Proof', {
     description: `TXT record to prove who owns ${consumer.privateDnsName}, and the service to connect to`,
     value: { label: service.proofLabel, value: service.proofValue, serviceName: service.serviceName },

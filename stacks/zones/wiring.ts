@@ -1,10 +1,10 @@
 import type { Construct } from 'constructs';
 import type { Zone } from '../../environments';
 import type { Placement } from '../../modules/core';
-import type { IDnsProvider, IHostNameDns } from '../../modules/dns';
+import type { IDnsProvider, IHostNameDns, ITextProofDns } from '../../modules/dns';
 
-/** A DNS service that takes proofs and host names. */
-export type ZoneDns = IDnsProvider & IHostNameDns;
+/** A DNS service that takes validation records and host names; those of Route 53 take proofs in TXT records too. */
+export type ZoneDns = IDnsProvider & IHostNameDns & Partial<ITextProofDns>;
 
 /** How an application account publishes in a zone. */
 export interface PublisherContext {

@@ -35,6 +35,7 @@ describe('the permissions of an application', () => {
         },
       ],
       hostNameRecords: false,
+      textProofs: false,
       allowZoneLookup: false,
       readableParameterArns: [],
     });
@@ -49,6 +50,7 @@ describe('the permissions of an application', () => {
     expect(permissions(partnerWith([], ['issuing', 'other']))).toEqual({
       zones: [],
       hostNameRecords: false,
+      textProofs: false,
       allowZoneLookup: false,
       readableParameterArns: [
         'arn:aws:ssm:eu-west-1:111111111111:parameter/certfleet/local/issuing/resource-share-arn',

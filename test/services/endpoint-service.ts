@@ -9,9 +9,8 @@ export const endpointService: ServiceCase = {
       privateDnsName: 'endpoint.example.com',
       certificate: 'web',
       allowedAccounts: ['333333333333'],
-      proofPublished: true,
     },
   },
-  created: ['aws_vpc_endpoint_service', 'aws_vpc_endpoint_service_private_dns_verification'],
+  created: ['aws_vpc_endpoint_service'],
   recertified: [],
 };

@@ -20,7 +20,7 @@ export interface RoleRecord {
   readonly takenOutBy: Phrase;
 }
 
-/** The record of a resource of the stacks: a proof, or what points a host name at a service; undefined for any other. */
+/** The record of a resource of the stacks: a proof of ACM or PrivateLink, or what points a host name at a service; undefined for any other. */
 export function roleRecord(resource: TemplateBlock): RoleRecord | undefined {
   const proved = nameProvedBy(resource);
   if (proved !== undefined) {
@@ -33,6 +33,15 @@ export function roleRecord(resource: TemplateBlock): RoleRecord | undefined {
     };
   }
   const [section, record = ''] = resource.path;
+  if (section === 'TextProofs' && resource.path.length === 2) {
+    return {
+      what: phrase`the TXT record that proves ${record}`,
+      // The label differs for each name, and no policy names one.
+      recordName: `_${'x'.repeat(20)}.${record}`,
+      recordType: 'TXT',
+      takenOutBy: phrase`set textProofs to 'withdrawn'`,
+    };
+  }
   // What stands for its AAAA record would only say the same again.
   const [, hostName, recordType] = /^(.+)-(A|CNAME)$/.exec(record) ?? [];
   return section === 'HostNameRecords' && hostName !== undefined && recordType !== undefined

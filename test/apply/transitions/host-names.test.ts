@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-route-53';
 import { accountCredentials } from '../../../emulator/certificate-table';
 import type { Deployment } from '../../../emulator/deployment';
-import type { Consumer, HostNameRecordState } from '../../../environments';
+import type { Consumer, RecordState } from '../../../environments';
 import { SHARED_SERVICES_ACCOUNT, environment, listener, publicCertificate, shop } from './environments';
 import { describeTransitions } from './world';
 
@@ -13,7 +13,7 @@ const certificates = { web: publicCertificate('*.example.com') };
 const edge = listener(['web'], ['shop.example.com', '*.example.com']);
 const api: Consumer = { type: 'api-gateway-domain', domainName: 'api.example.com', certificate: 'web' };
 
-function shopWith(consumers: Readonly<Record<string, Consumer>>, hostNameRecords?: HostNameRecordState) {
+function shopWith(consumers: Readonly<Record<string, Consumer>>, hostNameRecords?: RecordState) {
   return () => environment({ shop: shop({ certificates, consumers, hostNameRecords }) });
 }
 

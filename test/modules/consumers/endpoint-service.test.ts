@@ -1,6 +1,7 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { Lazy, TerraformOutput, type TerraformStack } from 'cdktf';
 import { EndpointService, type EndpointServiceProps } from '../../../modules/consumers';
+import { Route53Dns } from '../../../modules/dns';
 import { onlyResource, resources, synth, template, testStack } from '../../support/synth';
 
 const certificate = { certificateArn: 'arn:aws:acm:eu-west-1:111111111111:certificate/0a1b2c3d' };
@@ -42,6 +43,27 @@ test('asks AWS to look for the proof once it stands, and again for another name'
     service_id: `\${aws_vpc_endpoint_service.${id}.id}`,
     wait_for_verification: true,
     lifecycle: { replace_triggered_by: [`aws_vpc_endpoint_service.${id}.private_dns_name`] },
+  });
+});
+
+test('writes the proof into the zone, unknown while the name changes, and asks AWS once it stands', () => {
+  const made = synthShop({ dns: new Route53Dns({ hostedZoneId: 'Z0123456789ABCDEFGHIJ' }) });
+  const proof = (property: string) =>
+    new RegExp(
+      `^\\$\\{one\\(\\[for proof in .+ : proof\\.${property}\\]\\)\\}\\$\\{substr\\(terraform_data\\.\\w+\\.id, 0, 0\\)\\}`,
+    );
+  const record = onlyResource(made, 'aws_route53_record');
+  const [recordId] = Object.keys(made.resource!.aws_route53_record!);
+
+  expect(record.name).toMatch(proof('name'));
+  expect(record.name).toMatch(/\.shop\.example\.com$/);
+  expect((record.records as string[])[0]).toMatch(proof('value'));
+  expect(onlyResource(made, 'terraform_data').triggers_replace).toEqual({
+    privateDnsName: 'shop.example.com',
+  });
+  expect(onlyResource(made, 'aws_vpc_endpoint_service_private_dns_verification')).toMatchObject({
+    depends_on: [`aws_route53_record.${recordId}`],
+    wait_for_verification: true,
   });
 });
 

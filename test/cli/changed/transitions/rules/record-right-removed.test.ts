@@ -207,3 +207,34 @@ describe('the right to delete the record of a host name', () => {
     expect(refusals(shopWith(), shopWith('published'))).toEqual([]);
   });
 });
+
+describe('the right to delete the record that proves the name of an endpoint service', () => {
+  const shopWith = (textProofs?: 'published' | 'withdrawn') => {
+    const own = { ...local.applications.shop!, textProofs };
+    const partners = {
+      type: 'endpoint-service',
+      loadBalancerName: 'shop',
+      privateDnsName: 'shop.example.com',
+      certificate: 'web',
+    } as const;
+    return templatesOf({
+      ...local,
+      applications: { ...local.applications, shop: { ...own, consumers: { partners } } },
+    });
+  };
+
+  test('is refused to go together with the record', () => {
+    expect(refusals(shopWith('published'), shopWith())).toEqual([
+      'record-right-removed:local-shop: role "certfleet-local-shop-validation" must keep its right to delete the TXT ' +
+        'record that proves "shop.example.com" until that is gone, as stack "local-shared-services" is applied first, got a ' +
+        "policy without it; first set textProofs to 'withdrawn', with domains, zones and the application as they are, and " +
+        'apply; then take those out',
+    ]);
+  });
+
+  test('goes in two steps, and comes back in one', () => {
+    expect(refusals(shopWith('published'), shopWith('withdrawn'))).toEqual([]);
+    expect(refusals(shopWith('withdrawn'), shopWith())).toEqual([]);
+    expect(refusals(shopWith(), shopWith('published'))).toEqual([]);
+  });
+});
