@@ -95,9 +95,10 @@ export function isHostedHere(zone: Draft<Zone> | undefined): boolean {
   return zoneFacts(zone)?.hostedZone !== undefined;
 }
 
-/** Whether Route 53 has the zone, in shared services or another account. */
+/** Whether Route 53 has the zone, in whichever account. */
 export function isRoute53(zone: Draft<Zone> | undefined): boolean {
-  return isHostedHere(zone) || zoneFacts(zone)?.publishingRole !== undefined;
+  const { publishingRole, owner } = zoneFacts(zone) ?? {};
+  return isHostedHere(zone) || publishingRole !== undefined || owner !== undefined;
 }
 
 /** Zone of each name that a certificate proves by DNS: the one it says, else the longest the name lies in. */

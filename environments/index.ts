@@ -35,6 +35,7 @@ export * from './load-environments';
 export type {
   Caa,
   CloudflareZone,
+  ApplicationZone,
   CreatedZone,
   ExistingZone,
   ManualZone,

@@ -6,6 +6,7 @@ import { type Draft, entry } from './draft';
 import { zoneGrants } from './domains';
 import type { Application, Environment } from './environment';
 import { shareArnParameterName } from './names';
+import { ownZones } from './zone-parents';
 import { zoneFacts } from './zones';
 
 /**
@@ -31,6 +32,9 @@ export function validationPermissions(
     })),
     hostNameRecords: application.hostNameRecords !== undefined,
     textProofs: application.textProofs !== undefined,
+    delegations: ownZones(zones, applicationName).flatMap(({ zoneName, parent }) =>
+      parent === undefined ? [] : [{ hostedZoneId: hostedZoneId(parent), zoneName }],
+    ),
     allowZoneLookup: grants.some(
       ({ zoneName }) => zoneFacts(entry(zones, zoneName))?.hostedZone?.isFoundByName === true,
     ),

@@ -1,6 +1,6 @@
 import { isHostedHere, zoneNameOf } from './domains';
 import type { Draft } from './draft';
-import type { Zone } from './zones';
+import { type Zone, zoneFacts } from './zones';
 
 /** The declared zone in which a zone is delegated; undefined where the file does not have it. */
 export function parentZoneName(
@@ -8,6 +8,26 @@ export function parentZoneName(
   zoneName: string,
 ): string | undefined {
   return zoneNameOf(zones, zoneName.slice(zoneName.indexOf('.') + 1));
+}
+
+/** A zone in the account of an application. */
+export interface OwnZone {
+  readonly zoneName: string;
+  /** The hosted zone of shared services that the application's stack may delegate in. @default - it delegates nowhere */
+  readonly parent?: string;
+}
+
+/** Zones in the account of an application. */
+export function ownZones(
+  zones: Readonly<Record<string, Draft<Zone> | undefined>>,
+  applicationName: string,
+): OwnZone[] {
+  return Object.keys(zones).flatMap((zoneName) => {
+    const owner = zoneFacts(zones[zoneName])?.owner;
+    if (owner?.application !== applicationName) return [];
+    const parent = owner.isCreated ? parentZoneName(zones, zoneName) : undefined;
+    return [{ zoneName, parent: parent !== undefined && isHostedHere(zones[parent]) ? parent : undefined }];
+  });
 }
 
 /** The zone in which shared services delegates to one that it creates; undefined where others do. */

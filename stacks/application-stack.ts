@@ -10,6 +10,7 @@ import {
 import { type WrittenName, pointedHostNames } from '../environments/host-names';
 import { textProofs } from '../environments/text-proofs';
 import { zoneNameOf, provedNames, zoneGrants, rolesOfOtherAccounts } from '../environments/domains';
+import { ownZones } from '../environments/zone-parents';
 import { type StatedRecord, statedRecords } from '../environments/validation-records';
 import {
   SHARED_SERVICES,
@@ -127,9 +128,11 @@ export class ApplicationStack extends AccountStack {
     const retained = statedRecords(this.application, 'retain').map(
       ({ name, zone }) => zone ?? zoneNameOf(zones, name),
     );
+    const own = ownZones(zones, this.applicationName).flatMap(({ zoneName, parent }) => [zoneName, parent]);
     return new ApplicationZones(this, 'Zones', {
       zones,
-      used: new Set(retired ? [] : [...needed, ...retained, ...written.map(({ zone }) => zone)]),
+      used: new Set(retired ? [] : [...needed, ...retained, ...written.map(({ zone }) => zone), ...own]),
+      own: this.providers.global,
       records: statedRecords(this.application),
       at: this.sharedServices?.global,
       otherAccounts: this.defineZoneProviders(),

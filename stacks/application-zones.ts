@@ -2,10 +2,11 @@ import { Construct } from 'constructs';
 import type { Environment, ValidationRecordState } from '../environments';
 import type { StatedRecord } from '../environments/validation-records';
 import { saidZones } from '../environments/domains';
+import { parentZoneName } from '../environments/zone-parents';
 import type { Placement } from '../modules/core';
 import { DnsRouter, type IDnsProvider } from '../modules/dns';
 import { dnsOf } from './zones';
-import type { ZoneDns } from './zones/wiring';
+import type { PublisherContext, ZoneDns } from './zones/wiring';
 
 export interface ApplicationZonesProps {
   readonly zones: Environment['sharedServices']['zones'];
@@ -15,26 +16,35 @@ export interface ApplicationZonesProps {
   readonly records: readonly StatedRecord[];
   /** The shared-services account, as the validation role reaches it. */
   readonly at?: Placement;
+  /** The account itself, which may have zones of its own. */
+  readonly own: Placement;
   /** Accounts that hold zones besides, as the zone's role reaches them, by the zone. */
   readonly otherAccounts: ReadonlyMap<string, Placement>;
 }
 
 /** The zones of shared services, as an application account publishes in them. */
 export class ApplicationZones extends Construct {
-  private readonly services: ReadonlyMap<string, ZoneDns>;
+  private readonly services = new Map<string, ZoneDns>();
 
   constructor(scope: Construct, id: string, { zones, used, records, ...places }: ApplicationZonesProps) {
     super(scope, id);
-    const context = {
+    const context: PublisherContext = {
       ...places,
+      above: (zoneName) => {
+        const parent = parentZoneName(zones, zoneName);
+        return parent === undefined ? undefined : define(parent);
+      },
       overwriteNames: namesThatAre('overwrite', records),
       publishedNames: namesThatAre('published', records),
     };
-    this.services = new Map(
-      Object.entries(zones)
-        .filter(([name]) => used.has(name))
-        .map(([name, zone]) => [name, dnsOf(this, name, zone, context)]),
-    );
+    const define = (name: string): ZoneDns | undefined => {
+      const known = this.services.get(name);
+      if (known || !used.has(name)) return known;
+      const service = dnsOf(this, name, zones[name]!, context);
+      this.services.set(name, service);
+      return service;
+    };
+    Object.keys(zones).forEach(define);
   }
 
   /** A zone by its name; undefined for one that is not used. */

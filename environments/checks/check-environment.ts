@@ -16,6 +16,7 @@ import { type Problem, pathText } from '../problem';
 import { checkForm } from '../form-problems';
 import { checkFormerNames } from './formerly';
 import { checkHostNames } from './host-names';
+import { checkOwnZones } from './own-zones';
 import { checkTextProofs } from './text-proofs';
 import { checkProviderVersion } from './provider-version';
 import { checkSections } from '../sections';
@@ -49,6 +50,7 @@ const RULES: ReadonlyArray<(environment: Draft<Environment>) => Problem[]> = [
   checkConsumers,
   checkHostNames,
   checkTextProofs,
+  checkOwnZones,
   checkFormerNames,
   checkLacking,
   checkClaims,

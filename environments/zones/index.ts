@@ -1,5 +1,6 @@
 import type { Draft } from '../draft';
 import { type FormedBy, formOfKinds } from '../form';
+import { applicationZone } from './application';
 import { cloudflareZone } from './cloudflare';
 import { createdZone } from './create';
 import { existingZone } from './existing';
@@ -7,6 +8,7 @@ import { manualZone } from './manual';
 import { otherAccountZone } from './other-account';
 import type { ZoneFacts } from './zone-kind';
 
+export type { ApplicationZone } from './application';
 export type { Caa } from './caa';
 export type { CloudflareZone } from './cloudflare';
 export type { CreatedZone } from './create';
@@ -21,6 +23,7 @@ const KINDS = {
   cloudflare: cloudflareZone,
   manual: manualZone,
   'other-account': otherAccountZone,
+  application: applicationZone,
 };
 
 export type Zone = FormedBy<typeof KINDS>;

@@ -22,6 +22,12 @@ export interface ZoneFacts {
    */
   readonly publishingRole?: PublishingRole;
   /**
+   * The application whose account has it, in Route 53, and whether its stack creates it.
+   *
+   * @default - the zone is no application's own
+   */
+  readonly owner?: { readonly application?: string; readonly isCreated: boolean };
+  /**
    * The DNS service that is not ours, by its name.
    *
    * @default - Route 53, or one that is not known

@@ -1,3 +1,4 @@
+export * from './delegation';
 export * from './dns-provider';
 export * from './dns-router';
 export * from './host-name-records';

@@ -2,6 +2,7 @@ import { Route53Record } from '@cdktf/provider-aws/lib/route53-record';
 import { type ITerraformDependable, Token } from 'cdktf';
 import type { Construct } from 'constructs';
 import { type Placement, ValidationError, normalizeDomainName } from '../core';
+import type { Delegation, IDelegatingDns } from './delegation';
 import type { IDnsProvider, PublishedRecord, ValidationRecord } from './dns-provider';
 import type { HostNameRecord, IHostNameDns } from './host-name-records';
 import type { ITextProofDns, TextProof } from './text-proofs';
@@ -10,6 +11,9 @@ import type { ITextProofDns, TextProof } from './text-proofs';
 const ADDRESS_TYPES = ['A', 'AAAA'] as const;
 
 const DEFAULT_TTL_SECONDS = 300;
+
+/** Of name servers, which hardly ever change. */
+const DELEGATION_TTL_SECONDS = 3600;
 
 export interface Route53DnsProps {
   /** Id of a public hosted zone. ACM resolves over public DNS, so a private zone proves nothing. */
@@ -35,7 +39,7 @@ export interface Route53DnsProps {
 }
 
 /** Publishes records in a Route 53 hosted zone, in the certificate's account or another. */
-export class Route53Dns implements IDnsProvider, IHostNameDns, ITextProofDns {
+export class Route53Dns implements IDnsProvider, IHostNameDns, ITextProofDns, IDelegatingDns {
   constructor(private readonly props: Route53DnsProps) {}
 
   public publish(scope: Construct, id: string, record: ValidationRecord): PublishedRecord {
@@ -90,6 +94,19 @@ export class Route53Dns implements IDnsProvider, IHostNameDns, ITextProofDns {
       ttl: ttlSeconds,
       records: proof.values,
       lifecycle: { precondition: proof.preconditions },
+    });
+  }
+
+  public delegate(scope: Construct, id: string, { zoneName, nameServers }: Delegation): void {
+    const { hostedZoneId, at = {} } = this.props;
+    this.checkHostedZoneId(scope);
+    new Route53Record(scope, id, {
+      provider: at.provider,
+      zoneId: hostedZoneId,
+      name: zoneName,
+      type: 'NS',
+      ttl: DELEGATION_TTL_SECONDS,
+      records: nameServers,
     });
   }
 

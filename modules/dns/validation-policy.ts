@@ -51,6 +51,12 @@ export interface ValidationPermissions {
    */
   readonly textProofs?: boolean;
   /**
+   * Zones of the account, each with the zone above it, in which the role may delegate to it and to no other.
+   *
+   * @default - none
+   */
+  readonly delegations?: ReadonlyArray<{ readonly hostedZoneId: string; readonly zoneName: string }>;
+  /**
    * Whether the caller may find a zone by its name; AWS has no narrower right than listing all zones.
    *
    * @default false - the caller must know the zone ids
@@ -140,6 +146,25 @@ export function textProofPolicy(partition: string, zones: readonly ValidationRol
   );
 }
 
+/** What a role needs to delegate to zones of its caller's account: the name servers of exactly those. */
+export function delegationPolicy(
+  partition: string,
+  delegations: NonNullable<ValidationPermissions['delegations']>,
+): PolicyDocument {
+  return policyDocument(
+    delegations.map((delegation, index) => ({
+      Sid: `Delegate${index}`,
+      Effect: 'Allow',
+      Action: 'route53:ChangeResourceRecordSets',
+      Resource: zoneArn(partition, delegation),
+      Condition: {
+        'ForAllValues:StringLike': { [RECORD_NAMES]: [delegation.zoneName] },
+        ...changesOf(['NS']),
+      },
+    })),
+  );
+}
+
 const RECORD_NAMES = 'route53:ChangeResourceRecordSetsNormalizedRecordNames';
 const RECORD_TYPES = 'route53:ChangeResourceRecordSetsRecordTypes';
 const RECORD_ACTIONS = 'route53:ChangeResourceRecordSetsActions';
@@ -218,7 +243,7 @@ export interface RolePolicy {
 
 /** The role's inline policies. */
 export function rolePolicies(partition: string, permissions: ValidationPermissions): RolePolicy[] {
-  const { zones, hostNameRecords, textProofs } = permissions;
+  const { zones, hostNameRecords, textProofs, delegations = [] } = permissions;
   const writes = zones.length > 0;
   return [
     { id: 'Policy', name: 'validation-records', document: validationPolicy(partition, permissions) },
@@ -227,6 +252,9 @@ export function rolePolicies(partition: string, permissions: ValidationPermissio
       : []),
     ...(writes && textProofs
       ? [{ id: 'TextProofPolicy', name: 'text-proofs', document: textProofPolicy(partition, zones) }]
+      : []),
+    ...(delegations.length > 0
+      ? [{ id: 'DelegationPolicy', name: 'delegations', document: delegationPolicy(partition, delegations) }]
       : []),
   ];
 }
@@ -238,7 +266,7 @@ export function policiesText(partition: string, permissions: ValidationPermissio
     .join('');
 }
 
-function zoneArn(partition: string, zone: ValidationRoleZone): string {
+function zoneArn(partition: string, zone: Pick<ValidationRoleZone, 'hostedZoneId'>): string {
   return `arn:${partition}:route53:::hostedzone/${zone.hostedZoneId}`;
 }
 

@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import type { Zone } from '../../environments';
 import { type Placement, ValidationError } from '../../modules/core';
+import { applicationZone } from './application';
 import { cloudflareZone } from './cloudflare';
 import { createdZone } from './create';
 import { existingZone } from './existing';
@@ -15,6 +16,7 @@ const WIRINGS: { readonly [Type in Zone['type']]: ZoneWiring<Extract<Zone, { typ
   cloudflare: cloudflareZone,
   manual: manualZone,
   'other-account': otherAccountZone,
+  application: applicationZone,
 };
 
 /** The zone as application accounts publish in it. */

@@ -1,10 +1,10 @@
 import type { Construct } from 'constructs';
 import type { Zone } from '../../environments';
 import type { Placement } from '../../modules/core';
-import type { IDnsProvider, IHostNameDns, ITextProofDns } from '../../modules/dns';
+import type { IDnsProvider, IDelegatingDns, IHostNameDns, ITextProofDns } from '../../modules/dns';
 
-/** A DNS service that takes validation records and host names; those of Route 53 take proofs in TXT records too. */
-export type ZoneDns = IDnsProvider & IHostNameDns & Partial<ITextProofDns>;
+/** A DNS service that takes validation records and host names; those of Route 53 take proofs in TXT records too, and delegate. */
+export type ZoneDns = IDnsProvider & IHostNameDns & Partial<ITextProofDns & IDelegatingDns>;
 
 /** How an application account publishes in a zone. */
 export interface PublisherContext {
@@ -12,6 +12,10 @@ export interface PublisherContext {
   readonly at?: Placement;
   /** Accounts that hold zones besides, as the zone's role reaches them, by the zone. */
   readonly otherAccounts: ReadonlyMap<string, Placement>;
+  /** The account itself, for zones of its own. */
+  readonly own: Placement;
+  /** The zone of the file above a zone, as the account publishes in it; undefined where it has none there. */
+  readonly above: (zoneName: string) => ZoneDns | undefined;
   /** Names whose record something else created: it is taken over. */
   readonly overwriteNames: readonly string[];
   /** Names whose record people created. */

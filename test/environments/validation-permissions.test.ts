@@ -36,6 +36,7 @@ describe('the permissions of an application', () => {
       ],
       hostNameRecords: false,
       textProofs: false,
+      delegations: [],
       allowZoneLookup: false,
       readableParameterArns: [],
     });
@@ -51,6 +52,7 @@ describe('the permissions of an application', () => {
       zones: [],
       hostNameRecords: false,
       textProofs: false,
+      delegations: [],
       allowZoneLookup: false,
       readableParameterArns: [
         'arn:aws:ssm:eu-west-1:111111111111:parameter/certfleet/local/issuing/resource-share-arn',

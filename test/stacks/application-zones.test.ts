@@ -17,7 +17,15 @@ function published(
 ) {
   const { stack, providers } = accountStack();
   const used = new Set(Object.keys(zones));
-  const all = { zones, used, records: [], at: providers.at('us-east-1'), otherAccounts: new Map(), ...props };
+  const all = {
+    zones,
+    used,
+    records: [],
+    at: providers.at('us-east-1'),
+    otherAccounts: new Map(),
+    own: {},
+    ...props,
+  };
   const router = new ApplicationZones(stack, 'Zones', all).router(zonesOfNames);
   for (const domainName of names) {
     router.publish(stack, domainName, {

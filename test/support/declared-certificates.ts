@@ -38,6 +38,7 @@ export function certificatesOf(
       used,
       records: [],
       otherAccounts: new Map(),
+      own: {},
       at: providers.global,
     }),
     certificateAuthorities: new Map([['issuing', AUTHORITY]]),

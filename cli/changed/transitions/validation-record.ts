@@ -33,6 +33,15 @@ export function roleRecord(resource: TemplateBlock): RoleRecord | undefined {
     };
   }
   const [section, record = ''] = resource.path;
+  const [, part, zone] = resource.path;
+  if (section === 'Zones' && part === 'Delegations' && zone !== undefined) {
+    return {
+      what: phrase`the delegation to zone ${zone}`,
+      recordName: zone,
+      recordType: 'NS',
+      takenOutBy: phrase`set delegation of the zone to 'withdrawn'`,
+    };
+  }
   if (section === 'TextProofs' && resource.path.length === 2) {
     return {
       what: phrase`the TXT record that proves ${record}`,

@@ -6,7 +6,14 @@ const zone = { type: 'cloudflare', zoneId: '0123456789abcdef0123456789abcdef' } 
 
 test('holds the records that an application account publishes', () => {
   const { stack, providers } = accountStack();
-  const context = { at: providers.global, overwriteNames: [], publishedNames: [], otherAccounts: new Map() };
+  const context = {
+    at: providers.global,
+    overwriteNames: [],
+    publishedNames: [],
+    otherAccounts: new Map(),
+    own: {},
+    above: () => undefined,
+  };
   dnsOf(stack, 'example.net', zone, context).publish(stack, 'Record', {
     domainName: 'a.example.net',
     recordName: '_a.a.example.net',

@@ -15,6 +15,8 @@ function published(overwriteNames: readonly string[] = []): Template {
     overwriteNames,
     publishedNames: [],
     otherAccounts: new Map(),
+    own: {},
+    above: () => undefined,
   }).publish(stack, 'Record', record);
   return template(stack);
 }

@@ -19,6 +19,8 @@ test('is its id in an application account, where nothing is looked up', () => {
     overwriteNames: ['a.example.com'],
     publishedNames: [],
     otherAccounts: new Map(),
+    own: {},
+    above: () => undefined,
   };
   dnsOf(stack, 'example.com', zone, context).publish(stack, 'Record', {
     domainName: 'a.example.com',

@@ -11,6 +11,8 @@ const dns = (zone: Zone) => () =>
     overwriteNames: [],
     publishedNames: [],
     otherAccounts: new Map(),
+    own: {},
+    above: () => undefined,
   });
 
 test.each<Zone>([{ type: 'create' }, { type: 'existing', hostedZoneId: 'Z1' }, { type: 'manual' }])(

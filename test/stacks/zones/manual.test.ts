@@ -12,6 +12,8 @@ test('tells people the record, and makes none', () => {
     overwriteNames: [],
     publishedNames: [],
     otherAccounts: new Map(),
+    own: {},
+    above: () => undefined,
   });
   expect(dns.publish(stack, 'Record', record)).toEqual({ fqdn: record.recordName, published: false });
   const made = template(stack);
@@ -27,6 +29,8 @@ test('a record stands once it is said to', () => {
     overwriteNames: [],
     publishedNames: ['a.example.org'],
     otherAccounts: new Map(),
+    own: {},
+    above: () => undefined,
   });
   expect(dns.publish(stack, 'Record', record)).toMatchObject({ published: true });
 });

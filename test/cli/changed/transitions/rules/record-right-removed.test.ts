@@ -1,3 +1,4 @@
+import type { ApplicationZone } from '../../../../../environments';
 import local from '../../../../../environments/local';
 import {
   SHARED_ACCOUNT,
@@ -236,5 +237,36 @@ describe('the right to delete the record that proves the name of an endpoint ser
     expect(refusals(shopWith('published'), shopWith('withdrawn'))).toEqual([]);
     expect(refusals(shopWith('withdrawn'), shopWith())).toEqual([]);
     expect(refusals(shopWith(), shopWith('published'))).toEqual([]);
+  });
+});
+
+describe('the right to take back the delegation to a zone of the account', () => {
+  const shopWith = (zone?: Partial<ApplicationZone>) =>
+    templatesOf({
+      ...local,
+      sharedServices: {
+        ...local.sharedServices,
+        zones: {
+          ...local.sharedServices.zones,
+          ...(zone && { 'shop.example.com': { type: 'application', application: 'shop', ...zone } }),
+        },
+      },
+      applications: {
+        ...local.applications,
+        shop: { ...local.applications.shop!, certificates: {}, consumers: {} },
+      },
+    });
+
+  test('is refused to go together with the zone', () => {
+    expect(refusals(shopWith({}), shopWith())).toContainEqual(
+      expect.stringContaining(
+        'must keep its right to delete the delegation to zone "shop.example.com" until that is gone',
+      ),
+    );
+  });
+
+  test('goes in two steps', () => {
+    expect(refusals(shopWith({}), shopWith({ delegation: 'withdrawn' }))).toEqual([]);
+    expect(refusals(shopWith({ delegation: 'withdrawn' }), shopWith())).toEqual([]);
   });
 });
