@@ -1,6 +1,7 @@
 import { TerraformStack } from 'cdktf';
 import { Construct, type IConstruct } from 'constructs';
-import { type RecordTarget, normalizeDomainName } from '../core';
+import type { RecordTarget } from '../core';
+import { recordName } from './record-name';
 
 const ID = 'HostNameRecords';
 
@@ -37,7 +38,7 @@ export class HostNameRecords extends Construct {
   }
 
   public pointAt(dns: IHostNameDns, hostName: string, target: RecordTarget): void {
-    const name = normalizeDomainName(hostName);
+    const name = recordName(this, hostName);
     dns.pointAt(this, name, { hostName: name, target });
   }
 }

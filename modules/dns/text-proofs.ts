@@ -1,6 +1,7 @@
 import { type ITerraformDependable, Lazy, type Precondition, TerraformStack } from 'cdktf';
 import { Construct, type IConstruct } from 'constructs';
-import { nameToProve, normalizeDomainName } from '../core';
+import { nameToProve } from '../core';
+import { recordName } from './record-name';
 
 const ID = 'TextProofs';
 
@@ -54,7 +55,7 @@ export class TextProofs extends Construct {
    * @returns what publishes the record, which the service's verification has to wait for
    */
   public prove(dns: ITextProofDns, domainName: string, proof: ProofOfService): ITerraformDependable {
-    const name = nameToProve(normalizeDomainName(domainName));
+    const name = nameToProve(recordName(this, domainName));
     const record = this.records.get(name) ?? this.define(dns, name, proof.label);
     record.proofs.push(proof);
     return record.publisher;

@@ -2,6 +2,7 @@ import { ManualDns, HostNameRecords, type IHostNameDns, Route53Dns } from '../..
 import { CloudflareDns } from '../../../modules/dns/cloudflare-dns';
 import { hostNamePolicy } from '../../../modules/dns/validation-policy';
 import { CloudflareProvider } from '@cdktf/provider-cloudflare/lib/provider';
+import { Lazy } from 'cdktf';
 import { resources, synth } from '../../support/synth';
 
 const TARGET = {
@@ -70,6 +71,13 @@ describe('Route 53', () => {
       'hostedZoneId must be the id of a Route 53 hosted zone, got "/hostedzone/Z1"; use the bare id',
     );
   });
+});
+
+test('fails for a host name that only Terraform will know', () => {
+  const hostName = Lazy.stringValue({ produce: () => 'shop.example.com' });
+  expect(() => pointedAt(route53, TARGET, hostName)).toThrow(
+    '[test/HostNameRecords] the name of a record must be known at synth, got a token; write the name out, as the address of the record is made of it',
+  );
 });
 
 test('fails for one host name at two services', () => {

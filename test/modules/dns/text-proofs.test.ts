@@ -1,4 +1,4 @@
-import { TerraformOutput } from 'cdktf';
+import { Lazy, TerraformOutput } from 'cdktf';
 import { type ITextProofDns, Route53Dns, TextProofs } from '../../../modules/dns';
 import { textProofPolicy } from '../../../modules/dns/validation-policy';
 import { resources, synth } from '../../support/synth';
@@ -49,6 +49,13 @@ test('is not written where services ask for records of different names', () => {
       },
     ],
   });
+});
+
+test('fails for a name that only Terraform will know', () => {
+  const name = Lazy.stringValue({ produce: () => 'a.example.com' });
+  expect(() => proved(route53, name)).toThrow(
+    '[test/TextProofs] the name of a record must be known at synth, got a token; write the name out, as the address of the record is made of it',
+  );
 });
 
 test('fails for what is no id of a hosted zone', () => {
