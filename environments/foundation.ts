@@ -179,7 +179,7 @@ export interface ApplicationAccount extends AccountAccess {
   readonly domainNameQuota?: number;
   /**
    * Role of shared services that stands already and that the account assumes instead of one made for it. What it may do is
-   * its maker's business: the validation records of `domains`, host names where the account publishes some, and the
+   * its maker's business: the validation records of `domains`, host names and text proofs where the account publishes some, name servers of its own zones, and the
    * parameters of shares to accept.
    *
    * @default - shared services makes one, which may do exactly that

@@ -128,11 +128,21 @@ export class ApplicationStack extends AccountStack {
     const retained = statedRecords(this.application, 'retain').map(
       ({ name, zone }) => zone ?? zoneNameOf(zones, name),
     );
-    const own = ownZones(zones, this.applicationName).flatMap(({ zoneName, parent }) => [zoneName, parent]);
+    const own = ownZones(zones, this.applicationName);
     return new ApplicationZones(this, 'Zones', {
       zones,
-      used: new Set(retired ? [] : [...needed, ...retained, ...written.map(({ zone }) => zone), ...own]),
-      own: this.providers.global,
+      used: new Set(
+        retired
+          ? []
+          : [
+              ...needed,
+              ...retained,
+              ...written.map(({ zone }) => zone),
+              ...own.flatMap(({ zoneName, parent }) => [zoneName, parent]),
+            ],
+      ),
+      own,
+      account: this.providers.global,
       records: statedRecords(this.application),
       at: this.sharedServices?.global,
       otherAccounts: this.defineZoneProviders(),

@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import type { Environment, ValidationRecordState } from '../environments';
 import type { StatedRecord } from '../environments/validation-records';
 import { saidZones } from '../environments/domains';
-import { parentZoneName } from '../environments/zone-parents';
+import type { OwnZone } from '../environments/zone-parents';
 import type { Placement } from '../modules/core';
 import { DnsRouter, type IDnsProvider } from '../modules/dns';
 import { dnsOf } from './zones';
@@ -16,8 +16,10 @@ export interface ApplicationZonesProps {
   readonly records: readonly StatedRecord[];
   /** The shared-services account, as the validation role reaches it. */
   readonly at?: Placement;
-  /** The account itself, which may have zones of its own. */
-  readonly own: Placement;
+  /** Zones of the account itself. */
+  readonly own: readonly OwnZone[];
+  /** The account itself. */
+  readonly account: Placement;
   /** Accounts that hold zones besides, as the zone's role reaches them, by the zone. */
   readonly otherAccounts: ReadonlyMap<string, Placement>;
 }
@@ -26,12 +28,17 @@ export interface ApplicationZonesProps {
 export class ApplicationZones extends Construct {
   private readonly services = new Map<string, ZoneDns>();
 
-  constructor(scope: Construct, id: string, { zones, used, records, ...places }: ApplicationZonesProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { zones, used, records, own, account, ...places }: ApplicationZonesProps,
+  ) {
     super(scope, id);
     const context: PublisherContext = {
       ...places,
+      own: account,
       above: (zoneName) => {
-        const parent = parentZoneName(zones, zoneName);
+        const { parent } = own.find((each) => each.zoneName === zoneName) ?? {};
         return parent === undefined ? undefined : define(parent);
       },
       overwriteNames: namesThatAre('overwrite', records),

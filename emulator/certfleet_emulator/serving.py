@@ -40,3 +40,9 @@ class WholeAnswers(WSGIRequestHandler):
     """
 
     wbufsize = 1 << 20
+
+    def handle_expect_100(self) -> bool:
+        """A client that asks whether it may go on waits for this line before it sends what is to be answered."""
+        goes_on = super().handle_expect_100()
+        self.wfile.flush()
+        return goes_on

@@ -204,7 +204,7 @@ function proved({ sharedServices, applications }: Draft<Environment>): Claim[] {
       path: ['applications', applicationName, 'consumers', consumer, ...path],
       thing: `the TXT record that proves "${name}"`,
       remedy:
-        "set textProof of all but one to 'withdrawn', and put their texts from the stacks' outputs into a record of your own",
+        "set textProof of all of them to 'withdrawn', write one record with the texts of the stacks' outputs, and set proofPublished",
     }));
   });
 }

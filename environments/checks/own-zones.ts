@@ -1,11 +1,14 @@
 import { isWithinZone } from '../../modules/core';
-import { grantedDomains, isGranted, provedNames } from '../domains';
-import { type Draft, entriesOf } from '../draft';
+import { grantedDomains, isGranted, provedNames, zoneNameOf } from '../domains';
+import { type Draft, entriesOf, entry } from '../draft';
 import type { Application, Environment } from '../environment';
 import { pointedHostNames } from '../host-names';
-import type { Path, Problem } from '../problem';
+import { type Path, type Problem, pathText } from '../problem';
 import { suggestion } from '../suggestion';
 import { textProofs } from '../text-proofs';
+import { statedRecords } from '../validation-records';
+import { ownZones } from '../zone-parents';
+import type { ApplicationZone } from '../zones';
 
 type Zones = NonNullable<Draft<Environment['sharedServices']>['zones']>;
 
@@ -15,7 +18,7 @@ export function checkOwnZones({ sharedServices, applications = {} }: Draft<Envir
   return Object.entries(zones).flatMap(([zoneName, zone]): Problem[] => {
     if (zone?.type !== 'application' || zone.application === undefined) return [];
     const path: Path = ['sharedServices', 'zones', zoneName];
-    const owner = applications[zone.application];
+    const owner = entry(applications, zone.application);
     if (!owner) {
       return [
         {
@@ -40,50 +43,95 @@ export function checkOwnZones({ sharedServices, applications = {} }: Draft<Envir
               remedy: `add ${zoneName} to applications.${zone.application}.domains`,
             },
           ]),
-      ...(zone.hostedZoneId === undefined || zone.delegation === undefined
-        ? []
-        : [
-            {
-              path: [...path, 'delegation'],
-              rule: 'must be left out of a zone that exists, to which others delegate',
-              got: zone.delegation,
-              remedy: 'leave it out',
-            },
-          ]),
+      ...delegationProblems(path, zone, zones, namesIn(zones, zoneName, zone.application, owner)),
       ...entriesOf(applications).flatMap(([name, other]) =>
-        name === zone.application || !other ? [] : foreignNames(zones, zoneName, name, other),
+        name === zone.application || !other
+          ? []
+          : namesIn(zones, zoneName, name, other).map((each) => ({
+              path: each.path,
+              rule: `must have no name in the zone ${zoneName}, which is in the account of another application`,
+              got: each.name,
+              remedy: 'leave it out, or ask for it in that account',
+            })),
       ),
     ];
   });
 }
 
-/** Names in a zone of an application that another would have to prove or point there, which it cannot reach. */
-function foreignNames(
+/** What nobody delegates to, nobody finds: no name in it is proved, or leads to a service. */
+function delegationProblems(
+  path: Path,
+  zone: Draft<ApplicationZone>,
+  zones: Zones,
+  [named]: readonly NameInZone[],
+): Problem[] {
+  const here = { path: [...path, 'delegation'], got: zone.delegation };
+  if (zone.hostedZoneId !== undefined) {
+    return zone.delegation === undefined
+      ? []
+      : [
+          {
+            ...here,
+            rule: 'must be left out of a zone that exists, to which others delegate',
+            remedy: 'leave it out',
+          },
+        ];
+  }
+  if (named === undefined || zone.delegation === 'published') return [];
+  if (zone.delegation === 'withdrawn') {
+    return [
+      {
+        ...here,
+        rule: `must stand while ${pathText(named.path)} has ${named.name} in the zone`,
+        remedy: 'take the names out first',
+      },
+    ];
+  }
+  const { parent } = ownZones(zones, zone.application!).find((each) => path.at(-1) === each.zoneName) ?? {};
+  return parent !== undefined
+    ? []
+    : [
+        {
+          ...here,
+          rule: `must stand before ${pathText(named.path)} has ${named.name} in the zone, as no hosted zone of shared services is above it`,
+          remedy:
+            "apply without the name, delegate to the name servers of the stack's output, then set it to 'published'",
+        },
+      ];
+}
+
+/** A name for which an application has or keeps a record. */
+interface NameInZone {
+  readonly path: Path;
+  readonly name: string;
+}
+
+function namesIn(
   zones: Zones,
   zoneName: string,
   applicationName: string,
   application: Draft<Application>,
-): Problem[] {
-  const proved = entriesOf(application.certificates).flatMap(([certificate, each]) =>
-    [...provedNames(zones, each ?? {})].map(([name, zone]) => ({
-      path: ['applications', applicationName, 'certificates', certificate] as Path,
+): NameInZone[] {
+  const path = ['applications', applicationName];
+  return [
+    ...entriesOf(application.certificates).flatMap(([certificate, each]) =>
+      [...provedNames(zones, each ?? {})].map(([name, zone]) => ({
+        path: [...path, 'certificates', certificate],
+        name,
+        zone,
+      })),
+    ),
+    ...[...pointedHostNames(zones, application), ...textProofs(zones, application)].map(
+      ({ consumer, path: where, hostName, zone }) => ({
+        path: [...path, 'consumers', consumer, ...where],
+        name: hostName,
+        zone,
+      }),
+    ),
+    ...statedRecords(application, 'retain').map(({ name, zone }) => ({
+      path: [...path, 'validationRecords', name],
       name,
-      zone,
+      zone: zone ?? zoneNameOf(zones, name),
     })),
-  );
-  const written = [...pointedHostNames(zones, application), ...textProofs(zones, application)].map(
-    ({ consumer, path, hostName: name, zone }) => ({
-      path: ['applications', applicationName, 'consumers', consumer, ...path] as Path,
-      name,
-      zone,
-    }),
-  );
-  return [...proved, ...written]
-    .filter(({ zone }) => zone === zoneName)
-    .map(({ path, name }) => ({
-      path,
-      rule: `must have no name in the zone ${zoneName}, which is in the account of another application`,
-      got: name,
-      remedy: 'leave it out, or ask for it in that account',
-    }));
+  ].filter(({ zone }) => zone === zoneName);
 }

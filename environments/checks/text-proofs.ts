@@ -22,7 +22,7 @@ export function checkTextProofs({ sharedServices, applications }: Draft<Environm
       ...rightProblems(path, application),
       ...writtenNameProblems(path, application, zones, names, WRITTEN_FOR),
       ...names.flatMap(({ consumer, path: where, hostName, zone }): Problem[] =>
-        zone === undefined || isRoute53(entry(zones, zone))
+        zone === undefined || entry(zones, zone)?.type === undefined || isRoute53(entry(zones, zone))
           ? []
           : [
               {

@@ -5,7 +5,7 @@ import { type Draft, entriesOf } from '../draft';
 import type { Environment } from '../environment';
 import type { Path, Problem } from '../problem';
 import { parentZoneName } from '../zone-parents';
-import type { Caa } from '../zones';
+import type { Caa, Zone } from '../zones';
 import { namesOf } from './certificate-names';
 
 type Zones = NonNullable<Draft<Environment['sharedServices']>['zones']>;
@@ -30,7 +30,7 @@ function delegationProblems(zones: Zones): Problem[] {
       : [
           {
             path: ['sharedServices', 'zones', name, 'delegation'],
-            rule: 'must be in a hosted zone of this file',
+            rule: 'must be left out of a zone without a hosted zone of this file above it, whose records could be taken over',
             got: zone.delegation,
             remedy: 'add the zone above it to zones, or leave it out',
           },
@@ -84,12 +84,21 @@ function caaProblems(zones: Zones, applications: Draft<Environment['applications
   return [...refused.values()];
 }
 
+/** What this project creates has the CAA records that the file says; of an application's own zone that exists, nobody knows. */
+function isKnownToHaveNoOtherCaa(zone: Draft<Zone>): boolean {
+  return (
+    zone.type === 'create' ||
+    zone.type === 'existing' ||
+    (zone.type === 'application' && zone.hostedZoneId === undefined)
+  );
+}
+
 /** The closest zone of the file that says who may issue for a name, where nothing that is not known lies between. */
 function decidingCaa(zones: Zones, name: string): { zoneName: string; caa: Draft<Caa> } | undefined {
   for (let zoneName = zoneNameOf(zones, name.replace(/^\*\./, '')); zoneName !== undefined;) {
     const zone = zones[zoneName];
-    if (zone?.type !== 'create' && zone?.type !== 'existing') return undefined;
-    if (zone.caa) return { zoneName, caa: zone.caa };
+    if (!zone || !isKnownToHaveNoOtherCaa(zone)) return undefined;
+    if ('caa' in zone && zone.caa) return { zoneName, caa: zone.caa };
     zoneName = parentZoneName(zones, zoneName);
   }
   return undefined;

@@ -10,7 +10,7 @@ export interface OtherAccountZone {
   readonly hostedZoneId: string;
   /**
    * Role of that account by which application accounts publish, each from its own. Whom it trusts and what it may write is
-   * its maker's business: the validation records of their `domains`, and host names where they publish some.
+   * its maker's business: the validation records of their `domains`, and host names and text proofs where they publish some.
    */
   readonly roleArn: string;
   /** @default - the role asks for none */

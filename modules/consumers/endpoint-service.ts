@@ -84,12 +84,12 @@ export class EndpointService extends Construct {
     });
     const address = `${service.terraformResourceType}.${service.friendlyUniqueId}`;
     // AWS names it once; while the name changes there is none, which a position in the list would trip over.
-    const proof = (property: string) =>
-      `\${one([for proof in ${address}.private_dns_name_configuration : proof.${property}])}`;
+    const proofs = (property: string) =>
+      `[for proof in ${address}.private_dns_name_configuration : proof.${property}]`;
     this.serviceName = service.serviceName;
-    this.proofLabel = proof('name');
-    this.proofValue = proof('value');
-    const record = props.dns && this.publishProof(props.dns, privateDnsName);
+    this.proofLabel = `\${one(${proofs('name')})}`;
+    this.proofValue = `\${one(${proofs('value')})}`;
+    const record = props.dns && this.publishProof(props.dns, privateDnsName, proofs);
     if (record || props.proofPublished) {
       new VpcEndpointServicePrivateDnsVerification(this, 'Verification', {
         ...place,
@@ -103,12 +103,15 @@ export class EndpointService extends Construct {
   }
 
   /** The provider plans with the old proof while the name changes, so the texts are made unknown until it is there. */
-  private publishProof(dns: ITextProofDns, privateDnsName: string): ITerraformDependable {
+  private publishProof(
+    dns: ITextProofDns,
+    privateDnsName: string,
+    proofs: (property: string) => string,
+  ): ITerraformDependable {
     const name = new DataResource(this, 'Name', { triggersReplace: { privateDnsName } });
     const unknownWhileItChanges = `\${substr(${name.terraformResourceType}.${name.friendlyUniqueId}.id, 0, 0)}`;
-    return TextProofs.of(this).prove(dns, privateDnsName, {
-      label: `${this.proofLabel}${unknownWhileItChanges}`,
-      value: `${this.proofValue}${unknownWhileItChanges}`,
-    });
+    // Where there is none it is an empty text, as Terraform puts no null into a text.
+    const text = (property: string) => `\${join("", ${proofs(property)})}${unknownWhileItChanges}`;
+    return TextProofs.of(this).prove(dns, privateDnsName, { label: text('name'), value: text('value') });
   }
 }

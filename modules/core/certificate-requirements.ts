@@ -194,10 +194,10 @@ export const CERTIFICATE_REQUIREMENTS = {
     service: 'a Transfer server',
     keyAlgorithms: ['RSA_2048', 'RSA_4096', 'EC_prime256v1', 'EC_secp384r1', 'EC_secp521r1'],
   },
-  /** PrivateLink Guide, endpoint services: it passes TCP on, and the load balancer ends TLS. */
+  /** PrivateLink Guide, endpoint services: it passes TCP on, and a Network Load Balancer ends TLS. */
   endpointService: {
     service: 'an endpoint service',
-    keyAlgorithms: KEY_ALGORITHMS,
+    keyAlgorithms: NETWORK_LOAD_BALANCER_KEYS,
   },
 } as const satisfies Readonly<Record<string, CertificateRequirements>>;
 

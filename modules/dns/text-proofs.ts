@@ -70,7 +70,11 @@ export class TextProofs extends Construct {
       preconditions: [
         {
           condition: Lazy.stringValue({ produce: () => haveOneLabel(proofs) }),
-          errorMessage: `The services of ${domainName} ask for records of different names; withdraw textProof of one`,
+          errorMessage: `The services of ${domainName} ask for records of different names: withdraw the proof of all but one`,
+        },
+        {
+          condition: Lazy.stringValue({ produce: () => haveLabels(proofs) }),
+          errorMessage: `AWS has not told the record that proves ${domainName} yet: apply again`,
         },
       ],
     });
@@ -86,5 +90,13 @@ interface MergedRecord {
 }
 
 function haveOneLabel(proofs: readonly ProofOfService[]): string {
-  return `\${length(distinct([${proofs.map(({ label }) => `"${label}"`).join(', ')}])) == 1}`;
+  return `\${length(distinct(${labelsOf(proofs)})) == 1}`;
+}
+
+function haveLabels(proofs: readonly ProofOfService[]): string {
+  return `\${!contains(${labelsOf(proofs)}, "")}`;
+}
+
+function labelsOf(proofs: readonly ProofOfService[]): string {
+  return `[${proofs.map(({ label }) => `"${label}"`).join(', ')}]`;
 }

@@ -1,4 +1,4 @@
-import { nameToProve } from '../core';
+import { nameToProve, normalizeDomainName } from '../core';
 
 /** Characters of all inline policies of a role, white space aside (IAM User Guide, quotas). */
 export const INLINE_POLICY_MAXIMUM = 10_240;
@@ -11,6 +11,15 @@ const TOKEN_PATTERN = `_${'?'.repeat(32)}`;
 
 /** First label of the proof that PrivateLink looks for (PrivateLink Guide, manage DNS names). */
 const TEXT_PROOF_PATTERN = `_${'?'.repeat(20)}`;
+
+/** Texts by which others know a domain, for certificates, mail and reports, where the token's `?` would match their dots. */
+const OTHER_TEXT_PROOFS = [
+  '_dnsauth*',
+  '_pki-validation*',
+  '_amazonses*',
+  '_mta-sts*',
+  '_smtp._tls*',
+].flatMap((pattern) => [pattern, `*.${pattern}`]);
 
 /** Names that must stay out of reach even where a token pattern would match them: other CAs' proofs and mail policy. */
 const PROTECTED_PATTERNS = [
@@ -140,6 +149,7 @@ export function textProofPolicy(partition: string, zones: readonly ValidationRol
       Resource: zoneArn(partition, zone),
       Condition: {
         'ForAllValues:StringLike': { [RECORD_NAMES]: recordNamePatterns(zone, TEXT_PROOF_PATTERN) },
+        'ForAllValues:StringNotLike': { [RECORD_NAMES]: OTHER_TEXT_PROOFS },
         ...changesOf(['TXT']),
       },
     })),
@@ -158,7 +168,9 @@ export function delegationPolicy(
       Action: 'route53:ChangeResourceRecordSets',
       Resource: zoneArn(partition, delegation),
       Condition: {
-        'ForAllValues:StringLike': { [RECORD_NAMES]: [delegation.zoneName] },
+        'ForAllValues:StringLike': {
+          [RECORD_NAMES]: [nameToProve(normalizeDomainName(delegation.zoneName))],
+        },
         ...changesOf(['NS']),
       },
     })),

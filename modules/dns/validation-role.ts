@@ -92,7 +92,11 @@ function lengthAtMost(partition: string, permissions: ValidationPermissions): nu
     ...zone,
     hostedZoneId: isKnown(zone.hostedZoneId) ? zone.hostedZoneId : LONGEST_HOSTED_ZONE_ID,
   }));
-  return knownLength(policiesText(partition, { ...permissions, zones }));
+  const delegations = permissions.delegations?.map((delegation) => ({
+    ...delegation,
+    hostedZoneId: isKnown(delegation.hostedZoneId) ? delegation.hostedZoneId : LONGEST_HOSTED_ZONE_ID,
+  }));
+  return knownLength(policiesText(partition, { ...permissions, zones, delegations }));
 }
 
 function trustPolicy(partition: string, props: ValidationRoleProps) {

@@ -42,7 +42,7 @@ export function servicesPage(folder: string): string {
     'A certificate of ACM serves in its own account and its own Region: where the table says so in us-east-1, elsewhere in the ' +
       'Region of the service, with a key that the service takes. When it is renewed, or imported again, its ARN stays, and ' +
       'each service follows by itself. Another name, key or authority is another certificate, with another ARN: `another ARN` ' +
-      'says what becomes of the service then. ACM lets nobody have the key: for servers that end TLS themselves see ' +
+      'says what becomes of the service then. ACM gives out keys of private and exportable certificates only: for servers that end TLS themselves see ' +
       '[hosts and clusters](../hosts.md).',
     rows.map((row) => `| ${row.join(' | ')} |`).join('\n'),
     [

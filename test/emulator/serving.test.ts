@@ -27,7 +27,12 @@ def ask():
 clients = [threading.Thread(target=ask) for _ in range(12)]
 for each in clients: each.start()
 for each in clients: each.join()
-print(json.dumps({"most": most, "firstPieces": first_pieces}))
+with socket.create_connection((server.host, server.server_port)) as careful:
+    careful.settimeout(10)
+    careful.sendall(b"PUT / HTTP/1.1\\r\\nHost: localhost\\r\\nContent-Length: 4\\r\\nExpect: 100-continue\\r\\n\\r\\n")
+    invited = careful.recv(25).decode()
+    careful.sendall(b"body")
+print(json.dumps({"most": most, "firstPieces": first_pieces, "invited": invited}))
 `;
 
 describeWithTools('the emulated AWS over HTTP', () => {
@@ -37,12 +42,13 @@ describeWithTools('the emulated AWS over HTTP', () => {
         encoding: 'utf8',
         env: { ...process.env, PYTHONPATH: join(__dirname, '../../emulator'), PYTHONDONTWRITEBYTECODE: '1' },
       }),
-    ) as { most: number; firstPieces: string[] };
+    ) as { most: number; firstPieces: string[]; invited: string };
 
   test('answers requests that come at once one after the other, each in one piece', () => {
-    const { most, firstPieces } = seen();
+    const { most, firstPieces, invited } = seen();
     expect(most).toBe(1);
     expect(firstPieces).toHaveLength(12);
+    expect(invited).toBe('HTTP/1.1 100 Continue\r\n\r\n');
     for (const piece of firstPieces) expect(piece).toMatch(/^HTTP\/1\.1 200 OK\r\n[^]*\r\n\r\ndone$/);
   });
 });

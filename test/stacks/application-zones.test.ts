@@ -23,7 +23,8 @@ function published(
     records: [],
     at: providers.at('us-east-1'),
     otherAccounts: new Map(),
-    own: {},
+    own: [],
+    account: {},
     ...props,
   };
   const router = new ApplicationZones(stack, 'Zones', all).router(zonesOfNames);

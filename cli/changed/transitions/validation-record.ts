@@ -48,7 +48,7 @@ export function roleRecord(resource: TemplateBlock): RoleRecord | undefined {
       // The label differs for each name, and no policy names one.
       recordName: `_${'x'.repeat(20)}.${record}`,
       recordType: 'TXT',
-      takenOutBy: phrase`set textProofs to 'withdrawn'`,
+      takenOutBy: phrase`set textProofs, and textProof of its consumers, to 'withdrawn'`,
     };
   }
   // What stands for its AAAA record would only say the same again.

@@ -77,6 +77,6 @@ test('refuses one name in two accounts, each of which would take out the text of
   expect(problems(withBoth)).toEqual([
     'applications.second.consumers.endpoint.privateDnsName: must not claim the TXT record that proves ' +
       '"partners.shop.example.com", which applications.shop.consumers.endpoint.privateDnsName has already; set textProof ' +
-      "of all but one to 'withdrawn', and put their texts from the stacks' outputs into a record of your own",
+      "of all of them to 'withdrawn', write one record with the texts of the stacks' outputs, and set proofPublished",
   ]);
 });

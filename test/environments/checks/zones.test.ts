@@ -70,6 +70,15 @@ test.each<[string, Zones, string[], string]>([
     ['web.dev.example.com'],
     refusal('issue', 'web.dev.example.com', '["example.net"]'),
   ],
+  [
+    'a zone above whose record counts for the one that the account creates',
+    {
+      'example.com': { ...create, caa: others },
+      'dev.example.com': { type: 'application', application: 'shop' },
+    },
+    ['web.dev.example.com'],
+    refusal('issue', 'web.dev.example.com', '["example.net"]'),
+  ],
 ])('refuses %s', (_what, zones, names, problem) => {
   expect(problemsOf(zones, ...names)).toEqual([problem]);
 });
@@ -79,7 +88,7 @@ test('refuses to take a delegation over where the file has no hosted zone above'
 
   expect(problemsOf({ 'example.com': existing, 'dev.example.com': overwrite })).toEqual([]);
   expect(problemsOf({ 'example.com': { type: 'manual' }, 'dev.example.com': overwrite })).toEqual([
-    'sharedServices.zones["dev.example.com"].delegation: must be in a hosted zone of this file, got "overwrite"; ' +
+    'sharedServices.zones["dev.example.com"].delegation: must be left out of a zone without a hosted zone of this file above it, whose records could be taken over, got "overwrite"; ' +
       'add the zone above it to zones, or leave it out',
   ]);
 });

@@ -16,7 +16,7 @@ test('is a zone of Route 53 that shared services does not hold', () => {
 
 test('is right, created or existing', () => {
   expect(withZone({})).toEqual([]);
-  expect(withZone({ delegation: 'withdrawn' })).toEqual([]);
+  expect(withZone({ delegation: 'published' })).toEqual([]);
   expect(withZone({ hostedZoneId: 'Z0123456789ABCDEFGHIJ' })).toEqual([]);
 });
 
@@ -38,6 +38,40 @@ test.each([
 ])('refuses %j', (changes, problem) => {
   expect(withZone(changes)).toContainEqual(
     expect.stringContaining(`sharedServices.zones["shop.example.com"].${problem}`),
+  );
+});
+
+test('refuses to withdraw the delegation while names lie in it', () => {
+  expect(withZone({ delegation: 'withdrawn' })).toEqual([
+    expect.stringMatching(
+      /^sharedServices\.zones\["shop\.example\.com"\]\.delegation: must stand while applications\.shop\.certificates\.\w+ has .+; take the names out first$/,
+    ),
+  ]);
+});
+
+test('refuses names in it before others delegate to it, where no zone of shared services is above it', () => {
+  const own = { type: 'application', application: 'shop' };
+  const withName = (zone: object) =>
+    problemsAfter((e) => {
+      e.sharedServices.zones['example.net'] = zone;
+      e.applications.shop.domains = [...(e.applications.shop.domains as string[]), 'example.net'];
+      e.applications.shop.certificates.net = { source: 'public', domainName: 'www.example.net' };
+    });
+  expect(withName(own)).toEqual([
+    'sharedServices.zones["example.net"].delegation: must stand before applications.shop.certificates.net has ' +
+      'www.example.net in the zone, as no hosted zone of shared services is above it; apply without the name, delegate to ' +
+      "the name servers of the stack's output, then set it to 'published'",
+  ]);
+  expect(withName({ ...own, delegation: 'published' })).toEqual([]);
+});
+
+test('refuses a record in it that another account keeps', () => {
+  expect(
+    withZone({}, (e) => (e.applications.partner.validationRecords = { 'api.shop.example.com': 'retain' })),
+  ).toContainEqual(
+    expect.stringContaining(
+      'must have no name in the zone shop.example.com, which is in the account of another',
+    ),
   );
 });
 

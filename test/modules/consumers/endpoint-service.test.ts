@@ -50,7 +50,7 @@ test('writes the proof into the zone, unknown while the name changes, and asks A
   const made = synthShop({ dns: new Route53Dns({ hostedZoneId: 'Z0123456789ABCDEFGHIJ' }) });
   const proof = (property: string) =>
     new RegExp(
-      `^\\$\\{one\\(\\[for proof in .+ : proof\\.${property}\\]\\)\\}\\$\\{substr\\(terraform_data\\.\\w+\\.id, 0, 0\\)\\}`,
+      `^\\$\\{join\\("", \\[for proof in .+ : proof\\.${property}\\]\\)\\}\\$\\{substr\\(terraform_data\\.\\w+\\.id, 0, 0\\)\\}`,
     );
   const record = onlyResource(made, 'aws_route53_record');
   const [recordId] = Object.keys(made.resource!.aws_route53_record!);

@@ -47,6 +47,10 @@ test('is not written where services ask for records of different names', () => {
         condition: '${length(distinct(["_label", "_label"])) == 1}',
         error_message: expect.stringContaining('a.example.com ask for records of different names') as string,
       },
+      {
+        condition: '${!contains(["_label", "_label"], "")}',
+        error_message: 'AWS has not told the record that proves a.example.com yet: apply again',
+      },
     ],
   });
 });
@@ -83,6 +87,13 @@ test('the right is for TXT records of a token below names that may be proved, in
             `${token}.shop.example.com`,
             `${token}.*.shop.example.com`,
           ],
+        },
+        'ForAllValues:StringNotLike': {
+          'route53:ChangeResourceRecordSetsNormalizedRecordNames': expect.arrayContaining([
+            '_dnsauth*',
+            '*._dnsauth*',
+            '_smtp._tls*',
+          ]) as string[],
         },
         'ForAllValues:StringEquals': {
           'route53:ChangeResourceRecordSetsRecordTypes': ['TXT'],

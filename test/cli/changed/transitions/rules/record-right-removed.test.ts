@@ -228,7 +228,7 @@ describe('the right to delete the record that proves the name of an endpoint ser
     expect(refusals(shopWith('published'), shopWith())).toEqual([
       'record-right-removed:local-shop: role "certfleet-local-shop-validation" must keep its right to delete the TXT ' +
         'record that proves "shop.example.com" until that is gone, as stack "local-shared-services" is applied first, got a ' +
-        "policy without it; first set textProofs to 'withdrawn', with domains, zones and the application as they are, and " +
+        "policy without it; first set textProofs, and textProof of its consumers, to 'withdrawn', with domains, zones and the application as they are, and " +
         'apply; then take those out',
     ]);
   });
