@@ -10,6 +10,15 @@ export function parentZoneName(
   return zoneNameOf(zones, zoneName.slice(zoneName.indexOf('.') + 1));
 }
 
+/** The zone in which a zone is delegated, where shared services holds it. */
+export function hostedParentName(
+  zones: Readonly<Record<string, Draft<Zone> | undefined>>,
+  zoneName: string,
+): string | undefined {
+  const parent = parentZoneName(zones, zoneName);
+  return parent !== undefined && isHostedHere(zones[parent]) ? parent : undefined;
+}
+
 /** A zone in the account of an application. */
 export interface OwnZone {
   readonly zoneName: string;
@@ -25,8 +34,7 @@ export function ownZones(
   return Object.keys(zones).flatMap((zoneName) => {
     const owner = zoneFacts(zones[zoneName])?.owner;
     if (owner?.application !== applicationName) return [];
-    const parent = owner.isCreated ? parentZoneName(zones, zoneName) : undefined;
-    return [{ zoneName, parent: parent !== undefined && isHostedHere(zones[parent]) ? parent : undefined }];
+    return [{ zoneName, parent: owner.isCreated ? hostedParentName(zones, zoneName) : undefined }];
   });
 }
 
@@ -36,7 +44,7 @@ export function delegatingZoneName(
   zoneName: string,
 ): string | undefined {
   const zone = zones[zoneName];
-  if (zone?.type !== 'create' || zone.delegation === 'published') return undefined;
-  const parent = parentZoneName(zones, zoneName);
-  return parent !== undefined && isHostedHere(zones[parent]) ? parent : undefined;
+  return zone?.type !== 'create' || zone.delegation === 'published'
+    ? undefined
+    : hostedParentName(zones, zoneName);
 }

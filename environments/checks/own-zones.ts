@@ -7,7 +7,7 @@ import { type Path, type Problem, pathText } from '../problem';
 import { suggestion } from '../suggestion';
 import { textProofs } from '../text-proofs';
 import { statedRecords } from '../validation-records';
-import { ownZones } from '../zone-parents';
+import { hostedParentName } from '../zone-parents';
 import type { ApplicationZone } from '../zones';
 
 type Zones = NonNullable<Draft<Environment['sharedServices']>['zones']>;
@@ -43,7 +43,7 @@ export function checkOwnZones({ sharedServices, applications = {} }: Draft<Envir
               remedy: `add ${zoneName} to applications.${zone.application}.domains`,
             },
           ]),
-      ...delegationProblems(path, zone, zones, namesIn(zones, zoneName, zone.application, owner)),
+      ...delegationProblems(zoneName, zone, zones, namesIn(zones, zoneName, zone.application, owner)),
       ...entriesOf(applications).flatMap(([name, other]) =>
         name === zone.application || !other
           ? []
@@ -60,12 +60,12 @@ export function checkOwnZones({ sharedServices, applications = {} }: Draft<Envir
 
 /** What nobody delegates to, nobody finds: no name in it is proved, or leads to a service. */
 function delegationProblems(
-  path: Path,
+  zoneName: string,
   zone: Draft<ApplicationZone>,
   zones: Zones,
   [named]: readonly NameInZone[],
 ): Problem[] {
-  const here = { path: [...path, 'delegation'], got: zone.delegation };
+  const here = { path: ['sharedServices', 'zones', zoneName, 'delegation'], got: zone.delegation };
   if (zone.hostedZoneId !== undefined) {
     return zone.delegation === undefined
       ? []
@@ -87,8 +87,7 @@ function delegationProblems(
       },
     ];
   }
-  const { parent } = ownZones(zones, zone.application!).find((each) => path.at(-1) === each.zoneName) ?? {};
-  return parent !== undefined
+  return hostedParentName(zones, zoneName) !== undefined
     ? []
     : [
         {

@@ -1,10 +1,10 @@
 import { AMAZON_CAA_NAMES, normalizeDomainName, parseArn } from '../../modules/core';
 import { certificateFacts } from '../certificates';
-import { isHostedHere, zoneNameOf } from '../domains';
+import { zoneNameOf } from '../domains';
 import { type Draft, entriesOf } from '../draft';
 import type { Environment } from '../environment';
 import type { Path, Problem } from '../problem';
-import { parentZoneName } from '../zone-parents';
+import { hostedParentName, parentZoneName } from '../zone-parents';
 import type { Caa, Zone } from '../zones';
 import { namesOf } from './certificate-names';
 
@@ -24,8 +24,7 @@ export function checkZones({ sharedServices, applications }: Draft<Environment>)
 function delegationProblems(zones: Zones): Problem[] {
   return Object.entries(zones).flatMap(([name, zone]): Problem[] => {
     if (zone?.type !== 'create' || zone.delegation !== 'overwrite') return [];
-    const parent = parentZoneName(zones, name);
-    return parent !== undefined && isHostedHere(zones[parent])
+    return hostedParentName(zones, name) !== undefined
       ? []
       : [
           {

@@ -88,14 +88,10 @@ function withNormalizedNames(zone: ValidationRoleZone): ValidationRoleZone {
  * The id of a zone that is yet to be created counts with the most characters it can have.
  */
 function lengthAtMost(partition: string, permissions: ValidationPermissions): number {
-  const zones = permissions.zones.map((zone) => ({
-    ...zone,
-    hostedZoneId: isKnown(zone.hostedZoneId) ? zone.hostedZoneId : LONGEST_HOSTED_ZONE_ID,
-  }));
-  const delegations = permissions.delegations?.map((delegation) => ({
-    ...delegation,
-    hostedZoneId: isKnown(delegation.hostedZoneId) ? delegation.hostedZoneId : LONGEST_HOSTED_ZONE_ID,
-  }));
+  const atMost = <T extends { readonly hostedZoneId: string }>(zone: T): T =>
+    isKnown(zone.hostedZoneId) ? zone : { ...zone, hostedZoneId: LONGEST_HOSTED_ZONE_ID };
+  const zones = permissions.zones.map(atMost);
+  const delegations = permissions.delegations?.map(atMost);
   return knownLength(policiesText(partition, { ...permissions, zones, delegations }));
 }
 
