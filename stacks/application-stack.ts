@@ -10,6 +10,7 @@ import {
 import { type WrittenName, pointedHostNames } from '../environments/host-names';
 import { textProofs } from '../environments/text-proofs';
 import { zoneNameOf, provedNames, zoneGrants, rolesOfOtherAccounts } from '../environments/domains';
+import { validationRoleArn } from '../environments/validation-role';
 import { ownZones } from '../environments/zone-parents';
 import { type StatedRecord, statedRecords } from '../environments/validation-records';
 import {
@@ -36,7 +37,7 @@ import { ApplicationCertificates } from './application-certificates';
 import { ApplicationConsumers } from './application-consumers';
 import { pointHostNames } from './application-host-names';
 import { renamedFrom } from './formerly';
-import { roleSettings, validationRoleArn } from './role-settings';
+import { roleSettings } from './role-settings';
 import { wireApplicationSections } from './sections';
 import { ApplicationZones } from './application-zones';
 import { recordResourceType } from './zones';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { formOf, word, zoneName } from '../form';
+import type { BackendKind } from './backend-kind';
 
 /** HCP Terraform; the workspace of a stack has the stack's name. */
 export interface CloudBackend {
@@ -11,11 +12,12 @@ export interface CloudBackend {
   readonly project?: string;
 }
 
-export const cloudBackend = {
+export const cloudBackend: BackendKind<CloudBackend> = {
   form: formOf<CloudBackend>()({
     type: z.literal('cloud'),
     organization: word,
     hostname: zoneName.optional(),
     project: word.optional(),
   }),
+  permissions: () => [],
 };

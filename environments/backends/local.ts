@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { formOf, text } from '../form';
+import type { BackendKind } from './backend-kind';
 
 export interface LocalBackend {
   readonly type: 'local';
@@ -7,7 +8,7 @@ export interface LocalBackend {
   readonly directory: string;
 }
 
-export const localBackend = {
+export const localBackend: BackendKind<LocalBackend> = {
   form: formOf<LocalBackend>()({
     type: z.literal('local'),
     directory: text(
@@ -16,4 +17,5 @@ export const localBackend = {
       'start it with "../../../" to reach the project folder',
     ),
   }),
+  permissions: () => [],
 };

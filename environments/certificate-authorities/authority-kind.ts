@@ -1,5 +1,6 @@
 import { CA_KEY_ALGORITHMS, type CaKeyAlgorithm, type UsageMode } from '../../modules/core';
 import { type Form, name, oneOf } from '../form';
+import type { Permission, PermissionAccount } from '../permissions/permission';
 import { type ShareWith, shareWithForm } from './share-with';
 
 export interface AnyAuthority {
@@ -19,6 +20,16 @@ export interface AnyAuthority {
 /** What a type of CA is to the rules. */
 export interface AuthorityKind<T extends AnyAuthority> {
   readonly form: Form<T>;
+  /** What deploying and planning it needs in the shared-services account. */
+  readonly permissions: (authority: T, account: AuthorityAccount) => readonly Permission[];
+}
+
+/** The shared-services account, and where a CA is. */
+export interface AuthorityAccount extends PermissionAccount {
+  /** Region of the CA. */
+  readonly region: string;
+  /** ARN of a CA that the environment declares; a pattern where AWS chooses it. */
+  readonly certificateAuthorityArn: (name: string) => string;
 }
 
 /** The forms of what every CA has. */

@@ -1,5 +1,10 @@
 import { z } from 'zod';
 import { formOf, integer, name } from '../form';
+import {
+  authorityPermissions,
+  madeAuthorityArn,
+  signingPermissions,
+} from '../permissions/services/private-ca';
 import type { AuthorityKind } from './authority-kind';
 import { type MadeAuthority, madeAuthority } from './made-authority';
 
@@ -36,4 +41,13 @@ export const createdAuthority: AuthorityKind<CreatedCertificateAuthority> = {
     validityYears: integer(1, 50, 'years'),
     generation: integer(1, 100, 'generations').optional(),
   }),
+  permissions: ({ parent }, account) => [
+    ...authorityPermissions(account, account.region),
+    ...signingPermissions(
+      account,
+      parent === undefined
+        ? madeAuthorityArn(account, account.region)
+        : account.certificateAuthorityArn(parent),
+    ),
+  ],
 };

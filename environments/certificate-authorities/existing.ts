@@ -29,4 +29,6 @@ export const existingAuthority: AuthorityKind<ExistingCertificateAuthority> = {
       'write it as "arn:aws:acm-pca:<region>:<account>:certificate-authority/<id>"',
     ),
   }),
+  // Whoever manages it reads and changes it; what it signs says so itself.
+  permissions: () => [],
 };

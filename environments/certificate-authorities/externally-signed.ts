@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ExternalCertificate } from '../../modules/core';
 import { formOf, word } from '../form';
+import { authorityPermissions } from '../permissions/services/private-ca';
 import type { AuthorityKind } from './authority-kind';
 import { type MadeAuthority, madeAuthority } from './made-authority';
 
@@ -33,4 +34,5 @@ export const externallySignedAuthority: AuthorityKind<ExternallySignedCertificat
       certificateChain: word,
     }).optional(),
   }),
+  permissions: (_authority, account) => authorityPermissions(account, account.region),
 };

@@ -1,5 +1,15 @@
 import { z } from 'zod';
+import { EDGE_CERTIFICATE_REGION } from '../../modules/core';
 import { type FormedBy, bucketName, formOf, formOfKinds, integer, list, zoneName } from '../form';
+import type { Permission, PermissionAccount } from '../permissions/permission';
+import {
+  bucketPermissions,
+  bucketPolicyPermissions,
+  emptyingPermissions,
+  ownershipPermissions,
+} from '../permissions/services/buckets';
+import { certificateRequests } from '../permissions/services/certificates';
+import { distributionPermissions, originAccessPermissions } from '../permissions/services/distributions';
 
 /** Clients ask AWS about single certificates. */
 export interface OcspRevocation {
@@ -29,7 +39,7 @@ export interface CrlRevocation {
 
 /** Every way in which a CA publishes what it has revoked. */
 const KINDS = {
-  ocsp: { form: formOf<OcspRevocation>()({ type: z.literal('ocsp') }) },
+  ocsp: { form: formOf<OcspRevocation>()({ type: z.literal('ocsp') }), permissions: () => [] },
   crl: {
     form: formOf<CrlRevocation>()({
       type: z.literal('crl'),
@@ -38,9 +48,40 @@ const KINDS = {
       formerHostNames: list(zoneName).optional(),
       expirationDays: integer(1, 5000, 'days').optional(),
     }),
+    permissions: crlPermissions,
   },
 };
 
 export type Revocation = FormedBy<typeof KINDS>;
 
 export const revocationForm = formOfKinds<Revocation>()('type', KINDS);
+
+/** The shared-services account, and whether its stack serves the lists of a CA. */
+export interface RevocationAccount extends PermissionAccount {
+  readonly isServed: boolean;
+}
+
+/** What publishing the lists of a CA needs in the shared-services account. */
+export function revocationPermissions(
+  revocation: Revocation,
+  account: RevocationAccount,
+): readonly Permission[] {
+  return KINDS[revocation.type].permissions(revocation as never, account);
+}
+
+function crlPermissions({ bucketName }: CrlRevocation, account: RevocationAccount): readonly Permission[] {
+  const buckets = { bucketName, what: 'buckets of revocation lists' };
+  return [
+    ...bucketPermissions(account, buckets),
+    ...ownershipPermissions(account, buckets),
+    ...bucketPolicyPermissions(account, buckets),
+    ...emptyingPermissions(account, buckets),
+    ...(account.isServed
+      ? [
+          ...certificateRequests(account, [EDGE_CERTIFICATE_REGION]),
+          ...distributionPermissions(account),
+          ...originAccessPermissions(account),
+        ]
+      : []),
+  ];
+}

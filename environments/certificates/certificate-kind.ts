@@ -1,5 +1,6 @@
 import type { CertificateType } from '../../modules/core';
 import type { Draft } from '../draft';
+import type { Permission, PermissionAccount } from '../permissions/permission';
 import { type Form, domain, list, name, nonEmptyList, region, tags } from '../form';
 
 export interface CertificateNames {
@@ -30,6 +31,22 @@ export interface TaggedCertificate extends CertificateNames {
 export interface CertificateKind<T extends CertificateNames> {
   readonly form: Form<T>;
   readonly facts: (certificate: Draft<T>) => CertificateFacts;
+  /** What deploying and planning it needs in the account. */
+  readonly permissions: (certificate: T, account: CertificateAccount) => readonly Permission[];
+}
+
+/** The account of certificates, and the CAs that they are requested from. */
+export interface CertificateAccount extends PermissionAccount {
+  /** ARN of a CA that the environment declares; a pattern where AWS chooses it. */
+  readonly certificateAuthorityArn: (name: string) => string;
+}
+
+/** Regions of a certificate. */
+export function regionsOf(
+  { regions }: CertificateNames,
+  account: PermissionAccount,
+): readonly [string, ...string[]] {
+  return regions ?? [account.regions[0]];
 }
 
 /** What rules need to know of a certificate, whatever its source. */

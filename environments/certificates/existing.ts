@@ -6,7 +6,8 @@ import {
   type KeyAlgorithm,
 } from '../../modules/core';
 import { formOf, oneOf, text } from '../form';
-import { type CertificateKind, type CertificateNames, names } from './certificate-kind';
+import { certificateLookUp } from '../permissions/services/certificates';
+import { type CertificateKind, type CertificateNames, names, regionsOf } from './certificate-kind';
 
 /** Managed elsewhere; found by its ARN or, without one, by its first name. */
 export interface ExistingCertificate extends CertificateNames {
@@ -37,4 +38,8 @@ export const existingCertificate: CertificateKind<ExistingCertificate> = {
         ? domainName && `newest-${normalizeDomainName(domainName)}`
         : (parseCertificateArn(certificateArn)?.resource.split('/')[1] ?? certificateArn),
   }),
+  permissions: (certificate, account) =>
+    certificate.certificateArn === undefined
+      ? certificateLookUp(account, regionsOf(certificate, account))
+      : [],
 };

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { KEY_ALGORITHMS, type KeyAlgorithm } from '../../modules/core';
 import { flag, formOf, oneOf, word } from '../form';
-import { type CertificateKind, type TaggedCertificate, namesAndTags } from './certificate-kind';
+import { certificateImports, secretArn } from '../permissions/services/certificates';
+import { type CertificateKind, type TaggedCertificate, namesAndTags, regionsOf } from './certificate-kind';
 
 /** Issued elsewhere; its private key ends up in the Terraform state. */
 export interface ImportedCertificate extends TaggedCertificate {
@@ -23,4 +24,13 @@ export const importedCertificate: CertificateKind<ImportedCertificate> = {
     keyAlgorithm: oneOf(KEY_ALGORITHMS).optional(),
   }),
   facts: () => ({ isRequested: false, isPublic: false, type: 'IMPORTED' }),
+  permissions: (certificate, account) => [
+    ...certificateImports(account, regionsOf(certificate, account)),
+    {
+      purpose: 'read the secrets of imported certificates',
+      access: 'read',
+      actions: ['secretsmanager:GetSecretValue'],
+      resources: [secretArn(account, certificate.secretId)],
+    },
+  ],
 };

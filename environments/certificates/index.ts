@@ -1,6 +1,7 @@
 import type { Draft } from '../draft';
 import { type FormedBy, formOfKinds } from '../form';
-import type { CertificateFacts } from './certificate-kind';
+import type { Permission } from '../permissions/permission';
+import type { CertificateAccount, CertificateFacts } from './certificate-kind';
 import { existingCertificate } from './existing';
 import { importedCertificate } from './imported';
 import { privateCertificate } from './private';
@@ -31,4 +32,12 @@ export function certificateFacts(certificate: Draft<Certificate> | undefined): C
   return certificate?.source === undefined
     ? undefined
     : KINDS[certificate.source].facts(certificate as never);
+}
+
+/** What deploying and planning a certificate needs in its account. */
+export function certificatePermissions(
+  certificate: Certificate,
+  account: CertificateAccount,
+): readonly Permission[] {
+  return KINDS[certificate.source].permissions(certificate as never, account);
 }

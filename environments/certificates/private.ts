@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { ISSUABLE_KEY_ALGORITHMS, type IssuableKeyAlgorithm } from '../../modules/core';
 import { formOf, name, oneOf } from '../form';
+import { certificateRequests } from '../permissions/services/certificates';
 import { ruleMessage } from '../rule-message';
-import { type CertificateKind, type TaggedCertificate, namesAndTags } from './certificate-kind';
+import { type CertificateKind, type TaggedCertificate, namesAndTags, regionsOf } from './certificate-kind';
 
 /**
  * Requested by the application account from a CA of shared services.
@@ -39,4 +40,14 @@ export const privateCertificate: CertificateKind<PrivateCertificate> = {
     type: 'PRIVATE',
     certificateAuthority,
   }),
+  permissions: (certificate, account) => [
+    ...certificateRequests(account, regionsOf(certificate, account)),
+    {
+      purpose: 'have the CA issue private certificates',
+      access: 'write',
+      actions: ['acm-pca:GetCertificate', 'acm-pca:IssueCertificate'],
+      resources: [account.certificateAuthorityArn(certificate.certificateAuthority)],
+      unproved: 'AWS Private CA User Guide, policies for cross-account access',
+    },
+  ],
 };

@@ -5,7 +5,8 @@ import {
   type IssuableKeyAlgorithm,
 } from '../../modules/core';
 import { domain, flag, formOf, integer, oneOf, record, zoneName } from '../form';
-import { type CertificateKind, type TaggedCertificate, namesAndTags } from './certificate-kind';
+import { certificateRequests } from '../permissions/services/certificates';
+import { type CertificateKind, type TaggedCertificate, namesAndTags, regionsOf } from './certificate-kind';
 
 /** Requested by the application account, proved in a shared zone. */
 export interface PublicCertificate extends TaggedCertificate {
@@ -43,4 +44,5 @@ export const publicCertificate: CertificateKind<PublicCertificate> = {
     type: 'AMAZON_ISSUED',
     proofs: validation === 'email' ? undefined : { zones },
   }),
+  permissions: (certificate, account) => certificateRequests(account, regionsOf(certificate, account)),
 };

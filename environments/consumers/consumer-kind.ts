@@ -2,6 +2,7 @@ import { type CertificateService, normalizeDomainName } from '../../modules/core
 import type { Certificate } from '../certificates';
 import { type Draft, itemsOf } from '../draft';
 import { type Form, name, oneOf } from '../form';
+import type { Permission, PermissionAccount } from '../permissions/permission';
 import type { Path, Problem } from '../problem';
 
 /**
@@ -38,6 +39,8 @@ export const everyConsumer = {
 export interface ConsumerKind<T extends EveryConsumer> {
   readonly form: Form<T>;
   readonly facts: (consumer: Draft<T>, account: Draft<ConsumerAccount>) => ConsumerFacts;
+  /** What deploying and planning it needs in the account. */
+  readonly permissions?: (consumer: T, account: PermissionAccount) => readonly Permission[];
 }
 
 /** What facts may depend on of the account, as in `Application`. */

@@ -1,5 +1,6 @@
 import type { Draft } from '../draft';
 import { type FormedBy, formOfKinds } from '../form';
+import type { Permission, PermissionAccount } from '../permissions/permission';
 import { amplifyDomain } from './amplify-domain';
 import { apiGatewayDomain } from './api-gateway-domain';
 import { appSyncDomain } from './appsync-domain';
@@ -100,4 +101,9 @@ export function consumerFacts(
   account: Draft<ConsumerAccount>,
 ): ConsumerFacts | undefined {
   return consumer.type === undefined ? undefined : KINDS[consumer.type].facts(consumer as never, account);
+}
+
+/** What deploying and planning a consumer needs in its account. */
+export function consumerPermissions(consumer: Consumer, account: PermissionAccount): readonly Permission[] {
+  return KINDS[consumer.type].permissions?.(consumer as never, account) ?? [];
 }

@@ -2,6 +2,12 @@ import { z } from 'zod';
 import { DEFAULT_LISTENER_CERTIFICATE_QUOTA, Words } from '../../modules/core';
 import type { Draft } from '../draft';
 import { domain, formOf, integer, list, name, oneOf, region, text } from '../form';
+import {
+  listenerPermissions,
+  loadBalancerLookUp,
+  targetGroupLookUp,
+} from '../permissions/services/load-balancing';
+import { trustStorePermissions } from '../permissions/services/trust-stores';
 import type { Problem } from '../problem';
 import {
   type Claim,
@@ -136,6 +142,17 @@ export const loadBalancerListener: ConsumerKind<LoadBalancerListener> = {
         ...mutualTlsProblems(consumer.mutualTls),
       ],
     };
+  },
+  permissions: (consumer, account) => {
+    const region = consumer.region ?? account.regions[0];
+    const name = consumer.loadBalancerName ?? loadBalancerOf(consumer.loadBalancerArn)?.name;
+    const { loadBalancerType: type = 'application' } = consumer;
+    return [
+      loadBalancerLookUp(account),
+      ...(consumer.targetGroupArn === undefined ? [targetGroupLookUp(account)] : []),
+      ...(name === undefined ? [] : listenerPermissions(account, { region, name, type })),
+      ...(consumer.mutualTls === undefined ? [] : trustStorePermissions(account, region)),
+    ];
   },
 };
 

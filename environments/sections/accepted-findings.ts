@@ -47,4 +47,5 @@ export const acceptedFindings: SectionKind<readonly AcceptedFinding[]> = {
           ],
     );
   },
+  permissions: () => [],
 };

@@ -1,4 +1,5 @@
 import { flag, formOf } from '../form';
+import { parameterPermissions } from '../permissions/services/parameters';
 import type { SectionKind } from './section-kind';
 
 /** What the stack of each application tells other stacks: its certificates, and where its services answer. */
@@ -21,4 +22,16 @@ export interface HandOver {
 export const handOver: SectionKind<HandOver> = {
   form: formOf<HandOver>()({ outputs: flag.optional(), parameters: flag.optional() }),
   problems: () => [],
+  permissions: ({ parameters = true } = {}, account) =>
+    parameters
+      ? account.regions.flatMap((region) =>
+          ['certificates', 'services'].flatMap((folder) =>
+            parameterPermissions(account, {
+              region,
+              path: `/certfleet/${account.environmentName}/${folder}/*`,
+              what: 'parameters that tell other stacks',
+            }),
+          ),
+        )
+      : [],
 };

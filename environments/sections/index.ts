@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Draft } from '../draft';
 import type { Problem } from '../problem';
 import type { Foundation } from '../foundation';
+import type { Permission, PermissionAccount } from '../permissions/permission';
 import { type AcceptedFinding, acceptedFindings } from './accepted-findings';
 import { type HandOver, handOver } from './hand-over';
 import type { SectionKind } from './section-kind';
@@ -61,5 +62,13 @@ export function checkSections(environment: Draft<Foundation & Sections>): Proble
           ...problem,
           path: [name, ...problem.path],
         }));
+  });
+}
+
+/** What the sections need in the account of an application. */
+export function sectionPermissions(environment: Sections, account: PermissionAccount): readonly Permission[] {
+  return (Object.keys(KINDS) as Array<keyof Sections>).flatMap((name) => {
+    const { permissions }: Pick<SectionKind<never>, 'permissions'> = KINDS[name];
+    return permissions(environment[name] as never, account);
   });
 }

@@ -2,10 +2,17 @@ import type { z } from 'zod';
 import type { Draft } from '../draft';
 import type { Problem } from '../problem';
 import type { Foundation } from '../foundation';
+import type { Permission, PermissionAccount } from '../permissions/permission';
 
 /** What an optional section of an environment is to the rules. */
 export interface SectionKind<T> {
   readonly form: z.ZodType<T>;
   /** What must hold between a section that is there and the rest; paths start at the section. */
   readonly problems: (section: Draft<T>, environment: Draft<Foundation>) => Problem[];
+  /**
+   * What it needs in the account of each application.
+   *
+   * @param section undefined where the environment does not say it
+   */
+  readonly permissions: (section: T | undefined, account: PermissionAccount) => readonly Permission[];
 }

@@ -34,4 +34,5 @@ export const teamForm = formOf<Team>()({
 export const teams: SectionKind<Readonly<Record<string, Team>>> = {
   form: record(applicationName, teamForm),
   problems: () => [],
+  permissions: () => [],
 };

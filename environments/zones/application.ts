@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { formOf, hostedZoneId, name, oneOf } from '../form';
+import { madeZonePermissions, recordPermissions } from '../permissions/services/hosted-zones';
 import type { ZoneKind } from './zone-kind';
 
 /** A hosted zone in the account of an application, which alone publishes there, by its own means. */
@@ -36,4 +37,8 @@ export const applicationZone: ZoneKind<ApplicationZone> = {
     owner: { application: zone.application, isCreated: zone.hostedZoneId === undefined },
     isEditedByPeople: false,
   }),
+  permissions: ({ hostedZoneId }, account) =>
+    hostedZoneId === undefined
+      ? madeZonePermissions(account, account.recordTypes)
+      : recordPermissions(account, { hostedZoneId, recordTypes: account.recordTypes }),
 };

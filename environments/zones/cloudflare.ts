@@ -18,4 +18,5 @@ export const cloudflareZone: ZoneKind<CloudflareZone> = {
     ),
   }),
   facts: () => ({ isEditedByPeople: false, runBy: 'Cloudflare' }),
+  permissions: () => [],
 };

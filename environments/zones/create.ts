@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { flag, formOf, oneOf } from '../form';
+import { madeZonePermissions } from '../permissions/services/hosted-zones';
 import { type Caa, caa } from './caa';
 import type { ZoneKind } from './zone-kind';
 
@@ -40,4 +41,5 @@ export const createdZone: ZoneKind<CreatedZone> = {
     hostedZone: { isFoundByName: true, isDelegated: delegated === true },
     isEditedByPeople: false,
   }),
+  permissions: (_zone, account) => madeZonePermissions(account, account.recordTypes),
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { formOf, hostedZoneId } from '../form';
+import { recordPermissions } from '../permissions/services/hosted-zones';
 import { type Caa, caa } from './caa';
 import type { ZoneKind } from './zone-kind';
 
@@ -21,4 +22,6 @@ export const existingZone: ZoneKind<ExistingZone> = {
     hostedZone: { hostedZoneId: zone.hostedZoneId, isFoundByName: false, isDelegated: true },
     isEditedByPeople: false,
   }),
+  permissions: ({ hostedZoneId }, account) =>
+    recordPermissions(account, { hostedZoneId, recordTypes: account.recordTypes }),
 };

@@ -1,12 +1,13 @@
 import type { Draft } from '../draft';
 import { type FormedBy, formOfKinds } from '../form';
+import type { Permission } from '../permissions/permission';
 import { applicationZone } from './application';
 import { cloudflareZone } from './cloudflare';
 import { createdZone } from './create';
 import { existingZone } from './existing';
 import { manualZone } from './manual';
 import { otherAccountZone } from './other-account';
-import type { ZoneFacts } from './zone-kind';
+import type { ZoneAccount, ZoneFacts } from './zone-kind';
 
 export type { ApplicationZone } from './application';
 export type { Caa } from './caa';
@@ -34,4 +35,9 @@ export const zoneForm = formOfKinds<Zone>()('type', KINDS);
 /** The facts of a zone; undefined where its type is not known. */
 export function zoneFacts(zone: Draft<Zone> | undefined): ZoneFacts | undefined {
   return zone?.type === undefined ? undefined : KINDS[zone.type].facts(zone as never);
+}
+
+/** What deploying and planning a zone needs in the account that has it. */
+export function zonePermissions(zone: Zone, account: ZoneAccount): readonly Permission[] {
+  return KINDS[zone.type].permissions(zone as never, account);
 }

@@ -10,4 +10,5 @@ export interface ManualZone {
 export const manualZone: ZoneKind<ManualZone> = {
   form: formOf<ManualZone>()({ type: z.literal('manual') }),
   facts: () => ({ isEditedByPeople: true }),
+  permissions: () => [],
 };

@@ -25,6 +25,8 @@ export const otherAccountZone: ZoneKind<OtherAccountZone> = {
     externalId: externalId.optional(),
   }),
   facts: (zone) => ({ publishingRole: publishingRole(zone), isEditedByPeople: false }),
+  // Its role is somebody else's: applications assume it, and what it may do is its maker's business.
+  permissions: () => [],
 };
 
 /** Undefined where the file does not say the role well. */

@@ -1,10 +1,19 @@
 import type { Draft } from '../draft';
 import type { Form } from '../form';
+import type { Permission, PermissionAccount } from '../permissions/permission';
 
 /** What a type of zone is to the rules: nothing else knows one type from another. */
 export interface ZoneKind<T> {
   readonly form: Form<T>;
   readonly facts: (zone: Draft<T>) => ZoneFacts;
+  /** What deploying and planning it needs in the account that has it; nothing where another DNS service does. */
+  readonly permissions: (zone: T, account: ZoneAccount) => readonly Permission[];
+}
+
+/** The account of a hosted zone, and what its stack writes there. */
+export interface ZoneAccount extends PermissionAccount {
+  /** Types of records. */
+  readonly recordTypes: readonly string[];
 }
 
 /** What rules need to know of a zone, whatever its type. */

@@ -1,0 +1,43 @@
+import { Words, ruleSentence } from '../../modules/core';
+import type { Conditions, PermissionAccount } from './permission';
+
+/** What stops policies from being made: its message says what to change in the environment file. */
+export class PermissionError extends Error {}
+
+type Place = Pick<PermissionAccount, 'accountId' | 'partition'>;
+
+/** ARN of something in a Region of an account. */
+export function regionalArn(place: Place, service: string, region: string, resource: string): string {
+  return `arn:${place.partition}:${service}:${region}:${place.accountId}:${resource}`;
+}
+
+/** ARN of something of an account that is in no Region. */
+export function globalArn(place: Place, service: string, resource: string): string {
+  return regionalArn(place, service, '', resource);
+}
+
+/**
+ * A name as a policy may say it.
+ *
+ * @throws PermissionError where IAM would take characters of it for others (IAM User Guide, wildcards and policy variables)
+ */
+export function literal(property: string, name: string): string {
+  if (!/[*?]|\$\{/.test(name)) return name;
+  throw new PermissionError(
+    ruleSentence({
+      subject: property,
+      rule: 'must have none of * ? ${, by which a policy would reach what others have',
+      got: new Words(JSON.stringify(name)),
+      remedy: 'give it a name without them',
+    }),
+  );
+}
+
+/** For actions that have no resource: only in the Regions of the account. */
+export function inRegionsOf({ regions }: Pick<PermissionAccount, 'regions'>): Conditions {
+  return inRegions(regions);
+}
+
+export function inRegions(regions: readonly string[]): Conditions {
+  return { StringEquals: { 'aws:RequestedRegion': [...new Set(regions)].sort() } };
+}

@@ -1,0 +1,55 @@
+import { isHostedHere } from '../domains';
+import { usedAuthorities } from '../certificate-authorities/shares';
+import type { Application, Environment } from '../environment';
+import { inRegionsOf } from './arns';
+import { permissionAccount } from './account';
+import type { Permission } from './permission';
+import { certificateReading } from './services/certificates';
+
+/** What asking AWS about the certificates of an application needs in its account. */
+export function applicationReading(environment: Environment, application: Application): Permission[] {
+  const account = permissionAccount(environment, application);
+  return [
+    certificateReading(account, application.regions),
+    {
+      purpose: 'list certificates',
+      access: 'read',
+      actions: ['acm:ListCertificates'],
+      resources: ['*'],
+      conditions: inRegionsOf(account),
+    },
+    ...(usedAuthorities(application).length === 0
+      ? []
+      : [
+          {
+            purpose: 'see whether ACM can renew private certificates',
+            access: 'read' as const,
+            actions: ['iam:GetRole'] as const,
+            resources: [
+              `arn:${account.partition}:iam::${account.accountId}:role/aws-service-role/acm.amazonaws.com/AWSServiceRoleForCertificateManager`,
+            ] as const,
+          },
+        ]),
+  ];
+}
+
+/** What asking Route 53 about the zones of shared services needs. */
+export function sharedServicesReading(environment: Environment): Permission[] {
+  const { zones, accountId, region } = environment.sharedServices;
+  if (!Object.values(zones).some((zone) => isHostedHere(zone))) return [];
+  const { partition } = permissionAccount(environment, { accountId, regions: [region] });
+  return [
+    {
+      purpose: 'find hosted zones by name',
+      access: 'read',
+      actions: ['route53:ListHostedZonesByName'],
+      resources: ['*'],
+    },
+    {
+      purpose: 'read hosted zones and their records',
+      access: 'read',
+      actions: ['route53:GetHostedZone', 'route53:ListResourceRecordSets'],
+      resources: [`arn:${partition}:route53:::hostedzone/*`],
+    },
+  ];
+}

@@ -1,0 +1,103 @@
+import { parseArn } from '../../../modules/core';
+import { inRegions, literal, regionalArn } from '../arns';
+import type { Permission, PermissionAccount } from '../permission';
+
+/** Certificates of an account in these Regions, which ACM names by ids of its own. */
+function certificatesIn(account: PermissionAccount, regions: readonly [string, ...string[]]) {
+  const [first, ...others] = regions.map((region) => regionalArn(account, 'acm', region, 'certificate/*'));
+  return [first!, ...others] as const;
+}
+
+export function certificateReading(
+  account: PermissionAccount,
+  regions: readonly [string, ...string[]],
+): Permission {
+  return {
+    purpose: 'read certificates',
+    access: 'read',
+    actions: ['acm:DescribeCertificate', 'acm:ListTagsForCertificate'],
+    resources: certificatesIn(account, regions),
+  };
+}
+
+/** Certificates that ACM is asked for: it takes the request for none by its ARN. */
+export function certificateRequests(
+  account: PermissionAccount,
+  regions: readonly [string, ...string[]],
+): Permission[] {
+  return [
+    certificateReading(account, regions),
+    {
+      purpose: 'request certificates',
+      access: 'write',
+      actions: ['acm:RequestCertificate'],
+      resources: ['*'],
+      conditions: inRegions(regions),
+    },
+    certificateChanges(account, regions),
+  ];
+}
+
+/** What becomes of certificates that stand. */
+export function certificateChanges(
+  account: PermissionAccount,
+  regions: readonly [string, ...string[]],
+): Permission {
+  return {
+    purpose: 'tag and delete certificates',
+    access: 'write',
+    actions: ['acm:AddTagsToCertificate', 'acm:DeleteCertificate', 'acm:RemoveTagsFromCertificate'],
+    resources: certificatesIn(account, regions),
+  };
+}
+
+/** Finding a certificate by its name. */
+export function certificateLookUp(
+  account: PermissionAccount,
+  regions: readonly [string, ...string[]],
+): Permission[] {
+  return [
+    certificateReading(account, regions),
+    {
+      purpose: 'find certificates by name',
+      access: 'read',
+      actions: ['acm:ListCertificates'],
+      resources: ['*'],
+      conditions: inRegions(regions),
+    },
+    {
+      purpose: 'read certificates that others manage',
+      access: 'read',
+      actions: ['acm:GetCertificate'],
+      resources: certificatesIn(account, regions),
+    },
+  ];
+}
+
+/** Certificates that others issued: the first import of one has no ARN yet. */
+export function certificateImports(
+  account: PermissionAccount,
+  regions: readonly [string, ...string[]],
+): Permission[] {
+  return [
+    certificateReading(account, regions),
+    {
+      purpose: 'import certificates',
+      access: 'write',
+      actions: ['acm:ImportCertificate'],
+      resources: certificatesIn(account, regions),
+    },
+    certificateChanges(account, regions),
+  ];
+}
+
+/**
+ * ARN of a secret in the account's first Region, by its name or its ARN. Secrets Manager puts a hyphen and six characters
+ * behind the name (Secrets Manager User Guide, what's in a secret).
+ */
+export function secretArn(account: PermissionAccount, secretId: string): string {
+  const id = literal('secretId', secretId);
+  return parseArn(id) === undefined
+    ? regionalArn(account, 'secretsmanager', account.regions[0], `secret:${id}-??????`)
+    : id;
+}
