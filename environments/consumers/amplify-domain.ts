@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { amplifyHostName, domainNameProblem } from '../../modules/core';
 import { type Draft, itemsOf } from '../draft';
 import { domain, formOf, name, nonEmptyList, object, region, text, word, zoneName } from '../form';
+import { amplifyPermissions } from '../permissions/services/amplify';
 import { type ConsumerKind, type EveryConsumer, everyConsumer, nameClaims, named } from './consumer-kind';
 
 /** A custom domain of an Amplify app that exists. Its certificate must be in us-east-1. */
@@ -60,6 +61,8 @@ export const amplifyDomain: ConsumerKind<AmplifyDomain> = {
       }),
     };
   },
+  permissions: (consumer, account) =>
+    amplifyPermissions(account, consumer.region ?? account.regions[0], consumer),
 };
 
 function hostNamesOf({

@@ -4,6 +4,12 @@ import { domain, formOf, list, name, oneOf, region, text, word } from '../form';
 import type { Problem } from '../problem';
 import { type ApiMutualTls, apiMutualTls, apiMutualTlsProblems, apiOwnership } from './api-mutual-tls';
 import { type RestApiMapping, repeatedPathProblems, restApiMapping, restStageName } from './api-mappings';
+import {
+  apiDomainPermissions,
+  apiMutualTlsPermissions,
+  edgePermissions,
+  restApiLookUp,
+} from '../permissions/services/api-gateway';
 import { type ConsumerKind, type EveryConsumer, everyConsumer, nameClaims, named } from './consumer-kind';
 
 /** A custom domain of API Gateway REST APIs. */
@@ -86,6 +92,16 @@ export const apiGatewayDomain: ConsumerKind<ApiGatewayDomain> = {
         ...apiMutualTlsProblems(consumer.mutualTls),
       ],
     };
+  },
+  permissions: (consumer, account) => {
+    const region = consumer.region ?? account.regions[0];
+    const { domainName, restApiName, mappings = [], mutualTls, endpointType } = consumer;
+    return [
+      ...(restApiName === undefined && mappings.length === 0 ? [] : [restApiLookUp(account, region)]),
+      ...apiDomainPermissions(account, region, domainName, 'basepathmappings'),
+      ...(mutualTls === undefined ? [] : apiMutualTlsPermissions(account, region, domainName)),
+      ...(endpointType === 'EDGE' ? [edgePermissions(account)] : []),
+    ];
   },
 };
 

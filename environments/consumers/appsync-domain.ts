@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { domain, flag, formOf, name, region, text } from '../form';
+import { appSyncPermissions } from '../permissions/services/appsync';
 import { type ConsumerKind, type EveryConsumer, everyConsumer, nameClaims, named } from './consumer-kind';
 
 /** A domain of your own for an AppSync API that exists. Its certificate must be in us-east-1. */
@@ -42,4 +43,6 @@ export const appSyncDomain: ConsumerKind<AppSyncDomain> = {
       claims: nameClaims(hostNames, 'CloudFront'),
     };
   },
+  permissions: (consumer, account) =>
+    appSyncPermissions(account, consumer.region ?? account.regions[0], consumer.domainName),
 };

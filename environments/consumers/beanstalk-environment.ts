@@ -3,6 +3,7 @@ import { type BeanstalkSetting, type CertificateService, beanstalkSettingProblem
 import { type Draft, itemsOf } from '../draft';
 import { domain, formOf, list, name, object, oneOf, region, text, word } from '../form';
 import type { Problem } from '../problem';
+import { beanstalkPermissions } from '../permissions/services/beanstalk';
 import {
   type Claim,
   type ConsumerKind,
@@ -94,6 +95,8 @@ export const beanstalkEnvironment: ConsumerKind<BeanstalkEnvironment> = {
       problems: [...platformProblems(consumer), ...settingProblems(consumer, loadBalancerType)],
     };
   },
+  permissions: ({ region, applicationName, environmentName }, account) =>
+    beanstalkPermissions(account, { region: region ?? account.regions[0], applicationName, environmentName }),
 };
 
 /** Both are there once: an environment in its account and Region, the CNAME in its Region (CreateEnvironment). */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { domain, flag, formOf, integer, list, name, nonEmptyList, oneOf, region, text } from '../form';
+import { classicLoadBalancerPermissions } from '../permissions/services/classic-load-balancing';
 import { type ConsumerKind, type EveryConsumer, everyConsumer, listed, named } from './consumer-kind';
 import { lookUpsOf, networkId } from './network';
 
@@ -110,4 +111,6 @@ export const classicLoadBalancer: ConsumerKind<ClassicLoadBalancer> = {
             ],
     };
   },
+  permissions: (consumer, account) =>
+    classicLoadBalancerPermissions(account, consumer.region ?? account.regions[0], consumer.loadBalancerName),
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { flag, formOf, list, name, region, text } from '../form';
+import { clientVpnPermissions } from '../permissions/services/client-vpn';
 import { type ConsumerKind, type EveryConsumer, everyConsumer, named } from './consumer-kind';
 import { cidrBlock, lookUpsOf, networkId } from './network';
 
@@ -71,4 +72,6 @@ export const clientVpnEndpoint: ConsumerKind<ClientVpnEndpoint> = {
       clientAuthority,
     };
   },
+  permissions: ({ region, subnetIds = [] }, account) =>
+    clientVpnPermissions(account, region ?? account.regions[0], subnetIds),
 };

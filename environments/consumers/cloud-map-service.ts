@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { formOf, name, oneOf, region, text, zoneName } from '../form';
+import { cloudMapPermissions } from '../permissions/services/cloud-map';
+import { loadBalancerLookUp } from '../permissions/services/load-balancing';
 import {
   type ConsumerKind,
   type EveryConsumer,
@@ -82,4 +84,8 @@ export const cloudMapService: ConsumerKind<CloudMapService> = {
             ),
     };
   },
+  permissions: ({ region }, account) => [
+    loadBalancerLookUp(account),
+    ...cloudMapPermissions(account, region ?? account.regions[0]),
+  ],
 };

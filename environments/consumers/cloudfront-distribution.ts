@@ -11,6 +11,7 @@ import {
 } from '../../modules/core';
 import { domain, formOf, name, nonEmptyList, oneOf, text, word, zoneName } from '../form';
 import { ruleMessage } from '../rule-message';
+import { distributionPermissions } from '../permissions/services/distributions';
 import {
   type ConsumerKind,
   type EveryConsumer,
@@ -85,4 +86,5 @@ export const cloudFrontDistribution: ConsumerKind<CloudFrontDistribution> = {
           : [],
     };
   },
+  permissions: (_consumer, account) => distributionPermissions(account),
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { cognitoDomainNameProblem, normalizeDomainName, regionOfUserPool } from '../../modules/core';
 import { domain, flag, formOf, name, region, text } from '../form';
 import { ruleMessage } from '../rule-message';
+import { cognitoPermissions } from '../permissions/services/cognito';
 import { type ConsumerKind, type EveryConsumer, everyConsumer, nameClaims, named } from './consumer-kind';
 
 /** A domain of your own for the sign-in pages of a Cognito user pool that exists. Its certificate must be in us-east-1. */
@@ -65,4 +66,6 @@ export const cognitoDomain: ConsumerKind<CognitoDomain> = {
       }),
     };
   },
+  permissions: ({ userPoolId }, account) =>
+    cognitoPermissions(account, regionOfUserPool(userPoolId) ?? account.regions[0], userPoolId),
 };

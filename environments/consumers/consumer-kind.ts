@@ -40,7 +40,7 @@ export interface ConsumerKind<T extends EveryConsumer> {
   readonly form: Form<T>;
   readonly facts: (consumer: Draft<T>, account: Draft<ConsumerAccount>) => ConsumerFacts;
   /** What deploying and planning it needs in the account. */
-  readonly permissions?: (consumer: T, account: PermissionAccount) => readonly Permission[];
+  readonly permissions: (consumer: T, account: PermissionAccount) => readonly Permission[];
 }
 
 /** What facts may depend on of the account, as in `Application`. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { flag, formOf, integer, name, region, text } from '../form';
+import { customerGatewayPermissions } from '../permissions/services/customer-gateways';
 import { type ConsumerKind, type EveryConsumer, everyConsumer, named } from './consumer-kind';
 import { ipv4Address } from './network';
 
@@ -66,4 +67,5 @@ export const customerGateway: ConsumerKind<CustomerGateway> = {
             ],
     };
   },
+  permissions: ({ region }, account) => customerGatewayPermissions(account, region ?? account.regions[0]),
 };

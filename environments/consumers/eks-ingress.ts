@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { flag, formOf, formOfKinds, integer, oneOf, word } from '../form';
+import { clusterParameterPermissions } from '../permissions/services/parameters';
 import { type ClusterLoadBalancer, clusterFacts, clusterLoadBalancer } from './cluster-parameter';
 import type { ConsumerKind } from './consumer-kind';
 
@@ -65,4 +66,6 @@ export const eksIngress: ConsumerKind<EksIngress> = {
           ]
         : [],
   }),
+  permissions: (consumer, account) =>
+    clusterParameterPermissions(account, consumer.region ?? account.regions[0], consumer.parameterName),
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { formOf, integer, nonEmptyList, oneOf } from '../form';
+import { clusterParameterPermissions } from '../permissions/services/parameters';
 import { type ClusterLoadBalancer, clusterFacts, clusterLoadBalancer } from './cluster-parameter';
 import type { ConsumerKind } from './consumer-kind';
 
@@ -23,4 +24,6 @@ export const eksService: ConsumerKind<EksService> = {
     backendProtocol: oneOf(['ssl', 'tcp']).optional(),
   }),
   facts: (consumer, account) => clusterFacts(consumer, account, 'networkLoadBalancer'),
+  permissions: (consumer, account) =>
+    clusterParameterPermissions(account, consumer.region ?? account.regions[0], consumer.parameterName),
 };

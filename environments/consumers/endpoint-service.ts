@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { accountId, domain, flag, formOf, list, name, region } from '../form';
+import { endpointServicePermissions } from '../permissions/services/endpoint-services';
+import { loadBalancerLookUp } from '../permissions/services/load-balancing';
 import {
   type ConsumerKind,
   type EveryConsumer,
@@ -66,4 +68,8 @@ export const endpointService: ConsumerKind<EndpointService> = {
     })),
     claims: [],
   }),
+  permissions: ({ region }, account) => [
+    loadBalancerLookUp(account),
+    ...endpointServicePermissions(account, region ?? account.regions[0]),
+  ],
 };

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { draftedRegions } from '../entry-regions';
 import { domain, formOf, integer, list, name, nonEmptyList, oneOf, region, text } from '../form';
+import { acceleratorPermissions } from '../permissions/services/global-accelerator';
+import { loadBalancerLookUp } from '../permissions/services/load-balancing';
 import { type ConsumerKind, type EveryConsumer, everyConsumer, listed, named } from './consumer-kind';
 import { resourceName } from './load-balancer-listener';
 
@@ -71,4 +73,5 @@ export const globalAccelerator: ConsumerKind<GlobalAccelerator> = {
       ),
     };
   },
+  permissions: (_consumer, account) => [loadBalancerLookUp(account), ...acceleratorPermissions(account)],
 };

@@ -4,6 +4,11 @@ import { domain, formOf, list, name, oneOf, region, text, word } from '../form';
 import type { Problem } from '../problem';
 import { type ApiMutualTls, apiMutualTls, apiMutualTlsProblems, apiOwnership } from './api-mutual-tls';
 import { apiPath, repeatedPathProblems } from './api-mappings';
+import {
+  apiDomainPermissions,
+  apiMutualTlsPermissions,
+  httpApiLookUp,
+} from '../permissions/services/api-gateway';
 import { type ConsumerKind, type EveryConsumer, everyConsumer, nameClaims, named } from './consumer-kind';
 
 /** A stage of an API under a custom domain name. */
@@ -85,6 +90,15 @@ export const httpApiDomain: ConsumerKind<HttpApiDomain> = {
           : []),
       ],
     };
+  },
+  permissions: (consumer, account) => {
+    const region = consumer.region ?? account.regions[0];
+    const { domainName, mappings = [], mutualTls } = consumer;
+    return [
+      ...(mappings.some(({ apiName }) => apiName !== undefined) ? [httpApiLookUp(account, region)] : []),
+      ...apiDomainPermissions(account, region, domainName, 'apimappings'),
+      ...(mutualTls === undefined ? [] : apiMutualTlsPermissions(account, region, domainName)),
+    ];
   },
 };
 

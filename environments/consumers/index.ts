@@ -105,5 +105,5 @@ export function consumerFacts(
 
 /** What deploying and planning a consumer needs in its account. */
 export function consumerPermissions(consumer: Consumer, account: PermissionAccount): readonly Permission[] {
-  return KINDS[consumer.type].permissions?.(consumer as never, account) ?? [];
+  return KINDS[consumer.type].permissions(consumer as never, account);
 }

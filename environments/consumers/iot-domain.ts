@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { flag, formOf, name, region, text, zoneName } from '../form';
+import { iotPermissions } from '../permissions/services/iot';
 import { type ConsumerKind, type EveryConsumer, everyConsumer, nameClaims, named } from './consumer-kind';
 
 /** A domain name of your own for devices of AWS IoT Core. */
@@ -62,4 +63,6 @@ export const iotDomain: ConsumerKind<IotDomain> = {
       },
     };
   },
+  permissions: ({ region, configurationName }, account) =>
+    iotPermissions(account, region ?? account.regions[0], configurationName),
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { domain, formOf, name, region, text } from '../form';
+import { latticeNetworkPermissions, latticePermissions } from '../permissions/services/lattice';
 import { type ConsumerKind, type EveryConsumer, everyConsumer, nameClaims, named } from './consumer-kind';
 
 /** A VPC Lattice service with a domain name of its own. Its certificate must have an RSA key of 2048 bits. */
@@ -71,5 +72,13 @@ export const latticeService: ConsumerKind<LatticeService> = {
           : nameClaims(hostNames, `VPC Lattice service network ${network.split('/').at(-1)}`)),
       ],
     };
+  },
+  permissions: (consumer, account) => {
+    const region = consumer.region ?? account.regions[0];
+    const { serviceNetworkIdentifier: network } = consumer;
+    return [
+      ...latticePermissions(account, region),
+      ...(network === undefined ? [] : latticeNetworkPermissions(account, region, network)),
+    ];
   },
 };

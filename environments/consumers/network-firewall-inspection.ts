@@ -4,6 +4,7 @@ import { certificateArn } from '../certificates/existing';
 import type { Draft } from '../draft';
 import { domain, formOf, integer, list, name, nonEmptyList, object, region, text } from '../form';
 import type { Problem } from '../problem';
+import { inspectionPermissions } from '../permissions/services/network-firewall';
 import {
   type ConsumerAccount,
   type ConsumerKind,
@@ -93,6 +94,8 @@ export const networkFirewallInspection: ConsumerKind<NetworkFirewallInspection> 
       problems: placeProblems(consumer.certificateAuthorityArn, region, account),
     };
   },
+  permissions: ({ region, configurationName }, account) =>
+    inspectionPermissions(account, region ?? account.regions[0], configurationName),
 };
 
 /** The account and Region of the CA certificate: those of the firewall. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { domain, formOf, list, name, region, text } from '../form';
+import { enclavePermissions } from '../permissions/services/enclaves';
 import { type ConsumerKind, type EveryConsumer, everyConsumer, listed, named } from './consumer-kind';
 
 /** The role of instances whose Nitro Enclave serves a certificate. */
@@ -41,4 +42,6 @@ export const nitroEnclave: ConsumerKind<NitroEnclave> = {
       remedy: 'rename one of them',
     })),
   }),
+  permissions: ({ region, roleName }, account) =>
+    enclavePermissions(account, region ?? account.regions[0], roleName),
 };

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { formOf, name, region, text, zoneName } from '../form';
+import { openSearchLookUp } from '../permissions/services/opensearch';
+import { clusterParameterPermissions } from '../permissions/services/parameters';
 import { parameterName, parameterThing } from './cluster-parameter';
 import { type ConsumerKind, type EveryConsumer, everyConsumer, named } from './consumer-kind';
 
@@ -62,5 +64,12 @@ export const openSearchDomain: ConsumerKind<OpenSearchDomain> = {
               })),
             ],
     };
+  },
+  permissions: (consumer, account) => {
+    const region = consumer.region ?? account.regions[0];
+    return [
+      openSearchLookUp(account, region, consumer.domainName),
+      ...clusterParameterPermissions(account, region, consumer.parameterName),
+    ];
   },
 };

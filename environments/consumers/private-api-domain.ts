@@ -3,6 +3,8 @@ import { entriesOf, itemsOf } from '../draft';
 import { accountId, domain, flag, formOf, list, name, nonEmptyList, record, region, text } from '../form';
 import { type RestApiMapping, repeatedPathProblems, restApiMapping } from './api-mappings';
 import type { Path } from '../problem';
+import { privateApiDomainPermissions, restApiLookUp } from '../permissions/services/api-gateway';
+import { sharePermissions } from '../permissions/services/shares';
 import { type ConsumerKind, type EveryConsumer, everyConsumer, listed, named } from './consumer-kind';
 
 /** A custom domain of API Gateway private REST APIs, which answers in VPCs only. */
@@ -87,5 +89,14 @@ export const privateApiDomain: ConsumerKind<PrivateApiDomain> = {
         ...repeatedPathProblems('basePath', consumer.mappings),
       ],
     };
+  },
+  permissions: (consumer, account) => {
+    const region = consumer.region ?? account.regions[0];
+    const { domainName, mappings = [], sharedWith } = consumer;
+    return [
+      ...(mappings.length === 0 ? [] : [restApiLookUp(account, region)]),
+      ...privateApiDomainPermissions(account, region, domainName),
+      ...(sharedWith === undefined ? [] : sharePermissions(account, { region, name: domainName })),
+    ];
   },
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { formOf, name, region, text, zoneName } from '../form';
+import { redshiftPermissions } from '../permissions/services/redshift';
 import { type ConsumerKind, type EveryConsumer, everyConsumer, nameClaims, named } from './consumer-kind';
 
 /** A domain name of your own for a workgroup of Amazon Redshift Serverless. */
@@ -51,4 +52,5 @@ export const redshiftServerlessDomain: ConsumerKind<RedshiftServerlessDomain> = 
             ],
     };
   },
+  permissions: ({ region }, account) => redshiftPermissions(account, region ?? account.regions[0]),
 };

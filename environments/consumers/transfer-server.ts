@@ -13,6 +13,7 @@ import {
   text,
   zoneName,
 } from '../form';
+import { transferPermissions } from '../permissions/services/transfer';
 import { type ConsumerKind, type EveryConsumer, everyConsumer, listed, named } from './consumer-kind';
 import { lookUpsOf, networkId } from './network';
 
@@ -117,4 +118,11 @@ export const transferServer: ConsumerKind<TransferServer> = {
       problems: addresses === undefined ? [] : [{ ...addresses, path: ['addressAllocationIds'] }],
     };
   },
+  permissions: ({ region, addressAllocationIds, identityProvider }, account) =>
+    transferPermissions(account, {
+      region: region ?? account.regions[0],
+      hasAddresses: addressAllocationIds !== undefined,
+      invocationRoleArn:
+        'invocationRoleArn' in identityProvider ? identityProvider.invocationRoleArn : undefined,
+    }),
 };

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { flag, formOf, integer, name, nonEmptyList, oneOf, region, text, zoneName } from '../form';
+import { loadBalancerLookUp } from '../permissions/services/load-balancing';
+import { verifiedAccessPermissions } from '../permissions/services/verified-access';
 import { type ConsumerKind, type EveryConsumer, everyConsumer, nameClaims, named } from './consumer-kind';
 import { resourceName } from './load-balancer-listener';
 import { lookUpsOf, networkId } from './network';
@@ -74,4 +76,11 @@ export const verifiedAccessEndpoint: ConsumerKind<VerifiedAccessEndpoint> = {
       claims: region === undefined ? [] : nameClaims(hostNames, `AWS Verified Access in ${region}`),
     };
   },
+  permissions: (consumer, account) => [
+    loadBalancerLookUp(account),
+    ...verifiedAccessPermissions(account, {
+      ...consumer,
+      region: consumer.region ?? account.regions[0],
+    }),
+  ],
 };

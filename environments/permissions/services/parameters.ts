@@ -44,8 +44,13 @@ export function parameterPermissions(
   ];
 }
 
-/** One parameter whose name people chose; it may lack the slash. */
-export function namedParameter(name: string): string {
-  const known = literal('parameterName', name);
-  return known.startsWith('/') ? known : `/${known}`;
+/** One parameter that a cluster or a person reads, whose name people chose. */
+export function clusterParameterPermissions(
+  account: PermissionAccount,
+  region: string,
+  parameterName: string,
+): Permission[] {
+  const name = literal('parameterName', parameterName);
+  const path = name.startsWith('/') ? name : `/${name}`;
+  return parameterPermissions(account, { region, path, what: 'parameters that tell certificates' });
 }
