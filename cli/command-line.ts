@@ -21,6 +21,7 @@ const COMMANDS: Readonly<Record<string, () => (terminal: Terminal, finish: Finis
   vet: () => (require('./commands/vet') as typeof import('./commands/vet')).vetCommand,
   acceptances: () =>
     (require('./commands/acceptances') as typeof import('./commands/acceptances')).acceptancesCommand,
+  policies: () => (require('./commands/policies') as typeof import('./commands/policies')).policiesCommand,
   schema: () => (require('./commands/schema') as typeof import('./commands/schema')).schemaCommand,
   comment: () => (require('./commands/comment') as typeof import('./commands/comment')).commentCommand,
 };

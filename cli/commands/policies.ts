@@ -1,0 +1,144 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { type Environment, loadEnvironments } from '../../environments';
+import { PermissionError } from '../../environments/permissions/arns';
+import {
+  ATTACHED_POLICIES_QUOTA,
+  type RolePolicies,
+  environmentPolicies,
+} from '../../environments/permissions/environment-policies';
+import { refuseSharedNames } from '../../environments/permissions/shared-names';
+import { suggestion } from '../../environments/suggestion';
+import { EXIT_CODES, type ExitCode } from '../exit-codes';
+import type { Finish } from '../finish';
+import type { Terminal } from '../terminal';
+import { WrongCommandLine } from '../wrong-command-line';
+
+interface Options {
+  readonly environments: string;
+  readonly before?: string;
+  readonly role?: string;
+  readonly write?: string;
+  readonly quota: number;
+  readonly json?: boolean;
+}
+
+const ROLES = ['deploy', 'plan', 'reader', 'caller'];
+
+/** `certfleet policies`: what the roles of an environment must be allowed, as IAM policies. */
+export function policiesCommand(terminal: Terminal, finish: Finish): Command {
+  return new Command('policies')
+    .description(
+      'IAM policies of the roles that deploy, plan and read an environment, and why each statement is there.',
+    )
+    .argument('<environment>', 'environment whose roles they are')
+    .argument('[account]', 'shared-services, or an application; all of them without')
+    .option('--environments <folder>', 'folder of the environment files', 'environments')
+    .option('--before <folder>', 'folder of the files that are deployed: with what taking things down needs')
+    .option('--role <role>', 'only deploy, plan, reader or caller')
+    .option('--write <folder>', 'write each policy to a file of its own, for aws iam create-policy')
+    .option('--quota <count>', 'policies that AWS lets a role have', quota, ATTACHED_POLICIES_QUOTA)
+    .option('--json', 'as without: a list of roles, each with its policies and statements')
+    .addHelpText(
+      'after',
+      `
+Roles: deploy works in the account; plan reads what plans compare; reader is asked by list, doctor and
+status with --live; caller runs Terraform where the environment names a deployRoleArn.
+
+Examples:
+  $ certfleet policies production shop --role deploy
+  $ certfleet policies production --before ../main/environments --write policies
+  $ aws iam create-policy --policy-name certfleet-production-shop-deploy \\
+      --policy-document file://policies/certfleet-production-shop-deploy.json`,
+    )
+    .action((environment: string, account: string | undefined, options: Options) =>
+      finish(policies(terminal, environment, account, options)),
+    );
+}
+
+async function policies(
+  terminal: Terminal,
+  name: string,
+  account: string | undefined,
+  options: Options,
+): Promise<ExitCode> {
+  if (options.role !== undefined && !ROLES.includes(options.role)) {
+    throw new WrongCommandLine(
+      `--role must be one of ${ROLES.join(', ')}, got "${options.role}"; ${suggestion(options.role, ROLES)}`,
+    );
+  }
+  const [environment] = loadEnvironments(options.environments, [name]);
+  const before = options.before === undefined ? undefined : loadEnvironments(options.before, [name])[0];
+  if (environment === undefined) return Promise.resolve(EXIT_CODES.failed);
+  const composed = compose(terminal, environment, before, options);
+  if (composed === undefined) return Promise.resolve(EXIT_CODES.found);
+  const chosen = onlyAccount(composed, account).filter(
+    ({ role }) => options.role === undefined || role === options.role,
+  );
+  if (options.write === undefined) terminal.print(JSON.stringify(chosen.map(entry), null, 2));
+  else terminal.print(written(chosen, options.write).join('\n'));
+  return Promise.resolve(EXIT_CODES.ok);
+}
+
+/** The policies; undefined where they would reach too far or be too many, which the terminal is told. */
+function compose(
+  terminal: Terminal,
+  environment: Environment,
+  before: Environment | undefined,
+  { environments, quota: most }: Options,
+): RolePolicies[] | undefined {
+  try {
+    refuseSharedNames(environment, loadEnvironments(environments));
+    return environmentPolicies(environment, before, most);
+  } catch (error) {
+    if (!(error instanceof PermissionError)) throw error;
+    terminal.note(error.message);
+    return undefined;
+  }
+}
+
+function onlyAccount(
+  composed: readonly RolePolicies[],
+  account: string | undefined,
+): readonly RolePolicies[] {
+  const known = [...new Set(composed.map((each) => each.account))];
+  if (account === undefined || known.includes(account)) {
+    return composed.filter((each) => account === undefined || each.account === account);
+  }
+  throw new WrongCommandLine(
+    `account must be shared-services or an application, got "${account}"; ${suggestion(account, known)}`,
+  );
+}
+
+/** A role as programs and people read it: JSON has no comments, so each statement is explained beside. */
+function entry({ account, accountId, role, policies: all, statements }: RolePolicies) {
+  return {
+    account,
+    accountId,
+    role,
+    policies: all,
+    statements: statements.map(({ sid, purposes, unproved }) => ({
+      sid,
+      why: purposes,
+      ...(Object.keys(unproved).length === 0 ? {} : { calledByAws: unproved }),
+    })),
+  };
+}
+
+function written(roles: readonly RolePolicies[], folder: string): string[] {
+  mkdirSync(folder, { recursive: true });
+  return roles.flatMap((role) =>
+    role.policies.map(({ name, document }) => {
+      const file = join(folder, `${name}.json`);
+      writeFileSync(file, `${JSON.stringify(document, null, 2)}\n`);
+      return file;
+    }),
+  );
+}
+
+function quota(text: string): number {
+  const count = Number(text);
+  if (Number.isInteger(count) && count >= 1) return count;
+  throw new WrongCommandLine(`--quota must be a whole number from 1, got "${text}"; ask Service Quotas`);
+}
