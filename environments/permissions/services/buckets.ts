@@ -103,7 +103,7 @@ export function emptyingPermissions(
     {
       purpose: `empty ${what}`,
       access: 'write',
-      actions: ['s3:DeleteObject', 's3:DeleteObjectVersion'],
+      actions: ['s3:DeleteObjectVersion'],
       resources: [`${bucket}/*`],
     },
   ];

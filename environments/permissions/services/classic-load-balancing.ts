@@ -1,6 +1,6 @@
 import { inRegionsOf, literal, regionalArn } from '../arns';
 import type { Permission, PermissionAccount } from '../permission';
-import { bySource, mayRead, mayWrite } from '../permitted';
+import { mayRead, mayWrite } from '../permitted';
 import { serviceLinkedRole } from './roles';
 
 /** A classic load balancer, with its one listener and its TLS policy. */
@@ -46,14 +46,11 @@ export function classicLoadBalancerPermissions(
       ],
       [balancer],
     ),
-    bySource(
-      'provider source, elb/load_balancer.go',
-      mayWrite(
-        'see that interfaces of classic load balancers went',
-        ['ec2:DescribeNetworkInterfaces'],
-        ['*'],
-        inRegionsOf(account),
-      ),
+    mayWrite(
+      'see that interfaces of classic load balancers went',
+      ['ec2:DescribeNetworkInterfaces'],
+      ['*'],
+      inRegionsOf(account),
     ),
     serviceLinkedRole(account, {
       service: 'elasticloadbalancing.amazonaws.com',

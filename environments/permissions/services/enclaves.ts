@@ -5,6 +5,9 @@ import { madeRoleArn, rolePermissions } from './roles';
 
 const SERVICE: Readonly<Record<string, string>> = { 'aws-cn': 'ec2.amazonaws.com.cn' };
 
+/** CloudFormation calls it for the caller. */
+const SOURCE = 'Nitro Enclaves User Guide, AWS Certificate Manager for Nitro Enclaves';
+
 /** The role, the instance profile and the certificate's association of a Nitro Enclave. */
 export function enclavePermissions(
   account: PermissionAccount,
@@ -57,15 +60,19 @@ export function enclavePermissions(
       stack,
     ),
     bySource(
-      'Nitro Enclaves User Guide, AWS Certificate Manager for Nitro Enclaves: CloudFormation calls it for the caller',
+      SOURCE,
       mayWrite(
         'associate certificates with roles of Nitro Enclaves',
-        [
-          'ec2:AssociateEnclaveCertificateIamRole',
-          'ec2:DisassociateEnclaveCertificateIamRole',
-          'ec2:GetAssociatedEnclaveCertificateIamRoles',
-        ],
+        ['ec2:AssociateEnclaveCertificateIamRole', 'ec2:DisassociateEnclaveCertificateIamRole'],
         [certificates, roleArn],
+      ),
+    ),
+    bySource(
+      SOURCE,
+      mayWrite(
+        'see which certificates roles of Nitro Enclaves have',
+        ['ec2:GetAssociatedEnclaveCertificateIamRoles'],
+        [certificates],
       ),
     ),
   ];

@@ -9,10 +9,7 @@ export function iotPermissions(
   configurationName: string,
 ): Permission[] {
   const name = literal('configurationName', configurationName);
-  const resources = [
-    regionalArn(account, 'iot', region, `domainconfiguration/${name}`),
-    regionalArn(account, 'iot', region, `domainconfiguration/${name}/*`),
-  ] as const;
+  const resources = [regionalArn(account, 'iot', region, `domainconfiguration/${name}/*`)] as const;
   return [
     mayRead('find the endpoint of IoT Core', ['iot:DescribeEndpoint'], ['*'], inRegionsOf(account)),
     mayRead(

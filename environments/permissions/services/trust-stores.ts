@@ -28,6 +28,13 @@ export function trustStorePermissions(account: PermissionAccount, region: string
       resources: [regionalArn(account, 'elasticloadbalancing', region, 'truststore/*')],
     },
     {
+      purpose: 'wait until no listener has a trust store',
+      access: 'write',
+      actions: ['elasticloadbalancing:DescribeTrustStoreAssociations'],
+      resources: ['*'],
+      conditions: inRegionsOf(account),
+    },
+    {
       purpose: 'have load balancing fetch CAs of clients',
       access: 'write',
       actions: ['s3:GetObjectVersion'],
