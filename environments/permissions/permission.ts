@@ -1,5 +1,3 @@
-import type { RoleRules } from '../foundation';
-
 /** An IAM condition block: operators, keys and values. */
 export type Conditions = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 
@@ -32,6 +30,6 @@ export interface PermissionAccount {
   readonly regions: readonly [string, ...string[]];
   /** Name of the environment, which names in AWS begin with. */
   readonly environmentName: string;
-  /** What is asked of IAM roles. @default - nothing */
-  readonly roles?: RoleRules;
+  /** What is asked of IAM roles, as in `RoleRules`. @default - nothing */
+  readonly roles?: { readonly path?: string; readonly permissionsBoundary?: string };
 }
