@@ -82,7 +82,9 @@ function grantsOf(permissions: readonly Permission[]): Grant[] {
       sorted(same.flatMap(({ conditions }) => regionsIn(conditions))),
     ),
     purposes: same.flatMap(({ purposes }) => purposes),
-    unproved: same.every(({ unproved }) => unproved !== undefined) ? same[0].unproved : undefined,
+    unproved: same.every(({ unproved }) => unproved !== undefined)
+      ? sorted(same.map(({ unproved = '' }) => unproved)).join('; ')
+      : undefined,
   }));
 }
 
@@ -139,7 +141,8 @@ function withSids(statements: ReadonlyArray<Omit<Statement, 'sid'>>): Statement[
       .replaceAll(/(?:^| )([a-z])/g, (_, letter: string) => letter.toUpperCase())
       .replaceAll(' ', ''),
   }));
-  const order = (each: Statement) => JSON.stringify([each.sid, each.actions, each.resources]);
+  const order = (each: Statement) =>
+    JSON.stringify([each.sid, each.access, each.actions, each.resources, each.conditions ?? null]);
   const inOrder = named.sort((one, other) => (order(one) < order(other) ? -1 : 1));
   const count = new Map<string, number>();
   return inOrder.map((statement) => {
