@@ -9,7 +9,7 @@ import { sectionPermissions } from '../sections';
 import { validationRoleArn } from '../validation-role';
 import { zoneFacts, zonePermissions } from '../zones';
 import { certificateAuthorityArn, permissionAccount, sharedServicesAccount } from './account';
-import type { Permission } from './permission';
+import type { Permission, PermissionAccount } from './permission';
 import { roleAssumption, serviceLinkedRole } from './services/roles';
 import { acceptancePermissions, sharedLookUp } from './services/shares';
 
@@ -58,15 +58,20 @@ function authorityUse(
     }),
     ...(used.length === 0
       ? []
-      : [
-          serviceLinkedRole(permissionAccount(environment, application), {
-            service: 'acm.amazonaws.com',
-            name: 'AWSServiceRoleForCertificateManager',
-            purpose: 'have ACM renew private certificates',
-            source: 'ACM User Guide, service-linked role',
-          }),
-        ]),
+      : renewalPermissions(permissionAccount(environment, application))),
   ];
+}
+
+/** ACM renews from the CA of another account by a role that it looks for and makes with the rights of whoever requests. */
+function renewalPermissions(account: PermissionAccount): Permission[] {
+  const role = serviceLinkedRole(account, {
+    service: 'acm.amazonaws.com',
+    name: 'AWSServiceRoleForCertificateManager',
+    purpose: 'have ACM renew private certificates',
+    source: 'ACM User Guide, service-linked role',
+  });
+  const { conditions: _ofCreation, ...found } = role;
+  return [role, { ...found, purpose: 'have ACM look for its role', actions: ['iam:GetRole'] }];
 }
 
 function ownZonePermissions(

@@ -242,7 +242,7 @@ describe('certfleet commands of workflows and examples', () => {
 
   test('are found', () => {
     expect(new Set(calls.map(({ words: [name] }) => name))).toEqual(
-      new Set(['acceptances', 'changed', 'check', 'comment', 'deploy-order', 'review', 'vet']),
+      new Set(['acceptances', 'changed', 'check', 'comment', 'deploy-order', 'policies', 'review', 'vet']),
     );
   });
 

@@ -101,7 +101,7 @@ const permissions = fc.array(
     resources: fc.uniqueArray(fc.constantFrom('arn:x', 'arn:y', '*'), { minLength: 1 }),
     conditions: fc.constantFrom(undefined, inRegion('eu-west-1'), inRegion('us-east-1')),
   }),
-) as fc.Arbitrary<Permission[]>;
+) as unknown as fc.Arbitrary<Permission[]>;
 
 /** Single grants: an action, a resource, a Region, which is any where no condition says one. */
 function grants(
