@@ -56,9 +56,7 @@ function authorityUse(
           })
         : [sharedLookUp(region)];
     }),
-    ...(used.length === 0
-      ? []
-      : renewalPermissions(permissionAccount(environment, application))),
+    ...(used.length === 0 ? [] : renewalPermissions(permissionAccount(environment, application))),
   ];
 }
 

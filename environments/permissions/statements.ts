@@ -1,4 +1,5 @@
 import type { Conditions, Permission } from './permission';
+import { UNPROVED } from './unproved';
 
 /** One statement of a role's policies, and why it is there. */
 export interface Statement {
@@ -82,10 +83,14 @@ function grantsOf(permissions: readonly Permission[]): Grant[] {
       sorted(same.flatMap(({ conditions }) => regionsIn(conditions))),
     ),
     purposes: same.flatMap(({ purposes }) => purposes),
-    unproved: same.every(({ unproved }) => unproved !== undefined)
-      ? sorted(same.map(({ unproved = '' }) => unproved)).join('; ')
-      : undefined,
+    unproved: sourceOf(same[0].action, same),
   }));
+}
+
+/** Who says that somebody calls an action which no deployment of ours does. */
+function sourceOf(action: string, same: ReadonlyArray<Pick<Permission, 'unproved'>>): string | undefined {
+  const said = same.flatMap(({ unproved }) => unproved ?? []);
+  return said.length === same.length ? sorted(said).join('; ') : UNPROVED.get(action);
 }
 
 const REGION_KEY = 'aws:RequestedRegion';

@@ -8,7 +8,7 @@ import { WIRINGS } from '../../stacks/consumers';
 import { consumerPage, exampleEnvironment, examplesOf } from '../support/consumer-examples';
 
 /** An environment with everything that shared services may have, and an application that only requests certificates. */
-const WHOLE: Environment = defineEnvironment({
+export const WHOLE: Environment = defineEnvironment({
   ...exampleEnvironment(''),
   backend: { type: 's3', bucket: 'example-state', region: 'eu-west-1' },
   roles: { permissionsBoundary: 'example-boundary' },

@@ -23,7 +23,6 @@ export function appSyncPermissions(
         'appsync:CreateDomainName',
         'appsync:DeleteDomainName',
         'appsync:DisassociateApi',
-        'appsync:UpdateDomainName',
       ],
       resources,
     ),

@@ -1,0 +1,125 @@
+/*
+ * Documents that say who calls what no test's deployment does: the AWS provider, where something changes that the tests leave
+ * as it is or the emulated AWS does not carry, or AWS, which asks for the right to tag where something is made with tags.
+ */
+
+const tags = (service: string, ...actions: string[]) =>
+  rows(`provider source, ${service}/tags_gen.go, and AWS where something is made with tags`, actions);
+
+const provider = (file: string, ...actions: string[]) => rows(`provider source, ${file}`, actions);
+
+function rows(source: string, actions: readonly string[]): Array<[string, string]> {
+  return actions.map((action) => [action, source]);
+}
+
+/** The document, by the action. */
+export const UNPROVED: ReadonlyMap<string, string> = new Map([
+  ...tags('acm', 'acm:AddTagsToCertificate', 'acm:RemoveTagsFromCertificate'),
+  ...tags('acmpca', 'acm-pca:TagCertificateAuthority', 'acm-pca:UntagCertificateAuthority'),
+  ...tags('apigateway', 'apigateway:PUT'),
+  ...tags('cloudformation', 'cloudformation:TagResource', 'cloudformation:UntagResource'),
+  ...tags('cloudfront', 'cloudfront:TagResource', 'cloudfront:UntagResource'),
+  ...tags('ec2', 'ec2:CreateTags', 'ec2:DeleteTags'),
+  ...tags(
+    'elasticbeanstalk',
+    'elasticbeanstalk:AddTags',
+    'elasticbeanstalk:RemoveTags',
+    'elasticbeanstalk:UpdateTagsForResource',
+  ),
+  ...tags('elbv2', 'elasticloadbalancing:AddTags', 'elasticloadbalancing:RemoveTags'),
+  ...tags('globalaccelerator', 'globalaccelerator:TagResource', 'globalaccelerator:UntagResource'),
+  ...tags('iam', 'iam:TagInstanceProfile', 'iam:TagRole', 'iam:UntagInstanceProfile', 'iam:UntagRole'),
+  ...tags('iot', 'iot:TagResource', 'iot:UntagResource'),
+  ...tags('networkfirewall', 'network-firewall:TagResource', 'network-firewall:UntagResource'),
+  ...tags('ram', 'ram:TagResource', 'ram:UntagResource'),
+  ...tags('s3', 's3:PutObjectTagging'),
+  ...tags('servicediscovery', 'servicediscovery:TagResource', 'servicediscovery:UntagResource'),
+  ...tags('ssm', 'ssm:AddTagsToResource', 'ssm:RemoveTagsFromResource'),
+  ...tags('transfer', 'transfer:TagResource', 'transfer:UntagResource'),
+  ...tags('vpclattice', 'vpc-lattice:TagResource', 'vpc-lattice:UntagResource'),
+  ...provider('acm/certificate.go', 'acm:ImportCertificate'),
+  ...provider('acm/certificate_data_source.go', 'acm:GetCertificate'),
+  ...provider('cloudformation/stack.go', 'cloudformation:DescribeStackEvents'),
+  ...provider('cloudfront/origin_access_control.go', 'cloudfront:UpdateOriginAccessControl'),
+  ...provider('cognitoidp/user_pool_domain.go', 'cognito-idp:UpdateUserPoolDomain'),
+  ...provider(
+    'ec2/verifiedaccess_endpoint.go',
+    'ec2:CreateVerifiedAccessEndpoint',
+    'ec2:DeleteVerifiedAccessEndpoint',
+    'ec2:DescribeVerifiedAccessEndpoints',
+    'ec2:GetVerifiedAccessEndpointPolicy',
+    'ec2:ModifyVerifiedAccessEndpoint',
+  ),
+  ...provider('ec2/vpc_endpoint_service.go', 'ec2:ModifyVpcEndpointServiceConfiguration'),
+  ...provider(
+    'ec2/vpc_endpoint_service_private_dns_verification.go',
+    'ec2:StartVpcEndpointServicePrivateDnsVerification',
+  ),
+  ...provider(
+    'ec2/vpnclient_authorization_rule.go',
+    'ec2:AuthorizeClientVpnIngress',
+    'ec2:DescribeClientVpnAuthorizationRules',
+    'ec2:RevokeClientVpnIngress',
+  ),
+  ...provider(
+    'ec2/vpnclient_endpoint.go',
+    'ec2:CreateClientVpnEndpoint',
+    'ec2:DeleteClientVpnEndpoint',
+    'ec2:DescribeClientVpnEndpoints',
+    'ec2:ModifyClientVpnEndpoint',
+  ),
+  ...provider(
+    'ec2/vpnclient_network_association.go',
+    'ec2:AssociateClientVpnTargetNetwork',
+    'ec2:DescribeClientVpnTargetNetworks',
+    'ec2:DisassociateClientVpnTargetNetwork',
+  ),
+  ...provider(
+    'ec2/vpnsite_customer_gateway.go',
+    'ec2:CreateCustomerGateway',
+    'ec2:DeleteCustomerGateway',
+    'ec2:DescribeCustomerGateways',
+  ),
+  ...provider(
+    'elb/load_balancer.go',
+    'elasticloadbalancing:DeregisterInstancesFromLoadBalancer',
+    'elasticloadbalancing:DetachLoadBalancerFromSubnets',
+  ),
+  ...provider('elbv2/trust_store.go', 'elasticloadbalancing:ModifyTrustStore'),
+  ...provider('globalaccelerator/endpoint_group.go', 'globalaccelerator:UpdateEndpointGroup'),
+  ...provider('globalaccelerator/listener.go', 'globalaccelerator:UpdateListener'),
+  ...provider(
+    'iam/role.go',
+    'iam:PutRolePermissionsBoundary',
+    'iam:UpdateAssumeRolePolicy',
+    'iam:UpdateRoleDescription',
+  ),
+  ...provider(
+    'networkfirewall/tls_inspection_configuration.go',
+    'network-firewall:CreateTLSInspectionConfiguration',
+    'network-firewall:DeleteTLSInspectionConfiguration',
+    'network-firewall:DescribeTLSInspectionConfiguration',
+    'network-firewall:UpdateTLSInspectionConfiguration',
+  ),
+  ...provider(
+    'opensearch/domain_data_source.go',
+    'es:DescribeDomain',
+    'es:DescribeDomainConfig',
+    'es:ListTags',
+  ),
+  ...provider('ram/resource_share.go', 'ram:UpdateResourceShare'),
+  ...provider(
+    'redshiftserverless/custom_domain_association.go',
+    'redshift-serverless:CreateCustomDomainAssociation',
+    'redshift-serverless:DeleteCustomDomainAssociation',
+    'redshift-serverless:GetCustomDomainAssociation',
+    'redshift-serverless:UpdateCustomDomainAssociation',
+  ),
+  ...provider('secretsmanager/secret_version_data_source.go', 'secretsmanager:GetSecretValue'),
+  ...provider('servicediscovery/service.go', 'servicediscovery:UpdateService'),
+  ...provider('vpclattice/listener.go', 'vpc-lattice:UpdateListener'),
+  ...rows('Service Authorization Reference, Amazon API Gateway Management', [
+    'apigateway:CreateAccessAssociation',
+    'apigateway:UpdateDomainNamePolicy',
+  ]),
+]);
