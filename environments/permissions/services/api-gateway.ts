@@ -125,12 +125,19 @@ export function privateApiDomainPermissions(
   const name = `/domainnames/${literal('domainName', domainName)}`;
   const own = regionalArn(account, 'apigateway', region, `${name}+*`);
   const associations = regionalArn(account, 'apigateway', region, '/domainnameaccessassociations');
-  const association = `${associations}/domainname/${domainName}/*`;
+  // Behind the domain name stand its id and the endpoint (API Gateway API Reference, CreateDomainNameAccessAssociation).
+  const association = `${associations}/domainname/${domainName}+*`;
   return [
     mayRead(
       'read private domain names of APIs',
       ['apigateway:GET'],
-      [arn(`${name}+*/basepathmappings`), arn(`${name}+*/basepathmappings/*`), own, associations],
+      [
+        arn('/tags/*'),
+        arn(`${name}+*/basepathmappings`),
+        arn(`${name}+*/basepathmappings/*`),
+        own,
+        associations,
+      ],
     ),
     mayWrite(
       'create private domain names of APIs',
