@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { type Environment, loadEnvironments } from '../../environments';
+import { type Environment, checkEnvironmentFiles, loadEnvironments } from '../../environments';
 import { PermissionError } from '../../environments/permissions/arns';
 import {
   ATTACHED_POLICIES_QUOTA,
@@ -89,7 +89,9 @@ function compose(
   { environments, quota: most }: Options,
 ): RolePolicies[] | undefined {
   try {
-    refuseSharedNames(environment, loadEnvironments(environments));
+    // Another file that is wrong has its own check.
+    const others = checkEnvironmentFiles(environments).flatMap((checked) => checked.environment ?? []);
+    refuseSharedNames(environment, others);
     return environmentPolicies(environment, before, most);
   } catch (error) {
     if (!(error instanceof PermissionError)) throw error;

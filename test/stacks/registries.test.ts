@@ -66,6 +66,7 @@ const KIND = `
       keyAlgorithm: oneOf(['RSA_2048']).optional(),
     }),
     facts: (): never => { throw new Error('not asked'); },
+    permissions: () => [],
   };`;
 
 describe.each(Object.entries(REGISTRIES))('%s', (_what, { forms, property, others }) => {
@@ -80,6 +81,15 @@ describe.each(Object.entries(REGISTRIES))('%s', (_what, { forms, property, other
 
   test('compiles where every registry has it', () => {
     expect(compileErrors({ ...declared, ...entered })).toEqual([]);
+  });
+
+  test('does not compile without permissions', () => {
+    const [kind = ''] = Object.keys(declared);
+    const without = { ...declared, [kind]: declared[kind]!.replace('permissions: () => [],', '') };
+    expect(compileErrors(without, [forms])).toContainEqual({
+      file: forms,
+      text: expect.stringContaining('permissions') as string,
+    });
   });
 
   test.each(Object.keys(others))('does not compile where %s lacks it, by name', (registry) => {
@@ -98,13 +108,25 @@ describe('an optional section', () => {
     'interface Sections {',
     'interface Sections { readonly tea?: string;',
   );
-  const entry = "  tea: { form: text('tea', /./, 'pour it'), problems: () => [] },\n};";
+  const entry =
+    "  tea: { form: text('tea', /./, 'pour it'), problems: () => [], permissions: () => [] },\n};";
   const formed = said.replace(/(?<=\n {2}acceptedFindings,\n(?: {2}\w+,\n)*)\};/, entry);
   const declared = { [forms]: `import { text } from '../form';\n${formed}` };
   const tea = { text: expect.stringMatching(/\btea\b/) as string };
 
   test('compiles where forms and wirings have it', () => {
     expect(compileErrors({ ...declared, [wirings]: withEntry(wirings, '  tea: {},') })).toEqual([]);
+  });
+
+  test('does not compile without permissions', () => {
+    const without = declared[forms]!.replace(
+      'problems: () => [], permissions: () => [] }',
+      'problems: () => [] }',
+    );
+    expect(compileErrors({ ...declared, [forms]: without }, [forms])).toContainEqual({
+      file: forms,
+      text: expect.stringContaining('permissions') as string,
+    });
   });
 
   test('does not compile without a form, nor without a wiring, by name', () => {
