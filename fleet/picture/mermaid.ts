@@ -52,9 +52,10 @@ function shape({ kind, label, detail }: GraphNode): string {
 /**
  * Mermaid reads a label as Markdown: only plain characters stay, and of those not what begins a list, a web address or
  * code. The others become entity codes (Mermaid documentation, flowcharts). It decodes those before it makes icons of
- * `fa:fa-…`, so a space keeps these apart.
+ * `fa:fa-…`, so a space keeps these apart. Of a line with `style` or `classDef` and a colon it loses the last semicolon,
+ * which would leave a code open, so neither word stays whole (its `encodeEntities`).
  */
-const UNPLAIN = /[^\p{L}\p{N} .,:·…-]|^[ -]|(?<=^\d+|www)\./giu;
+const UNPLAIN = /[^\p{L}\p{N} .,:·…-]|^[ -]|(?<=^\d+|www)\.|(?<=styl)e|(?<=classDe)f/giu;
 
 function text(value: string): string {
   return visibleText(value)

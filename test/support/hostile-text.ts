@@ -73,6 +73,8 @@ const LIVE = [
   '#60;b#62;',
   'fa:fa-user',
   '%%{init: {}}%%',
+  'style n0 fill:#f00;',
+  'classDef x:#f00;',
   'end',
   '<br/>',
   '../../x?y#z',

@@ -246,6 +246,8 @@ describe('the Mermaid text', () => {
     ['a list', '- a', '"#45; a<'],
     ['a numbered list', '1. a', '"1#46; a<'],
     ['code', '    a', '"#32;   a<'],
+    ['a style', '*.style.example.com', '"#42;.styl#101;.example.com<'],
+    ['a class', 'classDef a', '"classDe#102; a<'],
   ])('lets no name become %s', (_what, name, text) => {
     expect(renderMermaid(fleetOf([fleetCertificate(name)]))).toContain(text);
   });
