@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { type Diagram, diagramOf, renderSvg } from '../../fleet/picture';
+import { type Diagram, diagramOf, renderMermaid, renderSvg } from '../../fleet/picture';
 import { visibleText } from '../../modules/core';
 import { renderPage } from '../../review';
 import { describeWithBrowser, openBrowser } from '../support/browser';
@@ -24,6 +24,7 @@ describeWithBrowser('text from outside in markup', () => {
   beforeAll(async () => {
     browser = await openBrowser();
     page = await browser.newPage();
+    await page.addScriptTag({ path: require.resolve('@mermaid-js/tiny') });
   });
   afterAll(() => browser?.close());
 
@@ -64,7 +65,45 @@ describeWithBrowser('text from outside in markup', () => {
       expect(read.join('\n')).toContain(visibleText(node!.label));
     });
   });
+
+  /** Pages draw with the first; the second lets scripts, links and HTML through. */
+  test.each(['strict', 'loose'])('is text in what Mermaid draws, %s', async (securityLevel) => {
+    const drawn = async (texts: readonly string[]) => {
+      const flowchart = renderMermaid(hostileReview(texts).fleet);
+      return anatomy(await page.evaluate(drawnByMermaid, [flowchart, securityLevel] as const), 'text/html');
+    };
+    const plain = await drawn(PLAIN);
+    await holdsForHostileTexts(async (texts) => {
+      const { parts, links, texts: read } = await drawn(texts);
+      expect(parts).toEqual(plain.parts);
+      expect(links).toEqual([]);
+      const labels = plain.texts.map((text) =>
+        // A space keeps the name of an icon a word.
+        text.replace(/plain-(\d+)/g, (_, index) =>
+          visibleText(texts[Number(index)]!).replace(/:fa-/gi, ': fa-'),
+        ),
+      );
+      expect(read.map(spaced)).toEqual(labels.map(spaced));
+    });
+  });
 });
+
+/** As a page shows it: of several spaces one, and none at an end. */
+function spaced(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+declare const mermaid: {
+  initialize(settings: object): void;
+  render(id: string, flowchart: string): Promise<{ readonly svg: string }>;
+};
+
+/** Runs in the browser. */
+async function drawnByMermaid([flowchart, securityLevel]: readonly [string, string]): Promise<string> {
+  mermaid.initialize({ startOnLoad: false, securityLevel });
+  const { svg } = await mermaid.render('drawing', flowchart);
+  return svg;
+}
 
 /** Below the picture stand whole the texts that it shortens, of which hostile ones have more. */
 function withoutNotes(parts: Anatomy['parts']): Anatomy['parts'] {

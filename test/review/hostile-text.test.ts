@@ -93,8 +93,8 @@ test('JSON shows every character, and is the same value', async () => {
 });
 
 /**
- * Mermaid's own parser needs a browser. A label in quotes ends at a quote alone (its grammar, flow.jison), and becomes
- * Markdown and HTML of what this alphabet leaves: entity codes and plain characters.
+ * Mermaid itself draws it in the tests that need a browser. A label in quotes ends at a quote alone (its grammar,
+ * flow.jison), and becomes Markdown and HTML of what this alphabet leaves: entity codes and plain characters.
  */
 test('Mermaid has it in quotes, in letters and entity codes', async () => {
   const label = String.raw`"(?:[\p{L}\p{N} .,:·…-]|#\d+;|<br/>)*"`;
