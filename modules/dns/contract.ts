@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { App, TerraformOutput, TerraformStack, Testing } from 'cdktf';
 import { Construct } from 'constructs';
 import type { IDnsProvider, ValidationRecord } from './dns-provider';
@@ -20,7 +23,16 @@ type Resource = Readonly<Record<string, unknown>>;
  * @param dnsOf makes the service; what it needs in the stack, such as a provider, it defines in `scope`
  */
 export function dnsProviderProblems(dnsOf: (scope: Construct) => IDnsProvider): string[] {
-  const stack = new TerraformStack(new App({ outdir: Testing.app().outdir }), 'contract');
+  // An app makes a folder, even where nothing is written to it.
+  const outdir = mkdtempSync(join(tmpdir(), 'certfleet-contract-'));
+  try {
+    return problemsIn(new TerraformStack(new App({ outdir }), 'contract'), dnsOf);
+  } finally {
+    rmSync(outdir, { recursive: true });
+  }
+}
+
+function problemsIn(stack: TerraformStack, dnsOf: (scope: Construct) => IDnsProvider): string[] {
   const dns = dnsOf(stack);
   const scope = new Construct(stack, 'ValidationRecords');
   const published = RECORDS.map((record) => dns.publish(scope, `Record-${record.domainName}`, record));

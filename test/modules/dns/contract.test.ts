@@ -1,7 +1,10 @@
+import { readdirSync } from 'node:fs';
+import os from 'node:os';
 import { Route53Record } from '@cdktf/provider-aws/lib/route53-record';
 import { DnsRouter, type IDnsProvider, ManualDns, Route53Dns } from '../../../modules/dns';
 import { CloudflareDns } from '../../../modules/dns/cloudflare-dns';
 import { dnsProviderProblems } from '../../../modules/dns/contract';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 const route53 = new Route53Dns({ hostedZoneId: 'Z0123456789ABCDEFGHIJ' });
 
@@ -16,6 +19,20 @@ test.each<[string, IDnsProvider]>([
   // A record that people made is no resource: only their word stands for it.
   if (name === 'people who did it') expect(problems).toHaveLength(2);
   else expect(problems).toEqual([]);
+});
+
+afterEach(() => jest.restoreAllMocks());
+
+test('leaves nothing in the temporary directory', () => {
+  const folder = temporaryFolder('contract');
+  const tmpdir = jest.spyOn(os, 'tmpdir').mockReturnValue(folder);
+  expect(dnsProviderProblems(() => route53)).toEqual([]);
+  const fails = () => {
+    throw new Error('a service that fails');
+  };
+  expect(() => dnsProviderProblems(fails)).toThrow('a service that fails');
+  expect(tmpdir).toHaveBeenCalled();
+  expect(readdirSync(folder)).toEqual([]);
 });
 
 describe('a service of somebody else', () => {
