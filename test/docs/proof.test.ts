@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { READERS } from '../support/hostile-text';
 import { type TestFile, levelOf, proofPage, whyNoProof } from '../support/proof';
 import { temporaryFolder } from '../support/temporary-folder';
 
@@ -73,6 +74,26 @@ Terraform and`);
       '| planted faults found | 2 of 2 |',
     );
     expect(proofPage([])).not.toContain('Reviews of plans');
+  });
+
+  test('says how many hostile texts each fuzz test had, from which seed', () => {
+    const page = proofPage([], [], {
+      runs: 40,
+      texts: 30,
+      seed: 7,
+      readers: { 'is text in *it*': 'a parser' },
+    });
+    expect(page).toContain('40 runs with 30 texts each, seed 7:\n');
+    expect(page).toContain('| is text in \\*it\\* | a parser | 1,200 |');
+    expect(proofPage([])).not.toContain('from outside');
+  });
+
+  test('tells of every fuzz test with hostile texts, and of no other', () => {
+    const written = ['browser', 'review']
+      .map((folder) => readFileSync(join(ROOT, 'test', folder, 'hostile-text.test.ts'), 'utf8'))
+      .join('\n');
+    const titles = [...written.matchAll(/\btest\('(.+)'.*\n(?:(?!\btest\b).*\n)*?.*holdsForHostileTexts\(/g)];
+    expect(titles.map(([, title]) => title).sort()).toEqual(Object.keys(READERS).sort());
   });
 
   test('shows titles as they are: no markup, one line', () => {

@@ -3,6 +3,7 @@ const { join, relative } = require('node:path');
 const { require: load } = require('tsx/cjs/api');
 const { LEVELS, levelOf, passed, proofPage, whyNoProof } = load('./proof.ts', __filename);
 
+const { READERS, RUNS, SEED, TEXTS } = load('./hostile-text.ts', __filename);
 const { CASES, corpusRows, reviewCase } = load('../review/corpus-files.ts', __filename);
 
 const PAGE = 'docs/proof.md';
@@ -48,7 +49,8 @@ module.exports = class ClosingLine {
     if (obstacle && isWritten)
       return this.fail(`${PAGE} is written from a run of all tests, got one where ${obstacle}`);
     if (obstacle) return `${PAGE} was not compared: ${obstacle}`;
-    const page = proofPage(files, corpusRows(CASES.map((name) => reviewCase(name))));
+    const fuzz = { runs: RUNS, texts: TEXTS, seed: SEED, readers: READERS };
+    const page = proofPage(files, corpusRows(CASES.map((name) => reviewCase(name))), fuzz);
     const file = join(this.rootDir, PAGE);
     if (isWritten) {
       writeFileSync(file, page);

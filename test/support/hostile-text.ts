@@ -94,10 +94,26 @@ function fragments(): fc.Arbitrary<string> {
   return fc.array(fragment, { maxLength: 2 }).map((parts) => parts.join(''));
 }
 
-/** Runs of a fuzz test, and the hostile texts of each: 6,000 cases. */
+/** Runs of a fuzz test, the hostile texts of each, and where chance begins. */
 export const RUNS = 250;
 export const TEXTS = 25;
-const SEED = 20261125;
+export const SEED = 20261125;
+
+const RUNNER = "a reader of commands after GitHub's runner";
+
+/** The fuzz tests of `hostile-text.test.ts`, by their titles, and what reads their output. */
+export const READERS: Readonly<Record<string, string>> = {
+  'is text in the page, whatever it holds': 'Chromium',
+  'is text in a picture of its own, which is well-formed': 'Chromium',
+  'is text in what Mermaid draws, at either security level': 'Mermaid in Chromium',
+  'Mermaid has it in quotes, in letters and entity codes': 'an expression for each line',
+  'Markdown keeps it in code spans and escaped in summaries': 'commonmark',
+  'SARIF has no placeholder, no link and no other host in it': 'JSON.parse, and two rules of SARIF',
+  'JSON shows every character, and is the same value': 'JSON.parse',
+  'has no command and no escape sequence but the styles of the headings': RUNNER,
+  'has one annotation for each finding, with a file, a line and a title': RUNNER,
+  'has JSON that is the same value, and no command': `JSON.parse, and ${RUNNER}`,
+};
 
 /** Holds for reviews, plans or lines with hostile texts; a failure prints the seed and the smallest that fails. */
 export async function holdsForHostileTexts(

@@ -23,6 +23,16 @@ export interface Level {
   readonly places: readonly string[];
 }
 
+/** The fuzz tests of a kind. */
+export interface Fuzz {
+  readonly runs: number;
+  /** Texts of each run. */
+  readonly texts: number;
+  readonly seed: number;
+  /** By the title of a test: what reads what came out. */
+  readonly readers: Readonly<Record<string, string>>;
+}
+
 const COMPUTED: Level = {
   title: 'synthesized or computed',
   meaning:
@@ -87,10 +97,12 @@ export function whyNoProof(files: readonly TestFile[], existing: readonly string
  * The page that says how far each thing was tested: titles of what met Terraform, AWS or a browser.
  *
  * @param reviewed what the review found in plans with planted faults, and how many plans
+ * @param fuzz what the fuzz tests of reports did
  */
 export function proofPage(
   files: readonly TestFile[],
   reviewed: ReadonlyArray<readonly [string, string]> = [],
+  fuzz?: Fuzz,
 ): string {
   const sorted = files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
   const sections = LEVELS.filter((level) => level !== COMPUTED).map((level) => ({
@@ -112,6 +124,7 @@ export function proofPage(
       ...section.files.flatMap(groups),
     ]),
     ...reviewedPlans(reviewed),
+    ...(fuzz ? hostileTexts(fuzz) : []),
     ...notRun(sorted.filter(({ path }) => levelOf(path) !== COMPUTED)),
     '## Held against provider 6',
     'AWS provider 6 does not run with these tests. What only it is sent was [held against its source](provider-6.md).\n',
@@ -141,6 +154,22 @@ function reviewedPlans(rows: ReadonlyArray<readonly [string, string]>): string[]
     'Faults that were [planted](../test/review/corpus/README.md), changes that do no harm, and what the review says of ' +
       'them. A false alarm is a finding of `high` or worse where there is no such fault.',
     ['|  | plans |', '| --- | ---: |', ...rows.map((cells) => `| ${cells.join(' | ')} |`)].join('\n'),
+  ];
+}
+
+/** Fuzz tests of what is written of texts from outside. */
+function hostileTexts({ runs, texts, seed, readers }: Fuzz): string[] {
+  return [
+    '## Text from outside in reports',
+    `Names, tags, keys and addresses hold what is alive in one medium or another; what comes out is read, and is text. ` +
+      `${runs} runs with ${texts} texts each, seed ${seed}:`,
+    [
+      '| test | read by | texts |',
+      '| --- | --- | ---: |',
+      ...Object.entries(readers).map(
+        ([title, reader]) => `| ${escaped(title)} | ${reader} | ${(runs * texts).toLocaleString('en')} |`,
+      ),
+    ].join('\n'),
   ];
 }
 
