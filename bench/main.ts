@@ -11,7 +11,7 @@ import { generatedPlan } from './plan';
  */
 const SIZES = [100, 1_000, 10_000];
 /** Resources of the plans that are reviewed; the largest plan has 200 MB. */
-const PLAN_SIZES = [1_000, 10_000, 33_500];
+const PLAN_SIZES = [1_000, 10_000, 43_000];
 const STARTS = 5;
 const ROOT = join(__dirname, '..');
 

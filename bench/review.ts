@@ -5,7 +5,7 @@ import { renderMarkdown, renderPage, reviewPlans } from '../review';
 /** One measurement in a process of its own: from the file of a plan to comment and page. Prints JSON. */
 async function main(file: string): Promise<void> {
   const start = process.hrtime.bigint();
-  const review = reviewPlans([{ stack: 'bench', plan: parsePlan(readFileSync(file, 'utf8'), file) }], {
+  const review = reviewPlans([{ stack: 'bench', plan: parsePlan(readFileSync(file), file) }], {
     today: '2026-01-01',
   });
   const characters = renderMarkdown(review).length + (await renderPage(review)).length;
