@@ -25,7 +25,7 @@ export function renderSvg(diagram: Diagram, { standalone = true }: SvgOptions = 
   const below = footer(diagram, height, drawnWidth);
   const drawnHeight = height + below.height;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" class="fleet" width="${drawnWidth}" height="${drawnHeight}" viewBox="0 0 ${drawnWidth} ${drawnHeight}" role="${standalone ? 'img' : 'group'}" aria-label="${accounts.length} accounts with their zones, private CAs, certificates and services">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" class="fleet" width="${drawnWidth}" height="${drawnHeight}" viewBox="0 0 ${drawnWidth} ${drawnHeight}" role="${standalone ? 'img' : 'group'}" aria-label="${accounts.length === 1 ? '1 account with its' : `${accounts.length} accounts with their`} zones, private CAs, certificates and services">`,
     ...(standalone
       ? [
           `<style>${DIAGRAM_STYLES}</style>`,
