@@ -68,7 +68,7 @@ async function doctor(terminal: Terminal, wanted: string | undefined, options: O
     ? [bareName(wanted)]
     : chooseCertificates(loadEnvironments(options.environments, options.environment), wanted);
   const examinations = await withProgress(terminal, (report) => {
-    report(`looking at ${chosen.length} certificates`);
+    report(chosen.length === 1 ? 'looking at 1 certificate' : `looking at ${chosen.length} certificates`);
     return examineCertificates(chosen, {
       resolver: options.resolver,
       nameServerPort: options.nameServerPort,
