@@ -25,8 +25,8 @@ const NODE_HEIGHT = 50;
 const NODE_MINIMUM_WIDTH = 120;
 /** Room for the badge of the kind on the left of the text, and on its right for the sign of a change or a margin. */
 const KIND_WIDTH = 45;
-const SIGN_WIDTH = 30;
-const MARGIN = 10;
+const SIGN_WIDTH = 28;
+const MARGIN = 8;
 const ACCOUNT_TITLE_HEIGHT = 40;
 
 const LAYOUT = {
@@ -39,10 +39,12 @@ const LAYOUT = {
   'elk.layered.spacing.edgeEdgeBetweenLayers': '7',
   'elk.spacing.nodeNode': '18',
   'elk.spacing.edgeNode': '14',
+  // Lines that begin or end at the same box between accounts are one, up to where they part.
+  'elk.layered.mergeEdges': 'true',
   'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
   'elk.json.shapeCoords': 'ROOT',
   'elk.json.edgeCoords': 'ROOT',
-  'elk.padding': '[top=12,left=8,bottom=12,right=8]',
+  'elk.padding': '[top=12,left=4,bottom=12,right=4]',
 };
 
 /** Lays a fleet out from left to right: what others stand on is on the left. The same fleet gives the same picture. */

@@ -87,8 +87,12 @@ export async function renderPage(review: Review, options: PageOptions = {}): Pro
 /** How far a picture shrinks to the page before it is scrolled: its details stay above ten pixels. */
 const SHRINK_MAXIMUM = 0.84;
 
+/** A picture that has to be scrolled sideways is no higher than the window, which keeps the scroll bar in sight. */
 function pictureWidths({ width }: Diagram): string {
-  return `.picture svg { width: 100%; min-width: ${Math.round(width * SHRINK_MAXIMUM)}px; max-width: ${width}px; }\n`;
+  const least = Math.round(width * SHRINK_MAXIMUM);
+  return `.picture svg { width: 100%; min-width: ${least}px; max-width: ${width}px; }
+@media screen { @container (width < ${least + 2}px) { .picture { max-height: 80vh; } } }
+`;
 }
 
 /** Characters of a commit that tell it from others of a repository, as Git shows them. */

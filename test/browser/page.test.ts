@@ -129,6 +129,21 @@ describeWithBrowser('the page of a review', () => {
     expect(Math.min(...drawn)).toBeGreaterThan(10);
   });
 
+  test('has a picture as high as it is where it fits the page, and one to scroll within the window where it does not', async () => {
+    const room = () =>
+      page.locator('.picture').evaluate((picture) => ({
+        wide: picture.scrollWidth > picture.clientWidth,
+        high: picture.scrollHeight > picture.clientHeight,
+        part: picture.clientHeight / innerHeight,
+      }));
+    const { wide, high } = await room();
+    expect(high).toBe(wide);
+    await page.setViewportSize({ width: 900, height: 600 });
+    await eventually(async () => {
+      expect(await room()).toEqual({ wide: true, high: true, part: expect.closeTo(0.8, 1) });
+    });
+  });
+
   test('opens a certificate from the picture, by mouse and by keyboard', async () => {
     await page.locator('.picture .node[data-kind="certificate"]', { hasText: 'orders.internal' }).click();
     await expectTexts(page.locator('details.certificate[open]', { hasText: 'orders.internal.example.com' }), [
