@@ -8,8 +8,10 @@ export interface Terminal {
   print(text: string): void;
   /** Messages for GitHub to show beside the files of a pull request. */
   annotate(annotations: readonly GitHubAnnotation[]): void;
-  /** Progress, notices and errors, for people. */
+  /** Notices and errors, for people. */
   note(text: string): void;
+  /** What is being done where that takes long, for people, where notices go too. */
+  tell(text: string): void;
   /** Whether results are read by a person at a terminal; colours are used only then. */
   readonly interactive: boolean;
   readonly colors: ReturnType<typeof createColors>;
@@ -35,12 +37,13 @@ export function processTerminal(): Terminal {
   };
 }
 
-/** The three ways to write, each with the escape of its medium: whatever a text holds, it commands nothing. */
+/** The ways to write, each with the escape of its medium: whatever a text holds, it commands nothing. */
 export function terminalText(
   colors: Terminal['colors'],
   writeResult: (text: string) => void,
   writeNote: (text: string) => void,
-): Pick<Terminal, 'print' | 'annotate' | 'note'> {
+  writeProgress: (text: string) => void = writeNote,
+): Pick<Terminal, 'print' | 'annotate' | 'note' | 'tell'> {
   const styles = new Set(STYLES.flatMap((style) => colors[style]('|').split('|')).filter(Boolean));
   const pattern = new RegExp(`(${[...styles].map((style) => style.replace('[', '\\[')).join('|')})`);
   const shown = (text: string) =>
@@ -50,6 +53,7 @@ export function terminalText(
     print: (text) => writeResult(shown(text)),
     annotate: (annotations) => annotations.forEach((each) => writeResult(annotationCommand(each))),
     note: (text) => writeNote(shown(text)),
+    tell: (text) => writeProgress(shown(text)),
   };
 }
 
@@ -69,7 +73,7 @@ export async function withProgress<T>(
   const tell = () => {
     // Work that never pauses is told of when it goes on to the next thing.
     if (performance.now() - start < SILENT_MILLISECONDS || doing === told) return;
-    terminal.note(`${doing} …`);
+    terminal.tell(`${doing} …`);
     told = doing;
   };
   const timer = setTimeout(tell, SILENT_MILLISECONDS + 1);

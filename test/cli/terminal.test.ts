@@ -26,7 +26,7 @@ test('is silent for two seconds, and then tells what is being done each time tha
     return 'done';
   });
   expect(result).toBe('done');
-  expect(terminal.noted).toEqual(['reading c …', 'reading d …']);
+  expect(terminal.told).toEqual(['reading c …', 'reading d …']);
 });
 
 test('says nothing of work that is soon over, and hands its error on', async () => {
@@ -36,7 +36,7 @@ test('says nothing of work that is soon over, and hands its error on', async () 
     return Promise.reject(new Error('no'));
   });
   await expect(work).rejects.toThrow('no');
-  expect(terminal.noted).toEqual([]);
+  expect(terminal.told).toEqual([]);
 });
 
 test('writes its own styles and no other escape sequence, and no command of a CI server', () => {

@@ -5,6 +5,8 @@ import { type Terminal, terminalText } from '../../cli/terminal';
 export interface RecordedTerminal extends Terminal {
   readonly printed: readonly string[];
   readonly noted: readonly string[];
+  /** What was being done when it took long, which depends on the machine. */
+  readonly told: readonly string[];
   interrupt(): void;
 }
 
@@ -13,14 +15,17 @@ export function recordedTerminal(isColored = false): RecordedTerminal {
   const colors = createColors(isColored);
   const printed: string[] = [];
   const noted: string[] = [];
+  const told: string[] = [];
   const interruption = new AbortController();
   return {
     printed,
     noted,
+    told,
     ...terminalText(
       colors,
       (text) => printed.push(text),
       (text) => noted.push(text),
+      (text) => told.push(text),
     ),
     interactive: isColored,
     colors,
