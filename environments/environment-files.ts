@@ -20,9 +20,9 @@ const DEFAULT_EXPORT =
 const ANY_EXPORT = /^\s*export\b|\bexports\b/m;
 /** Data that says something of an environment: settings of tools and lists for other files don't. */
 const ENVIRONMENT_DATA = /(?:^|[{,])\s*["']?(?:organization|sharedServices|applications)["']?\s*:/m;
-/** A constant that is typed as an environment. */
+/** A constant that is typed as an environment, and not as a part of one. */
 const TYPED_ENVIRONMENT =
-  /^\s*export\s+(?:const|let|var)\s+\w+\s*:\s*Environment\b|\bsatisfies\s+Environment\b/m;
+  /^\s*export\s+(?:const|let|var)\s+\w+\s*:\s*Environment\b(?!\s*\[)|\bsatisfies\s+Environment\b/m;
 const DEFINES_ENVIRONMENT = /(?<!function )\bdefineEnvironment\)?\s*\(/;
 
 /**

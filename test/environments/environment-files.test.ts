@@ -76,6 +76,7 @@ test.each([
 test.each([
   ['tsconfig.json', '{ "compilerOptions": {} }'],
   ['accounts.yaml', '- shop\n- blog\n'],
+  ['teams.ts', "export const teams: Environment['teams'] = {};"],
   ['maker.ts', 'export function environment(): Environment {\n  return { organization: {} };\n}'],
 ])('leaves %s alone, which is none', (file, text) => {
   expect(found({ [file]: text })).toEqual([]);
