@@ -2,10 +2,14 @@ import development from '../../environments/development';
 import local from '../../environments/local';
 import production from '../../environments/production';
 import staging from '../../environments/staging';
+import { ownParts } from '../company/own-parts';
+import { company, companyOnProvider6 } from '../support/company';
 import { synthesizedStacks } from '../support/environment-stacks';
 
-describe.each([local, development, staging, production])('environment $name', (environment) => {
-  const stacks = synthesizedStacks(environment);
+const environments = [local, development, staging, production, company, companyOnProvider6];
+
+describe.each(environments)('environment $name', (environment) => {
+  const stacks = synthesizedStacks(environment, ownParts);
 
   test.each(Object.keys(stacks))('%s synthesizes to the reviewed Terraform', (name) => {
     expect(stacks[name]).toMatchSnapshot();
@@ -26,7 +30,9 @@ describe.each([local, development, staging, production])('environment $name', (e
     for (const provider of providers) {
       expect(provider).toMatchObject({
         allowed_account_ids: [expect.stringMatching(/^\d{12}$/)],
-        assume_role: expect.arrayContaining([{ role_arn: expect.any(String), session_name: 'certfleet' }]),
+        assume_role: expect.arrayContaining([
+          expect.objectContaining({ role_arn: expect.any(String), session_name: 'certfleet' }),
+        ]),
         default_tags: [{ tags: expect.objectContaining({ 'certfleet:environment': environment.name }) }],
       });
     }

@@ -1,0 +1,98 @@
+import { defineEnvironment } from '../../../environments';
+import { certificateAuthorities } from './authorities';
+import { access, pem } from './shared';
+import { shop } from './shop';
+import { teams } from './teams';
+
+/** A company with everything that an environment can say; its teams are in files of their own. */
+export default defineEnvironment({
+  name: 'company',
+  organization: { id: 'o-certfleet01', ramSharingEnabled: true, managementAccountId: '999999999999' },
+  provider: { major: 5, version: '>= 5.100.0, < 6.0.0' },
+  backend: {
+    type: 's3',
+    bucket: 'company-terraform-state',
+    region: 'eu-west-1',
+    keyPrefix: 'certificates',
+    kmsKeyArn: 'arn:aws:kms:eu-west-1:111111111111:key/00000000-0000-4000-8000-000000000002',
+    roleArn: 'arn:aws:iam::111111111111:role/terraform-state',
+  },
+  tags: { company: 'example', 'cost-center': 'platform' },
+  roles: { path: '/platform/', permissionsBoundary: 'platform-boundary' },
+  handOver: { outputs: true, parameters: true },
+  acceptedFindings: [
+    {
+      rule: 'validation-by-email',
+      account: 'shop',
+      resource: 'aws_acm_certificate.Certificates_mail_*',
+      reason: 'the owner of the mailbox answers every year',
+      until: '2030-12-31',
+    },
+  ],
+  sharedServices: {
+    ...access('111111111111'),
+    region: 'eu-west-1',
+    regions: ['eu-west-1', 'us-east-1'],
+    zones: {
+      'example.com': {
+        type: 'create',
+        delegated: true,
+        caa: { issue: ['amazon.com'], issueWild: ['amazon.com'], reportTo: 'mailto:security@example.com' },
+      },
+      'apps.example.com': { type: 'create', delegation: 'overwrite' },
+      'media.example.com': { type: 'application', application: 'media' },
+      'devices.example.com': {
+        type: 'application',
+        application: 'devices',
+        hostedZoneId: 'Z00000000DEVICES0000',
+      },
+      'laboratory.example.com': { type: 'application', application: 'shop', delegation: 'published' },
+      'example.org': {
+        type: 'existing',
+        hostedZoneId: 'Z0000000EXISTING0000',
+        caa: { issue: ['amazon.com'], issueWild: [], reportTo: 'mailto:security@example.com' },
+      },
+      'example.net': {
+        type: 'other-account',
+        hostedZoneId: 'Z000000ELSEWHERE0000',
+        roleArn: 'arn:aws:iam::666666666666:role/certificates',
+        externalId: 'company-zones',
+      },
+      'promotion.example': { type: 'cloudflare', zoneId: '0123456789abcdef0123456789abcdef' },
+      'partner.example': { type: 'manual' },
+    },
+    certificateAuthorities,
+    caCertificatesBundle: { bucketName: 'company-ca-certificates', caCertificates: [pem('clients')] },
+  },
+  applications: {
+    shop,
+    partner: {
+      ...access('555555555555'),
+      owner: 'partner@example.com',
+      outsideOrganization: true,
+      validationExternalId: 'company-partner',
+      regions: ['eu-west-1'],
+      domains: ['partner.example.com', { domainName: 'partner.example', includeSubdomains: false }],
+      validationRecords: { 'partner.example': 'published' },
+      certificates: {
+        portal: {
+          source: 'public',
+          domainName: 'portal.partner.example.com',
+          subjectAlternativeNames: ['partner.example'],
+        },
+        feed: {
+          source: 'private',
+          certificateAuthority: 'issuing',
+          domainName: 'feed.internal.example',
+        },
+      },
+    },
+    archive: {
+      ...access('777777777777'),
+      formerly: 'museum',
+      regions: ['eu-west-1'],
+      retired: true,
+    },
+  },
+  teams,
+});
