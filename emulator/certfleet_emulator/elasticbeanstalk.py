@@ -41,6 +41,15 @@ class Environment(models.Environment):
         self.version_label = "Sample Application"  # type: ignore[assignment]
         self.endpoint_url = f"awseb-{self.environment_id}.{self.region}.elb.amazonaws.com"
         self.settings: _Settings = {}
+        self._platform_arn: str | None = None
+
+    @property
+    def platform_arn(self) -> str:
+        return self._platform_arn or super().platform_arn
+
+    @platform_arn.setter
+    def platform_arn(self, said: str | None) -> None:
+        self._platform_arn = said
 
     def name_in_dns(self, prefix: str | None) -> None:
         self.cname = f"{prefix or self.environment_name}.{self.region}.elasticbeanstalk.com".lower()
@@ -100,6 +109,7 @@ class Response(EBResponse):
         super().create_environment()
         environment = self.backend.environment(environment_name=self._get_param("EnvironmentName"))
         environment.settings = settings
+        environment.platform_arn = self._get_param("PlatformArn")
         environment.name_in_dns(self._get_param("CNAMEPrefix"))
         return ActionResult(environment)
 

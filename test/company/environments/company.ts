@@ -40,6 +40,7 @@ export default defineEnvironment({
         caa: { issue: ['amazon.com'], issueWild: ['amazon.com'], reportTo: 'mailto:security@example.com' },
       },
       'apps.example.com': { type: 'create', delegation: 'overwrite' },
+      'parked.example.com': { type: 'create' },
       'media.example.com': { type: 'application', application: 'media' },
       'devices.example.com': {
         type: 'application',

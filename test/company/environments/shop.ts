@@ -162,7 +162,7 @@ export const shop: Application = {
       protocol: 'HTTP',
       mappings: [
         { apiName: 'events', stageName: 'live' },
-        { apiId: 'a1b2c3d4e5', stageName: 'live', path: 'baskets/v1' },
+        { apiId: 'e0e0e0e0e0', stageName: 'live', path: 'baskets/v1' },
       ],
       mutualTls: { caCertificates: [pem('clients')] },
       region: 'eu-west-1',
