@@ -126,9 +126,11 @@ class Reference {
     if (second && name === 'Record') return `by name: ${this.taken(second)}`;
     const found = this.checker.getSymbolAtLocation(node.typeName)!;
     const symbol = found.flags & ts.SymbolFlags.Alias ? this.checker.getAliasedSymbol(found) : found;
-    const type = this.checker.getTypeFromTypeNode(node);
+    const named = this.checker.getTypeFromTypeNode(node);
+    // Of a type parameter, what it may be.
+    const type = named.isTypeParameter() ? this.checker.getBaseConstraintOfType(named)! : named;
     if (this.isOurs(symbol) && this.sentence(symbol) !== '') return this.named(symbol);
-    const words = type.isUnion() ? type.types.filter((each) => each.isStringLiteral()) : [];
+    const words = (type.isUnion() ? type.types : [type]).filter((each) => each.isStringLiteral());
     if (words.length > 0) return words.map(({ value }) => `\`${value}\``).join(' or ');
     return this.isOurs(symbol) ? this.named(symbol) : this.checker.typeToString(type);
   }
