@@ -31,7 +31,11 @@ const READ_ONLY = JSON.stringify({
     {
       Effect: 'Allow',
       Action: 'iam:GetRole',
-      Resource: 'arn:*:iam::*:role/aws-service-role/acm.amazonaws.com/AWSServiceRoleForCertificateManager',
+      // Of a role that does not stand, IAM does not know the path.
+      Resource: [
+        'arn:*:iam::*:role/AWSServiceRoleForCertificateManager',
+        'arn:*:iam::*:role/aws-service-role/acm.amazonaws.com/AWSServiceRoleForCertificateManager',
+      ],
     },
   ],
 });

@@ -68,8 +68,8 @@ function renewalPermissions(account: PermissionAccount): Permission[] {
     purpose: 'have ACM renew private certificates',
     source: 'ACM User Guide, service-linked role',
   });
-  const { conditions: _ofCreation, ...found } = role;
-  return [role, { ...found, purpose: 'have ACM look for its role', actions: ['iam:GetRole'] }];
+  const found: Permission = { ...role, purpose: 'have ACM look for its role', actions: ['iam:GetRole'] };
+  return [role, { ...found, conditions: undefined }];
 }
 
 function ownZonePermissions(

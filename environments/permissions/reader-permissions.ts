@@ -25,7 +25,9 @@ export function applicationReading(environment: Environment, application: Applic
             purpose: 'see whether ACM can renew private certificates',
             access: 'read' as const,
             actions: ['iam:GetRole'] as const,
+            // Of a role that does not stand, IAM does not know the path.
             resources: [
+              `arn:${account.partition}:iam::${account.accountId}:role/AWSServiceRoleForCertificateManager`,
               `arn:${account.partition}:iam::${account.accountId}:role/aws-service-role/acm.amazonaws.com/AWSServiceRoleForCertificateManager`,
             ] as const,
           },

@@ -33,13 +33,18 @@ export function recordPermissions(
       resources,
       conditions,
     },
-    {
-      purpose: 'wait until changes of hosted zones are everywhere',
-      access: 'write',
-      actions: ['route53:GetChange'],
-      resources: [`arn:${partition}:route53:::change/*`],
-    },
+    changesAreEverywhere(partition),
   ];
+}
+
+/** AWS gives each change an id, which only its caller learns. */
+function changesAreEverywhere(partition: string): Permission {
+  return {
+    purpose: 'wait until changes of hosted zones are everywhere',
+    access: 'write',
+    actions: ['route53:GetChange'],
+    resources: [`arn:${partition}:route53:::change/*`],
+  };
 }
 
 /** Hosted zones that Terraform makes, and their records. */
@@ -56,6 +61,7 @@ export function madeZonePermissions(
       actions: ['route53:GetHostedZone', 'route53:ListTagsForResource'],
       resources,
     },
+    changesAreEverywhere(account.partition),
     {
       purpose: 'create hosted zones',
       access: 'write',
