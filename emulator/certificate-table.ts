@@ -1,8 +1,8 @@
 import { ACMClient, DescribeCertificateCommand, paginateListCertificates } from '@aws-sdk/client-acm';
-import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import type { Environment } from '../environments';
 import { KEY_ALGORITHMS } from '../modules/core';
 import { tableText } from '../modules/core/table-text';
+import { accountCredentials } from './authorization/sessions';
 
 /** A certificate as ACM describes it. */
 export interface CertificateRow {
@@ -13,23 +13,6 @@ export interface CertificateRow {
   readonly status: string;
   readonly expiry: string;
   readonly usedBy: string;
-}
-
-/** Credentials of an account, from a role there. */
-export async function accountCredentials(endpoint: string, accountId: string) {
-  const sts = new STSClient({
-    endpoint,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'emulated', secretAccessKey: 'emulated' },
-  });
-  const { Credentials } = await sts.send(
-    new AssumeRoleCommand({ RoleArn: `arn:aws:iam::${accountId}:role/reader`, RoleSessionName: 'certfleet' }),
-  );
-  return {
-    accessKeyId: Credentials!.AccessKeyId!,
-    secretAccessKey: Credentials!.SecretAccessKey!,
-    sessionToken: Credentials!.SessionToken!,
-  };
 }
 
 /** Every certificate in the application accounts, asked from ACM. */

@@ -1,6 +1,10 @@
 import { join } from 'node:path';
 import type { Environment } from '../environments';
+import { stackName } from '../environments/names';
 import { synthesize } from '../stacks';
+import { type Runners, emulatedRoles, runnersOf } from './authorization/emulated-roles';
+import { PermissionRecord } from './authorization/permission-record';
+import { type Session, sessionOf } from './authorization/sessions';
 import { emulatedOrganization } from './emulated-organization';
 import { type Emulator, startEmulator } from './emulator';
 import { TerraformStackRun } from './terraform';
@@ -21,29 +25,44 @@ export interface DeploymentProps {
 /** An environment in an emulated AWS. */
 export class Deployment {
   private readonly stacks = new Map<string, TerraformStackRun>();
+  private readonly sessions = new Map<string, Promise<Session>>();
 
   private constructor(
     public readonly emulator: Emulator,
+    private readonly record: PermissionRecord | undefined,
+    /** As it was prepared last: what it says may stand. */
+    private before: Environment,
     private readonly props: DeploymentProps,
   ) {}
 
   /** Starts an emulated AWS that holds what the environment expects to exist. */
   public static async start(environment: Environment, props: DeploymentProps): Promise<Deployment> {
     const { python = 'python3' } = props.toolchain;
+    const record = PermissionRecord.ofThisRun();
+    record?.publish(environment, undefined);
     return new Deployment(
-      await startEmulator(python, emulatedOrganization(environment), props.journal),
+      await startEmulator(python, emulatedOrganization(environment), {
+        journal: props.journal,
+        neededActions: record?.neededActions,
+      }),
+      record,
+      environment,
       props,
     );
   }
 
-  /** Synthesizes the environment and readies its stacks, in the order they need each other. */
+  /** Synthesizes the environment, gives roles what is published for it, and readies its stacks in their order. */
   public async prepare(environment: Environment): Promise<TerraformStackRun[]> {
     const outdir = join(this.props.folder, 'cdktf.out');
-    const names = synthesize([environment], outdir).map(({ node }) => node.id);
+    const stacks = synthesize([environment], outdir);
+    await this.emulator.setRoles(emulatedRoles(environment, this.before));
+    this.record?.publish(environment, this.before);
+    this.before = environment;
     return Promise.all(
-      names.map(async (name) => {
-        const stack = this.stack(name);
-        await stack.prepare(join(outdir, 'stacks', name));
+      stacks.map(async ({ node }) => {
+        const account = node.id.slice(stackName(environment.name, '').length);
+        const stack = await this.stack(node.id, runnersOf(environment, account));
+        await stack.prepare(join(outdir, 'stacks', node.id));
         return stack;
       }),
     );
@@ -61,7 +80,7 @@ export class Deployment {
     await sharedServices?.destroy();
   }
 
-  private stack(name: string): TerraformStackRun {
+  private async stack(name: string, runners: Runners): Promise<TerraformStackRun> {
     const known = this.stacks.get(name);
     if (known) return known;
     const { toolchain, folder, onMessage, signal } = this.props;
@@ -69,10 +88,17 @@ export class Deployment {
       toolchain,
       emulator: this.emulator,
       folder: join(folder, name),
+      credentials: { plan: await this.session(runners.plan), deploy: await this.session(runners.deploy) },
       onMessage: (message) => onMessage?.(name, message),
       signal,
     });
     this.stacks.set(name, stack);
     return stack;
+  }
+
+  private session(roleArn: string): Promise<Session> {
+    const known = this.sessions.get(roleArn) ?? sessionOf(this.emulator.endpoint, roleArn);
+    this.sessions.set(roleArn, known);
+    return known;
   }
 }

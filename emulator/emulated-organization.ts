@@ -1,5 +1,7 @@
 import type { Environment } from '../environments';
 import { consumerFacts } from '../environments/consumers';
+import type { EmulatedRole } from './authorization/emulated-role';
+import { emulatedRoles } from './authorization/emulated-roles';
 import type { LookUp } from '../environments/consumers/consumer-kind';
 
 /** What the emulated AWS holds before anything is deployed: the organization, and what other teams own. */
@@ -13,14 +15,26 @@ export interface EmulatedOrganization {
     readonly region: string;
     readonly things: readonly LookUp[];
   }>;
+  /** Bucket of the states; every account's roles reach it as far as their own policies let them. @default - none */
+  readonly stateBucket?: {
+    readonly accountId: string;
+    readonly region: string;
+    readonly name: string;
+    readonly users: readonly string[];
+  };
+  /** Managed policies that bound the roles which stacks make. */
+  readonly boundaries: ReadonlyArray<{
+    readonly accountId: string;
+    readonly name: string;
+    readonly document: object;
+  }>;
+  /** Roles with their policies; where there are any, IAM is enforced for their sessions. */
+  readonly roles: readonly EmulatedRole[];
 }
 
 /** The organization an environment expects, with what its consumers look up. */
-export function emulatedOrganization({
-  organization,
-  sharedServices,
-  applications,
-}: Environment): EmulatedOrganization {
+export function emulatedOrganization(environment: Environment): EmulatedOrganization {
+  const { organization, sharedServices, applications } = environment;
   const members = Object.values(applications).filter(({ outsideOrganization }) => !outsideOrganization);
   return {
     organizationId: organization.id,
@@ -39,5 +53,42 @@ export function emulatedOrganization({
         ),
       }));
     }),
+    stateBucket: stateBucket(environment),
+    boundaries: boundaries(environment),
+    roles: emulatedRoles(environment, undefined),
   };
+}
+
+function stateBucket({
+  backend,
+  sharedServices,
+  applications,
+}: Environment): EmulatedOrganization['stateBucket'] {
+  if (backend.type !== 's3') return undefined;
+  return {
+    accountId: sharedServices.accountId,
+    region: backend.region,
+    name: backend.bucket,
+    users: [sharedServices, ...Object.values(applications)].map(({ accountId }) => accountId),
+  };
+}
+
+/** In every account, as an organization has it: no role may do more than reach zones, parameters and keys. */
+function boundaries({
+  roles,
+  sharedServices,
+  applications,
+}: Environment): EmulatedOrganization['boundaries'] {
+  const name = roles?.permissionsBoundary;
+  if (name === undefined) return [];
+  const statement = {
+    Effect: 'Allow',
+    Action: ['route53:*', 'ssm:GetParameter', 'kms:Decrypt', 's3:GetObject', 'iam:GetRole'],
+    Resource: '*',
+  };
+  return [sharedServices, ...Object.values(applications)].map(({ accountId }) => ({
+    accountId,
+    name,
+    document: { Version: '2012-10-17', Statement: [statement] },
+  }));
 }

@@ -3,16 +3,36 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
+import type { EmulatedRole } from './authorization/emulated-role';
 import type { EmulatedOrganization } from './emulated-organization';
 
 /** Variables of the caller that could lead to a real account, or change what Terraform does. */
 const REMOVED = /^(AWS_|TF_|CLOUDFLARE_|TERRAFORM_CLOUD)/;
+
+/** Files to which an emulator writes, each a line of JSON for what happens. */
+export interface EmulatorFiles {
+  /** What listeners serve, at every change. @default - none */
+  readonly journal?: string;
+  /** Which actions of which statements calls needed. @default - none */
+  readonly neededActions?: string;
+}
+
+/** Command that judges by IAM's policies what a role may do. */
+const JUDGE = [
+  process.execPath,
+  '--import',
+  pathToFileURL(require.resolve('tsx')).href,
+  join(__dirname, 'authorization', 'judge.ts'),
+];
 
 /** An emulated AWS on loopback. */
 export interface Emulator {
   readonly endpoint: string;
   /** Environment for child processes: dummy credentials, and no way to any other endpoint. */
   environment(): NodeJS.ProcessEnv;
+  /** Gives roles these policies and no others; those that do not stand are made. */
+  setRoles(roles: readonly EmulatedRole[]): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -20,18 +40,23 @@ export interface Emulator {
  * Starts the emulator. It ends with this process, whatever happens to it.
  *
  * @param python an interpreter with moto
- * @param journal file to which the emulator writes what listeners serve, at every change
  * @throws Error with the emulator's last words where it does not start
  */
 export async function startEmulator(
   python: string,
   organization: EmulatedOrganization,
-  journal?: string,
+  { journal, neededActions }: EmulatorFiles = {},
 ): Promise<Emulator> {
   const folder = mkdtempSync(join(tmpdir(), 'certfleet-emulator-'));
   const file = join(folder, 'organization.json');
   writeFileSync(file, JSON.stringify(organization));
-  const options = ['--port', '0', '--organization', file, ...(journal ? ['--journal', journal] : [])];
+  const options = [
+    ...['--port', '0', '--organization', file],
+    ...(journal ? ['--journal', journal] : []),
+    ...(organization.roles.length > 0
+      ? ['--judge', JSON.stringify([...JUDGE, ...(neededActions === undefined ? [] : [neededActions])])]
+      : []),
+  ];
   const child = spawn(python, ['-m', 'certfleet_emulator', ...options], {
     env: { ...sanitized(process.env), PYTHONPATH: __dirname, PYTHONDONTWRITEBYTECODE: '1' },
     // It stops when its standard input closes, so it cannot outlive this process. A signal is for us to pass on.
@@ -43,6 +68,7 @@ export async function startEmulator(
     return {
       endpoint,
       environment: () => emulatedEnvironment(endpoint, process.env),
+      setRoles: (roles) => setRoles(endpoint, roles),
       stop: () => stop(child),
     };
   } finally {
@@ -67,6 +93,14 @@ export function emulatedEnvironment(endpoint: string, caller: NodeJS.ProcessEnv)
     CHECKPOINT_DISABLE: '1',
     TF_IN_AUTOMATION: '1',
   };
+}
+
+async function setRoles(endpoint: string, roles: readonly EmulatedRole[]): Promise<void> {
+  const answer = await fetch(`${endpoint}/certfleet-emulator/roles`, {
+    method: 'POST',
+    body: JSON.stringify(roles),
+  });
+  if (!answer.ok) throw new Error(`the emulator refused roles: ${answer.status} ${await answer.text()}`);
 }
 
 function sanitized(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { type Session, variablesOf } from './authorization/sessions';
 import type { Emulator } from './emulator';
 import { type Toolchain, cliConfiguration } from './toolchain';
 
@@ -27,6 +28,9 @@ const PROGRESS: ReadonlySet<string> = new Set(['apply_progress', 'apply_complete
 
 /** Commands whose JSON is an answer, and no line for each thing that happens. */
 const ANSWERS: ReadonlySet<string> = new Set(['show', 'output']);
+
+/** Commands that change something; the others only read. */
+const DEPLOYING: ReadonlySet<string> = new Set(['apply', 'destroy']);
 
 /** What `terraform plan -detailed-exitcode` ends with where an apply would change something. */
 const CHANGES_PLANNED = 2;
@@ -56,6 +60,8 @@ export interface TerraformStackProps {
   readonly emulator: Emulator;
   /** Folder for the working copy and its state. */
   readonly folder: string;
+  /** Sessions with which it plans and deploys. @default - an administrator's */
+  readonly credentials?: { readonly plan: Session; readonly deploy: Session };
   /** Told of every message, for progress. @default - silent */
   readonly onMessage?: (message: string) => void;
   /** Stops Terraform, which finishes what it has begun. @default - nothing does */
@@ -64,16 +70,19 @@ export interface TerraformStackProps {
 
 /** Where a synthesized stack says that its state is. */
 interface SynthesizedBackend {
-  readonly backend?: { readonly local?: { readonly path?: string }; readonly s3?: { readonly key?: string } };
+  readonly backend?: { readonly local?: { readonly path?: string }; readonly s3?: { readonly key: string } };
   cloud?: { readonly workspaces?: { readonly name?: string } };
 }
 
-function stateName({ backend, cloud }: SynthesizedBackend): string | undefined {
-  const file = backend?.local?.path ?? backend?.s3?.key;
-  return file === undefined ? cloud?.workspaces?.name : basename(file, '.tfstate');
+/** The state in the emulated bucket; without one beside the copies, under the name that the stack has for it. */
+function backendOf({ backend, cloud }: SynthesizedBackend, stackName: string): object {
+  if (backend?.s3 !== undefined) return { s3: { ...backend.s3, use_path_style: true } };
+  const file = backend?.local?.path;
+  const name = file === undefined ? (cloud?.workspaces?.name ?? stackName) : basename(file, '.tfstate');
+  return { local: { path: `../${name}.tfstate` } };
 }
 
-/** A synthesized stack, run by Terraform against the emulator in a working copy with a local state. */
+/** A synthesized stack, run by Terraform against the emulator in a working copy. */
 export class TerraformStackRun {
   /** What `terraform init` last read; it takes seconds, and most changes of a stack are none of it. */
   private initialized = '';
@@ -123,7 +132,7 @@ export class TerraformStackRun {
 
   /** Plans anew. Whether an apply would change anything: a resource, its address or an output. */
   public async hasChanges(...options: readonly string[]): Promise<boolean> {
-    const saved = ['-detailed-exitcode', '-out=plan.tfplan', `-parallelism=${PARALLELISM}`];
+    const saved = ['-detailed-exitcode', '-lock=false', '-out=plan.tfplan', `-parallelism=${PARALLELISM}`];
     const { code } = await this.finish(['plan', '-json', '-input=false', ...saved, ...options]);
     return code === CHANGES_PLANNED;
   }
@@ -157,20 +166,19 @@ export class TerraformStackRun {
     return JSON.stringify(files.map(({ terraform }) => terraform));
   }
 
-  /** What the emulator needs and no stack should know: path-style S3, few retries, state beside the copy. */
+  /** What the emulator needs and no stack should know: path-style S3, few retries, and a state that can be reached. */
   private override(): object {
     const stack = JSON.parse(readFileSync(join(this.props.folder, 'cdk.tf.json'), 'utf8')) as {
       provider: { aws: Array<{ alias?: string }> };
       terraform: SynthesizedBackend;
     };
-    const state = stateName(stack.terraform) ?? this.name;
+    const backend = backendOf(stack.terraform, this.name);
     if (stack.terraform.cloud !== undefined) {
       delete stack.terraform.cloud;
       writeFileSync(join(this.props.folder, 'cdk.tf.json'), JSON.stringify(stack));
     }
     return {
-      // Beside the copies, under the name the stack's own backend has for it: a renamed stack finds it.
-      terraform: { backend: { local: { path: `../${state}.tfstate` } } },
+      terraform: { backend },
       provider: {
         aws: stack.provider.aws.map(({ alias }) => ({ alias, s3_use_path_style: true, max_retries: 2 })),
       },
@@ -182,11 +190,17 @@ export class TerraformStackRun {
   }
 
   private async finish(args: string[]): Promise<{ readonly code: number; readonly output: string }> {
-    const { toolchain, emulator, folder, onMessage, signal } = this.props;
+    const { toolchain, emulator, folder, credentials, onMessage, signal } = this.props;
+    const session = credentials?.[DEPLOYING.has(args[0]!) ? 'deploy' : 'plan'];
     signal?.throwIfAborted();
     const child = spawn(toolchain.terraform ?? 'terraform', args, {
       cwd: folder,
-      env: { ...emulator.environment(), ...GO, TF_CLI_CONFIG_FILE: join(folder, 'terraform.rc') },
+      env: {
+        ...emulator.environment(),
+        ...(session && variablesOf(session)),
+        ...GO,
+        TF_CLI_CONFIG_FILE: join(folder, 'terraform.rc'),
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
       // A Ctrl-C in the terminal reaches Terraform through us alone: two of them would make it give up its state.
       detached: true,

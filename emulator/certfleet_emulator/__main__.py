@@ -35,11 +35,15 @@ from . import (
     vpclattice,
 )
 from .amplify import Amplify
+from .authorization import caller
+from .authorization.guard import Guard
+from .authorization.judge import Judge
+from .authorization.roles import Roles, bound, stand
 from .edge import Edge
-from .existing import seed
+from .existing import seed, seed_state_bucket
 from .globalaccelerator import GlobalAccelerator
 from .organization import Organization
-from .serving import serve
+from .serving import Application, serve
 
 _SERVICES = (
     acm_pca,
@@ -70,6 +74,7 @@ def main() -> None:
     parser.add_argument("--port", type=int, default=0, help="0 takes a free one (default)")
     parser.add_argument("--organization", type=Path, required=True, help="JSON file of the accounts")
     parser.add_argument("--journal", type=Path, help="file for what changes, a line of JSON each")
+    parser.add_argument("--judge", type=json.loads, help="command that judges IAM's policies; without it roles may do all")
     arguments = parser.parse_args()
     journal.keep(arguments.journal)
     organization = Organization.read(arguments.organization)
@@ -79,12 +84,19 @@ def main() -> None:
         service.install()
     ram.install(organization)
 
-    application = Edge(GlobalAccelerator(Amplify(DomainDispatcherApplication(create_backend_app))))
+    application: Application = Edge(GlobalAccelerator(Amplify(DomainDispatcherApplication(create_backend_app))))
+    if arguments.judge:
+        caller.install()
+        application = Roles(Guard(application, organization, Judge(arguments.judge)))
     server = serve(arguments.port, application)
     Thread(target=server.serve_forever, daemon=True).start()
     endpoint = f"http://{server.host}:{server.server_port}"
     for existing in organization.existing:
         seed(endpoint, existing)
+    if organization.state_bucket:
+        seed_state_bucket(endpoint, organization.state_bucket)
+    bound(organization.boundaries)
+    stand(organization.roles)
 
     print(json.dumps({"endpoint": endpoint}), flush=True)
     sys.stdout = sys.stderr  # moto prints remarks; the ready line stays the only output

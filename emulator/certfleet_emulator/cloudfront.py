@@ -14,9 +14,18 @@ _REGION = "us-east-1"
 
 def install() -> None:
     replace_backend(cloudfront_backends, Backend)
+    models.Distribution = ArnDistribution  # type: ignore[misc]
     models.Origin = Origin  # type: ignore[misc]
     models.DefaultCacheBehaviour = DefaultCacheBehaviour  # type: ignore[misc]
     models.ViewerCertificate = ViewerCertificate  # type: ignore[misc]
+
+
+class ArnDistribution(Distribution):
+    """A distribution whose ARN has all of an ARN's parts; moto leaves the empty Region out."""
+
+    def __init__(self, account_id: str, region_name: str, config: dict[str, Any]):
+        super().__init__(account_id, region_name, config)
+        self.arn = self.arn.replace(":cloudfront:", ":cloudfront::", 1)
 
 
 class Origin(models.Origin):

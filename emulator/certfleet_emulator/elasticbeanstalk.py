@@ -25,6 +25,10 @@ def install() -> None:
     replace_response(urls.url_paths, EBResponse, Response)
 
 
+def environments_of(account_id: str) -> list[Any]:
+    return [each for backend in eb_backends[account_id].values() for each in backend.describe_environments()]
+
+
 class Environment(models.Environment):
     """An environment with an id, a name in DNS and option settings."""
 

@@ -1,9 +1,12 @@
 """What other teams already own in the emulated accounts before certfleet deploys anything."""
 
+import json
 from functools import cached_property
 from typing import Any
+from uuid import uuid4
 
 import boto3
+from botocore.config import Config
 import moto.cognitoidp.models
 import moto.elbv2.models
 from moto.ec2.models import instances, security_groups, subnets
@@ -13,6 +16,7 @@ from .hooks import answering
 _NETWORK = "10.0.0.0/16"
 _SUBNETS = ("10.0.0.0/24", "10.0.1.0/24")
 _TARGET_PROTOCOL = {"application": "HTTP", "network": "TCP"}
+_ARN_TYPE = {"application": "app", "network": "net"}
 _ENDPOINT_TYPE = {"REST API": "REGIONAL", "private REST API": "PRIVATE"}
 _API_PROTOCOL = {"HTTP API": "HTTP", "WebSocket API": "WEBSOCKET"}
 _STAGE = "live"
@@ -26,11 +30,28 @@ def seed(endpoint: str, existing: dict[str, Any]) -> None:
         _MAKERS[thing["what"]](account, thing)
 
 
+def seed_state_bucket(endpoint: str, bucket: dict[str, Any]) -> None:
+    """Create the bucket of Terraform's states; its policy lets the accounts in, as far as their own roles go."""
+    s3 = _Account(endpoint, bucket["accountId"], bucket["region"]).client("s3")
+    name = bucket["name"]
+    s3.create_bucket(Bucket=name, CreateBucketConfiguration={"LocationConstraint": bucket["region"]})
+    statement = {
+        "Effect": "Allow",
+        "Principal": {"AWS": [f"arn:aws:iam::{account_id}:root" for account_id in bucket["users"]]},
+        "Action": ["s3:ListBucket", "s3:GetObject", "s3:PutObject", "s3:DeleteObject"],
+        "Resource": [f"arn:aws:s3:::{name}", f"arn:aws:s3:::{name}/*"],
+    }
+    s3.put_bucket_policy(
+        Bucket=name, Policy=json.dumps({"Version": "2012-10-17", "Statement": [statement]})
+    )
+
+
 class _Account:
     """An emulated account, reached the way a deployment reaches it: by assuming a role."""
 
     def __init__(self, endpoint: str, account_id: str, region: str):
         self._endpoint = endpoint
+        self._account_id = account_id
         self.region = region
         self.subnet_ids: list[str] = []
         self._session = boto3.Session("emulated", "emulated", region_name=region)
@@ -45,7 +66,13 @@ class _Account:
         )
 
     def client(self, service: str) -> Any:
-        return self._session.client(service, endpoint_url=self._endpoint)
+        path_style = Config(s3={"addressing_style": "path"})
+        return self._session.client(service, endpoint_url=self._endpoint, config=path_style)
+
+    def load_balancer_arn(self, name: str, kind: str) -> str:
+        """The ARN says the type, which moto's does not."""
+        balancer = f"{_ARN_TYPE[kind]}/{name}/{uuid4().hex[:16]}"
+        return f"arn:aws:elasticloadbalancing:{self.region}:{self._account_id}:loadbalancer/{balancer}"
 
     @cached_property
     def network(self) -> tuple[str, list[str]]:
@@ -63,7 +90,8 @@ class _Account:
 
 def _create_load_balancer(account: _Account, thing: dict[str, str]) -> None:
     _, subnet_ids = account.network
-    with answering(moto.elbv2.models, "make_arn_for_load_balancer", thing.get("arn")):
+    arn = thing.get("arn") or account.load_balancer_arn(thing["name"], thing["type"])
+    with answering(moto.elbv2.models, "make_arn_for_load_balancer", arn):
         account.client("elbv2").create_load_balancer(
             Name=thing["name"], Type=thing["type"], Subnets=subnet_ids
         )

@@ -20,6 +20,9 @@ class Organization:
     ram_sharing_enabled: bool = False
     member_account_ids: frozenset[str] = frozenset()
     existing: tuple[dict[str, Any], ...] = field(default=())
+    roles: tuple[dict[str, Any], ...] = field(default=())
+    boundaries: tuple[dict[str, Any], ...] = field(default=())
+    state_bucket: dict[str, Any] | None = None
 
     @classmethod
     def read(cls, path: Path) -> "Organization":
@@ -30,6 +33,9 @@ class Organization:
             ram_sharing_enabled=document.get("ramSharingEnabled", False),
             member_account_ids=frozenset(document.get("memberAccountIds", ())),
             existing=tuple(document.get("existing", ())),
+            roles=tuple(document.get("roles", ())),
+            boundaries=tuple(document.get("boundaries", ())),
+            state_bucket=document.get("stateBucket"),
         )
 
     def has_member(self, account_id: str) -> bool:

@@ -45,6 +45,14 @@ def is_allowed(arn: str, account_id: str, action: str, template: str | None = No
     )
 
 
+def share_of(arn: str) -> Share | None:
+    """The share of this ARN, or that an invitation of this ARN is to."""
+    for share in _shares(arn.split(":")[3]):
+        if arn == share.arn or any(each.arn == arn for each in share.invitations):
+            return share
+    return None
+
+
 def _shares(region: str) -> Iterator[Share]:
     for _, backend_region, backend in list(ram_backends.iter_backends()):
         if backend_region == region:

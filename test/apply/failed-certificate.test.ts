@@ -4,7 +4,8 @@ import {
   ListCertificateAuthoritiesCommand,
   UpdateCertificateAuthorityCommand,
 } from '@aws-sdk/client-acm-pca';
-import { accountCredentials, certificateRows } from '../../emulator/certificate-table';
+import { accountCredentials } from '../../emulator/authorization/sessions';
+import { certificateRows } from '../../emulator/certificate-table';
 import { Deployment } from '../../emulator/deployment';
 import type { TerraformStackRun } from '../../emulator/terraform';
 import { type Environment, defineEnvironment } from '../../environments';

@@ -7,7 +7,8 @@ import {
   IssueCertificateCommand,
 } from '@aws-sdk/client-acm-pca';
 import { CreateResourceShareCommand, RAMClient, UpdateResourceShareCommand } from '@aws-sdk/client-ram';
-import { accountCredentials, certificateRows } from '../../emulator/certificate-table';
+import { accountCredentials } from '../../emulator/authorization/sessions';
+import { certificateRows } from '../../emulator/certificate-table';
 import { Deployment } from '../../emulator/deployment';
 import type { Application, CertificateAuthority, Environment } from '../../environments';
 import { temporaryFolder } from '../support/temporary-folder';

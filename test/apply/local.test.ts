@@ -1,5 +1,6 @@
 import { ListHostedZonesCommand, Route53Client } from '@aws-sdk/client-route-53';
-import { accountCredentials, certificateRows } from '../../emulator/certificate-table';
+import { accountCredentials } from '../../emulator/authorization/sessions';
+import { certificateRows } from '../../emulator/certificate-table';
 import { Deployment } from '../../emulator/deployment';
 import type { TerraformStackRun } from '../../emulator/terraform';
 import type { Application, Certificate, Environment } from '../../environments';

@@ -6,7 +6,7 @@ import {
   GetCertificateAuthorityCertificateCommand,
   ListCertificateAuthoritiesCommand,
 } from '@aws-sdk/client-acm-pca';
-import { accountCredentials } from '../../emulator/certificate-table';
+import { accountCredentials } from '../../emulator/authorization/sessions';
 import { Deployment } from '../../emulator/deployment';
 import type { CreatedCertificateAuthority, Environment } from '../../environments';
 import { temporaryFolder } from '../support/temporary-folder';

@@ -15,7 +15,7 @@ import {
   CreateHostedZoneCommand,
   Route53Client,
 } from '@aws-sdk/client-route-53';
-import { accountCredentials } from '../../emulator/certificate-table';
+import { accountCredentials } from '../../emulator/authorization/sessions';
 import { emulatedOrganization } from '../../emulator/emulated-organization';
 import { type Emulator, startEmulator } from '../../emulator/emulator';
 import local from '../../environments/local';

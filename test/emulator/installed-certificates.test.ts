@@ -5,7 +5,7 @@ import {
   GetCertificateAuthorityCsrCommand,
   ImportCertificateAuthorityCertificateCommand,
 } from '@aws-sdk/client-acm-pca';
-import { accountCredentials } from '../../emulator/certificate-table';
+import { accountCredentials } from '../../emulator/authorization/sessions';
 import { emulatedOrganization } from '../../emulator/emulated-organization';
 import { type Emulator, startEmulator } from '../../emulator/emulator';
 import type { InstalledCertificate } from '../../environments';

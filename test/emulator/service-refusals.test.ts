@@ -1,4 +1,4 @@
-import { accountCredentials } from '../../emulator/certificate-table';
+import { accountCredentials } from '../../emulator/authorization/sessions';
 import { emulatedOrganization } from '../../emulator/emulated-organization';
 import { type Emulator, startEmulator } from '../../emulator/emulator';
 import local from '../../environments/local';

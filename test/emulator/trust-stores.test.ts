@@ -4,7 +4,7 @@ import {
   DescribeTrustStoresCommand,
   ElasticLoadBalancingV2Client,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
-import { accountCredentials } from '../../emulator/certificate-table';
+import { accountCredentials } from '../../emulator/authorization/sessions';
 import { emulatedOrganization } from '../../emulator/emulated-organization';
 import { type Emulator, startEmulator } from '../../emulator/emulator';
 import local from '../../environments/local';

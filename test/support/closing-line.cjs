@@ -1,9 +1,19 @@
-const { existsSync, readFileSync, readdirSync, writeFileSync, writeSync } = require('node:fs');
+const {
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} = require('node:fs');
+const { tmpdir } = require('node:os');
 const { join, relative } = require('node:path');
 const { require: load } = require('tsx/cjs/api');
 const { LEVELS, levelOf, passed, proofPage, whyNoProof } = load('./proof.ts', __filename);
 
 const { READERS, RUNS, SEED, TEXTS } = load('./hostile-text.ts', __filename);
+const { permissionLines, permissionProof } = load('./permission-proof.ts', __filename);
 const { CASES, corpusRows, reviewCase } = load('../review/corpus-files.ts', __filename);
 
 const PAGE = 'docs/proof.md';
@@ -16,6 +26,9 @@ module.exports = class ClosingLine {
   constructor({ rootDir, testNamePattern }) {
     this.rootDir = rootDir;
     this.testNamePattern = testNamePattern;
+    // Workers take the name over: their deployments keep there what roles were given, and what calls needed of it.
+    this.permissions = mkdtempSync(join(tmpdir(), 'certfleet-permissions-'));
+    process.env.CERTFLEET_PERMISSIONS = this.permissions;
   }
 
   onRunComplete(_contexts, results) {
@@ -32,9 +45,11 @@ module.exports = class ClosingLine {
       const count = passed(files.filter(({ path }) => levelOf(path) === level));
       return `${String(count).padStart(5)} ${level.title}\n`;
     });
+    const permissions = permissionLines(permissionProof(this.permissions));
+    rmSync(this.permissions, { recursive: true });
     const closing = `${results.numPassedTests} passed, ${failed} failed${tail}\n`;
     // Jest's own summary comes after the reporters: the closing line waits until it is out.
-    process.once('exit', () => writeSync(1, `${note}\n${levels.join('')}${closing}`));
+    process.once('exit', () => writeSync(1, `${note}\n${permissions}${levels.join('')}${closing}`));
   }
 
   /** Makes Jest fail. */

@@ -9,7 +9,7 @@ import { DataAwsLb } from '@cdktf/provider-aws/lib/data-aws-lb';
 import { DataAwsLbTargetGroup } from '@cdktf/provider-aws/lib/data-aws-lb-target-group';
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { TerraformStack } from 'cdktf';
-import { accountCredentials } from '../../emulator/certificate-table';
+import { accountCredentials } from '../../emulator/authorization/sessions';
 import type { Deployment } from '../../emulator/deployment';
 import { TerraformStackRun } from '../../emulator/terraform';
 import { ROOT } from '../docs/pages';

@@ -7,7 +7,7 @@ import {
   IssueCertificateCommand,
 } from '@aws-sdk/client-acm-pca';
 import { CreateResourceShareCommand, RAMClient } from '@aws-sdk/client-ram';
-import { accountCredentials } from '../../emulator/certificate-table';
+import { accountCredentials } from '../../emulator/authorization/sessions';
 
 /** An active root CA of one account, shared with others of its organization; returns its ARN. */
 export async function sharedAuthority(

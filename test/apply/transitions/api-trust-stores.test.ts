@@ -1,5 +1,5 @@
 import { APIGatewayClient, GetDomainNameCommand } from '@aws-sdk/client-api-gateway';
-import { accountCredentials } from '../../../emulator/certificate-table';
+import { accountCredentials } from '../../../emulator/authorization/sessions';
 import type { Deployment } from '../../../emulator/deployment';
 import { ISSUING_CA, ROOT_CA } from '../../support/api-client-cas';
 import { SHOP_ACCOUNT, environment, publicCertificate, shop } from './environments';

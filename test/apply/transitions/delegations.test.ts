@@ -7,7 +7,7 @@ import {
   type RRType,
   Route53Client,
 } from '@aws-sdk/client-route-53';
-import { accountCredentials } from '../../../emulator/certificate-table';
+import { accountCredentials } from '../../../emulator/authorization/sessions';
 import type { Deployment } from '../../../emulator/deployment';
 import type { CreatedZone, Zone } from '../../../environments';
 import { SHARED_SERVICES_ACCOUNT, environment } from './environments';

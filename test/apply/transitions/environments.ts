@@ -12,10 +12,9 @@ export function environment(
     name: 'trial',
     organization: { id: 'o-certfleet01', ramSharingEnabled: true, managementAccountId: '999999999999' },
     provider: { major: 5, version: '>= 5.82.0, < 6.0.0' },
-    backend: { type: 'local', directory: '../../../state' },
+    backend: { type: 's3', bucket: 'certfleet-trial-state', region: 'eu-west-1' },
     sharedServices: {
       accountId: SHARED_SERVICES_ACCOUNT,
-      deployRoleArn: `arn:aws:iam::${SHARED_SERVICES_ACCOUNT}:role/certfleet-deploy`,
       region: 'eu-west-1',
       zones: { 'example.com': { type: 'create' } },
       ...sharedServices,
@@ -29,7 +28,6 @@ export function environment(
 export function shop(changes: Partial<Application> = {}): Application {
   return {
     accountId: SHOP_ACCOUNT,
-    deployRoleArn: `arn:aws:iam::${SHOP_ACCOUNT}:role/certfleet-deploy`,
     regions: ['eu-west-1'],
     domains: ['example.com'],
     ...changes,

@@ -1,5 +1,5 @@
 import { ACMClient, DescribeCertificateCommand, RequestCertificateCommand } from '@aws-sdk/client-acm';
-import { accountCredentials } from '../../../emulator/certificate-table';
+import { accountCredentials } from '../../../emulator/authorization/sessions';
 import type { Deployment } from '../../../emulator/deployment';
 import type { Certificate } from '../../../environments';
 import { SHOP_ACCOUNT, environment, listener, publicCertificate, shop } from './environments';

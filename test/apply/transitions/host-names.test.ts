@@ -3,7 +3,7 @@ import {
   ListResourceRecordSetsCommand,
   Route53Client,
 } from '@aws-sdk/client-route-53';
-import { accountCredentials } from '../../../emulator/certificate-table';
+import { accountCredentials } from '../../../emulator/authorization/sessions';
 import type { Deployment } from '../../../emulator/deployment';
 import type { Consumer, RecordState } from '../../../environments';
 import { SHARED_SERVICES_ACCOUNT, environment, listener, publicCertificate, shop } from './environments';

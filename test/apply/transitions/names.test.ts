@@ -3,7 +3,8 @@ import {
   ListResourceRecordSetsCommand,
   Route53Client,
 } from '@aws-sdk/client-route-53';
-import { accountCredentials, certificateRows } from '../../../emulator/certificate-table';
+import { accountCredentials } from '../../../emulator/authorization/sessions';
+import { certificateRows } from '../../../emulator/certificate-table';
 import type { Deployment } from '../../../emulator/deployment';
 import type { Application, ValidationRecordState } from '../../../environments';
 import { SHARED_SERVICES_ACCOUNT, environment, listener, publicCertificate, shop } from './environments';

@@ -1,4 +1,4 @@
-import { accountCredentials } from '../../../emulator/certificate-table';
+import { accountCredentials } from '../../../emulator/authorization/sessions';
 import type { Deployment } from '../../../emulator/deployment';
 import type { TerraformStackRun } from '../../../emulator/terraform';
 import {

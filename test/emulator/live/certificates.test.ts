@@ -7,9 +7,9 @@ import {
   Route53Client,
 } from '@aws-sdk/client-route-53';
 import { runCommandLine } from '../../../cli/command-line';
-import { accountCredentials } from '../../../emulator/certificate-table';
-import { emulatedOrganization } from '../../../emulator/emulated-organization';
-import { type Emulator, startEmulator } from '../../../emulator/emulator';
+import { accountCredentials } from '../../../emulator/authorization/sessions';
+import { Deployment } from '../../../emulator/deployment';
+import type { Emulator } from '../../../emulator/emulator';
 import { defineEnvironment } from '../../../environments';
 import { type RecordedTerminal, recordedTerminal } from '../../support/recorded-terminal';
 import { startRefusingSts } from '../../support/refusing-sts';
@@ -62,7 +62,7 @@ describeWithTools('certificates, asked from AWS', () => {
   let zoneId: string;
 
   beforeAll(async () => {
-    emulator = await startEmulator(toolchain.python!, emulatedOrganization(ENVIRONMENT));
+    ({ emulator } = await Deployment.start(ENVIRONMENT, { toolchain, folder }));
     process.env = emulator.environment();
     route53 = new Route53Client({
       region: REGION,
@@ -128,7 +128,7 @@ describeWithTools('certificates, asked from AWS', () => {
   }
 
   async function run(terminal: RecordedTerminal, ...args: string[]) {
-    const exitCode = await runCommandLine(args, terminal);
+    const exitCode = await runCommandLine([...args, '--role-name', 'certfleet-reader'], terminal);
     return { exitCode, printed: terminal.printed.join('\n'), noted: terminal.noted.join('\n') };
   }
 

@@ -15,9 +15,9 @@ import {
   Route53Client,
 } from '@aws-sdk/client-route-53';
 import { runCommandLine } from '../../../cli/command-line';
-import { accountCredentials } from '../../../emulator/certificate-table';
-import { emulatedOrganization } from '../../../emulator/emulated-organization';
-import { type Emulator, startEmulator } from '../../../emulator/emulator';
+import { accountCredentials } from '../../../emulator/authorization/sessions';
+import { Deployment } from '../../../emulator/deployment';
+import type { Emulator } from '../../../emulator/emulator';
 import { defineEnvironment } from '../../../environments';
 import { type DnsServer, TOP, startDnsServer } from '../../support/dns-server';
 import { recordedTerminal } from '../../support/recorded-terminal';
@@ -84,7 +84,7 @@ describeWithTools('doctor --live', () => {
   let dns: DnsServer | undefined;
 
   beforeAll(async () => {
-    emulator = await startEmulator(toolchain.python!, emulatedOrganization(ENVIRONMENT));
+    ({ emulator } = await Deployment.start(ENVIRONMENT, { toolchain, folder }));
     const { endpoint } = emulator;
     process.env = emulator.environment();
 
@@ -161,7 +161,7 @@ describeWithTools('doctor --live', () => {
     const port = String(dns.port);
     const exitCode = await runCommandLine(
       [
-        ...['doctor', certificate, '--live', '--environments', folder],
+        ...['doctor', certificate, '--live', '--role-name', 'certfleet-reader', '--environments', folder],
         ...['--resolver', `127.0.0.1:${port}`, '--name-server-port', port],
       ],
       terminal,

@@ -2,9 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ACMClient, DescribeCertificateCommand, RequestCertificateCommand } from '@aws-sdk/client-acm';
 import { runCommandLine } from '../../../cli/command-line';
-import { accountCredentials } from '../../../emulator/certificate-table';
-import { emulatedOrganization } from '../../../emulator/emulated-organization';
-import { type Emulator, startEmulator } from '../../../emulator/emulator';
+import { accountCredentials } from '../../../emulator/authorization/sessions';
+import { Deployment } from '../../../emulator/deployment';
+import type { Emulator } from '../../../emulator/emulator';
 import local from '../../../environments/local';
 import { type PlanEntry, planOf } from '../../support/plan';
 import { recordedTerminal } from '../../support/recorded-terminal';
@@ -22,7 +22,7 @@ describeWithTools('review --live', () => {
   let arn: string;
 
   beforeAll(async () => {
-    emulator = await startEmulator(toolchain.python!, emulatedOrganization(local));
+    ({ emulator } = await Deployment.start(local, { toolchain, folder }));
     const { endpoint } = emulator;
     process.env = emulator.environment();
     writeFileSync(join(folder, 'local.ts'), `export default ${JSON.stringify(local)};\n`);
@@ -54,7 +54,9 @@ describeWithTools('review --live', () => {
     const file = join(folder, `${stack}.json`);
     writeFileSync(file, JSON.stringify(planOf({ resources: [record] }).plan));
     const terminal = recordedTerminal();
-    const exitCode = await runCommandLine(['review', file, '--environments', folder, ...args], terminal);
+    const reader = args.includes('--live') ? ['--role-name', 'certfleet-reader'] : [];
+    const command = ['review', file, '--environments', folder, ...args, ...reader];
+    const exitCode = await runCommandLine(command, terminal);
     return { exitCode, printed: terminal.printed.join('\n'), noted: terminal.noted.join('\n') };
   }
 

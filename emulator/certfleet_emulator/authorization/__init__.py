@@ -1,0 +1,1 @@
+"""IAM, enforced: every call of a role is judged before it is answered."""

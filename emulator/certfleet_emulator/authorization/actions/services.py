@@ -1,0 +1,89 @@
+"""Elastic Beanstalk, Cognito, IoT Core, and CloudFormation with what its stacks of ours make."""
+
+from ...elasticbeanstalk import environments_of
+from .needed import ANY, Parameters, Row, Table
+
+_ENVIRONMENT = "arn:{partition}:elasticbeanstalk:{region}:{account}:environment/{ApplicationName}/{EnvironmentName}"
+_APPLICATION = "arn:{partition}:elasticbeanstalk:{region}:{account}:application/"
+_POOL = "arn:{partition}:cognito-idp:{region}:{account}:userpool/{UserPoolId}"
+_DOMAIN = "arn:{partition}:iot:{region}:{account}:domainconfiguration/{domainConfigurationName}/*"
+_STACK = "arn:{partition}:cloudformation:{region}:{account}:stack/{StackName}/00000000-0000-0000-0000-000000000000"
+
+
+def _stack(action: str) -> Row:
+    """A stack is asked for by its name, or by its ARN."""
+
+    def row(parameters: Parameters, _: str) -> list[tuple[str, str]]:
+        return [(action, "{StackName}" if parameters["StackName"].startswith("arn:") else _STACK)]
+
+    return row
+
+
+
+def _of_environment(action: str) -> Row:
+    """Terraform names an environment by its id, and its ARN has the names."""
+
+    def row(parameters: Parameters, account_id: str) -> list[tuple[str, str]]:
+        ids = [parameters.get("EnvironmentId"), *parameters.get("EnvironmentIds", ())]
+        arns = [each.environment_arn for each in environments_of(account_id) if each.environment_id in ids]
+        return [(action, arn) for arn in arns] or [(action, _ENVIRONMENT.replace("{ApplicationName}/{EnvironmentName}", "*"))]
+
+    return row
+
+
+def _applications(parameters: Parameters, _: str) -> list[tuple[str, str]]:
+    return [("DescribeApplications", f"{_APPLICATION}{name}") for name in parameters["ApplicationNames"]]
+
+
+TABLES: dict[str, Table] = {
+    "elasticbeanstalk": Table(
+        "elasticbeanstalk",
+        {
+            "AddTags": "{ResourceArn}",
+            "CreateEnvironment": _ENVIRONMENT,
+            "DescribeApplications": _applications,
+            "DescribeConfigurationSettings": _ENVIRONMENT,
+            "DescribeEnvironmentResources": _of_environment("DescribeEnvironmentResources"),
+            "DescribeEnvironments": _of_environment("DescribeEnvironments"),
+            "DescribeEvents": _of_environment("DescribeEvents"),
+            "ListTagsForResource": "{ResourceArn}",
+            "TerminateEnvironment": _of_environment("TerminateEnvironment"),
+            "UpdateEnvironment": _of_environment("UpdateEnvironment"),
+            "UpdateTagsForResource": "{ResourceArn}",
+        },
+        tagging={"CreateEnvironment": ("AddTags", "Tags")},
+    ),
+    "cognito-idp": Table(
+        "cognito-idp",
+        {
+            "CreateUserPoolDomain": _POOL,
+            "DeleteUserPoolDomain": _POOL,
+            "DescribeUserPoolDomain": ANY,
+            "UpdateUserPoolDomain": _POOL,
+        },
+    ),
+    "iot": Table(
+        "iot",
+        {
+            "CreateDomainConfiguration": _DOMAIN,
+            "DeleteDomainConfiguration": _DOMAIN,
+            "DescribeDomainConfiguration": _DOMAIN,
+            "DescribeEndpoint": ANY,
+            "ListTagsForResource": "{resourceArn}",
+            "TagResource": "{resourceArn}",
+            "UntagResource": "{resourceArn}",
+            "UpdateDomainConfiguration": _DOMAIN,
+        },
+        tagging={"CreateDomainConfiguration": ("TagResource", "tags")},
+    ),
+    "cloudformation": Table(
+        "cloudformation",
+        {
+            "CreateStack": _stack("CreateStack"),
+            "DeleteStack": _stack("DeleteStack"),
+            "DescribeStacks": _stack("DescribeStacks"),
+            "GetTemplate": _stack("GetTemplate"),
+            "UpdateStack": _stack("UpdateStack"),
+        },
+    ),
+}

@@ -1,0 +1,80 @@
+"""The gate before all services: what a role may not do is refused, and so is what nobody can judge."""
+
+import io
+from collections.abc import Iterable
+from typing import Any
+
+from werkzeug.wrappers import Request, Response
+
+from ..organization import Organization
+from ..serving import Application
+from .actions import Needed, Unmapped, needed_for
+from .call import Call, Unreadable, is_signed, read_call
+from .caller import Caller, caller_of
+from .context import context_of
+from .denial import denial
+from .judge import Judge, Judgement
+from .resource_policies import owner_of, resource_policy
+
+
+class Guard:
+    """Lets through what administrators ask, what is not signed, and what a role's policies allow."""
+
+    def __init__(self, application: Application, organization: Organization, judge: Judge):
+        self._application = application
+        self._organization = organization
+        self._judge = judge
+
+    def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        request = Request(environ)
+        body = request.get_data()
+        refusal = self._refusal(request) if is_signed(request) else None
+        if refusal is not None:
+            return refusal(environ, start_response)
+        _rewind(environ, body)
+        return self._application(environ, start_response)
+
+    def _refusal(self, request: Request) -> Response | None:
+        caller = caller_of(request)
+        if caller is None:
+            return None
+        try:
+            call = read_call(request)
+            partition = caller.arn.split(":")[1]
+            needed = needed_for(call, partition, caller.account_id)
+        except (Unreadable, Unmapped) as error:
+            return denial(request, f"nobody can judge this call: {error}")
+        for each in needed:
+            judgement = self._judged(call, caller, each)
+            if not judgement.allowed:
+                return denial(
+                    request,
+                    f"User: {caller.arn} is not authorized to perform: {each.action} on resource: {each.resource} "
+                    f"because {judgement.reason}",
+                )
+        return None
+
+    def _judged(self, call: Call, caller: Caller, needed: Needed) -> Judgement:
+        return self._judge.ask(
+            {
+                "principal": caller.arn,
+                "action": needed.action,
+                "resource": needed.resource,
+                "resourceAccount": owner_of(needed.resource, caller),
+                "resourcePolicy": resource_policy(call, caller, needed),
+                "context": context_of(call, caller, self._organization, needed.resource),
+                "policies": {
+                    "identity": caller.policies,
+                    "boundary": caller.permissions_boundary,
+                    "session": caller.session_policy,
+                },
+            }
+        )
+
+
+def _rewind(environ: dict[str, Any], body: bytes) -> None:
+    """Lets the next application read the body again."""
+    environ["wsgi.input"] = io.BytesIO(body)
+    environ["CONTENT_LENGTH"] = str(len(body))
+    environ.pop("HTTP_TRANSFER_ENCODING", None)
+    environ.pop("wsgi.input_terminated", None)

@@ -1,0 +1,74 @@
+"""Policies of what a call is about: a role's trust, what a share lets its receivers do, a bucket's policy."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from moto.s3.models import FakeBucket, s3_backends
+
+from .. import ram
+from .actions import Needed
+from .call import Call
+from .caller import Caller, find_role, trust_of
+
+Policy = dict[str, Any]
+
+
+def owner_of(resource: str, caller: Caller) -> str:
+    """The account that decides beside the caller's."""
+    if not resource.startswith("arn:"):
+        return caller.account_id
+    _, _, service, _, account_id, name = resource.split(":", 5)
+    # A share and an invitation are answered to their receivers too, whose own policies decide (RAM User Guide).
+    if service == "ram":
+        return caller.account_id
+    if service == "s3":
+        bucket = _bucket(name.split("/")[0])
+        return bucket.account_id if bucket else caller.account_id
+    return account_id or caller.account_id
+
+
+def resource_policy(call: Call, caller: Caller, needed: Needed) -> Policy | None:
+    finder = _FINDERS.get(needed.action.split(":")[0])
+    return finder(call, caller, needed) if finder and needed.resource.startswith("arn:") else None
+
+
+def _trust(_: Call, __: Caller, needed: Needed) -> Policy | None:
+    role = find_role(needed.resource) if needed.action == "sts:AssumeRole" else None
+    return trust_of(role) if role else None
+
+
+def _shared(call: Call, caller: Caller, needed: Needed) -> Policy | None:
+    """As RAM writes it into the resource, for the permission of its share."""
+    action = needed.action.removeprefix("acm-pca:")
+    template = call.parameters.get("TemplateArn", "").rpartition(":template/")[2] or "EndEntityCertificate/V1"
+    if not ram.is_allowed(needed.resource, caller.account_id, action, template):
+        return None
+    return _statement(
+        {
+            "Principal": {"AWS": f"arn:aws:iam::{caller.account_id}:root"},
+            "Action": needed.action,
+            "Resource": needed.resource,
+        }
+    )
+
+
+def _bucket_policy(_: Call, __: Caller, needed: Needed) -> Policy | None:
+    bucket = _bucket(needed.resource.split(":::")[-1].split("/")[0])
+    return json.loads(bucket.policy) if bucket and bucket.policy else None
+
+
+def _bucket(name: str) -> FakeBucket | None:
+    partition, account_id = s3_backends.bucket_accounts.get(name, (None, None))
+    return s3_backends[account_id][partition].buckets.get(name) if account_id else None
+
+
+def _statement(statement: Policy) -> Policy:
+    return {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", **statement}]}
+
+
+_FINDERS: dict[str, Callable[[Call, Caller, Needed], Policy | None]] = {
+    "acm-pca": _shared,
+    "s3": _bucket_policy,
+    "sts": _trust,
+}

@@ -1,0 +1,28 @@
+"""Tags of what stands, for conditions on them."""
+
+from moto.acm.models import acm_backends
+from moto.iam.models import iam_backends
+
+
+def tags_of(resource: str) -> dict[str, str]:
+    """None where nothing stands there, or where no condition asks for the tags of such a resource."""
+    if not resource.startswith("arn:"):
+        return {}
+    _, partition, service, region, account_id, _ = resource.split(":", 5)
+    finder = _FINDERS.get(service)
+    return finder(account_id, region or partition, resource) if finder else {}
+
+
+def _certificate_tags(account_id: str, region: str, arn: str) -> dict[str, str]:
+    certificate = acm_backends[account_id][region]._certificates.get(arn)
+    return {key: value or "" for key, value in certificate.tags.items()} if certificate else {}
+
+
+def _role_tags(account_id: str, partition: str, arn: str) -> dict[str, str]:
+    for role in iam_backends[account_id][partition].get_roles():
+        if role.arn == arn:
+            return {tag["Key"]: tag["Value"] for tag in role.tags.values()} if isinstance(role.tags, dict) else {}
+    return {}
+
+
+_FINDERS = {"acm": _certificate_tags, "iam": _role_tags}

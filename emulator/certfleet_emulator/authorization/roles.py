@@ -1,0 +1,64 @@
+"""Roles that stand before anything is deployed, with the policies that an environment publishes for them."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from moto.iam.models import IAMBackend, Role, iam_backends
+from werkzeug.wrappers import Request, Response
+
+from ..serving import Application
+
+# No path of AWS: whoever starts the emulator sends the policies of a changed environment here.
+_PATH = "/certfleet-emulator/roles"
+_PARTITION = "aws"
+
+
+class Roles:
+    """Replaces roles on request, and leaves all other requests to AWS's services."""
+
+    def __init__(self, application: Application):
+        self._application = application
+
+    def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        request = Request(environ)
+        if request.path != _PATH:
+            return self._application(environ, start_response)
+        stand(request.get_json(force=True))
+        return Response(status=204)(environ, start_response)
+
+
+def stand(roles: Iterable[dict[str, Any]]) -> None:
+    """Make the roles, or give those that stand these policies and no others."""
+    for wanted in roles:
+        backend = iam_backends[wanted["accountId"]][_PARTITION]
+        role = next((each for each in backend.get_roles() if each.name == wanted["name"]), None)
+        role = role or _make(backend, wanted)
+        role.assume_role_policy_document = json.dumps(wanted["trust"])
+        for attached in list(role.managed_policies.values()):
+            backend.detach_role_policy(attached.arn, role.name)
+            backend.delete_policy(attached.arn)
+        for policy in wanted["policies"]:
+            made = backend.create_policy("", "/", json.dumps(policy["document"]), policy["name"], {})
+            backend.attach_role_policy(made.arn, role.name)
+
+
+def bound(policies: Iterable[dict[str, Any]]) -> None:
+    """Make the managed policies that bound roles; their names may have a path."""
+    for policy in policies:
+        path, _, name = f"/{policy['name']}".rpartition("/")
+        backend = iam_backends[policy["accountId"]][_PARTITION]
+        if all(each.name != name for each in backend.managed_policies.values()):
+            backend.create_policy("", f"{path}/", json.dumps(policy["document"]), name, {})
+
+
+def _make(backend: IAMBackend, wanted: dict[str, Any]) -> Role:
+    return backend.create_role(
+        role_name=wanted["name"],
+        assume_role_policy_document=json.dumps(wanted["trust"]),
+        path="/",
+        permissions_boundary=None,
+        description="",
+        tags={},
+        max_session_duration="3600",
+    )
