@@ -6,7 +6,7 @@ import { DataAwsLbTargetGroup } from '@cdktf/provider-aws/lib/data-aws-lb-target
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { Route53Zone } from '@cdktf/provider-aws/lib/route53-zone';
 import { Aspects, TerraformStack, Testing } from 'cdktf';
-import { accountCredentials } from '../../emulator/certificate-table';
+import { accountCredentials } from '../../emulator/authorization/sessions';
 import { emulatedOrganization } from '../../emulator/emulated-organization';
 import { type Emulator, startEmulator } from '../../emulator/emulator';
 import { TerraformStackRun } from '../../emulator/terraform';

@@ -1,5 +1,5 @@
 import { ACMClient, RequestCertificateCommand } from '@aws-sdk/client-acm';
-import { accountCredentials } from '../../emulator/certificate-table';
+import { accountCredentials } from '../../emulator/authorization/sessions';
 import type { Deployment } from '../../emulator/deployment';
 import type { Application, CertificateAuthority, Environment } from '../../environments';
 import local from '../../environments/local';

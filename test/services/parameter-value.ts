@@ -1,4 +1,4 @@
-import { accountCredentials } from '../../emulator/certificate-table';
+import { accountCredentials } from '../../emulator/authorization/sessions';
 import type { Deployment } from '../../emulator/deployment';
 
 /** The text of an SSM parameter of the account `shop` in eu-west-1; the one call needs no client of SSM. */

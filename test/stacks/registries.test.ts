@@ -119,7 +119,7 @@ describe('an optional section', () => {
   });
 
   test('does not compile without permissions', () => {
-    const without = declared[forms]!.replace(
+    const without = declared[forms].replace(
       'problems: () => [], permissions: () => [] }',
       'problems: () => [] }',
     );
