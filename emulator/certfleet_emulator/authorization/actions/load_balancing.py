@@ -63,6 +63,7 @@ TABLES = {
             "DescribeTags": ANY,
             "DescribeTargetGroupAttributes": ANY,
             "DescribeTargetGroups": ANY,
+            "DescribeTrustStoreAssociations": ANY,
             "DescribeTrustStores": ANY,
             "ModifyListener": _LISTENER,
             "ModifyTrustStore": "{TrustStoreArn}",
