@@ -20,7 +20,6 @@ export interface EmulatedOrganization {
     readonly accountId: string;
     readonly region: string;
     readonly name: string;
-    readonly users: readonly string[];
   };
   /** Managed policies that bound the roles which stacks make. */
   readonly boundaries: ReadonlyArray<{
@@ -59,18 +58,9 @@ export function emulatedOrganization(environment: Environment): EmulatedOrganiza
   };
 }
 
-function stateBucket({
-  backend,
-  sharedServices,
-  applications,
-}: Environment): EmulatedOrganization['stateBucket'] {
+function stateBucket({ backend, sharedServices }: Environment): EmulatedOrganization['stateBucket'] {
   if (backend.type !== 's3') return undefined;
-  return {
-    accountId: sharedServices.accountId,
-    region: backend.region,
-    name: backend.bucket,
-    users: [sharedServices, ...Object.values(applications)].map(({ accountId }) => accountId),
-  };
+  return { accountId: sharedServices.accountId, region: backend.region, name: backend.bucket };
 }
 
 /** In every account, as an organization has it: no role may do more than reach zones, parameters and keys. */

@@ -31,13 +31,13 @@ def seed(endpoint: str, existing: dict[str, Any]) -> None:
 
 
 def seed_state_bucket(endpoint: str, bucket: dict[str, Any]) -> None:
-    """Create the bucket of Terraform's states; its policy lets the accounts in, as far as their own roles go."""
+    """Create the bucket of Terraform's states; its policy lets every account in, as far as its own roles go."""
     s3 = _Account(endpoint, bucket["accountId"], bucket["region"]).client("s3")
     name = bucket["name"]
     s3.create_bucket(Bucket=name, CreateBucketConfiguration={"LocationConstraint": bucket["region"]})
     statement = {
         "Effect": "Allow",
-        "Principal": {"AWS": [f"arn:aws:iam::{account_id}:root" for account_id in bucket["users"]]},
+        "Principal": "*",
         "Action": ["s3:ListBucket", "s3:GetObject", "s3:PutObject", "s3:DeleteObject"],
         "Resource": [f"arn:aws:s3:::{name}", f"arn:aws:s3:::{name}/*"],
     }

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Deployment } from '../../emulator/deployment';
 import type { Plan, TerraformStackRun } from '../../emulator/terraform';
-import type { SharedServices } from '../../environments';
+import type { Environment, SharedServices } from '../../environments';
 import { serviceOf } from '../../fleet/services';
 import { environment, shop } from '../apply/transitions/environments';
 import { PLANNED_CASES, SERVICE_CASES } from '../services';
@@ -25,9 +25,12 @@ const certificateAuthorities: SharedServices['certificateAuthorities'] = {
   },
 };
 
-/** A public certificate `web`, and `internal` of a private CA, both with more names if there are others. */
-const withCertificates = (others: readonly string[], entries: PlannedCase['consumers']) =>
-  environment(
+/**
+ * A public certificate `web`, and `internal` of a private CA, both with more names if there are others. The states are
+ * files, into which a test may write what the emulated AWS cannot make.
+ */
+const withCertificates = (others: readonly string[], entries: PlannedCase['consumers']): Environment => ({
+  ...environment(
     {
       shop: shop({
         regions: ['eu-west-1', 'us-east-1'],
@@ -49,7 +52,9 @@ const withCertificates = (others: readonly string[], entries: PlannedCase['consu
       }),
     },
     { certificateAuthorities },
-  );
+  ),
+  backend: { type: 'local', directory: '../../../state' },
+});
 
 type Actions = Readonly<Record<string, string>>;
 
