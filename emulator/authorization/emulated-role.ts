@@ -5,3 +5,23 @@ export interface EmulatedRole {
   readonly trust: object;
   readonly policies: ReadonlyArray<{ readonly name: string; readonly document: object }>;
 }
+
+/** The trust of a role that these principals assume, with a word if there is one. */
+export function trustIn(principals: string | readonly string[], externalId: string | undefined): object {
+  return {
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Effect: 'Allow',
+        Principal: { AWS: principals },
+        Action: 'sts:AssumeRole',
+        ...(externalId && { Condition: { StringEquals: { 'sts:ExternalId': externalId } } }),
+      },
+    ],
+  };
+}
+
+/** The name in a role's ARN, without its path. */
+export function roleNameIn(roleArn: string): string {
+  return roleArn.slice(roleArn.lastIndexOf('/') + 1);
+}

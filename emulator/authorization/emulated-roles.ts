@@ -1,7 +1,7 @@
 import type { AccountAccess, Environment } from '../../environments';
 import { type RolePolicies, environmentPolicies } from '../../environments/permissions/environment-policies';
-import { parseArn } from '../../modules/core';
-import type { EmulatedRole } from './emulated-role';
+import { SHARED_SERVICES } from '../../environments/names';
+import { type EmulatedRole, roleNameIn, trustIn } from './emulated-role';
 import { rolesOfOthers } from './roles-of-others';
 
 /** Who runs Terraform in an account: for planning and for deploying. */
@@ -25,7 +25,7 @@ export function emulatedRoles(environment: Environment, before: Environment | un
     roles.set(arn, {
       accountId,
       name,
-      trust: trustedBy(roleArn(accountId, roleName('caller')), access?.externalId),
+      trust: trustIn(roleArn(accountId, roleName('caller')), access?.externalId),
       policies: [...(roles.get(arn)?.policies ?? []), ...policies],
     });
   }
@@ -51,24 +51,9 @@ function roleName(role: RolePolicies['role']): string {
 }
 
 function deployRoleName(access: AccountAccess | undefined): string {
-  const named = access?.deployRoleArn && parseArn(access.deployRoleArn)?.resource;
-  return named ? named.slice(named.lastIndexOf('/') + 1) : 'certfleet-deploy';
+  return access?.deployRoleArn === undefined ? 'certfleet-deploy' : roleNameIn(access.deployRoleArn);
 }
 
 function accessOf({ sharedServices, applications }: Environment, account: string): AccountAccess | undefined {
-  return account === 'shared-services' ? sharedServices : applications[account];
-}
-
-function trustedBy(roleArn: string, externalId: string | undefined): object {
-  return {
-    Version: '2012-10-17',
-    Statement: [
-      {
-        Effect: 'Allow',
-        Principal: { AWS: roleArn },
-        Action: 'sts:AssumeRole',
-        ...(externalId && { Condition: { StringEquals: { 'sts:ExternalId': externalId } } }),
-      },
-    ],
-  };
+  return account === SHARED_SERVICES ? sharedServices : applications[account];
 }

@@ -66,9 +66,9 @@ function judgeUnchecked(question: Question, policies: RolePolicySet): Judgement 
   const allows = (identity: readonly NamedPolicy[]) =>
     runUnsafeSimulation(simulation(question, { ...policies, identity }), {}) === 'Allowed';
   if (!allows(policies.identity)) return { allowed: false, reason: why(question, undefined) };
-  const [by] = policies.identity
+  const by = policies.identity
     .flatMap(({ name, policy }) => statementsOf(policy).map((statement) => ({ name, statement })))
-    .filter(({ name, statement }) => allows([{ name, policy: { ...ONE, Statement: [statement] } }]));
+    .find(({ name, statement }) => allows([{ name, policy: { ...ONE, Statement: [statement] } }]));
   return { allowed: true, by: { policy: by?.name ?? '', sid: by?.statement.Sid ?? '' } };
 }
 

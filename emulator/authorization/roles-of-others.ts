@@ -3,7 +3,7 @@ import { validationPermissions } from '../../environments/validation-permissions
 import { zoneFacts } from '../../environments/zones';
 import { parseArn } from '../../modules/core';
 import { type ValidationPermissions, rolePolicies } from '../../modules/dns/validation-policy';
-import type { EmulatedRole } from './emulated-role';
+import { type EmulatedRole, roleNameIn, trustIn } from './emulated-role';
 
 /** Roles that an environment names and others make: with what its documents ask of them, and trust in its accounts. */
 export function rolesOfOthers(environment: Environment): EmulatedRole[] {
@@ -68,22 +68,14 @@ function roleOf(
   externalId: string | undefined,
   policies: EmulatedRole['policies'],
 ): EmulatedRole {
-  const { accountId = '', resource = '' } = parseArn(roleArn) ?? {};
-  const name = resource.slice(resource.lastIndexOf('/') + 1);
+  const name = roleNameIn(roleArn);
   return {
-    accountId,
+    accountId: parseArn(roleArn)?.accountId ?? '',
     name,
-    trust: {
-      Version: '2012-10-17',
-      Statement: [
-        {
-          Effect: 'Allow',
-          Principal: { AWS: accountIds.map((id) => `arn:aws:iam::${id}:root`) },
-          Action: 'sts:AssumeRole',
-          ...(externalId && { Condition: { StringEquals: { 'sts:ExternalId': externalId } } }),
-        },
-      ],
-    },
+    trust: trustIn(
+      accountIds.map((id) => `arn:aws:iam::${id}:root`),
+      externalId,
+    ),
     policies: policies.map((policy) => ({ name: `${name}-${policy.name}`, document: policy.document })),
   };
 }

@@ -7,15 +7,21 @@ export interface Session {
   readonly sessionToken: string;
 }
 
-/** A session of a role, as whoever starts the emulator may have it of every role. */
-export async function sessionOf(endpoint: string, roleArn: string): Promise<Session> {
-  const client = new STSClient({
-    endpoint,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'emulated', secretAccessKey: 'emulated' },
-  });
+const ADMINISTRATOR = { accessKeyId: 'emulated', secretAccessKey: 'emulated' };
+
+/**
+ * A session of a role.
+ *
+ * @param by whoever assumes it; without it whoever starts the emulator, who may have a session of every role
+ */
+export async function sessionOf(
+  endpoint: string,
+  roleArn: string,
+  { by, externalId }: { readonly by?: Session; readonly externalId?: string } = {},
+): Promise<Session> {
+  const client = new STSClient({ endpoint, region: 'us-east-1', credentials: by ?? ADMINISTRATOR });
   const { Credentials: credentials } = await client.send(
-    new AssumeRoleCommand({ RoleArn: roleArn, RoleSessionName: 'certfleet' }),
+    new AssumeRoleCommand({ RoleArn: roleArn, RoleSessionName: 'certfleet', ExternalId: externalId }),
   );
   return {
     accessKeyId: credentials!.AccessKeyId!,

@@ -10,6 +10,7 @@ from moto.core.exceptions import JsonRESTError
 from moto.s3.models import FakeBucket, s3_backends
 
 from .private_authority import PrivateAuthority
+from .s3 import find_bucket
 
 _NEEDED = ("s3:GetBucketAcl", "s3:GetBucketLocation", "s3:PutObject", "s3:PutObjectAcl")
 _SERVICE = re.compile(r"^acm-pca(\.[a-z0-9-]+)?\.amazonaws\.com(\.cn)?$")
@@ -21,7 +22,7 @@ def check_crl_bucket(revocation_configuration: dict[str, Any] | None) -> None:
     if not crl.get("Enabled"):
         return
     name = crl.get("S3BucketName", "")
-    bucket = _find_bucket(name)
+    bucket = find_bucket(name)
     if bucket is None:
         raise JsonRESTError("ValidationException", f"The S3 bucket '{name}' does not exist")
     allowed = list(_allowed_actions(bucket))
@@ -48,13 +49,6 @@ def publish_list(authority: PrivateAuthority) -> None:
     partition, account_id = s3_backends.bucket_accounts[name]
     key = f"crl/{authority.id}.crl"
     s3_backends[account_id][partition].put_object(name, key, authority.revocation_list())
-
-
-def _find_bucket(name: str) -> FakeBucket | None:
-    partition, account_id = s3_backends.bucket_accounts.get(name, (None, None))
-    if account_id is None:
-        return None
-    return s3_backends[account_id][partition].buckets.get(name)
 
 
 def _allowed_actions(bucket: FakeBucket) -> Iterator[str]:

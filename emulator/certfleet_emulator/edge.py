@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from moto.cloudfront.models import Distribution, cloudfront_backends
-from moto.s3.models import FakeBucket, s3_backends
+from moto.s3.models import FakeBucket
 from werkzeug.wrappers import Request, Response
 
+from .s3 import find_bucket
 from .serving import Application
 
 
@@ -56,8 +57,7 @@ def _answer(distribution: Distribution, request: Request) -> Response:
 
 def _bucket_of(distribution: Distribution) -> FakeBucket | None:
     name = vars(distribution.distribution_config)["Origins"]["Items"][0].domain_name.split(".s3.")[0]
-    partition, account_id = s3_backends.bucket_accounts.get(name, (None, None))
-    return s3_backends[account_id][partition].buckets.get(name) if account_id else None
+    return find_bucket(name)
 
 
 def _may_read(bucket: FakeBucket, key: str, distribution: Distribution) -> bool:

@@ -11,6 +11,12 @@ def install() -> None:
     models.FakeBucket = Bucket  # type: ignore[misc]
 
 
+def find_bucket(name: str) -> models.FakeBucket | None:
+    """The bucket of this name, in whatever account."""
+    partition, account_id = models.s3_backends.bucket_accounts.get(name, (None, None))
+    return models.s3_backends[account_id][partition].buckets.get(name) if account_id else None
+
+
 class Bucket(models.FakeBucket):
     """A bucket whose policy has conditions on TLS; moto knows no conditions, and would refuse everything."""
 

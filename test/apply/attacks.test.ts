@@ -13,7 +13,6 @@ import {
   type RRType,
   Route53Client,
 } from '@aws-sdk/client-route-53';
-import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import type { EmulatedRole } from '../../emulator/authorization/emulated-role';
 import { emulatedRoles } from '../../emulator/authorization/emulated-roles';
 import { type Session, accountCredentials, sessionOf } from '../../emulator/authorization/sessions';
@@ -94,16 +93,8 @@ describeWithTools('attacks on an account from inside another', () => {
     credentials: Session,
   ) => new Client({ endpoint: deployment.emulator.endpoint, region: REGION, credentials, maxAttempts: 1 });
 
-  async function assume(from: Session, roleArn: string, externalId?: string): Promise<Session> {
-    const { Credentials: credentials } = await client(STSClient, from).send(
-      new AssumeRoleCommand({ RoleArn: roleArn, RoleSessionName: 'test', ExternalId: externalId }),
-    );
-    return {
-      accessKeyId: credentials!.AccessKeyId!,
-      secretAccessKey: credentials!.SecretAccessKey!,
-      sessionToken: credentials!.SessionToken!,
-    };
-  }
+  const assume = (by: Session, roleArn: string, externalId?: string) =>
+    sessionOf(deployment.emulator.endpoint, roleArn, { by, externalId });
 
   const session = (roleArn: string) => sessionOf(deployment.emulator.endpoint, roleArn);
 

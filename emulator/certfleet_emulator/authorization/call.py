@@ -41,24 +41,31 @@ def is_signed(request: Request) -> bool:
 
 
 def access_key_of(request: Request) -> str:
+    return _scope(request)["key"]
+
+
+def signed_for(request: Request) -> str:
+    """The service, as signatures name it."""
+    return _scope(request)["service"]
+
+
+def _scope(request: Request) -> re.Match[str]:
     scope = _SCOPE.search(request.headers["Authorization"])
     assert scope is not None
-    return scope["key"]
+    return scope
 
 
 def read_call(request: Request) -> Call:
     """Raises Unreadable."""
-    scope = _SCOPE.search(request.headers["Authorization"])
-    assert scope is not None
-    service = _model_name(scope["service"], request)
+    service = _model_name(signed_for(request), request)
     operation, labels = _operation(service, request)
-    return Call(scope["region"], service, operation.name, _parameters(operation, labels, request))
+    return Call(_scope(request)["region"], service, operation.name, _parameters(operation, labels, request))
 
 
-def _model_name(signed_for: str, request: Request) -> str:
-    names = _MODELS.get(signed_for)
+def _model_name(signature_name: str, request: Request) -> str:
+    names = _MODELS.get(signature_name)
     if names is None:
-        return signed_for
+        return signature_name
     version = request.values.get("Version")
     if version in names:
         return names[version]

@@ -5,20 +5,22 @@ from xml.sax.saxutils import escape
 
 from werkzeug.wrappers import Request, Response
 
+from .call import signed_for
+
 _XML_ERROR = "<Error><Code>{code}</Code><Message>{message}</Message></Error>"
 
 
 def denial(request: Request, message: str) -> Response:
     if "X-Amz-Target" in request.headers or request.content_type == "application/json":
         return _json(message)
-    signed_for = request.headers["Authorization"].split("/aws4_request")[0].rsplit("/", 1)[-1]
-    if signed_for in _JSON_SERVICES:
+    service = signed_for(request)
+    if service in _JSON_SERVICES:
         return _json(message)
     error = _XML_ERROR.format(code="AccessDenied", message=escape(message))
-    if signed_for == "ec2":
+    if service == "ec2":
         unauthorized = error.replace("AccessDenied<", "UnauthorizedOperation<")
         return _xml(f"<Response><Errors>{unauthorized}</Errors></Response>")
-    return _xml(error if signed_for == "s3" else f"<ErrorResponse>{error}<RequestId>0</RequestId></ErrorResponse>")
+    return _xml(error if service == "s3" else f"<ErrorResponse>{error}<RequestId>0</RequestId></ErrorResponse>")
 
 
 # Services whose REST requests may come without a body.

@@ -4,9 +4,8 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from moto.s3.models import FakeBucket, s3_backends
-
 from .. import ram
+from ..s3 import find_bucket
 from .actions import Needed
 from .call import Call
 from .caller import Caller, find_role, trust_of
@@ -23,7 +22,7 @@ def owner_of(resource: str, caller: Caller) -> str:
     if service == "ram":
         return caller.account_id
     if service == "s3":
-        bucket = _bucket(name.split("/")[0])
+        bucket = find_bucket(name.split("/")[0])
         return bucket.account_id if bucket else caller.account_id
     return account_id or caller.account_id
 
@@ -44,27 +43,22 @@ def _shared(call: Call, caller: Caller, needed: Needed) -> Policy | None:
     template = call.parameters.get("TemplateArn", "").rpartition(":template/")[2] or "EndEntityCertificate/V1"
     if not ram.is_allowed(needed.resource, caller.account_id, action, template):
         return None
-    return _statement(
-        {
-            "Principal": {"AWS": f"arn:aws:iam::{caller.account_id}:root"},
-            "Action": needed.action,
-            "Resource": needed.resource,
-        }
-    )
+    return {
+        "Version": "2012-10-17",
+        "Statement": [
+            {
+                "Effect": "Allow",
+                "Principal": {"AWS": f"arn:aws:iam::{caller.account_id}:root"},
+                "Action": needed.action,
+                "Resource": needed.resource,
+            }
+        ],
+    }
 
 
 def _bucket_policy(_: Call, __: Caller, needed: Needed) -> Policy | None:
-    bucket = _bucket(needed.resource.split(":::")[-1].split("/")[0])
+    bucket = find_bucket(needed.resource.split(":::")[-1].split("/")[0])
     return json.loads(bucket.policy) if bucket and bucket.policy else None
-
-
-def _bucket(name: str) -> FakeBucket | None:
-    partition, account_id = s3_backends.bucket_accounts.get(name, (None, None))
-    return s3_backends[account_id][partition].buckets.get(name) if account_id else None
-
-
-def _statement(statement: Policy) -> Policy:
-    return {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", **statement}]}
 
 
 _FINDERS: dict[str, Callable[[Call, Caller, Needed], Policy | None]] = {
