@@ -45,11 +45,16 @@ const DEADLINE = 400_000;
 const GRACE = 30_000;
 
 /** The provider's process starts three times for each command and lives for seconds: a third of them collected garbage. */
-const GO = { GOGC: '400' };
+const GO = { GOGC: 'off', GOMEMLIMIT: '1GiB' };
 
-/** One line of `terraform apply -json`. */
+/** Words of `terraform plan -json` that say a change as `terraform show` does; a replacement's order is not among them. */
+const PLAIN_ACTIONS: ReadonlySet<string> = new Set(['noop', 'read', 'create', 'update', 'delete']);
+
+/** One line of `terraform plan -json` or `terraform apply -json`. */
 interface TerraformEvent {
   readonly type: string;
+  /** Of the type `planned_change`. */
+  readonly change?: { readonly resource: { readonly addr: string }; readonly action: string };
   readonly '@level': string;
   readonly '@message': string;
   readonly diagnostic?: { readonly summary: string; readonly detail?: string };
@@ -80,6 +85,14 @@ function backendOf({ backend, cloud }: SynthesizedBackend, stackName: string): o
   const file = backend?.local?.path;
   const name = file === undefined ? (cloud?.workspaces?.name ?? stackName) : basename(file, '.tfstate');
   return { local: { path: `../${name}.tfstate` } };
+}
+
+/** What a command ended with, and told. */
+interface Finished {
+  readonly code: number;
+  readonly output: string;
+  /** What a plan said it would do, in no order. */
+  readonly changes: ReadonlyArray<NonNullable<TerraformEvent['change']>>;
 }
 
 /** A synthesized stack, run by Terraform against the emulator in a working copy. */
@@ -132,8 +145,7 @@ export class TerraformStackRun {
 
   /** Plans anew. Whether an apply would change anything: a resource, its address or an output. */
   public async hasChanges(...options: readonly string[]): Promise<boolean> {
-    const saved = ['-detailed-exitcode', '-lock=false', '-out=plan.tfplan', `-parallelism=${PARALLELISM}`];
-    const { code } = await this.finish(['plan', '-json', '-input=false', ...saved, ...options]);
+    const { code } = await this.saved(...options);
     return code === CHANGES_PLANNED;
   }
 
@@ -145,14 +157,25 @@ export class TerraformStackRun {
 
   /** What a plan would do, by resource address. Empty where nothing is to be done. */
   public async plannedActions(): Promise<Record<string, string>> {
-    // To show a plan, Terraform reads the schema of the whole provider again; most second plans are empty.
-    if (!(await this.hasChanges())) return {};
-    const { resource_changes: changes = [] } = await this.planned();
+    const { code, changes } = await this.saved();
+    if (code !== CHANGES_PLANNED) return {};
+    // To show a plan, Terraform reads the schema of the whole provider again.
+    const actions = changes.every(({ action }) => PLAIN_ACTIONS.has(action))
+      ? changes.map(({ resource, action }): [string, string] => [resource.addr, action])
+      : ((await this.planned()).resource_changes ?? []).map(({ address, change }): [string, string] => [
+          address,
+          change.actions.join('-'),
+        ]);
     return Object.fromEntries(
-      changes
-        .map(({ address, change }): [string, string] => [address, change.actions.join('-')])
-        .filter(([, actions]) => actions !== 'no-op' && actions !== 'read'),
+      actions
+        .filter(([, action]) => !['noop', 'no-op', 'read'].includes(action))
+        .sort(([one], [other]) => (one < other ? -1 : 1)),
     );
+  }
+
+  private async saved(...options: readonly string[]): Promise<Finished> {
+    const always = ['-detailed-exitcode', '-lock=false', '-out=plan.tfplan', `-parallelism=${PARALLELISM}`];
+    return this.finish(['plan', '-json', '-input=false', ...always, ...options]);
   }
 
   private async planned(): Promise<Plan> {
@@ -189,7 +212,7 @@ export class TerraformStackRun {
     return (await this.finish(args)).output;
   }
 
-  private async finish(args: string[]): Promise<{ readonly code: number; readonly output: string }> {
+  private async finish(args: string[]): Promise<Finished> {
     const { toolchain, emulator, folder, credentials, onMessage, signal } = this.props;
     const session = credentials?.[DEPLOYING.has(args[0]!) ? 'deploy' : 'plan'];
     signal?.throwIfAborted();
@@ -208,6 +231,7 @@ export class TerraformStackRun {
     const output: string[] = [];
     const said: string[] = [];
     const problems: string[] = [];
+    const changes: Array<Finished['changes'][number]> = [];
     const interrupt = () => child.kill('SIGINT');
     signal?.addEventListener('abort', interrupt, { once: true });
     const timers = stopAtDeadline(child, problems);
@@ -220,6 +244,7 @@ export class TerraformStackRun {
         problems.push(`${event['@message']}\n${event.diagnostic?.detail ?? ''}`);
       else {
         said.push(event['@message']);
+        if (event.type === 'planned_change') changes.push(event.change!);
         if (PROGRESS.has(event.type)) onMessage?.(event['@message']);
       }
     });
@@ -229,7 +254,7 @@ export class TerraformStackRun {
         signal?.removeEventListener('abort', interrupt);
         timers.forEach(clearTimeout);
         if (code === 0 || (code === CHANGES_PLANNED && args.includes('-detailed-exitcode')))
-          resolve({ code, output: output.join('\n') });
+          resolve({ code, output: output.join('\n'), changes });
         else {
           const lastWords = [...said, ...problems, ...output].slice(-LAST_WORDS).join('\n');
           reject(new Error(`terraform ${args[0]} of ${this.name} failed\n${lastWords}`));
