@@ -3,10 +3,12 @@
  * as it is or the emulated AWS does not carry, or AWS, which asks for the right to tag where something is made with tags.
  */
 
-const tags = (service: string, ...actions: string[]) =>
-  rows(`provider source, ${service}/tags_gen.go, and AWS where something is made with tags`, actions);
+const tags = (service: string, ...actions: string[]) => provider(`${service}/tags_gen.go`, ...actions);
 
 const provider = (file: string, ...actions: string[]) => rows(`provider source, ${file}`, actions);
+
+const reference = (service: string, ...actions: string[]) =>
+  rows(`Service Authorization Reference, ${service}`, actions);
 
 function rows(source: string, actions: readonly string[]): Array<[string, string]> {
   return actions.map((action) => [action, source]);
@@ -17,22 +19,15 @@ export const UNPROVED: ReadonlyMap<string, string> = new Map([
   ...tags('acm', 'acm:AddTagsToCertificate', 'acm:RemoveTagsFromCertificate'),
   ...tags('acmpca', 'acm-pca:TagCertificateAuthority', 'acm-pca:UntagCertificateAuthority'),
   ...tags('apigateway', 'apigateway:PUT'),
-  ...tags('cloudformation', 'cloudformation:TagResource', 'cloudformation:UntagResource'),
   ...tags('cloudfront', 'cloudfront:TagResource', 'cloudfront:UntagResource'),
-  ...tags('ec2', 'ec2:CreateTags', 'ec2:DeleteTags'),
-  ...tags(
-    'elasticbeanstalk',
-    'elasticbeanstalk:AddTags',
-    'elasticbeanstalk:RemoveTags',
-    'elasticbeanstalk:UpdateTagsForResource',
-  ),
+  ...tags('ec2', 'ec2:CreateTags', 'ec2:DeleteTags', 'ec2:DescribeTags'),
+  ...tags('elasticbeanstalk', 'elasticbeanstalk:UpdateTagsForResource'),
   ...tags('elbv2', 'elasticloadbalancing:AddTags', 'elasticloadbalancing:RemoveTags'),
   ...tags('globalaccelerator', 'globalaccelerator:TagResource', 'globalaccelerator:UntagResource'),
-  ...tags('iam', 'iam:TagInstanceProfile', 'iam:TagRole', 'iam:UntagInstanceProfile', 'iam:UntagRole'),
   ...tags('iot', 'iot:TagResource', 'iot:UntagResource'),
   ...tags('networkfirewall', 'network-firewall:TagResource', 'network-firewall:UntagResource'),
   ...tags('ram', 'ram:TagResource', 'ram:UntagResource'),
-  ...tags('s3', 's3:PutObjectTagging'),
+  ...tags('s3', 's3:ListTagsForResource', 's3:TagResource', 's3:UntagResource'),
   ...tags('servicediscovery', 'servicediscovery:TagResource', 'servicediscovery:UntagResource'),
   ...tags('ssm', 'ssm:AddTagsToResource', 'ssm:RemoveTagsFromResource'),
   ...tags('transfer', 'transfer:TagResource', 'transfer:UntagResource'),
@@ -89,6 +84,13 @@ export const UNPROVED: ReadonlyMap<string, string> = new Map([
   ...provider('globalaccelerator/endpoint_group.go', 'globalaccelerator:UpdateEndpointGroup'),
   ...provider('globalaccelerator/listener.go', 'globalaccelerator:UpdateListener'),
   ...provider(
+    'iam/tags.go',
+    'iam:TagInstanceProfile',
+    'iam:TagRole',
+    'iam:UntagInstanceProfile',
+    'iam:UntagRole',
+  ),
+  ...provider(
     'iam/role.go',
     'iam:PutRolePermissionsBoundary',
     'iam:UpdateAssumeRolePolicy',
@@ -115,11 +117,15 @@ export const UNPROVED: ReadonlyMap<string, string> = new Map([
     'redshift-serverless:GetCustomDomainAssociation',
     'redshift-serverless:UpdateCustomDomainAssociation',
   ),
+  ...provider('s3/object.go', 's3:PutObjectTagging'),
   ...provider('secretsmanager/secret_version_data_source.go', 'secretsmanager:GetSecretValue'),
   ...provider('servicediscovery/service.go', 'servicediscovery:UpdateService'),
   ...provider('vpclattice/listener.go', 'vpc-lattice:UpdateListener'),
-  ...rows('Service Authorization Reference, Amazon API Gateway Management', [
+  ...reference(
+    'Amazon API Gateway Management',
     'apigateway:CreateAccessAssociation',
     'apigateway:UpdateDomainNamePolicy',
-  ]),
+  ),
+  ...reference('AWS CloudFormation', 'cloudformation:TagResource', 'cloudformation:UntagResource'),
+  ...reference('AWS Elastic Beanstalk', 'elasticbeanstalk:AddTags', 'elasticbeanstalk:RemoveTags'),
 ]);

@@ -8,7 +8,10 @@ export interface Buckets {
   readonly what: string;
 }
 
-/** What the AWS provider reads of every bucket, whatever was written (provider source, s3/bucket.go). */
+/**
+ * What the AWS provider reads of every bucket, whatever was written (provider source, s3/bucket.go). It asks for tags by
+ * `ListTagsForResource` from version 6.23 on, as buckets want it whose tags decide about access.
+ */
 const READ = [
   's3:GetAccelerateConfiguration',
   's3:GetBucketAcl',
@@ -25,6 +28,7 @@ const READ = [
   's3:GetLifecycleConfiguration',
   's3:GetReplicationConfiguration',
   's3:ListBucket',
+  's3:ListTagsForResource',
 ] as const;
 
 /** A closed, encrypted bucket that Terraform makes. */
@@ -44,6 +48,8 @@ export function bucketPermissions(
         's3:PutBucketPublicAccessBlock',
         's3:PutBucketTagging',
         's3:PutEncryptionConfiguration',
+        's3:TagResource',
+        's3:UntagResource',
       ],
       resources,
     },

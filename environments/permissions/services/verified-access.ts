@@ -22,7 +22,7 @@ export function verifiedAccessPermissions(
   return [
     mayRead(
       'find endpoints of Verified Access',
-      ['ec2:DescribeVerifiedAccessEndpoints'],
+      ['ec2:DescribeTags', 'ec2:DescribeVerifiedAccessEndpoints'],
       ['*'],
       inRegionsOf(account),
     ),
