@@ -37,7 +37,8 @@ class CustomDomainName(DomainName):
             security_policy=body.get("securityPolicy"),
             tags=body.get("tags"),
         )
-        self._asked = (account_id, region, body)
+        self.tags: dict[str, str] = body.get("tags") or {}
+        self._asked = (account_id, region, {**body, "tags": self.tags})
         types = (body.get("endpointConfiguration") or {}).get("types")
         self.is_private, self.is_regional = types == ["PRIVATE"], types == ["REGIONAL"]
         self.domain_name_id = (domain_name_id or create_id()) if self.is_private else None

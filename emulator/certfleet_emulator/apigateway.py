@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from moto.apigateway import urls
-from moto.apigateway.exceptions import BadRequestException
+from moto.apigateway.exceptions import BadRequestException, NotFoundException
 from moto.apigateway.models import BasePathMapping, apigateway_backends
 from moto.apigateway.models import APIGatewayBackend as MotoBackend
 from moto.apigateway.responses import APIGatewayResponse
@@ -16,16 +16,17 @@ from .api_mutual_tls import mutual_tls_problem
 from .hooks import replace_backend, replace_response
 
 _EDGE_REGION = "us-east-1"
-_ASSOCIATION_PATHS = (
+_MORE_PATHS = (
     "{0}/domainnameaccessassociations$",
     "{0}/domainnameaccessassociations/(?P<arn>.+)$",
+    "{0}/tags/(?P<arn>arn:.+/domainnames/.+)$",
     "{0}/tags/(?P<arn>arn:.+/domainnameaccessassociations/.+)$",
 )
 
 
 def install() -> None:
     replace_backend(apigateway_backends, Backend)
-    for path in _ASSOCIATION_PATHS:
+    for path in _MORE_PATHS:
         urls.url_paths[path] = APIGatewayResponse.dispatch
     replace_response(urls.url_paths, APIGatewayResponse, Response)
 
@@ -99,6 +100,14 @@ class Backend(MotoBackend):
         return association
 
 
+    def tags_of(self, arn: str) -> dict[str, str]:
+        things = (*self.domain_names.values(), *self.access_associations.values())
+        tagged = next((each for each in things if each.arn == arn), None)  # type: ignore[union-attr]
+        if tagged is None:
+            raise NotFoundException(f"Invalid resource identifier specified: {arn}")
+        return tagged.tags  # type: ignore[no-any-return,union-attr]
+
+
 class Response(APIGatewayResponse):
     """API Gateway's actions on domain names, with those that moto lacks."""
 
@@ -134,8 +143,20 @@ class Response(APIGatewayResponse):
         return 202, {"status": 202}, ""
 
     def get_tags(self) -> str:
-        association = self._backend.access_associations[unquote(self.path.split("/tags/", 1)[1])]
-        return json.dumps({"tags": association.tags})
+        return json.dumps({"tags": self._tags})
+
+    def tag_resource(self) -> Any:
+        self._tags.update(json.loads(self.body)["tags"])
+        return 204, {"status": 204}, ""
+
+    def untag_resource(self) -> Any:
+        for key in self.querystring["tagKeys"]:
+            self._tags.pop(key, None)
+        return 204, {"status": 204}, ""
+
+    @property
+    def _tags(self) -> dict[str, str]:
+        return self._backend.tags_of(unquote(self.path.split("/tags/", 1)[1]))
 
     def _created(self, made: CustomDomainName | AccessAssociation) -> Any:
         return 201, {"status": 201}, json.dumps(made.to_json())

@@ -18,6 +18,8 @@ from .hooks import replace_backend, replace_response
 def install() -> None:
     replace_backend(apigatewayv2_backends, Backend)
     for url_paths in (urls.url_paths, rest_urls.url_paths):
+        # moto knows the tags of APIs and VPC links only.
+        url_paths["{0}/v2/tags/(?P<arn>arn:.+/domainnames/.+)$"] = ApiGatewayV2Response.dispatch
         replace_response(url_paths, ApiGatewayV2Response, Response)
 
 
@@ -57,6 +59,21 @@ class Backend(ApiGatewayV2Backend):
             ]
         domain.mutual_tls_authentication = mutual_tls or None  # type: ignore[assignment]
         return domain
+
+    def tag_resource(self, resource_arn: str, tags: dict[str, str]) -> None:
+        domain = self._domain_of(resource_arn)
+        if domain is None:
+            return super().tag_resource(resource_arn, tags)
+        domain.tags = {**(domain.tags or {}), **tags}
+
+    def untag_resource(self, resource_arn: str, tag_keys: list[str]) -> None:
+        domain = self._domain_of(resource_arn)
+        if domain is None:
+            return super().untag_resource(resource_arn, tag_keys)
+        domain.tags = {key: value for key, value in (domain.tags or {}).items() if key not in tag_keys}
+
+    def _domain_of(self, arn: str) -> DomainName | None:
+        return next((each for each in self.domain_names.values() if each.domain_name_arn == arn), None)
 
     def create_api_mapping(
         self, api_id: str, api_mapping_key: str, domain_name: str, stage: str

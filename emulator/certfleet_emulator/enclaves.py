@@ -3,11 +3,15 @@
 from typing import Any
 from uuid import uuid4
 
+from moto.cloudformation import urls
 from moto.cloudformation.exceptions import ValidationError
+from moto.cloudformation.models import Stack
 from moto.cloudformation.parsing import get_model_map
+from moto.cloudformation.responses import CloudFormationResponse
 from moto.core.common_models import CloudFormationModel
 
 from .acm import is_usable
+from .hooks import replace_response
 
 _TYPE = "AWS::EC2::EnclaveCertificateIamRoleAssociation"
 _BUCKET = "aws-ec2-enclave-certificate-{region}-prod"
@@ -15,6 +19,17 @@ _BUCKET = "aws-ec2-enclave-certificate-{region}-prod"
 
 def install() -> None:
     get_model_map()[_TYPE] = EnclaveCertificateIamRoleAssociation
+    replace_response(urls.url_paths, CloudFormationResponse, Response)
+
+
+class Response(CloudFormationResponse):
+    """An update of a stack may change its tags alone."""
+
+    def _validate_different_update(
+        self, incoming_params: list[dict[str, Any]] | None, stack_body: str, old_stack: Stack
+    ) -> None:
+        if {tag["Key"]: tag["Value"] for tag in self._get_param("Tags", [])} == old_stack.tags:
+            super()._validate_different_update(incoming_params, stack_body, old_stack)
 
 
 class EnclaveCertificateIamRoleAssociation(CloudFormationModel):

@@ -117,6 +117,15 @@ class GlobalAccelerator:
         tags = self._tags.get(request["ResourceArn"], {})
         return {"Tags": [{"Key": key, "Value": value} for key, value in tags.items()]}
 
+    def _tag_resource(self, _account_id: str, request: dict[str, Any]) -> dict[str, Any]:
+        self._tags[request["ResourceArn"]].update({tag["Key"]: tag["Value"] for tag in request["Tags"]})
+        return {}
+
+    def _untag_resource(self, _account_id: str, request: dict[str, Any]) -> dict[str, Any]:
+        for key in request["TagKeys"]:
+            self._tags[request["ResourceArn"]].pop(key, None)
+        return {}
+
     def _thing(self, kind: str, request: dict[str, Any]) -> dict[str, Any]:
         thing = self._things.get(request[f"{kind}Arn"])
         if thing is None:

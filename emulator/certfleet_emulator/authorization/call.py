@@ -18,6 +18,7 @@ _MODELS = {
     "elasticloadbalancing": {"2012-06-01": "elb", "2015-12-01": "elbv2"},
     "apigateway": {"/v2/": "apigatewayv2", "/": "apigateway"},
     "es": {"/2021-01-01/": "opensearch", "/": "es"},
+    "monitoring": {"/": "cloudwatch"},
 }
 _PLACEHOLDER = re.compile(r"\{([^}+]+)(\+?)\}")
 
@@ -106,6 +107,8 @@ class _Route:
     operation: str
     method: str
     path: re.Pattern[str]
+    # Names of the path's placeholders, in their order.
+    labels: list[str]
     query: dict[str, str]
     # Headers and parts of the query that no request of the operation lacks.
     required: list[tuple[str, str]]
@@ -120,7 +123,7 @@ class _Route:
         asked = asked and all(
             name in (request.headers if place == "header" else request.args) for place, name in self.required
         )
-        return matched.groupdict() if matched and asked else None
+        return dict(zip(self.labels, matched.groups())) if matched and asked else None
 
 
 def _raw_path(request: Request) -> str:
@@ -147,7 +150,7 @@ def _route(operation: OperationModel) -> _Route:
         for member in members
         if member.serialization.get("location") in ("header", "querystring")
     ]
-    return _Route(operation.name, operation.http["method"], _pattern(path), query, required, "+}" in path)
+    return _Route(operation.name, operation.http["method"], *_pattern(path), query, required, "+}" in path)
 
 
 def _split(request_uri: str) -> tuple[str, dict[str, str]]:
@@ -155,13 +158,13 @@ def _split(request_uri: str) -> tuple[str, dict[str, str]]:
     return path, dict(part.partition("=")[::2] for part in query.split("&") if part)
 
 
-def _pattern(path: str) -> re.Pattern[str]:
-    """A trailing slash may be there or not: SDKs differ."""
+def _pattern(path: str) -> tuple[re.Pattern[str], list[str]]:
+    """With the names of its groups. A trailing slash may be there or not: SDKs differ."""
     parts = _PLACEHOLDER.split(path.rstrip("/"))
     text = re.escape(parts[0])
-    for name, greedy, fixed in zip(parts[1::3], parts[2::3], parts[3::3]):
-        text += f"(?P<{name.replace('-', '_')}>{'.+' if greedy else '[^/]+'}){re.escape(fixed)}"
-    return re.compile(f"{text}/?")
+    for greedy, fixed in zip(parts[2::3], parts[3::3]):
+        text += f"({'.+' if greedy else '[^/]+'}){re.escape(fixed)}"
+    return re.compile(f"{text}/?"), parts[1::3]
 
 
 @cache

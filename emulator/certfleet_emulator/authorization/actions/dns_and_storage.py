@@ -86,6 +86,7 @@ TABLES = {
             "PutBucketTagging": _BUCKET,
             "PutBucketVersioning": _BUCKET,
             "PutObject": _OBJECT,
+            "PutObjectTagging": _OBJECT,
             "PutPublicAccessBlock": _bucket("PutBucketPublicAccessBlock"),
         },
     ),

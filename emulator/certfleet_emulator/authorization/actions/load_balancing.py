@@ -20,11 +20,18 @@ def _tag(action: str) -> Row:
     return row
 
 
+def _tag_classic(action: str) -> Row:
+    def row(parameters: Parameters, _: str) -> list[tuple[str, str]]:
+        return [(action, _CLASSIC.replace("{LoadBalancerName}", name)) for name in parameters["LoadBalancerNames"]]
+
+    return row
+
+
 TABLES = {
     "elb": Table(
         "elasticloadbalancing",
         {
-            "AddTags": _CLASSIC,
+            "AddTags": _tag_classic("AddTags"),
             "ApplySecurityGroupsToLoadBalancer": _CLASSIC,
             "AttachLoadBalancerToSubnets": _CLASSIC,
             "ConfigureHealthCheck": _CLASSIC,
@@ -40,6 +47,7 @@ TABLES = {
             "DescribeLoadBalancers": ANY,
             "DescribeTags": ANY,
             "ModifyLoadBalancerAttributes": _CLASSIC,
+            "RemoveTags": _tag_classic("RemoveTags"),
             "RegisterInstancesWithLoadBalancer": _CLASSIC,
             "SetLoadBalancerListenerSSLCertificate": _CLASSIC,
             "SetLoadBalancerPoliciesOfListener": _CLASSIC,

@@ -1,4 +1,4 @@
-"""Elastic Beanstalk, Cognito, IoT Core, and CloudFormation with what its stacks of ours make."""
+"""Elastic Beanstalk, Cognito, IoT Core, CloudWatch, and CloudFormation with what its stacks of ours make."""
 
 from ...elasticbeanstalk import environments_of
 from .needed import ANY, Parameters, Row, Table
@@ -33,6 +33,16 @@ def _of_environment(action: str) -> Row:
 
 def _applications(parameters: Parameters, _: str) -> list[tuple[str, str]]:
     return [("DescribeApplications", f"{_APPLICATION}{name}") for name in parameters["ApplicationNames"]]
+
+
+_ALARM = "arn:{partition}:cloudwatch:{region}:{account}:alarm:{AlarmName}"
+
+
+def _alarms(action: str) -> Row:
+    def row(parameters: Parameters, _: str) -> list[tuple[str, str]]:
+        return [(action, _ALARM.replace("{AlarmName}", name)) for name in parameters["AlarmNames"]]
+
+    return row
 
 
 TABLES: dict[str, Table] = {
@@ -85,5 +95,17 @@ TABLES: dict[str, Table] = {
             "GetTemplate": _stack("GetTemplate"),
             "UpdateStack": _stack("UpdateStack"),
         },
+    ),
+    "cloudwatch": Table(
+        "cloudwatch",
+        {
+            "DeleteAlarms": _alarms("DeleteAlarms"),
+            "DescribeAlarms": _alarms("DescribeAlarms"),
+            "ListTagsForResource": "{ResourceARN}",
+            "PutMetricAlarm": _ALARM,
+            "TagResource": "{ResourceARN}",
+            "UntagResource": "{ResourceARN}",
+        },
+        tagging={"PutMetricAlarm": ("TagResource", "Tags")},
     ),
 }
