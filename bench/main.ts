@@ -3,11 +3,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureCheck } from './check';
+import { measureEnforcement } from './enforcement';
 import { generatedPlan } from './plan';
 
 /**
  * How synthesis grows with the number of certificates and a review with that of resources, how starting compares with
- * a one-certificate app, and what a check takes.
+ * a one-certificate app, what a check takes, and what it costs that the emulated AWS enforces IAM.
  */
 const SIZES = [100, 1_000, 10_000];
 /** Resources of the plans that are reviewed; the largest plan has 200 MB. */
@@ -22,7 +23,7 @@ interface Measurement {
   readonly peakMegabytes: number;
 }
 
-function main(): void {
+async function main(): Promise<void> {
   print(['certificates', 'stacks', 'seconds', 'ms/certificate', 'peak MB']);
   const measurements = SIZES.map((size) => {
     const output = run(['--max-old-space-size=8192', 'bench/synthesize.ts', String(size)]);
@@ -52,6 +53,11 @@ function main(): void {
   const { check, empty } = measureCheck();
   process.stdout.write(
     `certfleet check ${check.toFixed(2)} s of processor time, a program that does nothing ${empty.toFixed(2)} s\n`,
+  );
+
+  const { enforced, free } = await measureEnforcement();
+  process.stdout.write(
+    `an emulated apply with IAM enforced ${enforced.toFixed(1)} s, without ${free.toFixed(1)} s: ${(enforced / free).toFixed(2)} times\n`,
   );
 }
 
@@ -94,4 +100,4 @@ function print(columns: string[]): void {
   process.stdout.write(`${columns.map((column) => column.padStart(14)).join(' ')}\n`);
 }
 
-main();
+void main();

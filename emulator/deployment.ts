@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { Environment } from '../environments';
 import { stackName } from '../environments/names';
-import { synthesize } from '../stacks';
+import { type AccountStack, synthesize } from '../stacks';
+import type { EmulatedRole } from './authorization/emulated-role';
 import { type Runners, emulatedRoles, runnersOf } from './authorization/emulated-roles';
 import { PermissionRecord } from './authorization/permission-record';
 import { type Session, sessionOf } from './authorization/sessions';
@@ -18,8 +19,17 @@ export interface DeploymentProps {
   readonly onMessage?: (stackName: string, message: string) => void;
   /** File to which the emulator writes what listeners serve, at every change. @default - none */
   readonly journal?: string;
+  /** Whether roles may do only what is published for them; otherwise everybody may do everything. @default true */
+  readonly enforcesIam?: boolean;
   /** Interrupts the deployment. @default - nothing does */
   readonly signal?: AbortSignal;
+}
+
+/** What code adds to the stacks of an environment, or overrides in them. */
+export interface Extension {
+  readonly extend: (stack: AccountStack) => void;
+  /** Policies that deploy roles hold for it, beside those that are published. */
+  readonly policies: EmulatedRole['policies'];
 }
 
 /** An environment in an emulated AWS. */
@@ -37,25 +47,35 @@ export class Deployment {
 
   /** Starts an emulated AWS that holds what the environment expects to exist. */
   public static async start(environment: Environment, props: DeploymentProps): Promise<Deployment> {
-    const { python = 'python3' } = props.toolchain;
-    const record = PermissionRecord.ofThisRun();
+    const { toolchain, enforcesIam = true } = props;
+    const record = enforcesIam ? PermissionRecord.ofThisRun() : undefined;
     record?.publish(environment, undefined);
+    const organization = emulatedOrganization(environment);
     return new Deployment(
-      await startEmulator(python, emulatedOrganization(environment), {
-        journal: props.journal,
-        neededActions: record?.neededActions,
-      }),
+      await startEmulator(
+        toolchain.python ?? 'python3',
+        enforcesIam ? organization : { ...organization, roles: [] },
+        {
+          journal: props.journal,
+          calls: record?.start,
+        },
+      ),
       record,
       environment,
       props,
     );
   }
 
-  /** Synthesizes the environment, gives roles what is published for it, and readies its stacks in their order. */
-  public async prepare(environment: Environment): Promise<TerraformStackRun[]> {
+  /**
+   * Synthesizes the environment, gives roles what is published for it, and readies its stacks in their order.
+   *
+   * @param extension without it, stacks are what the environment says
+   */
+  public async prepare(environment: Environment, extension?: Extension): Promise<TerraformStackRun[]> {
     const outdir = join(this.props.folder, 'cdktf.out');
-    const stacks = synthesize([environment], outdir);
-    await this.emulator.setRoles(emulatedRoles(environment, this.before));
+    const stacks = synthesize([environment], outdir, extension?.extend);
+    if (this.props.enforcesIam ?? true)
+      await this.emulator.setRoles(emulatedRoles(environment, this.before, extension?.policies));
     this.record?.publish(environment, this.before);
     this.before = environment;
     return Promise.all(
@@ -83,12 +103,14 @@ export class Deployment {
   private async stack(name: string, runners: Runners): Promise<TerraformStackRun> {
     const known = this.stacks.get(name);
     if (known) return known;
-    const { toolchain, folder, onMessage, signal } = this.props;
+    const { toolchain, folder, onMessage, signal, enforcesIam = true } = this.props;
     const stack = new TerraformStackRun(name, {
       toolchain,
       emulator: this.emulator,
       folder: join(folder, name),
-      credentials: { plan: await this.session(runners.plan), deploy: await this.session(runners.deploy) },
+      credentials: enforcesIam
+        ? { plan: await this.session(runners.plan), deploy: await this.session(runners.deploy) }
+        : undefined,
       onMessage: (message) => onMessage?.(name, message),
       signal,
     });

@@ -10,12 +10,12 @@ import type { EmulatedOrganization } from './emulated-organization';
 /** Variables of the caller that could lead to a real account, or change what Terraform does. */
 const REMOVED = /^(AWS_|TF_|CLOUDFLARE_|TERRAFORM_CLOUD)/;
 
-/** Files to which an emulator writes, each a line of JSON for what happens. */
+/** Files to which an emulator writes. */
 export interface EmulatorFiles {
-  /** What listeners serve, at every change. @default - none */
+  /** What listeners serve, a line of JSON at every change. @default - none */
   readonly journal?: string;
-  /** Which actions of which statements calls needed. @default - none */
-  readonly neededActions?: string;
+  /** Start of the names of files with what was judged: see `CallRecord`. @default - none */
+  readonly calls?: string;
 }
 
 /** Command that judges by IAM's policies what a role may do. */
@@ -45,7 +45,7 @@ export interface Emulator {
 export async function startEmulator(
   python: string,
   organization: EmulatedOrganization,
-  { journal, neededActions }: EmulatorFiles = {},
+  { journal, calls }: EmulatorFiles = {},
 ): Promise<Emulator> {
   const folder = mkdtempSync(join(tmpdir(), 'certfleet-emulator-'));
   const file = join(folder, 'organization.json');
@@ -54,7 +54,7 @@ export async function startEmulator(
     ...['--port', '0', '--organization', file],
     ...(journal ? ['--journal', journal] : []),
     ...(organization.roles.length > 0
-      ? ['--judge', JSON.stringify([...JUDGE, ...(neededActions === undefined ? [] : [neededActions])])]
+      ? ['--judge', JSON.stringify([...JUDGE, ...(calls === undefined ? [] : [calls])])]
       : []),
   ];
   const child = spawn(python, ['-m', 'certfleet_emulator', ...options], {

@@ -14,8 +14,13 @@ export interface Runners {
  * The roles that people make before they deploy an environment, with exactly the policies that are published for it.
  *
  * @param before the environment as it was, whose things a deployment may take out
+ * @param own what deploy roles hold besides, for what code adds to the stacks
  */
-export function emulatedRoles(environment: Environment, before: Environment | undefined): EmulatedRole[] {
+export function emulatedRoles(
+  environment: Environment,
+  before: Environment | undefined,
+  own: EmulatedRole['policies'] = [],
+): EmulatedRole[] {
   const roles = new Map<string, EmulatedRole>();
   for (const { accountId, account, role, policies } of environmentPolicies(environment, before)) {
     const access = accessOf(environment, account) ?? (before && accessOf(before, account));
@@ -26,7 +31,7 @@ export function emulatedRoles(environment: Environment, before: Environment | un
       accountId,
       name,
       trust: trustIn(roleArn(accountId, roleName('caller')), access?.externalId),
-      policies: [...(roles.get(arn)?.policies ?? []), ...policies],
+      policies: [...(roles.get(arn)?.policies ?? []), ...policies, ...(role === 'deploy' ? own : [])],
     });
   }
   return [...roles.values(), ...rolesOfOthers(environment)];

@@ -1,7 +1,7 @@
 /**
  * The process that the emulator asks: a line of JSON in, a line of JSON out, until its input ends.
  *
- * With the name of a file it keeps there which actions of which statements were needed.
+ * With the start of names of files it keeps there which actions of which statements were needed, and how many questions came.
  */
 import { createInterface } from 'node:readline';
 import { CallRecord } from './call-record';
@@ -15,12 +15,13 @@ interface Introduction {
 
 async function main(): Promise<void> {
   const known = new Map<string, RolePolicySet>();
-  const [file] = process.argv.slice(2);
-  const record = file === undefined ? undefined : new CallRecord(file);
+  const [start] = process.argv.slice(2);
+  const record = start === undefined ? undefined : new CallRecord(start);
   for await (const line of createInterface({ input: process.stdin })) {
     const message = JSON.parse(line) as Introduction | (Question & { readonly policies: string });
     process.stdout.write(`${JSON.stringify(await answer(message, known, record))}\n`);
   }
+  record?.close();
 }
 
 async function answer(
@@ -35,7 +36,7 @@ async function answer(
   const policies = known.get(message.policies);
   if (policies === undefined) throw new Error(`no policies were sent as ${message.policies}`);
   const judgement = await judge(message, policies);
-  if (judgement.allowed) await record?.keep(message, policies, judgement);
+  await record?.keep(message, policies, judgement);
   return judgement;
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Environment } from '../../environments';
+import { wholeSid } from '../../environments/permissions/documents';
 import { type RolePolicies, environmentPolicies } from '../../environments/permissions/environment-policies';
 
 /** An action of a statement that a role holds. */
@@ -16,12 +17,10 @@ export interface PublishedAction {
 
 /** What roles were given in a deployment, beside what of it calls needed: files of one run of tests. */
 export class PermissionRecord {
-  /** File to which the judge writes. */
-  public readonly neededActions: string;
   private readonly publishedActions: string;
 
-  private constructor(start: string) {
-    this.neededActions = `${start}.needed.jsonl`;
+  /** @param start of the names of its files, to which the judge writes too */
+  private constructor(public readonly start: string) {
     this.publishedActions = `${start}.published.jsonl`;
   }
 
@@ -41,7 +40,7 @@ export class PermissionRecord {
 function actionsOf({ role, policies, statements }: RolePolicies): PublishedAction[] {
   return policies.flatMap(({ name, document }) =>
     document.Statement.flatMap(({ Sid: sid, Action: actions }) => {
-      const statement = statements.find((each) => each.sid === sid.replace(/Part\d+$/, ''));
+      const statement = statements.find((each) => each.sid === wholeSid(sid));
       return actions.map((action) => ({
         policy: name,
         sid,

@@ -72,6 +72,11 @@ function documentOf(statements: readonly PolicyStatement[]): PolicyDocument {
   return { Version: '2012-10-17', Statement: statements };
 }
 
+/** The Sid of the statement of which a part was written. */
+export function wholeSid(sid: string): string {
+  return sid.replace(/Part\d+$/, '');
+}
+
 /** IAM does not count white space, of which JSON written like this has none outside of values. */
 function lengthOf(statements: readonly PolicyStatement[]): number {
   return JSON.stringify(documentOf(statements)).length;

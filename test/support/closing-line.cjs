@@ -13,7 +13,7 @@ const { require: load } = require('tsx/cjs/api');
 const { LEVELS, levelOf, passed, proofPage, whyNoProof } = load('./proof.ts', __filename);
 
 const { READERS, RUNS, SEED, TEXTS } = load('./hostile-text.ts', __filename);
-const { permissionLines, permissionProof } = load('./permission-proof.ts', __filename);
+const { permissionLines, permissionProblems, permissionProof } = load('./permission-proof.ts', __filename);
 const { CASES, corpusRows, reviewCase } = load('../review/corpus-files.ts', __filename);
 
 const PAGE = 'docs/proof.md';
@@ -37,7 +37,8 @@ module.exports = class ClosingLine {
       tests: testResults,
     }));
     let failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
-    const note = failed > 0 ? `${PAGE} was left alone: tests failed` : this.proof(files);
+    const permissions = permissionProof(this.permissions);
+    const note = failed > 0 ? `${PAGE} was left alone: tests failed` : this.proof(files, permissions);
     if (this.error) failed += 1;
     const skipped = results.numPendingTests + results.numTodoTests;
     const tail = skipped > 0 ? `, ${skipped} skipped` : '';
@@ -45,11 +46,12 @@ module.exports = class ClosingLine {
       const count = passed(files.filter(({ path }) => levelOf(path) === level));
       return `${String(count).padStart(5)} ${level.title}\n`;
     });
-    const permissions = permissionLines(permissionProof(this.permissions));
     rmSync(this.permissions, { recursive: true });
     const closing = `${results.numPassedTests} passed, ${failed} failed${tail}\n`;
     // Jest's own summary comes after the reporters: the closing line waits until it is out.
-    process.once('exit', () => writeSync(1, `${note}\n${permissions}${levels.join('')}${closing}`));
+    process.once('exit', () =>
+      writeSync(1, `${note}\n${permissionLines(permissions)}${levels.join('')}${closing}`),
+    );
   }
 
   /** Makes Jest fail. */
@@ -58,23 +60,26 @@ module.exports = class ClosingLine {
   }
 
   /** Writes or compares the page where the run allows it; returns what to say of it. */
-  proof(files) {
+  proof(files, permissions) {
     const isWritten = process.env.CERTFLEET_PROOF === 'write';
     const obstacle = this.obstacle(files);
     if (obstacle && isWritten)
       return this.fail(`${PAGE} is written from a run of all tests, got one where ${obstacle}`);
     if (obstacle) return `${PAGE} was not compared: ${obstacle}`;
+    const problems = permissionProblems(permissions);
+    if (problems.length > 0) this.fail(problems.join('\n'));
     const fuzz = { runs: RUNS, texts: TEXTS, seed: SEED, readers: READERS };
-    const page = proofPage(files, corpusRows(CASES.map((name) => reviewCase(name))), fuzz);
+    const page = proofPage(files, corpusRows(CASES.map((name) => reviewCase(name))), fuzz, permissions);
     const file = join(this.rootDir, PAGE);
     if (isWritten) {
       writeFileSync(file, page);
-      return `${PAGE} written`;
+      return [...problems, `${PAGE} written`].join('\n');
     }
-    if (existsSync(file) && readFileSync(file, 'utf8') === page) return `${PAGE} is up to date`;
+    if (existsSync(file) && readFileSync(file, 'utf8') === page)
+      return [...problems, `${PAGE} is up to date`].join('\n');
     const written = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
     return this.fail(
-      `${PAGE} must say what the tests have shown, got another page; run npm run proof\n${difference(written, page.split('\n'))}`,
+      `${problems.map((problem) => `${problem}\n`).join('')}${PAGE} must say what the tests have shown, got another page; run npm run proof\n${difference(written, page.split('\n'))}`,
     );
   }
 

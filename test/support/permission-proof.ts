@@ -1,7 +1,10 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { NeededAction } from '../../emulator/authorization/call-record';
+import { type Judged, type NeededAction, recordFiles } from '../../emulator/authorization/call-record';
+import { wholeSid } from '../../environments/permissions/documents';
 import type { PublishedAction } from '../../emulator/authorization/permission-record';
+
+const PUBLISHED = '.published.jsonl';
 
 /** What calls have shown of the policies that roles held in a run. */
 export interface PermissionProof {
@@ -11,6 +14,9 @@ export interface PermissionProof {
   readonly unproved: readonly string[];
   /** Those that no call needed, and nobody speaks for. */
   readonly spare: readonly string[];
+  /** Actions that a document speaks for, while calls needed each that it speaks for. */
+  readonly overtaken: readonly string[];
+  readonly judged: Judged;
 }
 
 /**
@@ -22,49 +28,70 @@ export interface PermissionProof {
 export function permissionProof(folder: string): PermissionProof {
   const published = new Map<string, PublishedAction>();
   const needed = new Set<string>();
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.published.jsonl'))) {
+  const judged = { allowed: 0, refused: 0 };
+  for (const file of readdirSync(folder).filter((name) => name.endsWith(PUBLISHED))) {
+    const record = recordFiles(join(folder, file.slice(0, -PUBLISHED.length)));
     const actions = lines<PublishedAction>(join(folder, file));
     const bySid = new Map(actions.map((each) => [keyOf(each), unitOf(each)]));
     actions.forEach((each) => published.set(unitOf(each), each));
-    for (const each of lines<NeededAction>(join(folder, file.replace('.published.', '.needed.')))) {
+    for (const each of lines<NeededAction>(record.needed)) {
       const unit = bySid.get(keyOf(each));
       if (unit !== undefined) needed.add(unit);
     }
+    for (const { allowed, refused } of lines<Judged>(record.judged)) {
+      judged.allowed += allowed;
+      judged.refused += refused;
+    }
   }
-  const left = [...published].filter(([unit]) => !needed.has(unit));
+  const all = [...published].map(([unit, each]) => ({ unit, ...each, wasNeeded: needed.has(unit) }));
+  const left = all.filter(({ wasNeeded }) => !wasNeeded);
+  const documented = all.filter(({ unproved }) => unproved !== undefined);
+  const stillUnproved = new Set(left.map(({ action }) => action));
+  const overtaken = documented.map(({ action }) => action).filter((action) => !stillUnproved.has(action));
   return {
-    needed: byRole([...published].filter(([unit]) => needed.has(unit)).map(([, each]) => each)),
-    unproved: left
-      .filter(([, { unproved }]) => unproved !== undefined)
-      .map(([unit]) => unit)
-      .sort(),
-    spare: left
-      .filter(([, { unproved }]) => unproved === undefined)
-      .map(([unit]) => unit)
-      .sort(),
+    needed: byRole(all.filter(({ wasNeeded }) => wasNeeded)),
+    unproved: unitsOf(left.filter(({ unproved }) => unproved !== undefined)),
+    spare: unitsOf(left.filter(({ unproved }) => unproved === undefined)),
+    overtaken: [...new Set(overtaken)].sort(),
+    judged,
   };
 }
 
-/** What a run says of the policies: how many actions were needed, and each that was not. */
-export function permissionLines({ needed, unproved, spare }: PermissionProof): string {
+/** What a run says of the policies, in lines for people; empty where no role was given anything. */
+export function permissionLines(proof: PermissionProof): string {
+  const { needed, unproved, judged } = proof;
   const counted = [...needed].map(([role, units]) => `${units.length} ${role}`).sort();
-  if (counted.length + spare.length === 0) return '';
+  if (counted.length + unproved.length + proof.spare.length === 0) return '';
   return [
+    `IAM judged ${judged.allowed + judged.refused} calls of roles, and refused ${judged.refused}`,
     `actions of statements that calls needed: ${counted.join(', ')}; ${unproved.length} that only documents speak for`,
-    ...spare.map((unit) => `no call of this run needed: ${unit}`),
     '',
   ].join('\n');
 }
 
-function byRole(actions: readonly PublishedAction[]): Map<string, string[]> {
+/** What is wrong with the policies, or the words for them, by a run of all tests. */
+export function permissionProblems({ spare, overtaken }: PermissionProof): string[] {
+  return [
+    ...spare.map(
+      (unit) => `a statement must be needed by a call, or by a document that says so, got ${unit}`,
+    ),
+    ...overtaken.map((action) => `no document must speak for what calls need, got ${action}`),
+  ];
+}
+
+const unitsOf = (actions: ReadonlyArray<{ readonly unit: string }>) => actions.map(({ unit }) => unit).sort();
+
+function byRole(
+  actions: ReadonlyArray<{ readonly unit: string; readonly role: string }>,
+): Map<string, string[]> {
   const roles = new Map<string, string[]>();
-  for (const each of actions) roles.set(each.role, [...(roles.get(each.role) ?? []), unitOf(each)]);
+  for (const { role, unit } of actions) roles.set(role, [...(roles.get(role) ?? []), unit]);
   return roles;
 }
 
-/** The role's statement by its name, without what tells several of one name apart. */
+/** The role's statement by its name, without the number that tells several of one name apart. */
 function unitOf({ role, sid, action }: PublishedAction): string {
-  return `${role} ${sid.replace(/\d*(Part\d+)?$/, '')} ${action}`;
+  return `${role} ${wholeSid(sid).replace(/\d+$/, '')} ${action}`;
 }
 
 function keyOf({ policy, sid, action }: Pick<PublishedAction, 'policy' | 'sid' | 'action'>): string {
