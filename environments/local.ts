@@ -5,7 +5,7 @@ export default defineEnvironment({
   name: 'local',
   organization: { id: 'o-certfleet01', ramSharingEnabled: true, managementAccountId: '999999999999' },
   provider: { major: 5, version: '>= 5.80.0, < 6.0.0' },
-  backend: { type: 'local', directory: '../../../.emulator/state' },
+  backend: { type: 's3', bucket: 'certfleet-local-state', region: 'eu-west-1' },
   sharedServices: {
     accountId: '111111111111',
     deployRoleArn: 'arn:aws:iam::111111111111:role/certfleet-deploy',

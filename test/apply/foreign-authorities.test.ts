@@ -31,7 +31,7 @@ function environmentWith(issuing: CertificateAuthority): Environment {
     name: 'ca',
     organization: { id: 'o-certfleet01', ramSharingEnabled: true, managementAccountId: '999999999999' },
     provider: { major: 5, version: '>= 5.80.0, < 6.0.0' },
-    backend: { type: 'local', directory: '../../../.emulator/state' },
+    backend: { type: 's3', bucket: 'certfleet-trial-state', region: 'eu-west-1' },
     sharedServices: {
       accountId: SHARED,
       region: REGION,

@@ -93,7 +93,7 @@ describe('the packed package in another project', () => {
       join(environments, 'local.ts'),
       local
         .replace("'./define-environment'", `'${join(ROOT, 'environments/define-environment')}'`)
-        .replace("region: 'eu-west-1'", "region: 'eu-wets-1'"),
+        .replace("    region: 'eu-west-1'", "    region: 'eu-wets-1'"),
     );
     const { stdout } = spawnSync(
       process.execPath,

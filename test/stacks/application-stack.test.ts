@@ -184,8 +184,8 @@ describe('an account that is retired', () => {
 
 test('an account that is renamed keeps its state where it was, and assumes the role of its new name', () => {
   const made = stackOf('store', { ...shop, formerly: 'shop' });
-  expect(made.terraform!.backend).toEqual({
-    local: { path: '../../../.emulator/state/local-shop.tfstate' },
+  expect(made.terraform!.backend).toMatchObject({
+    s3: { bucket: 'certfleet-local-state', key: 'certfleet/local-shop.tfstate' },
   });
   expect(JSON.stringify(made.provider)).toContain('role/certfleet-local-store-validation');
 });

@@ -29,7 +29,7 @@ const ENVIRONMENT = defineEnvironment({
   name: 'live',
   organization: { id: 'o-certfleet01', ramSharingEnabled: true, managementAccountId: '999999999999' },
   provider: { major: 6, version: '>= 6.25.0, < 7.0.0' },
-  backend: { type: 'local', directory: 'state' },
+  backend: { type: 's3', bucket: 'certfleet-trial-state', region: 'eu-west-1' },
   sharedServices: { ...access(SHARED), region: REGION, zones: { 'example.com': { type: 'create' } } },
   applications: {
     shop: {

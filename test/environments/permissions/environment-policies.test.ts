@@ -61,7 +61,8 @@ test('a plan role has what the deploy role reads, and changes nothing', () => {
 });
 
 test('whoever runs Terraform reaches the deploy roles, and the state where those do not keep it', () => {
-  expect(allowed(roleOf(environmentPolicies(local), 'shop', 'caller'))).toEqual([
+  const inFiles: Environment = { ...local, backend: { type: 'local', directory: 'state' } };
+  expect(allowed(roleOf(environmentPolicies(inFiles), 'shop', 'caller'))).toEqual([
     { action: 'sts:AssumeRole', resources: ['arn:aws:iam::222222222222:role/certfleet-deploy'] },
   ]);
   const state = 'arn:aws:s3:::example-development-terraform-state';
