@@ -5,6 +5,31 @@ import { type AccountStack, ApplicationStack } from '../../stacks';
 
 const NEXT = 'arn:aws:elasticloadbalancing:eu-west-1:222222222222:targetgroup/orders/73e2d6bc24d8a067';
 
+const ALARM = 'web-expires';
+
+/** What deploying these parts needs beside what is published. */
+export const OWN_POLICY = {
+  name: 'own-parts',
+  document: {
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Sid: 'Alarm',
+        Effect: 'Allow',
+        Action: [
+          'cloudwatch:DeleteAlarms',
+          'cloudwatch:DescribeAlarms',
+          'cloudwatch:ListTagsForResource',
+          'cloudwatch:PutMetricAlarm',
+          'cloudwatch:TagResource',
+          'cloudwatch:UntagResource',
+        ],
+        Resource: `arn:aws:cloudwatch:eu-west-1:222222222222:alarm:${ALARM}`,
+      },
+    ],
+  },
+};
+
 /** What the company adds to the stack of its shop, and overrides in it, as no environment file says it. */
 export function ownParts(stack: AccountStack): void {
   if (!(stack instanceof ApplicationStack) || !/^company(-next)?-shop$/.test(stack.node.id)) return;
@@ -20,7 +45,7 @@ export function ownParts(stack: AccountStack): void {
 
 function warnBeforeExpiry(scope: Construct, certificateArn: string): void {
   new CloudwatchMetricAlarm(scope, 'Expiry', {
-    alarmName: 'web-expires',
+    alarmName: ALARM,
     namespace: 'AWS/CertificateManager',
     metricName: 'DaysToExpiry',
     dimensions: { CertificateArn: certificateArn },
