@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Session, variablesOf } from './authorization/sessions';
@@ -115,6 +115,7 @@ export class TerraformStackRun {
     const wanted = this.terraformBlocks();
     if (wanted === this.initialized) return;
     await this.run(['init', '-input=false', '-no-color', '-reconfigure']);
+    forgetChecksums(join(folder, '.terraform.lock.hcl'));
     this.initialized = wanted;
   }
 
@@ -262,6 +263,12 @@ export class TerraformStackRun {
       });
     });
   }
+}
+
+/** Without them in the lock file Terraform does not read the provider's 700 MB again for each command. */
+function forgetChecksums(lockFile: string): void {
+  if (!existsSync(lockFile)) return; // No provider is asked for.
+  writeFileSync(lockFile, readFileSync(lockFile, 'utf8').replace(/^ {2}hashes = \[.*?^ {2}\]\n/gms, ''));
 }
 
 function stopAtDeadline(child: ChildProcess, problems: string[]): NodeJS.Timeout[] {
