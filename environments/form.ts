@@ -2,11 +2,13 @@ import { z } from 'zod';
 import {
   ACCOUNT_ID,
   type BrokenRule,
+  Words,
   domainNameProblem,
   normalizeDomainName,
   parseArn,
   tagProblem,
 } from '../modules/core';
+import { OWN_TAGS } from './names';
 import { regionRemedy } from './region';
 import { suggestion } from './suggestion';
 import { ruleMessage } from './rule-message';
@@ -200,7 +202,14 @@ const tagValue = z.string({ error: ruleMessage({ rule: 'must be text', remedy: '
 /** Tags of AWS resources, by key. */
 export const tags = record(z.string(), tagValue).superRefine((all, context) => {
   for (const [key, value] of Object.entries(all)) {
-    const problem = tagProblem(key, value);
+    const problem = key.startsWith(OWN_TAGS)
+      ? {
+          subject: 'a tag key',
+          got: new Words(JSON.stringify(key)),
+          rule: `must not start with "${OWN_TAGS}"`,
+          remedy: 'stacks tell by such tags what is theirs, and policies go by them',
+        }
+      : tagProblem(key, value);
     if (problem) {
       context.addIssue({ code: 'custom', message: ruleMessage(problem), input: value, path: [key] });
     }

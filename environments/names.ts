@@ -4,6 +4,12 @@
 
 export const SHARED_SERVICES = 'shared-services';
 
+/** Tags with this start are the project's own. */
+export const OWN_TAGS = 'certfleet:';
+
+/** Tag with the environment's name, which everything that its stacks make has, and rights go by. */
+export const ENVIRONMENT_TAG = `${OWN_TAGS}environment`;
+
 /** `production-shop`; so `cdktf deploy 'production-*'` deploys an environment. */
 export function stackName(environmentName: string, accountName: string): string {
   return `${environmentName}-${accountName}`;

@@ -1,7 +1,7 @@
 import { Aspects, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { AccountAccess, Environment } from '../environments';
-import { stackName } from '../environments/names';
+import { ENVIRONMENT_TAG, stackName } from '../environments/names';
 import { AccountProviders, deployRoles } from './account-providers';
 import { useBackend } from './backends';
 import { MovedBlocks } from './formerly';
@@ -38,7 +38,7 @@ export class AccountStack extends TerraformStack {
     super(scope, stackName(environment.name, accountName));
     const { major, version } = environment.provider;
     this.defaultTags = {
-      'certfleet:environment': environment.name,
+      [ENVIRONMENT_TAG]: environment.name,
       'certfleet:stack': this.node.id,
       ...environment.tags,
       ...props.tags,

@@ -1,4 +1,5 @@
 import { Words, ruleSentence } from '../../modules/core';
+import { ENVIRONMENT_TAG } from '../names';
 import type { Conditions, PermissionAccount } from './permission';
 
 /** What stops policies from being made: its message says what to change in the environment file. */
@@ -36,6 +37,22 @@ export function literal(property: string, name: string): string {
 /** For actions that have no resource: only in the Regions of the account. */
 export function inRegionsOf({ regions }: Pick<PermissionAccount, 'regions'>): Conditions {
   return inRegions(regions);
+}
+
+/** Only what stacks of the environment have made, by the tag that they give it. */
+export function madeByEnvironment({
+  environmentName,
+}: Pick<PermissionAccount, 'environmentName'>): Conditions {
+  return { StringEquals: { [`aws:ResourceTag/${ENVIRONMENT_TAG}`]: environmentName } };
+}
+
+/** For actions that make something that has no ARN yet: in these Regions, and with the environment's tag. */
+export function madeIn(
+  { environmentName }: Pick<PermissionAccount, 'environmentName'>,
+  regions: readonly string[],
+): Conditions {
+  const { StringEquals: places } = inRegions(regions);
+  return { StringEquals: { ...places, [`aws:RequestTag/${ENVIRONMENT_TAG}`]: environmentName } };
 }
 
 export function inRegions(regions: readonly string[]): Conditions {

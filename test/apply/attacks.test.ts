@@ -1,6 +1,7 @@
-import { ACMClient, RequestCertificateCommand } from '@aws-sdk/client-acm';
+import { ACMClient, DeleteCertificateCommand, RequestCertificateCommand } from '@aws-sdk/client-acm';
 import {
   ACMPCAClient,
+  CreateCertificateAuthorityCommand,
   DeleteCertificateAuthorityCommand,
   GetCertificateAuthorityCertificateCommand,
   ListCertificateAuthoritiesCommand,
@@ -24,6 +25,7 @@ import {
   SHARED_SERVICES_ACCOUNT as SHARED,
   SHOP_ACCOUNT as SHOP,
   environment,
+  publicCertificate,
   shop,
 } from './transitions/environments';
 
@@ -41,7 +43,11 @@ const deploy = (accountId: string) => role(accountId, 'certfleet-deploy');
 const trial: Environment = {
   ...environment(
     {
-      shop: shop({ domains: ['shop.example.com'], deployRoleArn: deploy(SHOP) }),
+      shop: shop({
+        domains: ['shop.example.com'],
+        deployRoleArn: deploy(SHOP),
+        certificates: { web: publicCertificate('shop.example.com') },
+      }),
       partner: {
         accountId: PARTNER,
         deployRoleArn: deploy(PARTNER),
@@ -240,6 +246,35 @@ describeWithTools('attacks on an account from inside another', () => {
       );
       const read = new GetCertificateAuthorityCertificateCommand({ CertificateAuthorityArn: authority!.Arn });
       await expect(client(ACMPCAClient, await session(deploy(PARTNER))).send(read)).rejects.toThrow(DENIED);
+    });
+
+    test('deletes no certificate that the environment did not make, and requests none without its tag', async () => {
+      const others = await accountCredentials(deployment.emulator.endpoint, SHOP);
+      const request = new RequestCertificateCommand({ DomainName: 'other.example.com' });
+      const { CertificateArn } = await client(ACMClient, others).send(request);
+      const acm = client(ACMClient, await session(deploy(SHOP)));
+      await expect(acm.send(new DeleteCertificateCommand({ CertificateArn }))).rejects.toThrow(DENIED);
+      await expect(acm.send(request)).rejects.toThrow(DENIED);
+      const tagged = new RequestCertificateCommand({
+        DomainName: 'shop.example.com',
+        Tags: [{ Key: 'certfleet:environment', Value: 'trial' }],
+      });
+      await expect(acm.send(tagged)).resolves.toHaveProperty('CertificateArn');
+    });
+
+    test('deletes no CA that the environment did not make', async () => {
+      const creation = new CreateCertificateAuthorityCommand({
+        CertificateAuthorityType: 'ROOT',
+        CertificateAuthorityConfiguration: {
+          KeyAlgorithm: 'EC_prime256v1',
+          SigningAlgorithm: 'SHA256WITHECDSA',
+          Subject: { CommonName: 'Other Root' },
+        },
+      });
+      const { CertificateAuthorityArn } = await client(ACMPCAClient, administrator).send(creation);
+      const deletion = new DeleteCertificateAuthorityCommand({ CertificateAuthorityArn });
+      const deploys = await session(deploy(SHARED));
+      await expect(client(ACMPCAClient, deploys).send(deletion)).rejects.toThrow(DENIED);
     });
 
     test.each([

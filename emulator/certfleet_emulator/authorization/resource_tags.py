@@ -1,6 +1,7 @@
 """Tags of what stands, for conditions on them."""
 
 from moto.acm.models import acm_backends
+from moto.acmpca.models import acmpca_backends
 from moto.iam.models import iam_backends
 
 
@@ -25,4 +26,9 @@ def _role_tags(account_id: str, partition: str, arn: str) -> dict[str, str]:
     return {}
 
 
-_FINDERS = {"acm": _certificate_tags, "iam": _role_tags}
+def _authority_tags(account_id: str, region: str, arn: str) -> dict[str, str]:
+    tags: dict[str, str] = acmpca_backends[account_id][region].tagger.get_tag_dict_for_resource(arn)
+    return tags
+
+
+_FINDERS = {"acm": _certificate_tags, "acm-pca": _authority_tags, "iam": _role_tags}

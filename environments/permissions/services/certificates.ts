@@ -1,5 +1,5 @@
 import { parseArn } from '../../../modules/core';
-import { inRegions, literal, regionalArn } from '../arns';
+import { inRegions, literal, madeByEnvironment, madeIn, regionalArn } from '../arns';
 import type { Permission, PermissionAccount } from '../permission';
 
 /** Certificates of an account in these Regions, which ACM names by ids of its own. */
@@ -32,23 +32,28 @@ export function certificateRequests(
       access: 'write',
       actions: ['acm:RequestCertificate'],
       resources: ['*'],
-      conditions: inRegions(regions),
+      conditions: madeIn(account, regions),
     },
-    certificateChanges(account, regions),
+    ...certificateChanges(account, regions),
   ];
 }
 
-/** What becomes of certificates that stand. */
+/** What becomes of certificates that stand; a request asks for the right to tag before there is a tag. */
 export function certificateChanges(
   account: PermissionAccount,
   regions: readonly [string, ...string[]],
-): Permission {
-  return {
-    purpose: 'tag and delete certificates',
-    access: 'write',
-    actions: ['acm:AddTagsToCertificate', 'acm:DeleteCertificate', 'acm:RemoveTagsFromCertificate'],
-    resources: certificatesIn(account, regions),
-  };
+): Permission[] {
+  const resources = certificatesIn(account, regions);
+  return [
+    { purpose: 'tag certificates', access: 'write', actions: ['acm:AddTagsToCertificate'], resources },
+    {
+      purpose: 'delete certificates and take tags off them',
+      access: 'write',
+      actions: ['acm:DeleteCertificate', 'acm:RemoveTagsFromCertificate'],
+      resources,
+      conditions: madeByEnvironment(account),
+    },
+  ];
 }
 
 /** Finding a certificate by its name. */
@@ -87,7 +92,7 @@ export function certificateImports(
       actions: ['acm:ImportCertificate'],
       resources: certificatesIn(account, regions),
     },
-    certificateChanges(account, regions),
+    ...certificateChanges(account, regions),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { inRegions, regionalArn } from '../arns';
+import { madeByEnvironment, madeIn, regionalArn } from '../arns';
 import type { Permission, PermissionAccount } from '../permission';
 
 /** ARN of CAs that AWS names, in a Region. */
@@ -27,7 +27,13 @@ export function authorityPermissions(account: PermissionAccount, region: string)
       access: 'write',
       actions: ['acm-pca:CreateCertificateAuthority'],
       resources: ['*'],
-      conditions: inRegions([region]),
+      conditions: madeIn(account, [region]),
+    },
+    {
+      purpose: 'tag private CAs',
+      access: 'write',
+      actions: ['acm-pca:TagCertificateAuthority'],
+      resources,
     },
     {
       purpose: 'change and delete private CAs',
@@ -37,11 +43,11 @@ export function authorityPermissions(account: PermissionAccount, region: string)
         'acm-pca:DeleteCertificateAuthority',
         'acm-pca:DeletePermission',
         'acm-pca:ImportCertificateAuthorityCertificate',
-        'acm-pca:TagCertificateAuthority',
         'acm-pca:UntagCertificateAuthority',
         'acm-pca:UpdateCertificateAuthority',
       ],
       resources,
+      conditions: madeByEnvironment(account),
     },
   ];
 }

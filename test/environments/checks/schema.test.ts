@@ -57,6 +57,12 @@ test.each<[string, (environment: any) => void, string]>([
     'tags["aws:x"]: a tag key must not start with "aws:", got "aws:x"; AWS keeps this prefix for itself',
   ],
   [
+    'a tag of our own',
+    (e) => (e.applications.shop.tags = { 'certfleet:environment': 'other' }),
+    'applications.shop.tags["certfleet:environment"]: a tag key must not start with "certfleet:", ' +
+      'got "certfleet:environment"; stacks tell by such tags what is theirs, and policies go by them',
+  ],
+  [
     'a tag that is no text',
     (e) => (e.tags = { cost: 7 }),
     'tags.cost: must be text, got 7; put it in quotes',
