@@ -55,27 +55,55 @@ export class CallRecord {
     const { action, resource } = question;
     const key = JSON.stringify([by.policy, by.sid, action]);
     if (this.needed.has(key)) return;
+    const alike = likeThe(by, action, policies);
     const without = {
       ...policies,
-      identity: policies.identity.map((each) => withoutAction(each, by, action)),
+      identity: policies.identity.map((each) => withoutAction(each, alike, action)),
     };
     if ((await judge(question, without)).allowed) return;
-    this.needed.add(key);
-    const line: NeededAction = { ...by, action, resource };
-    appendFileSync(recordFiles(this.start).needed, `${JSON.stringify(line)}\n`);
+    for (const { policy, statement } of alike) {
+      this.needed.add(JSON.stringify([policy, statement.Sid, action]));
+      const line: NeededAction = { policy, sid: statement.Sid ?? '', action, resource };
+      appendFileSync(recordFiles(this.start).needed, `${JSON.stringify(line)}\n`);
+    }
   }
 }
 
 interface StatementOfActions {
   readonly Sid?: string;
   readonly Action: string | readonly string[];
+  readonly Resource: string | readonly string[];
+  readonly Condition?: object;
 }
 
-function withoutAction(named: NamedPolicy, by: NonNullable<Judgement['by']>, action: string): NamedPolicy {
-  if (named.name !== by.policy) return named;
-  const { Statement: statements } = named.policy as { readonly Statement: readonly StatementOfActions[] };
-  const left = statements.flatMap((statement): StatementOfActions[] => {
-    if (statement.Sid !== by.sid) return [statement];
+/** A statement, with the policy that it is in. */
+type Placed = { readonly policy: string; readonly statement: StatementOfActions };
+
+function statementsIn({ name, policy }: NamedPolicy): Placed[] {
+  const { Statement: statements } = policy as { readonly Statement: readonly StatementOfActions[] };
+  return statements.map((statement) => ({ policy: name, statement }));
+}
+
+/**
+ * The statements that allow the action as the one that allowed the call does: several kinds ask for what is the same, and each
+ * would need it without the others.
+ */
+function likeThe(
+  by: NonNullable<Judgement['by']>,
+  action: string,
+  { identity }: Pick<RolePolicySet, 'identity'>,
+): Placed[] {
+  const all = identity
+    .flatMap(statementsIn)
+    .filter(({ statement }) => [statement.Action].flat().includes(action));
+  const reach = ({ statement }: Placed) => JSON.stringify([statement.Resource, statement.Condition]);
+  const one = all.find(({ policy, statement }) => policy === by.policy && statement.Sid === by.sid);
+  return one === undefined ? [] : all.filter((each) => reach(each) === reach(one));
+}
+
+function withoutAction(named: NamedPolicy, taken: readonly Placed[], action: string): NamedPolicy {
+  const left = statementsIn(named).flatMap(({ statement }): StatementOfActions[] => {
+    if (!taken.some((each) => each.statement === statement)) return [statement];
     const actions = [statement.Action].flat().filter((each) => each !== action);
     return actions.length === 0 ? [] : [{ ...statement, Action: actions }];
   });

@@ -105,7 +105,8 @@ function sharing(
 function caCertificatesBundle({ sharedServices }: Environment, account: PermissionAccount): Permission[] {
   const { accountId, caCertificatesBundle: bundle, certificateAuthorities = {} } = sharedServices;
   if (bundle === undefined) return [];
-  const buckets = { bucketName: bundle.bucketName, what: 'the bucket of root certificates' };
+  const what = 'the bucket of root certificates';
+  const buckets = { bucketName: bundle.bucketName, what, isReadByPolicy: true };
   const standing = Object.values(certificateAuthorities).flatMap((authority) =>
     authority.type === 'existing' && !isForeign(authority, accountId)
       ? [authorityLookUp(authority.certificateAuthorityArn)]

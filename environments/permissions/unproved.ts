@@ -16,23 +16,10 @@ function rows(source: string, actions: readonly string[]): Array<[string, string
 
 /** The document, by the action. */
 export const UNPROVED: ReadonlyMap<string, string> = new Map([
-  ...tags('acm', 'acm:AddTagsToCertificate', 'acm:RemoveTagsFromCertificate'),
-  ...tags('acmpca', 'acm-pca:TagCertificateAuthority', 'acm-pca:UntagCertificateAuthority'),
-  ...tags('apigateway', 'apigateway:PUT'),
-  ...tags('cloudfront', 'cloudfront:TagResource', 'cloudfront:UntagResource'),
   ...tags('ec2', 'ec2:CreateTags', 'ec2:DeleteTags', 'ec2:DescribeTags'),
-  ...tags('elasticbeanstalk', 'elasticbeanstalk:UpdateTagsForResource'),
-  ...tags('elbv2', 'elasticloadbalancing:AddTags', 'elasticloadbalancing:RemoveTags'),
-  ...tags('globalaccelerator', 'globalaccelerator:TagResource', 'globalaccelerator:UntagResource'),
-  ...tags('iot', 'iot:TagResource', 'iot:UntagResource'),
+  ...tags('elbv2', 'elasticloadbalancing:RemoveTags'),
   ...tags('networkfirewall', 'network-firewall:TagResource', 'network-firewall:UntagResource'),
-  ...tags('ram', 'ram:TagResource', 'ram:UntagResource'),
   ...tags('s3', 's3:ListTagsForResource', 's3:TagResource', 's3:UntagResource'),
-  ...tags('servicediscovery', 'servicediscovery:TagResource', 'servicediscovery:UntagResource'),
-  ...tags('ssm', 'ssm:AddTagsToResource', 'ssm:RemoveTagsFromResource'),
-  ...tags('transfer', 'transfer:TagResource', 'transfer:UntagResource'),
-  ...tags('vpclattice', 'vpc-lattice:TagResource', 'vpc-lattice:UntagResource'),
-  ...provider('acm/certificate.go', 'acm:ImportCertificate'),
   ...provider('acm/certificate_data_source.go', 'acm:GetCertificate'),
   ...provider('cloudformation/stack.go', 'cloudformation:DescribeStackEvents'),
   ...provider('cloudfront/origin_access_control.go', 'cloudfront:UpdateOriginAccessControl'),
@@ -44,11 +31,6 @@ export const UNPROVED: ReadonlyMap<string, string> = new Map([
     'ec2:DescribeVerifiedAccessEndpoints',
     'ec2:GetVerifiedAccessEndpointPolicy',
     'ec2:ModifyVerifiedAccessEndpoint',
-  ),
-  ...provider('ec2/vpc_endpoint_service.go', 'ec2:ModifyVpcEndpointServiceConfiguration'),
-  ...provider(
-    'ec2/vpc_endpoint_service_private_dns_verification.go',
-    'ec2:StartVpcEndpointServicePrivateDnsVerification',
   ),
   ...provider(
     'ec2/vpnclient_authorization_rule.go',
@@ -80,16 +62,8 @@ export const UNPROVED: ReadonlyMap<string, string> = new Map([
     'elasticloadbalancing:DeregisterInstancesFromLoadBalancer',
     'elasticloadbalancing:DetachLoadBalancerFromSubnets',
   ),
-  ...provider('elbv2/trust_store.go', 'elasticloadbalancing:ModifyTrustStore'),
   ...provider('globalaccelerator/endpoint_group.go', 'globalaccelerator:UpdateEndpointGroup'),
   ...provider('globalaccelerator/listener.go', 'globalaccelerator:UpdateListener'),
-  ...provider(
-    'iam/tags.go',
-    'iam:TagInstanceProfile',
-    'iam:TagRole',
-    'iam:UntagInstanceProfile',
-    'iam:UntagRole',
-  ),
   ...provider(
     'iam/role.go',
     'iam:PutRolePermissionsBoundary',
@@ -104,13 +78,6 @@ export const UNPROVED: ReadonlyMap<string, string> = new Map([
     'network-firewall:UpdateTLSInspectionConfiguration',
   ),
   ...provider(
-    'opensearch/domain_data_source.go',
-    'es:DescribeDomain',
-    'es:DescribeDomainConfig',
-    'es:ListTags',
-  ),
-  ...provider('ram/resource_share.go', 'ram:UpdateResourceShare'),
-  ...provider(
     'redshiftserverless/custom_domain_association.go',
     'redshift-serverless:CreateCustomDomainAssociation',
     'redshift-serverless:DeleteCustomDomainAssociation',
@@ -121,11 +88,7 @@ export const UNPROVED: ReadonlyMap<string, string> = new Map([
   ...provider('secretsmanager/secret_version_data_source.go', 'secretsmanager:GetSecretValue'),
   ...provider('servicediscovery/service.go', 'servicediscovery:UpdateService'),
   ...provider('vpclattice/listener.go', 'vpc-lattice:UpdateListener'),
-  ...reference(
-    'Amazon API Gateway Management',
-    'apigateway:CreateAccessAssociation',
-    'apigateway:UpdateDomainNamePolicy',
-  ),
+  ...reference('Amazon API Gateway Management', 'apigateway:UpdateDomainNamePolicy'),
   ...reference('AWS CloudFormation', 'cloudformation:TagResource', 'cloudformation:UntagResource'),
-  ...reference('AWS Elastic Beanstalk', 'elasticbeanstalk:AddTags', 'elasticbeanstalk:RemoveTags'),
+  ...reference('AWS Elastic Beanstalk', 'elasticbeanstalk:RemoveTags'),
 ]);

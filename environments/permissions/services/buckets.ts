@@ -6,6 +6,8 @@ export interface Buckets {
   readonly bucketName: string;
   /** What they are, as a purpose says it. */
   readonly what: string;
+  /** Whether a policy of theirs lets the account read what is in them. @default false */
+  readonly isReadByPolicy?: boolean;
 }
 
 /**
@@ -118,7 +120,7 @@ export function emptyingPermissions(
 /** The certificates of CAs that such a bucket hands over, in every version. */
 export function caCertificatesObjectPermissions(
   account: PermissionAccount,
-  { bucketName, what }: Buckets,
+  { bucketName, what, isReadByPolicy = false }: Buckets,
 ): Permission[] {
   const bucket = `arn:${account.partition}:s3:::${bucketName}`;
   return [
@@ -133,7 +135,14 @@ export function caCertificatesObjectPermissions(
     {
       purpose: `read what is in ${what}`,
       access: 'read',
-      actions: ['s3:GetObject', 's3:GetObjectTagging'],
+      actions: ['s3:GetObject'],
+      resources: [`${bucket}/*`],
+      ...(isReadByPolicy && { unproved: 'provider source, s3/object.go, until the bucket has its policy' }),
+    },
+    {
+      purpose: `read tags in ${what}`,
+      access: 'read',
+      actions: ['s3:GetObjectTagging'],
       resources: [`${bucket}/*`],
     },
     {

@@ -39,7 +39,7 @@ export function cloudMapPermissions(account: PermissionAccount, region: string):
       ['*'],
       inRegionsOf(account),
     ),
-    mayWrite('wait for Cloud Map', ['servicediscovery:GetOperation'], [arn('namespace/*'), arn('service/*')]),
+    mayWrite('wait for Cloud Map', ['servicediscovery:GetOperation'], [arn('service/*')]),
     bySource(
       'AWS Cloud Map API Reference, RegisterInstance: records are written with the rights of the caller',
       mayWrite(

@@ -81,7 +81,7 @@ TABLES = {
             "GetApis": _rest("GET", "/apis"),
             "GetDomainName": _rest("GET", "/domainnames/{DomainName}"),
             "GetTags": _tags("GET"),
-            "TagResource": _tags("PUT"),
+            "TagResource": _tags("POST"),
             "UntagResource": _tags("DELETE"),
             "UpdateApiMapping": _rest("PATCH", "/domainnames/{DomainName}/apimappings/{ApiMappingId}"),
             "UpdateDomainName": _rest("PATCH", "/domainnames/{DomainName}"),

@@ -69,7 +69,7 @@ TABLES = {
             "DeregisterInstance": _INSTANCE,
             "GetInstance": _INSTANCE,
             "GetNamespace": _NAMESPACE,
-            "GetOperation": ANY,
+            "GetOperation": _CLOUD_MAP_SERVICE.replace("{Id}", "srv-0000000000000000"),
             "GetService": _CLOUD_MAP_SERVICE,
             "ListNamespaces": ANY,
             "ListTagsForResource": ANY,
