@@ -21,7 +21,6 @@ const ORGANIZATION = 'arn:aws:organizations::999999999999:organization/o-certfle
 
 const application = (accountId: string, changes: Partial<Application> = {}): Application => ({
   accountId,
-  deployRoleArn: `arn:aws:iam::${accountId}:role/certfleet-deploy`,
   regions: [REGION],
   ...changes,
 });
@@ -35,7 +34,6 @@ function environmentWith(issuing: CertificateAuthority): Environment {
     sharedServices: {
       accountId: SHARED,
       region: REGION,
-      deployRoleArn: `arn:aws:iam::${SHARED}:role/certfleet-deploy`,
       zones: {},
       certificateAuthorities: { issuing },
     },
@@ -172,5 +170,9 @@ describeWithTools('CAs that these stacks do not create', () => {
     await second.shop.apply();
     expect(await second.shop.plannedActions()).toEqual({});
     expect(await certificateRows(deployment.emulator.endpoint, owned)).toHaveLength(1);
+
+    await second.shop.destroy();
+    await second.shared.destroy();
+    expect(await certificateRows(deployment.emulator.endpoint, owned)).toEqual([]);
   });
 });

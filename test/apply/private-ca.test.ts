@@ -44,7 +44,6 @@ function environmentWith(
     sharedServices: {
       accountId: SHARED,
       region: 'eu-west-1',
-      deployRoleArn: `arn:aws:iam::${SHARED}:role/certfleet-deploy`,
       zones: { 'example.com': { type: 'create', delegated: true } },
       certificateAuthorities: {
         root: { ...root, ...changes.root },
@@ -54,7 +53,6 @@ function environmentWith(
     applications: {
       shop: {
         accountId: '222222222222',
-        deployRoleArn: 'arn:aws:iam::222222222222:role/certfleet-deploy',
         regions: ['eu-west-1'],
         certificates: Object.fromEntries(
           (changes.names ?? ['orders']).map((name) => [
