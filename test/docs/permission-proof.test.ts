@@ -37,7 +37,7 @@ test('an action is spare where no call needed it, whatever the other actions of 
   const proof = permissionProof(folder);
   expect(proof.spare).toEqual(['deploy ReadZones route53:DeleteHostedZone']);
   expect(permissionProblems(proof)).toEqual([
-    'a statement must be needed by a call, or by a document that says so, got deploy ReadZones route53:DeleteHostedZone',
+    'no call of this run needed: deploy ReadZones route53:DeleteHostedZone',
   ]);
 });
 
@@ -51,7 +51,7 @@ test('an action that a document speaks for is not spare', () => {
 test('a document that speaks only for what calls need is overtaken', () => {
   const folder = run([{ ...read, unproved: 'Route 53 Developer Guide' }], [{ ...read, resource: 'Z1' }]);
   expect(permissionProblems(permissionProof(folder))).toEqual([
-    'no document must speak for what calls need, got route53:GetHostedZone',
+    'calls of this run needed what a document speaks for: route53:GetHostedZone',
   ]);
 });
 

@@ -76,23 +76,6 @@ Terraform and`);
     expect(proofPage([])).not.toContain('Reviews of plans');
   });
 
-  test('policies of roles are counted by role: statements, what calls needed, what documents speak for', () => {
-    const permissions = {
-      needed: new Map([
-        ['plan', ['plan ReadZones route53:GetHostedZone']],
-        [
-          'deploy',
-          ['deploy WriteZones route53:CreateHostedZone', 'deploy WriteZones route53:DeleteHostedZone'],
-        ],
-      ]),
-      unproved: ['deploy TagZones route53:ChangeTagsForResource'],
-    };
-    expect(proofPage([], [], undefined, permissions)).toContain(
-      '| deploy | 1 | 2 | 1 |\n| plan | 1 | 1 | 0 |\n',
-    );
-    expect(proofPage([])).not.toContain('Policies of roles');
-  });
-
   test('says how many hostile texts each fuzz test had, from which seed', () => {
     const page = proofPage([], [], {
       runs: 40,

@@ -69,13 +69,11 @@ export function permissionLines(proof: PermissionProof): string {
   ].join('\n');
 }
 
-/** What is wrong with the policies, or the words for them, by a run of all tests. */
+/** What a run of all tests finds to be too much in the policies, or in the words for them. */
 export function permissionProblems({ spare, overtaken }: PermissionProof): string[] {
   return [
-    ...spare.map(
-      (unit) => `a statement must be needed by a call, or by a document that says so, got ${unit}`,
-    ),
-    ...overtaken.map((action) => `no document must speak for what calls need, got ${action}`),
+    ...spare.map((unit) => `no call of this run needed: ${unit}`),
+    ...overtaken.map((action) => `calls of this run needed what a document speaks for: ${action}`),
   ];
 }
 

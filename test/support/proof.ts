@@ -1,5 +1,4 @@
 import { basename } from 'node:path/posix';
-import type { PermissionProof } from './permission-proof';
 
 /** A test file of a run, by its path in the project. */
 export interface TestFile {
@@ -99,13 +98,11 @@ export function whyNoProof(files: readonly TestFile[], existing: readonly string
  *
  * @param reviewed what the review found in plans with planted faults, and how many plans
  * @param fuzz what the fuzz tests of reports did
- * @param permissions what calls have shown of the policies of roles
  */
 export function proofPage(
   files: readonly TestFile[],
   reviewed: ReadonlyArray<readonly [string, string]> = [],
   fuzz?: Fuzz,
-  permissions?: Pick<PermissionProof, 'needed' | 'unproved'>,
 ): string {
   const sorted = files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
   const sections = LEVELS.filter((level) => level !== COMPUTED).map((level) => ({
@@ -128,7 +125,6 @@ export function proofPage(
     ]),
     ...reviewedPlans(reviewed),
     ...(fuzz ? hostileTexts(fuzz) : []),
-    ...(permissions ? policiesOfRoles(permissions) : []),
     ...notRun(sorted.filter(({ path }) => levelOf(path) !== COMPUTED)),
     '## Held against provider 6',
     'AWS provider 6 does not run with these tests. What only it is sent was [held against its source](provider-6.md).\n',
@@ -173,25 +169,6 @@ function hostileTexts({ runs, texts, seed, readers }: Fuzz): string[] {
       ...Object.entries(readers).map(
         ([title, reader]) => `| ${escaped(title)} | ${reader} | ${(runs * texts).toLocaleString('en')} |`,
       ),
-    ].join('\n'),
-  ];
-}
-
-/** Whether the policies of roles give what calls need, and no more. */
-function policiesOfRoles({ needed, unproved }: Pick<PermissionProof, 'needed' | 'unproved'>): string[] {
-  const spoken = (role: string) => unproved.filter((unit) => unit.startsWith(`${role} `)).length;
-  const statements = (units: readonly string[]) => new Set(units.map((unit) => unit.split(' ')[1])).size;
-  return [
-    '## Policies of roles',
-    'The emulated AWS judges each call of a role by the [published policies](permissions.md). An action of a statement is ' +
-      'needed where a call that was allowed is refused without it; the others are those that only the document beside ' +
-      'them speaks for. A run fails where there is another. Attacks are among the tests above.',
-    [
-      '| role | statements | actions that calls needed | that documents speak for |',
-      '| --- | ---: | ---: | ---: |',
-      ...[...needed]
-        .toSorted(([one], [other]) => (one < other ? -1 : 1))
-        .map(([role, units]) => `| ${role} | ${statements(units)} | ${units.length} | ${spoken(role)} |`),
     ].join('\n'),
   ];
 }
