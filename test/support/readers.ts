@@ -9,10 +9,10 @@ import { DataAwsLb } from '@cdktf/provider-aws/lib/data-aws-lb';
 import { DataAwsLbTargetGroup } from '@cdktf/provider-aws/lib/data-aws-lb-target-group';
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { TerraformStack } from 'cdktf';
-import { accountCredentials } from '../../emulator/authorization/sessions';
 import type { Deployment } from '../../emulator/deployment';
 import { TerraformStackRun } from '../../emulator/terraform';
 import { ROOT } from '../docs/pages';
+import { configOf } from './company-surroundings';
 import { runProgram } from './page-programs';
 import { template, testApp } from './synth';
 import { toolchain } from './tools';
@@ -58,8 +58,7 @@ function cdktfReader(environment: string, accountId: string): object {
 }
 
 async function loadBalancerOf({ emulator: { endpoint } }: Deployment, accountId: string) {
-  const credentials = await accountCredentials(endpoint, accountId);
-  const elb = new ElasticLoadBalancingV2Client({ endpoint, region: 'eu-west-1', credentials });
+  const elb = new ElasticLoadBalancingV2Client(await configOf(endpoint, accountId, 'eu-west-1'));
   const { LoadBalancers = [] } = await elb.send(new DescribeLoadBalancersCommand({ Names: ['shop'] }));
   const { TargetGroups = [] } = await elb.send(new DescribeTargetGroupsCommand({ Names: ['shop'] }));
   return {
