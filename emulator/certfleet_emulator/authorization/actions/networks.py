@@ -44,6 +44,7 @@ TABLES = {
             "CreateVpcEndpointServiceConfiguration": _NEW_ENDPOINT_SERVICE,
             "DeleteTags": _tagged("DeleteTags"),
             "DeleteVpcEndpointServiceConfigurations": _delete_services,
+            "DescribeNetworkInterfaces": ANY,
             "DescribePrefixLists": ANY,
             "DescribeSecurityGroups": ANY,
             "DescribeSubnets": ANY,
