@@ -44,7 +44,8 @@ export function policiesCommand(terminal: Terminal, finish: Finish): Command {
       'after',
       `
 Roles: deploy works in the account; plan reads what plans compare; reader is asked by list, doctor and
-status with --live; caller runs Terraform where the environment names a deployRoleArn.
+status with --live; caller runs Terraform where the environment names a deployRoleArn, and there is no
+plan role then: Terraform plans with the role that is named.
 
 Examples:
   $ certfleet policies production shop --role deploy
@@ -76,6 +77,7 @@ async function policies(
   const chosen = onlyAccount(composed, account).filter(
     ({ role }) => options.role === undefined || role === options.role,
   );
+  if (chosen.length === 0) terminal.note(none(options.role, account));
   if (options.write === undefined) terminal.print(JSON.stringify(chosen.map(entry), null, 2));
   else terminal.print(written(chosen, options.write).join('\n'));
   return Promise.resolve(EXIT_CODES.ok);
@@ -111,6 +113,15 @@ function onlyAccount(
   throw new WrongCommandLine(
     `account must be shared-services or an application, got "${account}"; ${suggestion(account, known)}`,
   );
+}
+
+/** Why there are no such roles. */
+function none(role: string | undefined, account = 'every account'): string {
+  const reason =
+    role === 'plan'
+      ? 'Terraform plans with the deployRoleArn that the file names; without it a plan role would do'
+      : 'the file names no deployRoleArn, so the deploy role runs Terraform itself';
+  return `no ${role} role in ${account}: ${reason}`;
 }
 
 /** A role as programs and people read it: JSON has no comments, so each statement is explained beside. */

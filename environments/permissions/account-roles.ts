@@ -49,7 +49,10 @@ interface Needs {
   readonly reading: readonly Permission[];
 }
 
-/** Whoever runs Terraform needs its state; where that is not the deploy role, the state and the way to the deploy role. */
+/**
+ * Whoever runs Terraform needs its state; where that is not the deploy role, the state and the way to the deploy role. Terraform
+ * then plans with the deploy role too, as a provider has one role, and there is no plan role.
+ */
 function rolesOf(
   environment: Environment,
   account: string,
@@ -67,7 +70,7 @@ function rolesOf(
     accountId,
     permissions: {
       deploy,
-      plan: deploy.filter(({ access }) => access === 'read'),
+      plan: deployRoleArn === undefined ? deploy.filter(({ access }) => access === 'read') : [],
       reader: reading,
       caller:
         deployRoleArn === undefined

@@ -46,8 +46,39 @@ test('prints what is composed, each statement with its reason and whoever else c
 });
 
 test('prints one role of one account', async () => {
-  const { printed } = await policies(folderWith(development), 'development', 'shop', '--role', 'plan');
-  expect(JSON.parse(printed)).toMatchObject([{ account: 'shop', role: 'plan' }]);
+  const { printed, noted } = await policies(
+    folderWith(development),
+    'development',
+    'shop',
+    '--role',
+    'deploy',
+  );
+  expect(JSON.parse(printed)).toMatchObject([{ account: 'shop', role: 'deploy' }]);
+  expect(noted).toBe('');
+});
+
+test.each([
+  [
+    'plan',
+    development,
+    'Terraform plans with the deployRoleArn that the file names; without it a plan role would do',
+  ],
+  [
+    'caller',
+    { ...development, sharedServices: { ...development.sharedServices, deployRoleArn: undefined } },
+    'the file names no deployRoleArn, so the deploy role runs Terraform itself',
+  ],
+])('says why there is no %s role', async (role, environment, reason) => {
+  const folder = folderWith(environment);
+  const { exitCode, printed, noted } = await policies(
+    folder,
+    'development',
+    'shared-services',
+    '--role',
+    role,
+  );
+  expect([exitCode, printed]).toEqual([0, '[]']);
+  expect(noted).toBe(`no ${role} role in shared-services: ${reason}`);
 });
 
 test('writes each policy to a file, as aws iam create-policy takes it', async () => {
