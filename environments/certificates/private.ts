@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ISSUABLE_KEY_ALGORITHMS, type IssuableKeyAlgorithm } from '../../modules/core';
 import { formOf, name, oneOf } from '../form';
+import { bySource, mayWrite } from '../permissions/permitted';
 import { certificateRequests } from '../permissions/services/certificates';
 import { ruleMessage } from '../rule-message';
 import { type CertificateKind, type TaggedCertificate, namesAndTags, regionsOf } from './certificate-kind';
@@ -42,12 +43,18 @@ export const privateCertificate: CertificateKind<PrivateCertificate> = {
   }),
   permissions: (certificate, account) => [
     ...certificateRequests(account, regionsOf(certificate, account)),
-    {
-      purpose: 'have the CA issue private certificates',
-      access: 'write',
-      actions: ['acm-pca:GetCertificate', 'acm-pca:IssueCertificate'],
-      resources: [account.certificateAuthorityArn(certificate.certificateAuthority)],
-      unproved: 'AWS Private CA User Guide, policies for cross-account access',
-    },
+    mayWrite(
+      'have the CA issue private certificates',
+      ['acm-pca:IssueCertificate'],
+      [account.certificateAuthorityArn(certificate.certificateAuthority)],
+    ),
+    bySource(
+      'AWS Private CA User Guide, policies for cross-account access',
+      mayWrite(
+        'have ACM fetch what the CA has issued',
+        ['acm-pca:GetCertificate'],
+        [account.certificateAuthorityArn(certificate.certificateAuthority)],
+      ),
+    ),
   ],
 };
