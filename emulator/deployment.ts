@@ -2,8 +2,7 @@ import { join } from 'node:path';
 import type { Environment } from '../environments';
 import { stackName } from '../environments/names';
 import { type AccountStack, synthesize } from '../stacks';
-import type { EmulatedRole } from './authorization/emulated-role';
-import { type Runners, emulatedRoles, runnersOf } from './authorization/emulated-roles';
+import { type OwnPolicies, type Runners, emulatedRoles, runnersOf } from './authorization/emulated-roles';
 import { PermissionRecord } from './authorization/permission-record';
 import { type Session, sessionOf } from './authorization/sessions';
 import { emulatedOrganization } from './emulated-organization';
@@ -28,8 +27,8 @@ export interface DeploymentProps {
 /** What code adds to the stacks of an environment, or overrides in them. */
 export interface Extension {
   readonly extend: (stack: AccountStack) => void;
-  /** Policies that deploy roles hold for it, beside those that are published. */
-  readonly policies: EmulatedRole['policies'];
+  /** Policies that roles hold for it, beside those that are published. */
+  readonly policies: OwnPolicies;
 }
 
 /** An environment in an emulated AWS. */
@@ -101,7 +100,9 @@ export class Deployment {
   }
 
   private async stack(name: string, runners: Runners): Promise<TerraformStackRun> {
-    const known = this.stacks.get(name);
+    // Where a file names another deploy role than before, others run Terraform.
+    const key = [name, runners.plan, runners.deploy].join(' ');
+    const known = this.stacks.get(key);
     if (known) return known;
     const { toolchain, folder, onMessage, signal, enforcesIam = true } = this.props;
     const stack = new TerraformStackRun(name, {
@@ -114,7 +115,7 @@ export class Deployment {
       onMessage: (message) => onMessage?.(name, message),
       signal,
     });
-    this.stacks.set(name, stack);
+    this.stacks.set(key, stack);
     return stack;
   }
 

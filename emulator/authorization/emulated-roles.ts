@@ -10,16 +10,18 @@ export interface Runners {
   readonly deploy: string;
 }
 
+/** What roles hold besides, for what code adds to the stacks: each kind its own. */
+export type OwnPolicies = Readonly<Partial<Record<RolePolicies['role'], EmulatedRole['policies']>>>;
+
 /**
  * The roles that people make before they deploy an environment, with exactly the policies that are published for it.
  *
  * @param before the environment as it was, whose things a deployment may take out
- * @param own what deploy roles hold besides, for what code adds to the stacks
  */
 export function emulatedRoles(
   environment: Environment,
   before: Environment | undefined,
-  own: EmulatedRole['policies'] = [],
+  own: OwnPolicies = {},
 ): EmulatedRole[] {
   const roles = new Map<string, EmulatedRole>();
   for (const { accountId, account, role, policies } of environmentPolicies(environment, before)) {
@@ -31,7 +33,7 @@ export function emulatedRoles(
       accountId,
       name,
       trust: trustIn(roleArn(accountId, roleName('caller')), access?.externalId),
-      policies: [...(roles.get(arn)?.policies ?? []), ...policies, ...(role === 'deploy' ? own : [])],
+      policies: [...(roles.get(arn)?.policies ?? []), ...policies, ...(own[role] ?? [])],
     });
   }
   return [...roles.values(), ...rolesOfOthers(environment)];

@@ -11,7 +11,7 @@ import {
 import { Deployment, type Extension } from '../../emulator/deployment';
 import type { TerraformStackRun } from '../../emulator/terraform';
 import { type ApplicationZone, type Environment, defineEnvironment } from '../../environments';
-import { OWN_POLICY, ownParts } from '../company/own-parts';
+import { OWN_POLICIES, ownParts } from '../company/own-parts';
 import { OWN_PARTS, PARTS, type Part } from '../company/parts';
 import { PLANNED_CASES } from '../services';
 import {
@@ -39,7 +39,7 @@ type Services = Readonly<
 >;
 
 /** What code adds to the company's stacks, and the company without it. */
-const OWN: Extension = { extend: ownParts, policies: [OWN_POLICY] };
+const OWN: Extension = { extend: ownParts, policies: OWN_POLICIES };
 const WITHOUT_OWN: Extension = { ...OWN, extend: () => undefined };
 
 const withoutDot = (name: string) => name.replace(/\.$/, '');

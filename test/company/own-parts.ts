@@ -7,28 +7,27 @@ const NEXT = 'arn:aws:elasticloadbalancing:eu-west-1:222222222222:targetgroup/or
 
 const ALARM = 'web-expires';
 
-/** What deploying these parts needs beside what is published. */
-export const OWN_POLICY = {
-  name: 'own-parts',
-  document: {
-    Version: '2012-10-17',
-    Statement: [
-      {
-        Sid: 'Alarm',
-        Effect: 'Allow',
-        Action: [
-          'cloudwatch:DeleteAlarms',
-          'cloudwatch:DescribeAlarms',
-          'cloudwatch:ListTagsForResource',
-          'cloudwatch:PutMetricAlarm',
-          'cloudwatch:TagResource',
-          'cloudwatch:UntagResource',
-        ],
-        Resource: `arn:aws:cloudwatch:eu-west-1:222222222222:alarm:${ALARM}`,
-      },
-    ],
-  },
+const READING = ['cloudwatch:DescribeAlarms', 'cloudwatch:ListTagsForResource'];
+
+/** What these parts need beside what is published: to be planned, and to be deployed. */
+export const OWN_POLICIES = {
+  plan: [alarmPolicy('plan', READING)],
+  deploy: [
+    alarmPolicy('deploy', [
+      ...READING,
+      'cloudwatch:DeleteAlarms',
+      'cloudwatch:PutMetricAlarm',
+      'cloudwatch:TagResource',
+      'cloudwatch:UntagResource',
+    ]),
+  ],
 };
+
+function alarmPolicy(role: string, actions: readonly string[]) {
+  const Resource = `arn:aws:cloudwatch:eu-west-1:222222222222:alarm:${ALARM}`;
+  const statement = { Sid: 'Alarm', Effect: 'Allow', Action: actions, Resource };
+  return { name: `own-parts-${role}`, document: { Version: '2012-10-17', Statement: [statement] } };
+}
 
 /** What the company adds to the stack of its shop, and overrides in it, as no environment file says it. */
 export function ownParts(stack: AccountStack): void {

@@ -1,4 +1,5 @@
 import {
+  type AccountAccess,
   type Application,
   type Environment,
   type InstalledCertificate,
@@ -23,13 +24,33 @@ export function plannedCompany(chosen: Chosen = {}): Environment {
   );
   const whole = JSON.parse(text) as Environment;
   const zones = omitted(whole.sharedServices.zones, [NOT_PLANNED.zone]);
-  return withApplication(
-    { ...whole, sharedServices: { ...whole.sharedServices, zones } },
-    'shop',
-    (shop) => ({
+  return plannedByPlanRoles(
+    withApplication({ ...whole, sharedServices: { ...whole.sharedServices, zones } }, 'shop', (shop) => ({
       certificates: omitted(shop.certificates, [NOT_PLANNED.certificate]),
-    }),
+    })),
   );
+}
+
+/**
+ * Without the deploy roles that the company's files name: Terraform then plans with roles that only read. An account outside the
+ * organization must name its own.
+ */
+function plannedByPlanRoles({ sharedServices, applications, ...others }: Environment): Environment {
+  const without = <T extends AccountAccess>(account: T): T => ({
+    ...account,
+    deployRoleArn: undefined,
+    externalId: undefined,
+  });
+  return {
+    ...others,
+    sharedServices: without(sharedServices),
+    applications: Object.fromEntries(
+      Object.entries(applications).map(([name, application]) => [
+        name,
+        application.outsideOrganization ? application : without(application),
+      ]),
+    ),
+  };
 }
 
 /** The company as it is applied. */
