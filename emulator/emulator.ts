@@ -31,6 +31,8 @@ export interface Emulator {
   readonly endpoint: string;
   /** Environment for child processes: dummy credentials, and no way to any other endpoint. */
   environment(): NodeJS.ProcessEnv;
+  /** Lets every schedule of EventBridge come once. */
+  passSchedules(): Promise<void>;
   /** Gives roles these policies and no others; those that do not stand are made. */
   setRoles(roles: readonly EmulatedRole[]): Promise<void>;
   stop(): Promise<void>;
@@ -51,7 +53,7 @@ export async function startEmulator(
   const file = join(folder, 'organization.json');
   writeFileSync(file, JSON.stringify(organization));
   const options = [
-    ...['--port', '0', '--organization', file],
+    ...['--port', '0', '--organization', file, '--node', process.execPath],
     ...(journal ? ['--journal', journal] : []),
     ...(organization.roles.length > 0
       ? ['--judge', JSON.stringify([...JUDGE, ...(calls === undefined ? [] : [calls])])]
@@ -68,7 +70,8 @@ export async function startEmulator(
     return {
       endpoint,
       environment: () => emulatedEnvironment(endpoint, process.env),
-      setRoles: (roles) => setRoles(endpoint, roles),
+      passSchedules: () => tell(endpoint, 'schedules'),
+      setRoles: (roles) => tell(endpoint, 'roles', roles),
       stop: () => stop(child),
     };
   } finally {
@@ -95,12 +98,13 @@ export function emulatedEnvironment(endpoint: string, caller: NodeJS.ProcessEnv)
   };
 }
 
-async function setRoles(endpoint: string, roles: readonly EmulatedRole[]): Promise<void> {
-  const answer = await fetch(`${endpoint}/certfleet-emulator/roles`, {
+/** Sends something to the emulator itself. */
+async function tell(endpoint: string, what: string, body: object = {}): Promise<void> {
+  const answer = await fetch(`${endpoint}/certfleet-emulator/${what}`, {
     method: 'POST',
-    body: JSON.stringify(roles),
+    body: JSON.stringify(body),
   });
-  if (!answer.ok) throw new Error(`the emulator refused roles: ${answer.status} ${await answer.text()}`);
+  if (!answer.ok) throw new Error(`the emulator refused ${what}: ${answer.status} ${await answer.text()}`);
 }
 
 function sanitized(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {

@@ -21,6 +21,14 @@ export function trustIn(principals: string | readonly string[], externalId: stri
   };
 }
 
+/** The trust of a role that a service of AWS assumes, for example `lambda.amazonaws.com`. */
+export function trustOfService(service: string): object {
+  return {
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole' }],
+  };
+}
+
 /** The name in a role's ARN, without its path. */
 export function roleNameIn(roleArn: string): string {
   return roleArn.slice(roleArn.lastIndexOf('/') + 1);

@@ -25,12 +25,15 @@ from . import (
     elbv2,
     enclaves,
     endpoint_services,
+    functions,
     iam,
     iot,
     journal,
+    queue_readers,
     ram,
     route53,
     s3,
+    secretsmanager,
     transfer,
     vpclattice,
 )
@@ -39,11 +42,13 @@ from .authorization import caller
 from .authorization.guard import Guard
 from .authorization.judge import Judge
 from .authorization.roles import Roles, bound, stand
+from .bus import Schedules
 from .edge import Edge
 from .existing import seed, seed_state_bucket
+from .functions import Invocations, lead_to
 from .globalaccelerator import GlobalAccelerator
 from .organization import Organization
-from .serving import Application, serve
+from .serving import Application, OneAtATime, serve
 
 _SERVICES = (
     acm_pca,
@@ -60,10 +65,13 @@ _SERVICES = (
     ecs,
     enclaves,
     endpoint_services,
+    functions,
     iam,
     iot,
+    queue_readers,
     route53,
     s3,
+    secretsmanager,
     transfer,
     vpclattice,
 )
@@ -74,6 +82,7 @@ def main() -> None:
     parser.add_argument("--port", type=int, default=0, help="0 takes a free one (default)")
     parser.add_argument("--organization", type=Path, required=True, help="JSON file of the accounts")
     parser.add_argument("--journal", type=Path, help="file for what changes, a line of JSON each")
+    parser.add_argument("--node", default="node", help="Node that runs functions")
     parser.add_argument("--judge", type=json.loads, help="command that judges IAM's policies; without it roles may do all")
     arguments = parser.parse_args()
     journal.keep(arguments.journal)
@@ -88,9 +97,11 @@ def main() -> None:
     if arguments.judge:
         caller.install()
         application = Roles(Guard(application, organization, Judge(arguments.judge)))
+    application = Invocations(OneAtATime(Schedules(application)))
     server = serve(arguments.port, application)
     Thread(target=server.serve_forever, daemon=True).start()
     endpoint = f"http://{server.host}:{server.server_port}"
+    lead_to(endpoint, arguments.node)
     for existing in organization.existing:
         seed(endpoint, existing)
     if organization.state_bucket:

@@ -103,6 +103,13 @@ class Backend(AWSCertificateManagerBackend):
             current = self.get_certificate(arn)
             if current.type != "IMPORTED":
                 raise AWSValidationException(f"Certificate {arn} is {current.type}, not IMPORTED")
+            if tags:
+                raise AWSValidationException("Tags cannot be given when a certificate is imported again")
+            # ACM User Guide, reimport a certificate.
+            if imported.key_algorithm != current.key_algorithm:
+                raise AWSValidationException(
+                    f"The new certificate's key is {imported.key_algorithm}, not {current.key_algorithm}"
+                )
             imported.tags = current.tags
         self._certificates[imported.arn] = imported
         return imported.arn

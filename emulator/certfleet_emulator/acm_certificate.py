@@ -133,6 +133,10 @@ class Certificate(CertBundle):
     def domain_names(self) -> list[str]:
         return super().describe()["Certificate"]["SubjectAlternativeNames"]
 
+    @property
+    def key_algorithm(self) -> str:
+        return super().describe()["Certificate"]["KeyAlgorithm"]
+
     def check(self) -> None:
         """Issue a pending certificate as soon as every name is proved; e-mail is never answered here."""
         if self.status == "PENDING_VALIDATION" and self.validation_method == "DNS":
@@ -144,6 +148,7 @@ class Certificate(CertBundle):
         certificate = super().describe()["Certificate"]
         users = self.users
         certificate["InUseBy"] = users
+        certificate["Serial"] = _with_colons(self._cert.serial_number)
         if users and self.type != "IMPORTED":
             certificate["RenewalEligibility"] = "ELIGIBLE"
         if self.type == "AMAZON_ISSUED":
@@ -172,6 +177,11 @@ class Certificate(CertBundle):
                 f"{mailbox}@{validation_domain.removeprefix('*.')}" for mailbox in _MAILBOXES
             ]
         return option
+
+
+def _with_colons(serial: int) -> str:
+    """A serial number as ACM writes it: bytes in hexadecimal."""
+    return serial.to_bytes((serial.bit_length() + 7) // 8, "big").hex(":")
 
 
 @cache

@@ -2,6 +2,7 @@ import {
   ACMClient,
   DeleteCertificateCommand,
   DescribeCertificateCommand,
+  ImportCertificateCommand,
   RequestCertificateCommand,
   UpdateCertificateOptionsCommand,
 } from '@aws-sdk/client-acm';
@@ -21,10 +22,14 @@ import {
   CreateHostedZoneCommand,
   Route53Client,
 } from '@aws-sdk/client-route-53';
+import { zipSync } from 'fflate';
+import { trustOfService } from '../../emulator/authorization/emulated-role';
 import { accountCredentials } from '../../emulator/authorization/sessions';
 import { emulatedOrganization } from '../../emulator/emulated-organization';
 import { type Emulator, startEmulator } from '../../emulator/emulator';
 import local from '../../environments/local';
+import { ask, callAction } from '../support/ask';
+import { CaOutsideAws, type Issued } from '../support/issued-certificates';
 import { describeWithTools, toolchain } from '../support/tools';
 
 interface ClientConfig {
@@ -242,6 +247,51 @@ describeWithTools('the emulated AWS', () => {
     await expect(remove()).rejects.toMatchObject({ name: 'ResourceInUseException' });
     await elb.send(new DeleteListenerCommand({ ListenerArn: listenerArn }));
     await expect(remove()).resolves.toBeDefined();
+  });
+
+  test('imports again under an ARN a key of the same type and size only, and takes no tags then', async () => {
+    const acm = await client(ACMClient, SHOP);
+    const ca = new CaOutsideAws();
+    const names = ['legacy.example.com'] as const;
+    const importOf = ({ certificate, privateKey, chain }: Issued, more: object) =>
+      acm.send(
+        new ImportCertificateCommand({
+          Certificate: Buffer.from(certificate),
+          PrivateKey: Buffer.from(privateKey),
+          CertificateChain: Buffer.from(chain),
+          ...more,
+        }),
+      );
+    const { CertificateArn } = await importOf(ca.issue({ names }), {});
+    await expect(importOf(ca.issue({ names, key: 'rsa:3072' }), { CertificateArn })).rejects.toThrow(
+      "The new certificate's key is RSA_3072, not RSA_2048",
+    );
+    const Tags = [{ Key: 'team', Value: 'shop' }];
+    await expect(importOf(ca.issue({ names }), { CertificateArn, Tags })).rejects.toThrow(/^Tags cannot be/);
+    await expect(importOf(ca.issue({ names }), { CertificateArn })).resolves.toMatchObject({
+      CertificateArn,
+    });
+  });
+
+  test('reads no queue whose messages come again while the function still works', async () => {
+    const post = (service: string, path: string, body: object) =>
+      ask(emulator.endpoint, SHOP, service, path, { body });
+    await emulator.setRoles([
+      { accountId: SHOP, name: 'slow', trust: trustOfService('lambda.amazonaws.com'), policies: [] },
+    ]);
+    await callAction(emulator.endpoint, SHOP, 'sqs', 'AmazonSQS.CreateQueue', { QueueName: 'slow' });
+    await post('lambda', '/2015-03-31/functions', {
+      FunctionName: 'slow',
+      Role: `arn:aws:iam::${SHOP}:role/slow`,
+      Runtime: 'nodejs22.x',
+      Handler: 'index.handler',
+      Timeout: 60,
+      Code: { ZipFile: Buffer.from(zipSync({ 'index.js': new Uint8Array() })).toString('base64') },
+    });
+    const mapping = { EventSourceArn: `arn:aws:sqs:${REGION}:${SHOP}:slow`, FunctionName: 'slow' };
+    await expect(post('lambda', '/2015-03-31/event-source-mappings', mapping)).rejects.toThrow(
+      'Queue visibility timeout: 30 seconds is less than Function timeout: 60 seconds',
+    );
   });
 
   test('fails a private certificate of a CA that is not there, not by an error but as ACM does', async () => {

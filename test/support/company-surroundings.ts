@@ -9,6 +9,7 @@ import {
   Route53Client,
 } from '@aws-sdk/client-route-53';
 import { accountCredentials } from '../../emulator/authorization/sessions';
+import { ask } from './ask';
 import type { Chosen } from './applicable-company';
 import { sharedAuthority } from './shared-authority';
 import { temporaryFolder } from './temporary-folder';
@@ -115,24 +116,4 @@ async function idOfHttpApi(endpoint: string, accountId: string, name: string): P
     readonly items: ReadonlyArray<{ readonly name: string; readonly apiId: string }>;
   };
   return items.find((each) => each.name === name)!.apiId;
-}
-
-/** Asks a service for which there is no client here; the emulated AWS looks at no signature. */
-async function ask(
-  endpoint: string,
-  accountId: string,
-  service: string,
-  path: string,
-  { headers, body }: { readonly headers?: Record<string, string>; readonly body?: object } = {},
-): Promise<unknown> {
-  const { accessKeyId } = await accountCredentials(endpoint, accountId);
-  const scope = `${accessKeyId}/20261126/eu-west-1/${service}/aws4_request`;
-  const authorization = `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=0`;
-  const response = await fetch(`${endpoint}${path}`, {
-    method: body ? 'POST' : 'GET',
-    headers: { ...headers, authorization },
-    body: body && JSON.stringify(body),
-  });
-  if (!response.ok) throw new Error(`${service} answers ${response.status}: ${await response.text()}`);
-  return response.json();
 }

@@ -1,0 +1,82 @@
+"""EventBridge: what AWS itself sends to the default bus of an account, and schedules that come when they are asked for."""
+
+import time
+from collections.abc import Iterable, Iterator
+from typing import Any
+from uuid import uuid4
+
+from moto.events.models import Rule, events_backends
+from werkzeug.wrappers import Request, Response
+
+from .serving import Application
+
+# No path of AWS: time passes when whoever starts the emulator says so.
+_SCHEDULES = "/certfleet-emulator/schedules"
+
+
+class Schedules:
+    """Lets every schedule come once on request, and leaves all other requests to AWS's services."""
+
+    def __init__(self, application: Application):
+        self._application = application
+
+    def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        if Request(environ).path != _SCHEDULES:
+            return self._application(environ, start_response)
+        for rule in list(_scheduled()):
+            rule.send_to_targets(_event(rule.account_id, rule.region_name, "aws.events", "Scheduled Event", {}, [rule.arn]))
+        return Response(status=204)(environ, start_response)
+
+
+def _scheduled() -> Iterator[Rule]:
+    for regions in list(events_backends.values()):
+        for backend in list(regions.values()):
+            for bus in list(backend.event_buses.values()):
+                for rule in list(bus.rules.values()):
+                    if rule.scheduled_expression and rule.state == "ENABLED":
+                        yield rule
+
+
+def send(
+    account_id: str,
+    region: str,
+    source: str,
+    detail_type: str,
+    detail: dict[str, Any],
+    resources: Iterable[str] = (),
+) -> None:
+    """Send an event of AWS to the account's default bus."""
+    event = _event(account_id, region, source, detail_type, detail, list(resources))
+    for rule in list(events_backends[account_id][region].event_buses["default"].rules.values()):
+        if rule.event_pattern.get_pattern() and rule.state == "ENABLED":
+            rule.send_to_targets(dict(event))
+
+
+def send_call(account_id: str, region: str, service: str, name: str, parameters: dict[str, Any]) -> None:
+    """Send what a trail of CloudTrail makes of a call."""
+    detail = {
+        "eventSource": f"{service}.amazonaws.com",
+        "eventName": name,
+        "awsRegion": region,
+        "requestParameters": parameters,
+        "recipientAccountId": account_id,
+    }
+    send(account_id, region, f"aws.{service}", "AWS API Call via CloudTrail", detail)
+
+
+def _event(
+    account_id: str, region: str, source: str, detail_type: str, detail: dict[str, Any], resources: list[str]
+) -> Any:
+    now = time.time()
+    return {
+        "version": "0",
+        "id": str(uuid4()),
+        "detail-type": detail_type,
+        "source": source,
+        "account": account_id,
+        "time": now,
+        "ingestion-time": now,
+        "region": region,
+        "resources": resources,
+        "detail": detail,
+    }

@@ -1,0 +1,42 @@
+// Runs a handler once, as Lambda's runtime does: node function-runner.mjs <folder> <handler> <result file> <milliseconds>
+import { writeFileSync } from 'node:fs';
+import http from 'node:http';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import process from 'node:process';
+import { text } from 'node:stream/consumers';
+
+const [folder, handler, result, milliseconds] = process.argv.slice(2);
+const [file, name] = handler.split('.');
+const end = performance.now() + Number(milliseconds);
+const context = { getRemainingTimeInMillis: () => Math.max(0, end - performance.now()) };
+
+// A test may have the process end at a request to AWS: 3 before the third is sent, 3.5 once it is answered.
+const killAt = Number(process.env.CERTFLEET_KILL_AT ?? 0);
+const { request } = http;
+let requests = 0;
+http.request = (...options) => {
+  requests += 1;
+  if (requests === killAt) process.kill(process.pid, 'SIGKILL');
+  const sent = request(...options);
+  if (requests === killAt - 0.5) sent.prependListener('response', () => process.kill(process.pid, 'SIGKILL'));
+  return sent;
+};
+
+function finish(failed, payload) {
+  writeFileSync(result, JSON.stringify({ failed, payload: payload ?? null }));
+  process.exit(0);
+}
+
+try {
+  const event = JSON.parse(await text(process.stdin));
+  const module = createRequire(import.meta.url)(join(folder, `${file}.js`));
+  finish(false, await module[name](event, context));
+} catch (error) {
+  finish(true, {
+    errorType: error.name,
+    errorMessage: error.message,
+    trace: (error.stack ?? '').split('\n'),
+  });
+}
