@@ -93,8 +93,16 @@ module.exports = {
       'Commands read environments, synthesized stacks and plans; they synthesize nothing.',
     ),
     forbid(
+      'functions-are-small',
+      { path: '^lambda/' },
+      {
+        path: '^(modules/(?!core/)|(stacks|environments|fleet|review|doctor|live|cli|emulator)/|main\\.ts$)|^node_modules/(cdktf|constructs|@cdktf)/',
+      },
+      'A function carries all that it imports.',
+    ),
+    forbid(
       'emulator-is-support',
-      { path: '^(modules|stacks|environments|fleet|review|doctor|live|cli|main\\.ts)' },
+      { path: '^(modules|stacks|environments|fleet|review|doctor|live|cli|lambda|main\\.ts)' },
       { path: '^emulator/' },
       'Nothing that is deployed knows of the emulator.',
     ),

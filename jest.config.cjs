@@ -16,7 +16,7 @@ module.exports = {
       ...shared,
       displayName: 'unit',
       testMatch: [
-        '<rootDir>/test/{modules,environments,stacks,fleet,review,doctor,live,cli,package,docs}/**/*.test.ts',
+        '<rootDir>/test/{modules,environments,stacks,fleet,review,doctor,live,cli,lambda,package,docs}/**/*.test.ts',
       ],
     },
     {

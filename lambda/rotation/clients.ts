@@ -1,0 +1,27 @@
+import { ACMClient } from '@aws-sdk/client-acm';
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import type { RotationConfiguration } from './configuration';
+import type { RotationClients } from './rotation';
+
+/** A request ends, so that an attempt of the queue is not the function's whole time. */
+const SETTINGS = {
+  maxAttempts: 5,
+  requestHandler: { connectionTimeout: 3000, requestTimeout: 10_000, throwOnRequestTimeout: true },
+} as const;
+
+/** Clients with the function's own role. */
+export function awsClients({ secretId, secretRegion }: RotationConfiguration): RotationClients {
+  const secrets = new SecretsManagerClient({ ...SETTINGS, region: secretRegion });
+  const acm = new Map<string, ACMClient>();
+  return {
+    secret: async () => {
+      const { SecretString } = await secrets.send(new GetSecretValueCommand({ SecretId: secretId }));
+      return SecretString ?? ''; // One in binary is none of ours.
+    },
+    acm: (region) => {
+      const client = acm.get(region) ?? new ACMClient({ ...SETTINGS, region });
+      acm.set(region, client);
+      return client;
+    },
+  };
+}

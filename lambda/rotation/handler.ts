@@ -1,0 +1,58 @@
+import { logLine, reasonOf } from '../log';
+import { type FailedMessages, type QueueEvent, workOnce } from '../queue';
+import { awsClients } from './clients';
+import { configurationOf } from './configuration';
+import { type LifecycleEvent, type LifecycleResult, carryOut, isLifecycleEvent } from './lifecycle';
+import { type Decision, rotate } from './rotation';
+
+/** Who may ask for a rotation: the secret's changes, ACM's warning, and the daily sweep. */
+const SOURCES = ['aws.secretsmanager', 'aws.acm', 'aws.events'];
+
+const configuration = configurationOf(process.env);
+const clients = awsClients(configuration);
+
+/** Of the metric, by what was decided. */
+const METRICS = {
+  imported: 'RotationImported',
+  unchanged: 'RotationUnchanged',
+  refused: 'RotationRefused',
+} as const;
+
+const dimension = ['certificate', configuration.certificate] as const;
+
+function tell(decision: Decision): void {
+  console.log(logLine(METRICS[decision.decision], dimension, decision));
+}
+
+/**
+ * Rotates in every Region when a message asks for it, whatever else the message says. Terraform invokes the function for the first
+ * certificate, and to delete it.
+ */
+export function handler(
+  event: QueueEvent | LifecycleEvent,
+  context: { getRemainingTimeInMillis(): number },
+): Promise<FailedMessages | LifecycleResult> {
+  if (isLifecycleEvent(event)) {
+    const remaining = () => context.getRemainingTimeInMillis();
+    return carryOut(event, { configuration, clients, remaining, onDecision: tell });
+  }
+  return workOnce(event, SOURCES, rotateEverywhere, (error) =>
+    console.log(logLine('RotationFailed', dimension, { reason: reasonOf(error) })),
+  );
+}
+
+/** A Region that fails keeps no other from its certificate. */
+async function rotateEverywhere(): Promise<void> {
+  const failures: unknown[] = [];
+  for (const region of configuration.regions) {
+    try {
+      tell(await rotate({ configuration, region, clients, now: new Date() }));
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0)
+    throw failures.length === 1
+      ? failures[0]
+      : new AggregateError(failures, failures.map(reasonOf).join('; '));
+}

@@ -1,0 +1,70 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Decision, type Rotation, rotate } from './rotation';
+import { type Tags, deleteCertificate, findCertificate, retag } from './standing-certificate';
+
+/** How Terraform invokes the function, by `aws_lambda_invocation` with the lifecycle scope CRUD. */
+export interface LifecycleEvent {
+  readonly region: string;
+  /** Of the certificate, the one by which it is found among them. */
+  readonly tags: Tags;
+  readonly tf: {
+    readonly action: 'create' | 'update' | 'delete';
+    /** As it was invoked before. @default - it is created */
+    readonly prev_input?: { readonly tags?: Tags } | null;
+  };
+}
+
+export function isLifecycleEvent(event: object): event is LifecycleEvent {
+  return 'tf' in event;
+}
+
+/** What the function is given to work with. */
+export interface Lifecycle extends Pick<Rotation, 'configuration' | 'clients'> {
+  /** Milliseconds until the function is ended. */
+  readonly remaining: () => number;
+  /** Told of what was decided. */
+  readonly onDecision: (decision: Decision) => void;
+  /** Between two attempts to delete. @default 5000 */
+  readonly pauseMilliseconds?: number;
+}
+
+/** What Terraform keeps of an invocation. */
+export interface LifecycleResult {
+  /** @default - it was deleted */
+  readonly certificateArn?: string;
+}
+
+/**
+ * Imports the first certificate, or takes over one that stands; deletes it once nothing uses it.
+ *
+ * @throws Error where what the secret holds must not be imported, with the reasons, or where the certificate is still in use
+ */
+export async function carryOut(event: LifecycleEvent, lifecycle: Lifecycle): Promise<LifecycleResult> {
+  const { configuration, clients } = lifecycle;
+  const { region, tags, tf } = event;
+  if (!configuration.regions.includes(region) && tf.action !== 'delete')
+    throw new Error(`the certificate is in ${configuration.regions.join(', ')}, got ${region}`);
+  if (tf.action === 'delete') return remove(region, lifecycle);
+  const decision = await rotate({ configuration, region, clients, now: new Date(), tagsOfFirst: tags });
+  lifecycle.onDecision(decision);
+  const { certificateArn, problems = [] } = decision;
+  if (certificateArn === undefined)
+    throw new Error(`the secret ${configuration.secretId} holds nothing to import: ${problems.join('; ')}`);
+  await retag(clients.acm(region), certificateArn, tags, tf.prev_input?.tags);
+  return { certificateArn };
+}
+
+async function remove(region: string, lifecycle: Lifecycle): Promise<LifecycleResult> {
+  const { configuration, clients, remaining, pauseMilliseconds = 5000 } = lifecycle;
+  const client = clients.acm(region);
+  const standing = await findCertificate(client, configuration.certificate);
+  if (standing === undefined) return {};
+  while (!(await deleteCertificate(client, standing.certificateArn))) {
+    if (remaining() < 2 * pauseMilliseconds)
+      throw new Error(
+        `${standing.certificateArn} is still in use; take it from what uses it, and apply again`,
+      );
+    await sleep(pauseMilliseconds);
+  }
+  return {};
+}
