@@ -2,15 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Environment } from '../../environments';
+import { accountRoles } from '../../environments/permissions/account-roles';
 import { wholeSid } from '../../environments/permissions/documents';
 import { type RolePolicies, environmentPolicies } from '../../environments/permissions/environment-policies';
+import type { Permission } from '../../environments/permissions/permission';
+import { UNPROVED } from '../../environments/permissions/unproved';
 
-/** An action of a statement that a role holds. */
+/** An action of a statement that a role holds, for one of its purposes. */
 export interface PublishedAction {
   readonly policy: string;
   readonly sid: string;
   readonly action: string;
   readonly role: RolePolicies['role'];
+  readonly purpose: string;
   /** Who says that AWS or the provider calls it, where no deployment here does. @default - one does */
   readonly unproved?: string;
 }
@@ -32,22 +36,42 @@ export class PermissionRecord {
 
   /** Notes every action of every statement of the policies that an environment's roles are given. */
   public publish(environment: Environment, before: Environment | undefined): void {
-    const lines = environmentPolicies(environment, before).flatMap(actionsOf);
+    const asked = [environment, ...(before ? [before] : [])].flatMap(accountRoles);
+    const lines = environmentPolicies(environment, before).flatMap((each) =>
+      actionsOf(
+        each,
+        asked.flatMap(({ permissions }) => permissions[each.role]),
+      ),
+    );
     appendFileSync(this.publishedActions, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
   }
 }
 
-function actionsOf({ role, policies, statements }: RolePolicies): PublishedAction[] {
-  return policies.flatMap(({ name, document }) =>
+/** Of a statement that several kinds ask for, each kind needs its own actions. */
+function actionsOf(
+  { role, policies, statements }: RolePolicies,
+  permissions: readonly Permission[],
+): PublishedAction[] {
+  const asked = new Map(
+    permissions.flatMap(({ purpose, actions, unproved }) =>
+      actions.map((action) => [`${purpose} ${action}`, unproved ?? UNPROVED.get(action)]),
+    ),
+  );
+  return policies.flatMap(({ name: policy, document }) =>
     document.Statement.flatMap(({ Sid: sid, Action: actions }) => {
-      const statement = statements.find((each) => each.sid === wholeSid(sid));
-      return actions.map((action) => ({
-        policy: name,
-        sid,
-        action,
-        role,
-        unproved: statement?.unproved[action],
-      }));
+      const purposes = statements.find((each) => each.sid === wholeSid(sid))?.purposes ?? [];
+      return actions.flatMap((action) =>
+        purposes
+          .filter((purpose) => asked.has(`${purpose} ${action}`))
+          .map((purpose) => ({
+            policy,
+            sid,
+            action,
+            role,
+            purpose,
+            unproved: asked.get(`${purpose} ${action}`),
+          })),
+      );
     }),
   );
 }

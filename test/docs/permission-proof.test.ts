@@ -4,7 +4,7 @@ import { recordFiles } from '../../emulator/authorization/call-record';
 import { permissionLines, permissionProblems, permissionProof } from '../support/permission-proof';
 import { temporaryFolder } from '../support/temporary-folder';
 
-const statement = { policy: 'shop-deploy', sid: 'ReadZones2', role: 'deploy' };
+const statement = { policy: 'shop-deploy', sid: 'ReadZones2', role: 'deploy', purpose: 'read zones' };
 const read = { ...statement, action: 'route53:GetHostedZone' };
 
 /** A run with one deployment: what its roles were given, and what calls needed. */
@@ -17,13 +17,13 @@ function run(published: readonly object[], needed?: readonly object[]): string {
   return folder;
 }
 
-test('an action that a call needed is needed in every statement of that name', () => {
+test('an action that a call needed is needed in every statement for that purpose', () => {
   const folder = run(
     [read, { ...read, policy: 'blog-deploy', sid: 'ReadZones' }],
     [{ policy: 'shop-deploy', sid: 'ReadZones2', action: 'route53:GetHostedZone', resource: 'Z1' }],
   );
   expect(permissionProof(folder)).toMatchObject({
-    needed: new Map([['deploy', ['deploy ReadZones route53:GetHostedZone']]]),
+    needed: new Map([['deploy', ['deploy may read zones: route53:GetHostedZone']]]),
     unproved: [],
     spare: [],
   });
@@ -35,16 +35,16 @@ test('an action is spare where no call needed it, whatever the other actions of 
     [{ policy: 'shop-deploy', sid: 'ReadZones2', action: 'route53:GetHostedZone', resource: 'Z1' }],
   );
   const proof = permissionProof(folder);
-  expect(proof.spare).toEqual(['deploy ReadZones route53:DeleteHostedZone']);
+  expect(proof.spare).toEqual(['deploy may read zones: route53:DeleteHostedZone']);
   expect(permissionProblems(proof)).toEqual([
-    'no call of this run needed: deploy ReadZones route53:DeleteHostedZone',
+    'no call of this run needed: deploy may read zones: route53:DeleteHostedZone',
   ]);
 });
 
 test('an action that a document speaks for is not spare', () => {
   const folder = run([{ ...read, unproved: 'Route 53 Developer Guide' }]);
   const proof = permissionProof(folder);
-  expect(proof.unproved).toEqual(['deploy ReadZones route53:GetHostedZone']);
+  expect(proof.unproved).toEqual(['deploy may read zones: route53:GetHostedZone']);
   expect(permissionProblems(proof)).toEqual([]);
 });
 
@@ -68,7 +68,7 @@ test('a call by another policy is no need of this one', () => {
     [read],
     [{ policy: 'shop-plan', sid: 'ReadZones2', action: 'route53:GetHostedZone', resource: 'Z1' }],
   );
-  expect(permissionProof(folder).spare).toEqual(['deploy ReadZones route53:GetHostedZone']);
+  expect(permissionProof(folder).spare).toEqual(['deploy may read zones: route53:GetHostedZone']);
 });
 
 test('a run without deployments says nothing of policies', () => {

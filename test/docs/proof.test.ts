@@ -80,10 +80,16 @@ Terraform and`);
     const page = proofPage([], {
       permissions: {
         needed: new Map([
-          ['plan', ['plan ReadZones route53:GetHostedZone']],
-          ['deploy', ['deploy ReadZones route53:GetHostedZone', 'deploy Write route53:DeleteHostedZone']],
+          ['plan', ['plan may read zones: route53:GetHostedZone']],
+          [
+            'deploy',
+            [
+              'deploy may read zones: route53:GetHostedZone',
+              'deploy may write zones: route53:DeleteHostedZone',
+            ],
+          ],
         ]),
-        unproved: ['deploy Tag ec2:CreateTags', 'reader See iam:GetRole'],
+        unproved: ['deploy may tag: ec2:CreateTags', 'reader may see roles: iam:GetRole'],
       },
     });
     expect(page).toContain('| deploy | 2 | 1 |\n| plan | 1 | 0 |\n| reader | 0 | 1 |');

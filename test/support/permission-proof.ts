@@ -1,7 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Judged, type NeededAction, recordFiles } from '../../emulator/authorization/call-record';
-import { wholeSid } from '../../environments/permissions/documents';
 import type { PublishedAction } from '../../emulator/authorization/permission-record';
 
 const PUBLISHED = '.published.jsonl';
@@ -20,8 +19,8 @@ export interface PermissionProof {
 }
 
 /**
- * Joins what roles were given with what calls needed. A statement of one name is one statement, in whatever environment:
- * each of its actions must have been needed somewhere.
+ * Joins what roles were given with what calls needed. Statements with one purpose are one, in whatever environment: each of their
+ * actions must have been needed somewhere.
  *
  * @param folder where the deployments of a run kept both
  */
@@ -32,11 +31,10 @@ export function permissionProof(folder: string): PermissionProof {
   for (const file of readdirSync(folder).filter((name) => name.endsWith(PUBLISHED))) {
     const record = recordFiles(join(folder, file.slice(0, -PUBLISHED.length)));
     const actions = lines<PublishedAction>(join(folder, file));
-    const bySid = new Map(actions.map((each) => [keyOf(each), unitOf(each)]));
-    actions.forEach((each) => published.set(unitOf(each), each));
-    for (const each of lines<NeededAction>(record.needed)) {
-      const unit = bySid.get(keyOf(each));
-      if (unit !== undefined) needed.add(unit);
+    const keysNeeded = new Set(lines<NeededAction>(record.needed).map(keyOf));
+    for (const each of actions) {
+      published.set(unitOf(each), each);
+      if (keysNeeded.has(keyOf(each))) needed.add(unitOf(each));
     }
     for (const { allowed, refused } of lines<Judged>(record.judged)) {
       judged.allowed += allowed;
@@ -87,9 +85,8 @@ function byRole(
   return roles;
 }
 
-/** The role's statement by its name, without the number that tells several of one name apart. */
-function unitOf({ role, sid, action }: PublishedAction): string {
-  return `${role} ${wholeSid(sid).replace(/\d+$/, '')} ${action}`;
+function unitOf({ role, purpose, action }: PublishedAction): string {
+  return `${role} may ${purpose}: ${action}`;
 }
 
 /** The role in the name of a statement's action. */
