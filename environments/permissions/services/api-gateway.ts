@@ -90,18 +90,24 @@ export function apiMutualTlsPermissions(
   region: string,
   domainName: string,
 ): Permission[] {
+  const domainNames: Permission['resources'] = [
+    apiArn(account, { region, path: '/domainnames' }),
+    apiArn(account, { region, path: `/domainnames/${domainName}` }),
+  ];
   return [
     ...caCertificatesObjectPermissions(account, HANDED_OVER),
     ...ownershipPermissions(account, HANDED_OVER),
+    mayWrite(
+      'let domain names of APIs ask for certificates',
+      ['apigateway:AddCertificateToDomain'],
+      domainNames,
+    ),
     bySource(
-      'Service Authorization Reference, API Gateway Management: AddCertificateToDomain',
+      'Service Authorization Reference, API Gateway Management: RemoveCertificateFromDomain',
       mayWrite(
-        'let domain names of APIs ask for certificates',
-        ['apigateway:AddCertificateToDomain', 'apigateway:RemoveCertificateFromDomain'],
-        ['/domainnames', `/domainnames/${domainName}`].map((path) => apiArn(account, { region, path })) as [
-          string,
-          ...string[],
-        ],
+        'let domain names of APIs give certificates back',
+        ['apigateway:RemoveCertificateFromDomain'],
+        domainNames,
       ),
     ),
     bySource(
