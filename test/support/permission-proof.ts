@@ -89,11 +89,6 @@ function unitOf({ role, purpose, action }: PublishedAction): string {
   return `${role} may ${purpose}: ${action}`;
 }
 
-/** The role in the name of a statement's action. */
-export function roleOfUnit(unit: string): string {
-  return unit.slice(0, unit.indexOf(' '));
-}
-
 function keyOf({ policy, sid, action }: Pick<PublishedAction, 'policy' | 'sid' | 'action'>): string {
   return JSON.stringify([policy, sid, action]);
 }
