@@ -5,7 +5,7 @@ import { describeWithTools, toolchain } from '../support/tools';
 /** Twelve clients at once ask a server whose application is slow; printed is what they and the application saw. */
 const SCENE = `
 import json, socket, threading, time
-from certfleet_emulator.serving import serve
+from certfleet_emulator.serving import OneAtATime, serve
 
 busy, most = 0, 0
 def application(environ, start_response):
@@ -17,7 +17,7 @@ def application(environ, start_response):
     start_response("200 OK", [("Content-Length", "4")])
     return [b"done"]
 
-server = serve(0, application)
+server = serve(0, OneAtATime(application))
 threading.Thread(target=server.serve_forever, daemon=True).start()
 first_pieces = []
 def ask():
