@@ -1,13 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import {
-  copyFileSync,
-  cpSync,
-  existsSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Session, variablesOf } from './authorization/sessions';
@@ -118,8 +110,6 @@ export class TerraformStackRun {
     const { folder, toolchain } = this.props;
     mkdirSync(folder, { recursive: true });
     copyFileSync(join(synthesizedStack, 'cdk.tf.json'), join(folder, 'cdk.tf.json'));
-    const assets = join(synthesizedStack, 'assets');
-    if (existsSync(assets)) cpSync(assets, join(folder, 'assets'), { recursive: true });
     writeFileSync(join(folder, 'emulator_override.tf.json'), JSON.stringify(this.override(), null, 2));
     writeFileSync(join(folder, 'terraform.rc'), cliConfiguration(toolchain.providerMirror));
     const wanted = this.terraformBlocks();

@@ -1,4 +1,5 @@
-import { METRICS_NAMESPACE } from '../modules/core/rotation';
+/** Namespace of the functions' metrics. */
+export const METRICS_NAMESPACE = 'Certfleet';
 
 /**
  * A line of the log, from which CloudWatch counts (CloudWatch User Guide, embedded metric format).
