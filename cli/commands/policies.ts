@@ -115,13 +115,14 @@ function onlyAccount(
   );
 }
 
-/** Why there are no such roles. */
-function none(role: string | undefined, account = 'every account'): string {
-  const reason =
-    role === 'plan'
-      ? 'Terraform plans with the deployRoleArn that the file names; without it a plan role would do'
-      : 'the file names no deployRoleArn, so the deploy role runs Terraform itself';
-  return `no ${role} role in ${account}: ${reason}`;
+/** Why an account has no such role, of the roles that not every account has. */
+const WHY_NONE: Readonly<Record<string, string>> = {
+  plan: 'Terraform plans with the deployRoleArn that the file names; without it a plan role would do',
+  caller: 'the file names no deployRoleArn, so the deploy role runs Terraform itself',
+};
+
+function none(role = '', account = 'every account'): string {
+  return `no ${role} role in ${account}: ${WHY_NONE[role] ?? 'the file has nothing there that needs one'}`;
 }
 
 /** A role as programs and people read it: JSON has no comments, so each statement is explained beside. */
