@@ -1,5 +1,4 @@
-import type { X509Certificate } from 'node:crypto';
-import { type KeyObject } from 'node:crypto';
+import type { KeyObject, X509Certificate } from 'node:crypto';
 import type { Material } from './material';
 
 /** A certificate that stands, as ACM gives it out. */

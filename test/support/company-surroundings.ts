@@ -9,7 +9,7 @@ import {
   Route53Client,
 } from '@aws-sdk/client-route-53';
 import { accountCredentials } from '../../emulator/authorization/sessions';
-import { ask } from './ask';
+import { ask, callAction } from './ask';
 import type { Chosen } from './applicable-company';
 import { sharedAuthority } from './shared-authority';
 import { temporaryFolder } from './temporary-folder';
@@ -101,13 +101,10 @@ async function storeSecret(
   accountId: string,
   { certificate, privateKey }: { readonly certificate: string; readonly privateKey: string },
 ): Promise<void> {
-  await ask(endpoint, accountId, 'secretsmanager', '/', {
-    headers: { 'x-amz-target': 'secretsmanager.CreateSecret', 'content-type': 'application/x-amz-json-1.1' },
-    body: {
-      Name: 'bought-certificate',
-      SecretString: JSON.stringify({ certificate, privateKey, chain: certificate }),
-      ClientRequestToken: '00000000-0000-4000-8000-000000000006',
-    },
+  await callAction(endpoint, accountId, 'secretsmanager', 'secretsmanager.CreateSecret', {
+    Name: 'bought-certificate',
+    SecretString: JSON.stringify({ certificate, privateKey, chain: certificate }),
+    ClientRequestToken: '00000000-0000-4000-8000-000000000006',
   });
 }
 
