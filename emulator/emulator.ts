@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import type { EmulatedRole } from './authorization/emulated-role';
 import type { EmulatedOrganization } from './emulated-organization';
+import { WarmProviders } from './provider/warm-providers';
 
 /** Variables of the caller that could lead to a real account, or change what Terraform does. */
 const REMOVED = /^(AWS_|TF_|CLOUDFLARE_|TERRAFORM_CLOUD)/;
@@ -29,6 +30,8 @@ const JUDGE = [
 /** An emulated AWS on loopback. */
 export interface Emulator {
   readonly endpoint: string;
+  /** Terraform's provider, running between commands. */
+  readonly providers: WarmProviders;
   /** Environment for child processes: dummy credentials, and no way to any other endpoint. */
   environment(): NodeJS.ProcessEnv;
   /** Lets every schedule of EventBridge come once. */
@@ -67,12 +70,17 @@ export async function startEmulator(
   });
   try {
     const endpoint = await announcedEndpoint(child);
+    const providers = new WarmProviders();
     return {
       endpoint,
+      providers,
       environment: () => emulatedEnvironment(endpoint, process.env),
       passSchedules: () => tell(endpoint, 'schedules'),
       setRoles: (roles) => tell(endpoint, 'roles', roles),
-      stop: () => stop(child),
+      stop: () => {
+        providers.stop();
+        return stop(child);
+      },
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Session, variablesOf } from './authorization/sessions';
 import type { Emulator } from './emulator';
+import { stackTypes } from './provider/stack-types';
 import { type Toolchain, cliConfiguration } from './toolchain';
 
 /**
@@ -44,9 +45,6 @@ const DEADLINE = 400_000;
 /** Milliseconds that an interrupted Terraform has to finish what it has begun, before it is killed. */
 const GRACE = 30_000;
 
-/** The provider's process starts three times for each command and lives for seconds: a third of them collected garbage. */
-const GO = { GOGC: 'off', GOMEMLIMIT: '1GiB' };
-
 /** Words of `terraform plan -json` that say a change as `terraform show` does; a replacement's order is not among them. */
 const PLAIN_ACTIONS: ReadonlySet<string> = new Set(['noop', 'read', 'create', 'update', 'delete']);
 
@@ -79,12 +77,23 @@ interface SynthesizedBackend {
   cloud?: { readonly workspaces?: { readonly name?: string } };
 }
 
+interface EmulatedBackend {
+  readonly s3?: object;
+  readonly local?: { readonly path: string };
+}
+
 /** The state in the emulated bucket; without one beside the copies, under the name that the stack has for it. */
-function backendOf({ backend, cloud }: SynthesizedBackend, stackName: string): object {
+function backendOf({ backend, cloud }: SynthesizedBackend, stackName: string): EmulatedBackend {
   if (backend?.s3 !== undefined) return { s3: { ...backend.s3, use_path_style: true } };
   const file = backend?.local?.path;
   const name = file === undefined ? (cloud?.workspaces?.name ?? stackName) : basename(file, '.tfstate');
   return { local: { path: `../${name}.tfstate` } };
+}
+
+/** What the emulator needs beside a synthesized stack. */
+interface Override {
+  readonly terraform: { readonly backend: EmulatedBackend };
+  readonly provider: object;
 }
 
 /** What a command ended with, and told. */
@@ -110,8 +119,10 @@ export class TerraformStackRun {
     const { folder, toolchain } = this.props;
     mkdirSync(folder, { recursive: true });
     copyFileSync(join(synthesizedStack, 'cdk.tf.json'), join(folder, 'cdk.tf.json'));
-    writeFileSync(join(folder, 'emulator_override.tf.json'), JSON.stringify(this.override(), null, 2));
+    const override = this.override();
+    writeFileSync(join(folder, 'emulator_override.tf.json'), JSON.stringify(override, null, 2));
     writeFileSync(join(folder, 'terraform.rc'), cliConfiguration(toolchain.providerMirror));
+    this.props.emulator.providers.expect(stackTypes(folder, override.terraform.backend.local?.path));
     const wanted = this.terraformBlocks();
     if (wanted === this.initialized) return;
     await this.run(['init', '-input=false', '-no-color', '-reconfigure']);
@@ -191,7 +202,7 @@ export class TerraformStackRun {
   }
 
   /** What the emulator needs and no stack should know: path-style S3, few retries, and a state that can be reached. */
-  private override(): object {
+  private override(): Override {
     const stack = JSON.parse(readFileSync(join(this.props.folder, 'cdk.tf.json'), 'utf8')) as {
       provider: { aws: Array<{ alias?: string }> };
       terraform: SynthesizedBackend;
@@ -217,12 +228,16 @@ export class TerraformStackRun {
     const { toolchain, emulator, folder, credentials, onMessage, signal } = this.props;
     const session = credentials?.[DEPLOYING.has(args[0]!) ? 'deploy' : 'plan'];
     signal?.throwIfAborted();
+    const environment = { ...emulator.environment(), ...(session && variablesOf(session)) };
+    const provider =
+      toolchain.provider === undefined
+        ? undefined
+        : await emulator.providers.lease(toolchain.provider, environment);
     const child = spawn(toolchain.terraform ?? 'terraform', args, {
       cwd: folder,
       env: {
-        ...emulator.environment(),
-        ...(session && variablesOf(session)),
-        ...GO,
+        ...environment,
+        ...provider?.variables,
         TF_CLI_CONFIG_FILE: join(folder, 'terraform.rc'),
       },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -254,6 +269,7 @@ export class TerraformStackRun {
       child.once('close', (code) => {
         signal?.removeEventListener('abort', interrupt);
         timers.forEach(clearTimeout);
+        provider?.end();
         if (code === 0 || (code === CHANGES_PLANNED && args.includes('-detailed-exitcode')))
           resolve({ code, output: output.join('\n'), changes });
         else {

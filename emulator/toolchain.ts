@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 /** What deploying to the emulator needs besides Node. */
 export interface Toolchain {
@@ -9,6 +9,8 @@ export interface Toolchain {
   readonly terraform?: string;
   /** Folder with provider packages; without one the registry is asked. */
   readonly providerMirror?: string;
+  /** The executable of hashicorp/aws in that folder; without one Terraform starts the provider itself, each time. */
+  readonly provider?: string;
   /** Python with moto. */
   readonly python?: string;
   readonly missing: readonly MissingTool[];
@@ -18,6 +20,9 @@ export interface MissingTool {
   readonly name: string;
   readonly howToGet: string;
 }
+
+/** What Go calls an architecture that Node calls otherwise. */
+const ARCHITECTURES: Readonly<Record<string, string>> = { x64: 'amd64' };
 
 const MISSING = {
   terraform: {
@@ -36,10 +41,12 @@ export function findToolchain(environment: NodeJS.ProcessEnv = process.env): Too
   const python = ['python3', 'python'].find((name) =>
     succeeds(environment, name, ['-c', 'import moto.server, moto.acmpca, moto.ram']),
   );
+  const providerMirror = findProviderMirror(environment);
   return {
     terraform,
     python,
-    providerMirror: findProviderMirror(environment),
+    providerMirror,
+    provider: providerMirror && newestProvider(providerMirror),
     missing: [...(terraform ? [] : [MISSING.terraform]), ...(python ? [] : [MISSING.moto])],
   };
 }
@@ -89,6 +96,18 @@ function folders(folder: string): string[] {
   } catch {
     return []; // A folder that cannot be read holds no mirror for us.
   }
+}
+
+/** The newest unpacked hashicorp/aws of a mirror that runs on this machine. */
+function newestProvider(mirror: string): string | undefined {
+  const versions = join(mirror, 'registry.terraform.io/hashicorp/aws');
+  const platform = `${process.platform}_${ARCHITECTURES[process.arch] ?? process.arch}`;
+  return folders(versions)
+    .sort((one, other) => other.localeCompare(one, 'en', { numeric: true }))
+    .map((version) => join(versions, version, platform))
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) => readdirSync(folder).map((file) => join(folder, file)))
+    .find((file) => basename(file).startsWith('terraform-provider-aws'));
 }
 
 /** Terraform's CLI configuration: HashiCorp's providers from the mirror, where there is one. */
