@@ -1,4 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import {
   type ClientHttp2Session,
   type IncomingHttpHeaders,
@@ -6,6 +8,7 @@ import {
   connect,
 } from 'node:http2';
 import { connect as connectSocket } from 'node:net';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 /** What go-plugin wants of whoever starts a Terraform provider: see "serve.go" of terraform-plugin-go. */
@@ -17,7 +20,16 @@ const HANDSHAKE = {
 /** Starts a provider, and kills it when its own standard input closes: a provider outlives whoever started it. */
 const UNTIL_INPUT_CLOSES = '"$0" & cat >/dev/null; kill -9 $!';
 
+const CREDENTIALS: ReadonlySet<string> = new Set([
+  'AWS_ACCESS_KEY_ID',
+  'AWS_SECRET_ACCESS_KEY',
+  'AWS_SESSION_TOKEN',
+]);
+
 const GRPC = { ':method': 'POST', 'content-type': 'application/grpc', te: 'trailers' };
+
+/** Bytes of gRPC's frame before a message: a flag and a length. */
+export const FRAME = 5;
 
 /** Bytes of an answer that may be under way. */
 const WINDOW = 8 * 1024 * 1024;
@@ -41,6 +53,7 @@ export class ProviderProcess {
   private constructor(
     /** What it was started with. */
     private readonly key: string,
+    private readonly credentialsFile: string,
     private readonly child: ChildProcess,
     private readonly session: ClientHttp2Session,
   ) {}
@@ -54,8 +67,14 @@ export class ProviderProcess {
     environment: NodeJS.ProcessEnv,
     folder: string,
   ): Promise<ProviderProcess> {
+    const credentialsFile = join(folder, `credentials-${randomUUID()}`);
     const child = spawn('sh', ['-c', UNTIL_INPUT_CLOSES, binary], {
-      env: { ...environment, ...HANDSHAKE, TMPDIR: folder },
+      env: {
+        ...split(environment).others,
+        ...HANDSHAKE,
+        AWS_SHARED_CREDENTIALS_FILE: credentialsFile,
+        TMPDIR: folder,
+      },
       stdio: ['pipe', 'pipe', 'ignore'],
       detached: true,
     });
@@ -65,11 +84,18 @@ export class ProviderProcess {
       settings: { initialWindowSize: WINDOW },
     });
     session.on('error', () => child.stdin.end());
-    return new ProviderProcess(keyOf(binary, environment), child, session);
+    return new ProviderProcess(keyOf(binary, environment), credentialsFile, child, session);
   }
 
   public isReadyFor(binary: string, environment: NodeJS.ProcessEnv): boolean {
     return !this.session.destroyed && this.key === keyOf(binary, environment);
+  }
+
+  /** Lets it sign with the credentials of an environment, from its next configuration on. */
+  public signWith(environment: NodeJS.ProcessEnv): void {
+    const { credentials } = split(environment);
+    const lines = credentials.map(([name, value]) => `${name.toLowerCase()} = ${value}`);
+    writeFileSync(this.credentialsFile, ['[default]', ...lines, ''].join('\n'), { mode: 0o600 });
   }
 
   /** @throws Error where the provider ends meanwhile */
@@ -98,9 +124,22 @@ export class ProviderProcess {
   }
 }
 
+/** Credentials are read at each configuration, so that sessions share a process; what else is set is read at the start. */
+function split(environment: NodeJS.ProcessEnv): {
+  readonly credentials: ReadonlyArray<[string, string | undefined]>;
+  readonly others: NodeJS.ProcessEnv;
+} {
+  const variables = Object.entries(environment);
+  const others = variables.filter(([name]) => !CREDENTIALS.has(name));
+  return {
+    credentials: variables.filter(([name]) => CREDENTIALS.has(name)),
+    others: Object.fromEntries(others),
+  };
+}
+
 function keyOf(binary: string, environment: NodeJS.ProcessEnv): string {
-  const variables = Object.entries(environment).sort(([one], [other]) => (one < other ? -1 : 1));
-  return JSON.stringify([binary, variables]);
+  const others = Object.entries(split(environment).others);
+  return JSON.stringify([binary, others.sort(([one], [other]) => (one < other ? -1 : 1))]);
 }
 
 /** The socket that go-plugin announces: `1|5|unix|<socket>|grpc|`. */

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { type Http2Server, type Http2Session, type ServerHttp2Stream, createServer } from 'node:http2';
-import type { Answer, Call, ProviderProcess } from './process';
+import { type Answer, type Call, FRAME, type ProviderProcess } from './process';
+import { fieldsOf } from './protocol-buffers';
 
 /** Where the calls are that a provider answers; go-plugin has some of its own beside them. */
 const PROVIDER = '/tfplugin5.Provider/';
@@ -9,12 +10,15 @@ const PROVIDER = '/tfplugin5.Provider/';
 const UNIMPLEMENTED = '12';
 const UNAVAILABLE = '14';
 
+/** Field of `Configure.Request`: see tfplugin5.proto. */
+const CLIENT_CAPABILITIES = 3;
+
 const GRPC = { ':status': 200, 'content-type': 'application/grpc' };
 
 export interface ServedProviderProps {
   readonly socket: string;
   /** Answer to `GetSchema`, in gRPC's frame. */
-  readonly schema: () => Promise<Buffer>;
+  readonly schema: (process: () => Promise<ProviderProcess>) => Promise<Buffer>;
   /** A process that nobody else uses until this is closed. */
   readonly take: () => Promise<ProviderProcess>;
 }
@@ -33,8 +37,8 @@ export class ServedProvider {
   private readonly connections = new Set<Http2Session>();
   private readonly configured = new Map<string, Promise<Configured>>();
   private readonly processes = new WeakMap<Http2Session, ProviderProcess>();
-  /** Answers what needs no configuration, until it is given one. */
-  private unconfigured: Promise<ProviderProcess> | undefined;
+  /** Answers what needs no configuration; the first one is given to it. */
+  private first: Promise<ProviderProcess> | undefined;
 
   private constructor(private readonly props: ServedProviderProps) {}
 
@@ -77,7 +81,11 @@ export class ServedProvider {
   private async answer(call: Call, caller: Http2Session, signal: AbortSignal): Promise<Answer> {
     switch (call.path.slice(PROVIDER.length)) {
       case 'GetSchema':
-        return { headers: GRPC, body: await this.props.schema(), trailers: { 'grpc-status': '0' } };
+        return {
+          headers: GRPC,
+          body: await this.props.schema(() => this.anyProcess()),
+          trailers: { 'grpc-status': '0' },
+        };
       case 'Configure': {
         const { process, answer } = await this.configure(call);
         this.processes.set(caller, process);
@@ -91,19 +99,24 @@ export class ServedProvider {
   }
 
   private configure(call: Call): Promise<Configured> {
-    const key = call.body.toString('base64');
+    const key = configurationIn(call);
     const known = this.configured.get(key);
     if (known !== undefined) return known;
-    const taken = this.anyProcess();
-    this.unconfigured = undefined;
+    const taken = this.configured.size === 0 ? this.anyProcess() : this.props.take();
     const configured = taken.then(async (process) => ({ process, answer: await process.ask(call) }));
     this.configured.set(key, configured);
     return configured;
   }
 
   private anyProcess(): Promise<ProviderProcess> {
-    return (this.unconfigured ??= this.props.take());
+    return (this.first ??= this.props.take());
   }
+}
+
+/** What a provider is told to be, without what Terraform itself can do: that differs from walk to walk. */
+function configurationIn({ body }: Call): string {
+  const told = [...fieldsOf(body.subarray(FRAME))].filter(({ number }) => number !== CLIENT_CAPABILITIES);
+  return Buffer.concat(told.map(({ whole }) => whole)).toString('base64');
 }
 
 function reply(stream: ServerHttp2Stream, { headers, body, trailers }: Answer): void {

@@ -8,10 +8,10 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type Call, ProviderProcess } from './process';
+import { basename, join } from 'node:path';
+import { type Call, FRAME, ProviderProcess } from './process';
 import { cutSchema } from './schema';
 import { ServedProvider } from './served-provider';
 
@@ -20,9 +20,6 @@ const CACHE = join(__dirname, '../../node_modules/.cache/certfleet');
 
 /** Processes that may wait for a command; each holds some hundred megabytes. */
 const WAITING = 4;
-
-/** Bytes of gRPC's frame: a flag and a length. */
-const FRAME = 5;
 
 /** The provider that is kept running, by the name that Terraform and OpenTofu have for it. */
 const SOURCE = 'hashicorp/aws';
@@ -66,13 +63,14 @@ export class WarmProviders {
     const taken: ProviderProcess[] = [];
     const take = async () => {
       const provider = await this.take(binary, environment);
+      provider.signWith(environment);
       taken.push(provider);
       return provider;
     };
     this.commands += 1;
     const served = await ServedProvider.listen({
       socket: join(this.folder, `${this.commands}.sock`),
-      schema: async () => framed(cutSchema(await schemaOf(binary, take), this.types)),
+      schema: async (process) => framed(cutSchema(await schemaOf(binary, process), this.types)),
       take,
     });
     return {
@@ -111,13 +109,10 @@ export class WarmProviders {
 }
 
 /** All that a provider says of its schema; each build of it is asked once. */
-async function schemaOf(binary: string, take: () => Promise<ProviderProcess>): Promise<Buffer> {
-  const { size, mtimeMs } = statSync(binary);
-  const build = createHash('sha256').update([binary, size, mtimeMs].join(' ')).digest('hex');
-  const file = join(CACHE, `schema-${build}`);
+async function schemaOf(binary: string, process: () => Promise<ProviderProcess>): Promise<Buffer> {
+  const file = join(CACHE, `${basename(binary)}-${statSync(binary).size}.schema`);
   if (existsSync(file)) return readFileSync(file);
-  const provider = await take();
-  const { body } = await provider.ask(SCHEMA_CALL);
+  const { body } = await (await process()).ask(SCHEMA_CALL);
   const schema = body.subarray(FRAME);
   mkdirSync(CACHE, { recursive: true });
   const written = `${file}-${randomUUID()}`;
