@@ -4,7 +4,6 @@ import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Session, variablesOf } from './authorization/sessions';
 import type { Emulator } from './emulator';
-import { stackTypes } from './provider/stack-types';
 import { type Toolchain, cliConfiguration } from './toolchain';
 
 /**
@@ -122,7 +121,7 @@ export class TerraformStackRun {
     const override = this.override();
     writeFileSync(join(folder, 'emulator_override.tf.json'), JSON.stringify(override, null, 2));
     writeFileSync(join(folder, 'terraform.rc'), cliConfiguration(toolchain.providerMirror));
-    this.props.emulator.providers.expect(stackTypes(folder, override.terraform.backend.local?.path));
+    this.expectTypes(override.terraform.backend);
     const wanted = this.terraformBlocks();
     if (wanted === this.initialized) return;
     await this.run(['init', '-input=false', '-no-color', '-reconfigure']);
@@ -192,6 +191,16 @@ export class TerraformStackRun {
 
   private async planned(): Promise<Plan> {
     return JSON.parse(await this.run(['show', '-json', 'plan.tfplan'])) as Plan;
+  }
+
+  /** Of what the stack has, and of what an earlier one left in a state on disk. */
+  private expectTypes({ local }: EmulatedBackend): void {
+    const { emulator, folder } = this.props;
+    const files = ['cdk.tf.json', ...(local === undefined ? [] : [local.path])].map((file) =>
+      join(folder, file),
+    );
+    for (const file of files.filter((file) => existsSync(file)))
+      emulator.providers.expect(readFileSync(file, 'utf8'));
   }
 
   private terraformBlocks(): string {

@@ -19,7 +19,7 @@ import { ServedProvider } from './served-provider';
 const CACHE = join(__dirname, '../../node_modules/.cache/certfleet');
 
 /** Processes that may wait for a command; each holds some hundred megabytes. */
-const WAITING = 4;
+const WAITING = 8;
 
 /** The provider that is kept running, by the name that Terraform and OpenTofu have for it. */
 const SOURCE = 'hashicorp/aws';
@@ -50,9 +50,9 @@ export class WarmProviders {
   /** Of resources and data sources that stacks have, or had: Terraform is told of no others. */
   private readonly types = new Set<string>();
 
-  /** Types of resources and data sources that commands may meet from now on. */
-  public expect(types: Iterable<string>): void {
-    for (const type of types) this.types.add(type);
+  /** Commands may meet the types of resources and data sources that a configuration or a state names. */
+  public expect(text: string): void {
+    for (const [type] of text.matchAll(/\baws_[a-z0-9_]+/g)) this.types.add(type);
   }
 
   /**

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { emulatedEnvironment } from '../../emulator/emulator';
 import { cliConfiguration, findProviderMirror, findToolchain } from '../../emulator/toolchain';
@@ -47,4 +47,23 @@ test('takes the provider from a named mirror, and only if it holds one', () => {
   expect(findProviderMirror({ CERTFLEET_PROVIDER_MIRROR: folder })).toBe(folder);
   expect(cliConfiguration(folder)).toContain(JSON.stringify(folder));
   expect(cliConfiguration(undefined)).toBe('');
+});
+
+test('keeps the newest provider running that a mirror has unpacked for this machine', () => {
+  const folder = temporaryFolder('mirror');
+  const environment = { PATH: '/nowhere', CERTFLEET_PROVIDER_MIRROR: folder };
+  const versions = join(folder, 'registry.terraform.io/hashicorp/aws');
+  mkdirSync(versions, { recursive: true });
+  writeFileSync(join(versions, 'terraform-provider-aws_7.0.0_linux_amd64.zip'), '');
+  expect(findToolchain(environment).provider).toBeUndefined();
+
+  const platform = `${process.platform}_${process.arch === 'x64' ? 'amd64' : process.arch}`;
+  for (const path of [`5.9.0/${platform}`, `5.100.0/${platform}`, '6.0.0/plan9_mips']) {
+    mkdirSync(join(versions, path), { recursive: true });
+    for (const file of ['LICENSE.txt', 'terraform-provider-aws_v5'])
+      writeFileSync(join(versions, path, file), '');
+  }
+  expect(findToolchain(environment).provider).toBe(
+    join(versions, '5.100.0', platform, 'terraform-provider-aws_v5'),
+  );
 });

@@ -150,22 +150,25 @@ describeUnlessMissing(
   },
 );
 
-test('a schema is cut to types, and whatever else a provider says stays', () => {
-  const ofType = (type: string, number: number) => field(number, field(1, Buffer.from(type)), field(2, LONG));
-  const kept = [
-    field(1, Buffer.from('of the provider')),
-    ...[2, 3, 8].map((number) => ofType('aws_kept', number)),
-    field(6),
-    ofType('a function', 7),
-  ];
-  const left = [2, 3, 8].map((number) => ofType('aws_left', number));
+describe('the schema of a provider', () => {
+  test('is cut to types, and whatever else it says stays', () => {
+    const ofType = (type: string, number: number) =>
+      field(number, field(1, Buffer.from(type)), field(2, LONG));
+    const kept = [
+      field(1, Buffer.from('of the provider')),
+      ...[2, 3, 8].map((number) => ofType('aws_kept', number)),
+      field(6),
+      ofType('a function', 7),
+    ];
+    const left = [2, 3, 8].map((number) => ofType('aws_left', number));
 
-  expect(cutSchema(Buffer.concat([...left, ...kept]), new Set(['aws_kept']))).toEqual(Buffer.concat(kept));
-});
+    expect(cutSchema(Buffer.concat([...left, ...kept]), new Set(['aws_kept']))).toEqual(Buffer.concat(kept));
+  });
 
-test('what is no schema is refused', () => {
-  const number = Buffer.from([(1 << 3) | 0, 1]);
-  expect(() => cutSchema(number, new Set())).toThrow(
-    "a field of the provider's protocol must tell its length, got wire type 0",
-  );
+  test('is refused where it is none', () => {
+    const number = Buffer.from([(1 << 3) | 0, 1]);
+    expect(() => cutSchema(number, new Set())).toThrow(
+      "a field of the provider's protocol must tell its length, got wire type 0",
+    );
+  });
 });

@@ -7,6 +7,8 @@ import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { Aspects, TerraformStack, Testing } from 'cdktf';
+import { emulatedEnvironment } from '../../emulator/emulator';
+import { WarmProviders } from '../../emulator/provider/warm-providers';
 import type { Toolchain } from '../../emulator/toolchain';
 import { cliConfiguration } from '../../emulator/toolchain';
 import { Provider5Arguments } from '../../stacks/provider-5-arguments';
@@ -18,9 +20,12 @@ const LEFT_OUT: ReadonlySet<string> = new Set(['timestamp', 'planned_values', 'r
 
 /** Plans cases by real Terraform: the provider is installed once, and nothing reaches AWS. */
 export class CorpusPlanner {
+  private readonly providers = new WarmProviders();
+
   private constructor(
     private readonly folder: string,
     private readonly terraform: string,
+    private readonly provider: string | undefined,
     private readonly environment: NodeJS.ProcessEnv,
     private readonly emptyAws: Server,
   ) {}
@@ -28,21 +33,17 @@ export class CorpusPlanner {
   /** @param folder an empty one, for everything that planning leaves behind */
   public static async start(
     folder: string,
-    { terraform, providerMirror }: Toolchain,
+    { terraform, providerMirror, provider }: Toolchain,
   ): Promise<CorpusPlanner> {
     writeFileSync(join(folder, 'terraform.rc'), cliConfiguration(providerMirror));
     const emptyAws = createServer((request, response) => void answerNothing(request, response));
     await new Promise<void>((resolve) => emptyAws.listen(0, '127.0.0.1', resolve));
     const { port } = emptyAws.address() as AddressInfo;
     const environment = {
-      ...process.env,
+      ...emulatedEnvironment(`http://127.0.0.1:${port}`, process.env),
       TF_CLI_CONFIG_FILE: join(folder, 'terraform.rc'),
-      AWS_ENDPOINT_URL: `http://127.0.0.1:${port}`,
-      AWS_EC2_METADATA_DISABLED: 'true',
-      // Schemas of the provider are most of the work and short-lived: collecting garbage would double it.
-      GOGC: 'off',
     };
-    const planner = new CorpusPlanner(folder, terraform ?? 'terraform', environment, emptyAws);
+    const planner = new CorpusPlanner(folder, terraform ?? 'terraform', provider, environment, emptyAws);
     const first = join(folder, 'provider');
     mkdirSync(first);
     cpSync(join(CORPUS, 'provider.tf'), join(first, 'provider.tf'));
@@ -60,6 +61,8 @@ export class CorpusPlanner {
     if (existsSync(join(source, 'main.ts'))) await synthesize(source, folder);
     const before = JSON.parse(readFileSync(join(source, 'before.json'), 'utf8')) as StateDescription;
     writeFileSync(join(folder, 'terraform.tfstate'), JSON.stringify(stateOf(before)));
+    for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(isConfiguration))
+      this.providers.expect(readFileSync(join(folder, file), 'utf8'));
     const hasModules = readdirSync(source, { withFileTypes: true }).some((entry) => entry.isDirectory());
     if (hasModules) await this.run(folder, 'get');
     await this.run(folder, 'plan', `-refresh=${isGone}`, '-input=false', '-out=saved', ...more);
@@ -70,16 +73,28 @@ export class CorpusPlanner {
   public stop(): void {
     this.emptyAws.closeAllConnections();
     this.emptyAws.close();
+    this.providers.stop();
   }
 
   private async run(folder: string, command: string, ...args: readonly string[]): Promise<string> {
-    const { stdout } = await promisify(execFile)(this.terraform, [command, '-no-color', ...args], {
-      cwd: folder,
-      env: this.environment,
-      maxBuffer: 2 ** 28,
-    });
-    return stdout;
+    const provider =
+      this.provider === undefined ? undefined : await this.providers.lease(this.provider, this.environment);
+    try {
+      const { stdout } = await promisify(execFile)(this.terraform, [command, '-no-color', ...args], {
+        cwd: folder,
+        env: { ...this.environment, ...provider?.variables },
+        maxBuffer: 2 ** 28,
+      });
+      return stdout;
+    } finally {
+      provider?.end();
+    }
   }
+}
+
+/** Of the case, and of the modules beside it. */
+function isConfiguration(file: string): boolean {
+  return /\.(tf|tf\.json|tfstate)$/.test(file);
 }
 
 /** Who calls, and what a role gives: the only questions that have an answer. */
