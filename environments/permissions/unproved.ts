@@ -20,7 +20,6 @@ export const UNPROVED: ReadonlyMap<string, string> = new Map([
   ...tags('elbv2', 'elasticloadbalancing:RemoveTags'),
   ...tags('networkfirewall', 'network-firewall:TagResource', 'network-firewall:UntagResource'),
   ...tags('s3', 's3:ListTagsForResource', 's3:TagResource', 's3:UntagResource'),
-  ...provider('acm/certificate_data_source.go', 'acm:GetCertificate'),
   ...provider('cloudformation/stack.go', 'cloudformation:DescribeStackEvents'),
   ...provider('cloudfront/origin_access_control.go', 'cloudfront:UpdateOriginAccessControl'),
   ...provider('cognitoidp/user_pool_domain.go', 'cognito-idp:UpdateUserPoolDomain'),

@@ -55,6 +55,12 @@ test('a document that speaks only for what calls need is overtaken', () => {
   ]);
 });
 
+test('a document is not overtaken by calls for another purpose', () => {
+  const documented = { ...read, purpose: 'read zones of others', unproved: 'Route 53 Developer Guide' };
+  const folder = run([read, documented], [{ ...read, resource: 'Z1' }]);
+  expect(permissionProblems(permissionProof(folder))).toEqual([]);
+});
+
 test('what was judged in several deployments is counted together', () => {
   const folder = run([read]);
   writeFileSync(join(folder, 'b.published.jsonl'), '');

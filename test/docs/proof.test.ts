@@ -70,18 +70,40 @@ Terraform and`);
   });
 
   test('says how many planted faults a review found', () => {
-    expect(proofPage([], [['planted faults found', '2 of 2']])).toContain(
+    expect(proofPage([], { reviewed: [['planted faults found', '2 of 2']] })).toContain(
       '| planted faults found | 2 of 2 |',
     );
     expect(proofPage([])).not.toContain('Reviews of plans');
   });
 
+  test('counts what calls needed of the policies of each role, and what only documents speak for', () => {
+    const page = proofPage([], {
+      permissions: {
+        needed: new Map([
+          ['plan', ['plan may read zones: route53:GetHostedZone']],
+          [
+            'deploy',
+            [
+              'deploy may read zones: route53:GetHostedZone',
+              'deploy may write zones: route53:DeleteHostedZone',
+            ],
+          ],
+        ]),
+        unproved: ['deploy may tag: ec2:CreateTags', 'reader may see roles: iam:GetRole'],
+      },
+    });
+    expect(page).toContain('| deploy | 2 | 1 |\n| plan | 1 | 0 |\n| reader | 0 | 1 |');
+    expect(proofPage([])).not.toContain('Policies of roles');
+  });
+
   test('says how many hostile texts each fuzz test had, from which seed', () => {
-    const page = proofPage([], [], {
-      runs: 40,
-      texts: 30,
-      seed: 7,
-      readers: { 'is text in *it*': 'a parser' },
+    const page = proofPage([], {
+      fuzz: {
+        runs: 40,
+        texts: 30,
+        seed: 7,
+        readers: { 'is text in *it*': 'a parser' },
+      },
     });
     expect(page).toContain('40 runs with 30 texts each, seed 7:\n');
     expect(page).toContain('| is text in \\*it\\* | a parser | 1,200 |');

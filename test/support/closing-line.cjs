@@ -38,7 +38,12 @@ module.exports = class ClosingLine {
     }));
     let failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
     const permissions = permissionProof(this.permissions);
-    const note = failed > 0 ? `${PAGE} was left alone: tests failed` : this.proof(files);
+    const obstacle = this.obstacle(files);
+    // Of a run of all tests alone: any other leaves out most calls.
+    const problems = obstacle === undefined ? permissionProblems(permissions) : [];
+    const note =
+      failed > 0 ? `${PAGE} was left alone: tests failed` : this.proof(files, permissions, obstacle);
+    if (failed === 0 && problems.length > 0) this.fail(problems.join('\n'));
     if (this.error) failed += 1;
     const skipped = results.numPendingTests + results.numTodoTests;
     const tail = skipped > 0 ? `, ${skipped} skipped` : '';
@@ -46,8 +51,6 @@ module.exports = class ClosingLine {
       const count = passed(files.filter(({ path }) => levelOf(path) === level));
       return `${String(count).padStart(5)} ${level.title}\n`;
     });
-    // Of a run of all tests alone: any other leaves out most calls.
-    const problems = this.obstacle(files) === undefined ? permissionProblems(permissions) : [];
     const said = permissionLines(permissions) + problems.map((problem) => `${problem}\n`).join('');
     rmSync(this.permissions, { recursive: true });
     const closing = `${results.numPassedTests} passed, ${failed} failed${tail}\n`;
@@ -61,14 +64,14 @@ module.exports = class ClosingLine {
   }
 
   /** Writes or compares the page where the run allows it; returns what to say of it. */
-  proof(files) {
+  proof(files, permissions, obstacle) {
     const isWritten = process.env.CERTFLEET_PROOF === 'write';
-    const obstacle = this.obstacle(files);
     if (obstacle && isWritten)
       return this.fail(`${PAGE} is written from a run of all tests, got one where ${obstacle}`);
     if (obstacle) return `${PAGE} was not compared: ${obstacle}`;
     const fuzz = { runs: RUNS, texts: TEXTS, seed: SEED, readers: READERS };
-    const page = proofPage(files, corpusRows(CASES.map((name) => reviewCase(name))), fuzz);
+    const reviewed = corpusRows(CASES.map((name) => reviewCase(name)));
+    const page = proofPage(files, { reviewed, fuzz, permissions });
     const file = join(this.rootDir, PAGE);
     if (isWritten) {
       writeFileSync(file, page);

@@ -13,7 +13,7 @@ export interface PermissionProof {
   readonly unproved: readonly string[];
   /** Those that no call needed, and nobody speaks for. */
   readonly spare: readonly string[];
-  /** Actions that a document speaks for, while calls needed each that it speaks for. */
+  /** Actions that only documents speak for, while calls needed each of them. */
   readonly overtaken: readonly string[];
   readonly judged: Judged;
 }
@@ -45,7 +45,13 @@ export function permissionProof(folder: string): PermissionProof {
   const left = all.filter(({ wasNeeded }) => !wasNeeded);
   const documented = all.filter(({ unproved }) => unproved !== undefined);
   const stillUnproved = new Set(left.map(({ action }) => action));
-  const overtaken = documented.map(({ action }) => action).filter((action) => !stillUnproved.has(action));
+  // A statement may have an action for two purposes, of which calls were made for the other one.
+  const undocumented = new Set(
+    all.filter(({ unproved }) => unproved === undefined).map(({ action }) => action),
+  );
+  const overtaken = documented
+    .map(({ action }) => action)
+    .filter((action) => !stillUnproved.has(action) && !undocumented.has(action));
   return {
     needed: byRole(all.filter(({ wasNeeded }) => wasNeeded)),
     unproved: unitsOf(left.filter(({ unproved }) => unproved !== undefined)),
@@ -87,6 +93,11 @@ function byRole(
 
 function unitOf({ role, purpose, action }: PublishedAction): string {
   return `${role} may ${purpose}: ${action}`;
+}
+
+/** The role in the name of a statement's action. */
+export function roleOfUnit(unit: string): string {
+  return unit.slice(0, unit.indexOf(' '));
 }
 
 function keyOf({ policy, sid, action }: Pick<PublishedAction, 'policy' | 'sid' | 'action'>): string {

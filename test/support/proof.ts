@@ -1,4 +1,5 @@
 import { basename } from 'node:path/posix';
+import { type PermissionProof, roleOfUnit } from './permission-proof';
 
 /** A test file of a run, by its path in the project. */
 export interface TestFile {
@@ -93,16 +94,20 @@ export function whyNoProof(files: readonly TestFile[], existing: readonly string
   return skipped && `a group did not run: ${skipped}`;
 }
 
-/**
- * The page that says how far each thing was tested: titles of what met Terraform, AWS or a browser.
- *
- * @param reviewed what the review found in plans with planted faults, and how many plans
- * @param fuzz what the fuzz tests of reports did
- */
+/** What a run has shown beside its tests. */
+export interface Shown {
+  /** What the review found in plans with planted faults, and how many plans. @default - nothing was reviewed */
+  readonly reviewed?: ReadonlyArray<readonly [string, string]>;
+  /** What the fuzz tests of reports did. @default - there were none */
+  readonly fuzz?: Fuzz;
+  /** What calls needed of the policies that roles held. @default - no role called */
+  readonly permissions?: Pick<PermissionProof, 'needed' | 'unproved'>;
+}
+
+/** The page that says how far each thing was tested: titles of what met Terraform, AWS or a browser. */
 export function proofPage(
   files: readonly TestFile[],
-  reviewed: ReadonlyArray<readonly [string, string]> = [],
-  fuzz?: Fuzz,
+  { reviewed = [], fuzz, permissions }: Shown = {},
 ): string {
   const sorted = files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
   const sections = LEVELS.filter((level) => level !== COMPUTED).map((level) => ({
@@ -123,6 +128,7 @@ export function proofPage(
       section.level.meaning,
       ...section.files.flatMap(groups),
     ]),
+    ...(permissions ? policiesOfRoles(permissions) : []),
     ...reviewedPlans(reviewed),
     ...(fuzz ? hostileTexts(fuzz) : []),
     ...notRun(sorted.filter(({ path }) => levelOf(path) !== COMPUTED)),
@@ -144,6 +150,29 @@ function groups({ path, tests }: TestFile): string[] {
     `[${path}](../${path})`,
     items.join('\n'),
   ]);
+}
+
+/** Of actions in statements, by the role that holds them. */
+function policiesOfRoles({ needed, unproved }: Pick<PermissionProof, 'needed' | 'unproved'>): string[] {
+  const units = [...[...needed.values()].flat(), ...unproved];
+  const roles = [...new Set(units.map(roleOfUnit))].sort();
+  const counts = roles.map((role) => [
+    role,
+    needed.get(role)?.length ?? 0,
+    unproved.filter((unit) => roleOfUnit(unit) === role).length,
+  ]);
+  return [
+    '## Policies of roles',
+    'Roles hold what `certfleet policies` prints, and nothing else. IAM judges each call, and again without the statement ' +
+      'that allowed it. An action of a statement is needed where a call is refused without it; of the others a ' +
+      '[document](permissions.md) says that AWS or the provider calls them. A run of all tests fails where an action has ' +
+      'neither. What roles must not do: [attacks](../test/apply/attacks.test.ts), each refused.',
+    [
+      '| role | actions that calls needed | that only documents speak for |',
+      '| --- | ---: | ---: |',
+      ...counts.map((cells) => `| ${cells.join(' | ')} |`),
+    ].join('\n'),
+  ];
 }
 
 /** Recall and false alarms of the review. */
