@@ -238,15 +238,12 @@ export class TerraformStackRun {
     const session = credentials?.[DEPLOYING.has(args[0]!) ? 'deploy' : 'plan'];
     signal?.throwIfAborted();
     const environment = { ...emulator.environment(), ...(session && variablesOf(session)) };
-    const provider =
-      toolchain.provider === undefined
-        ? undefined
-        : await emulator.providers.lease(toolchain.provider, environment);
+    const provider = await emulator.providers.lease(toolchain.provider, environment);
     const child = spawn(toolchain.terraform ?? 'terraform', args, {
       cwd: folder,
       env: {
         ...environment,
-        ...provider?.variables,
+        ...provider.variables,
         TF_CLI_CONFIG_FILE: join(folder, 'terraform.rc'),
       },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -278,7 +275,7 @@ export class TerraformStackRun {
       child.once('close', (code) => {
         signal?.removeEventListener('abort', interrupt);
         timers.forEach(clearTimeout);
-        provider?.end();
+        provider.end();
         if (code === 0 || (code === CHANGES_PLANNED && args.includes('-detailed-exitcode')))
           resolve({ code, output: output.join('\n'), changes });
         else {

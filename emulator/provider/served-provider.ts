@@ -17,8 +17,8 @@ const GRPC = { ':status': 200, 'content-type': 'application/grpc' };
 
 export interface ServedProviderProps {
   readonly socket: string;
-  /** Answer to `GetSchema`, in gRPC's frame. */
-  readonly schema: (process: () => Promise<ProviderProcess>) => Promise<Buffer>;
+  /** Answer to `GetSchema`, in gRPC's frame; a process may be asked for its own. */
+  readonly schema: (ask: () => Promise<Answer>) => Promise<Buffer>;
   /** A process that nobody else uses until this is closed. */
   readonly take: () => Promise<ProviderProcess>;
 }
@@ -83,7 +83,7 @@ export class ServedProvider {
       case 'GetSchema':
         return {
           headers: GRPC,
-          body: await this.props.schema(() => this.anyProcess()),
+          body: await this.props.schema(async () => (await this.anyProcess()).ask(call)),
           trailers: { 'grpc-status': '0' },
         };
       case 'Configure': {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
@@ -8,10 +9,9 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { type Call, FRAME, ProviderProcess } from './process';
+import { type Answer, FRAME, ProviderProcess } from './process';
 import { cutSchema } from './schema';
 import { ServedProvider } from './served-provider';
 
@@ -23,11 +23,6 @@ const WAITING = 8;
 
 /** The provider that is kept running, by the name that Terraform and OpenTofu have for it. */
 const SOURCE = 'hashicorp/aws';
-
-const SCHEMA_CALL: Call = {
-  path: '/tfplugin5.Provider/GetSchema',
-  body: framed(Buffer.alloc(0)),
-};
 
 /** What a command of Terraform is given. */
 export interface Lease {
@@ -56,10 +51,11 @@ export class WarmProviders {
   }
 
   /**
-   * @param binary the provider's executable
+   * @param binary the provider's executable; without one Terraform starts the provider itself
    * @param environment of the provider
    */
-  public async lease(binary: string, environment: NodeJS.ProcessEnv): Promise<Lease> {
+  public async lease(binary: string | undefined, environment: NodeJS.ProcessEnv): Promise<Lease> {
+    if (binary === undefined) return { variables: {}, end: () => undefined };
     const taken: ProviderProcess[] = [];
     const take = async () => {
       const provider = await this.take(binary, environment);
@@ -70,7 +66,7 @@ export class WarmProviders {
     this.commands += 1;
     const served = await ServedProvider.listen({
       socket: join(this.folder, `${this.commands}.sock`),
-      schema: async (process) => framed(cutSchema(await schemaOf(binary, process), this.types)),
+      schema: async (ask) => framed(cutSchema(await schemaOf(binary, ask), this.types)),
       take,
     });
     return {
@@ -109,10 +105,10 @@ export class WarmProviders {
 }
 
 /** All that a provider says of its schema; each build of it is asked once. */
-async function schemaOf(binary: string, process: () => Promise<ProviderProcess>): Promise<Buffer> {
+async function schemaOf(binary: string, ask: () => Promise<Answer>): Promise<Buffer> {
   const file = join(CACHE, `${basename(binary)}-${statSync(binary).size}.schema`);
   if (existsSync(file)) return readFileSync(file);
-  const { body } = await (await process()).ask(SCHEMA_CALL);
+  const { body } = await ask();
   const schema = body.subarray(FRAME);
   mkdirSync(CACHE, { recursive: true });
   const written = `${file}-${randomUUID()}`;

@@ -77,17 +77,16 @@ export class CorpusPlanner {
   }
 
   private async run(folder: string, command: string, ...args: readonly string[]): Promise<string> {
-    const provider =
-      this.provider === undefined ? undefined : await this.providers.lease(this.provider, this.environment);
+    const provider = await this.providers.lease(this.provider, this.environment);
     try {
       const { stdout } = await promisify(execFile)(this.terraform, [command, '-no-color', ...args], {
         cwd: folder,
-        env: { ...this.environment, ...provider?.variables },
+        env: { ...this.environment, ...provider.variables },
         maxBuffer: 2 ** 28,
       });
       return stdout;
     } finally {
-      provider?.end();
+      provider.end();
     }
   }
 }
