@@ -3,6 +3,7 @@ import { relative } from 'node:path';
 import { Command, Option } from 'commander';
 import {
   type CheckedFile,
+  type Environment,
   checkEnvironmentFiles,
   environmentNames,
   pathText,
@@ -10,10 +11,13 @@ import {
   problemLine,
   problemsHeading,
 } from '../../environments';
+import { environmentPolicies } from '../../environments/permissions/environment-policies';
+import { policyProblems } from '../../environments/permissions/policy-problems';
 import { jsonText } from '../../modules/core';
 import { lineOfPath } from '../environment-lines';
 import { EXIT_CODES, type ExitCode } from '../exit-codes';
 import type { Finish } from '../finish';
+import { policyQuotaOption } from '../policy-quota';
 import type { GitHubAnnotation } from '../pull-request/github-annotation';
 import { type Terminal, withProgress } from '../terminal';
 
@@ -21,6 +25,7 @@ interface Options {
   readonly environments: string;
   readonly format: 'text' | 'json' | 'github';
   readonly json?: boolean;
+  readonly quota: number;
 }
 
 /** `certfleet check`: every problem of the environment files, without AWS. */
@@ -35,6 +40,7 @@ export function checkCommand(terminal: Terminal, finish: Finish): Command {
         .default('text'),
     )
     .option('--json', 'short for --format json: a list of problems')
+    .addOption(policyQuotaOption())
     .addHelpText(
       'after',
       `
@@ -55,17 +61,27 @@ Examples:
 
 async function check(terminal: Terminal, names: readonly string[], options: Options): Promise<ExitCode> {
   const chosen = names.length > 0 ? names : undefined;
-  const files = await withProgress(terminal, (report) =>
+  const checked = await withProgress(terminal, (report) =>
     Promise.resolve(
       checkEnvironmentFiles(options.environments, chosen, (name) => report(`checking ${name}`)),
     ),
   );
+  const all = chosen === undefined ? checked : checkEnvironmentFiles(options.environments);
+  const environments = all.flatMap(({ environment }) => environment ?? []);
+  const files = checked.map((each) => withPolicyProblems(each, environments, options.quota));
   const format = options.json ? 'json' : options.format;
   if (format === 'github') terminal.annotate(files.flatMap(annotationsOf));
   else
     terminal.print(format === 'json' ? jsonText(files.flatMap(problemsOf), 2) : files.map(textOf).join('\n'));
   const isGood = files.every(({ problems }) => problems.length === 0);
   return isGood ? EXIT_CODES.ok : EXIT_CODES.found;
+}
+
+/** Says too what keeps the roles of a good environment from having policies, which deploying it would tell too late. */
+function withPolicyProblems(file: CheckedFile, all: readonly Environment[], quota: number): CheckedFile {
+  if (file.environment === undefined) return file;
+  const roles = environmentPolicies(file.environment);
+  return { ...file, problems: [...file.problems, ...policyProblems(file.environment, roles, all, quota)] };
 }
 
 function annotationsOf(checked: CheckedFile): GitHubAnnotation[] {

@@ -1,17 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { type Environment, checkEnvironmentFiles, loadEnvironments } from '../../environments';
-import { PermissionError } from '../../environments/permissions/arns';
-import {
-  ATTACHED_POLICIES_QUOTA,
-  type RolePolicies,
-  environmentPolicies,
-} from '../../environments/permissions/environment-policies';
-import { refuseSharedNames } from '../../environments/permissions/shared-names';
+import { checkEnvironmentFiles, loadEnvironments, problemsText } from '../../environments';
+import { type RolePolicies, environmentPolicies } from '../../environments/permissions/environment-policies';
+import { policyProblems } from '../../environments/permissions/policy-problems';
 import { suggestion } from '../../environments/suggestion';
 import { EXIT_CODES, type ExitCode } from '../exit-codes';
 import type { Finish } from '../finish';
+import { policyQuotaOption } from '../policy-quota';
 import type { Terminal } from '../terminal';
 import { WrongCommandLine } from '../wrong-command-line';
 
@@ -38,7 +34,7 @@ export function policiesCommand(terminal: Terminal, finish: Finish): Command {
     .option('--before <folder>', 'folder of the files that are deployed: with what taking things down needs')
     .option('--role <role>', 'only deploy, plan, reader or caller')
     .option('--write <folder>', 'write each policy to a file of its own, for aws iam create-policy')
-    .option('--quota <count>', 'policies that AWS lets a role have', quota, ATTACHED_POLICIES_QUOTA)
+    .addOption(policyQuotaOption())
     .option('--json', 'as without: a list of roles, each with its policies and statements')
     .addHelpText(
       'after',
@@ -72,8 +68,14 @@ async function policies(
   const [environment] = loadEnvironments(options.environments, [name]);
   const before = options.before === undefined ? undefined : loadEnvironments(options.before, [name])[0];
   if (environment === undefined) return Promise.resolve(EXIT_CODES.failed);
-  const composed = compose(terminal, environment, before, options);
-  if (composed === undefined) return Promise.resolve(EXIT_CODES.found);
+  const composed = environmentPolicies(environment, before);
+  // Another file that is wrong has its own check.
+  const all = checkEnvironmentFiles(options.environments).flatMap((checked) => checked.environment ?? []);
+  const problems = policyProblems(environment, composed, all, options.quota);
+  if (problems.length > 0) {
+    terminal.note(problemsText(`environment "${name}"`, problems));
+    return Promise.resolve(EXIT_CODES.found);
+  }
   const chosen = onlyAccount(composed, account).filter(
     ({ role }) => options.role === undefined || role === options.role,
   );
@@ -81,25 +83,6 @@ async function policies(
   if (options.write === undefined) terminal.print(JSON.stringify(chosen.map(entry), null, 2));
   else terminal.print(written(chosen, options.write).join('\n'));
   return Promise.resolve(EXIT_CODES.ok);
-}
-
-/** The policies; undefined where they would reach too far or be too many, which the terminal is told. */
-function compose(
-  terminal: Terminal,
-  environment: Environment,
-  before: Environment | undefined,
-  { environments, quota: most }: Options,
-): RolePolicies[] | undefined {
-  try {
-    // Another file that is wrong has its own check.
-    const others = checkEnvironmentFiles(environments).flatMap((checked) => checked.environment ?? []);
-    refuseSharedNames(environment, others);
-    return environmentPolicies(environment, before, most);
-  } catch (error) {
-    if (!(error instanceof PermissionError)) throw error;
-    terminal.note(error.message);
-    return undefined;
-  }
 }
 
 function onlyAccount(
@@ -149,10 +132,4 @@ function written(roles: readonly RolePolicies[], folder: string): string[] {
       return file;
     }),
   );
-}
-
-function quota(text: string): number {
-  const count = Number(text);
-  if (Number.isInteger(count) && count >= 1) return count;
-  throw new WrongCommandLine(`--quota must be a whole number from 1, got "${text}"; ask Service Quotas`);
 }

@@ -47,7 +47,7 @@ function s3Permissions(backend: S3Backend, { stackName, partition }: State): rea
   const { bucket, keyPrefix = 'certfleet', kmsKeyArn, roleArn: stateRoleArn } = backend;
   if (stateRoleArn !== undefined) return [roleAssumption('reach the state', [stateRoleArn])];
   const bucketArn = `arn:${partition}:s3:::${bucket}`;
-  const key = literal('keyPrefix', `${keyPrefix}/${stackName}.tfstate`);
+  const key = literal(`${keyPrefix}/${stackName}.tfstate`);
   return [
     {
       purpose: 'find the state',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { KEY_ALGORITHMS, type KeyAlgorithm } from '../../modules/core';
-import { flag, formOf, oneOf, word } from '../form';
+import { flag, formOf, oneOf, text } from '../form';
 import { certificateImports, secretArn } from '../permissions/services/certificates';
 import { type CertificateKind, type TaggedCertificate, namesAndTags, regionsOf } from './certificate-kind';
 
@@ -19,7 +19,11 @@ export const importedCertificate: CertificateKind<ImportedCertificate> = {
   form: formOf<ImportedCertificate>()({
     source: z.literal('imported'),
     ...namesAndTags,
-    secretId: word,
+    secretId: text(
+      'the name or ARN of a secret',
+      /^[\w/+=.@:-]{1,2048}$/,
+      'write letters, digits and / _ + = . @ - only',
+    ),
     hasChain: flag.optional(),
     keyAlgorithm: oneOf(KEY_ALGORITHMS).optional(),
   }),

@@ -1,9 +1,5 @@
-import { Words, ruleSentence } from '../../modules/core';
 import { ENVIRONMENT_TAG } from '../names';
 import type { Conditions, PermissionAccount } from './permission';
-
-/** What stops policies from being made: its message says what to change in the environment file. */
-export class PermissionError extends Error {}
 
 type Place = Pick<PermissionAccount, 'accountId' | 'partition'>;
 
@@ -17,21 +13,9 @@ export function globalArn(place: Place, service: string, resource: string): stri
   return regionalArn(place, service, '', resource);
 }
 
-/**
- * A name as a policy may say it.
- *
- * @throws PermissionError where IAM would take characters of it for others (IAM User Guide, wildcards and policy variables)
- */
-export function literal(property: string, name: string): string {
-  if (!/[*?]|\$\{/.test(name)) return name;
-  throw new PermissionError(
-    ruleSentence({
-      subject: property,
-      rule: 'must have none of * ? ${, by which a policy would reach what others have',
-      got: new Words(JSON.stringify(name)),
-      remedy: 'give it a name without them',
-    }),
-  );
+/** A name as a policy says it: nothing in it is a wildcard or a variable (IAM User Guide, policy variables: special characters). */
+export function literal(name: string): string {
+  return name.replaceAll(/[*?]|\$(?=\{)/g, (character) => `\${${character}}`);
 }
 
 /** For actions that have no resource: only in the Regions of the account. */

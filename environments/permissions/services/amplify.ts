@@ -8,7 +8,7 @@ export function amplifyPermissions(
   region: string,
   { appId, domainName }: { readonly appId: string; readonly domainName: string },
 ): Permission[] {
-  const domain = `apps/${literal('appId', appId)}/domains/${domainName}`;
+  const domain = `apps/${literal(appId)}/domains/${domainName}`;
   const resources = [regionalArn(account, 'amplify', region, domain)] as const;
   return [
     mayRead('read domains of Amplify apps', ['amplify:GetDomainAssociation'], resources),

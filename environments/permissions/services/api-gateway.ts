@@ -44,7 +44,7 @@ export function apiDomainPermissions(
   mappings: 'basepathmappings' | 'apimappings',
 ): Permission[] {
   const arn = (path: string) => apiArn(account, { region, path });
-  const domain = `/domainnames/${literal('domainName', domainName)}`;
+  const domain = `/domainnames/${literal(domainName)}`;
   return [
     mayRead(
       'read domain names of APIs',
@@ -128,7 +128,7 @@ export function privateApiDomainPermissions(
   domainName: string,
 ): Permission[] {
   const arn = (path: string) => apiArn(account, { region, path });
-  const name = `/domainnames/${literal('domainName', domainName)}`;
+  const name = `/domainnames/${literal(domainName)}`;
   const own = regionalArn(account, 'apigateway', region, `${name}+*`);
   const associations = regionalArn(account, 'apigateway', region, '/domainnameaccessassociations');
   // Behind the domain name stand its id and the endpoint (API Gateway API Reference, CreateDomainNameAccessAssociation).

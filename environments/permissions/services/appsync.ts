@@ -8,7 +8,7 @@ export function appSyncPermissions(
   region: string,
   domainName: string,
 ): Permission[] {
-  const domain = `domainnames/${literal('domainName', domainName)}`;
+  const domain = `domainnames/${literal(domainName)}`;
   const resources = [regionalArn(account, 'appsync', region, domain)] as const;
   return [
     mayRead(

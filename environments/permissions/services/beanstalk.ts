@@ -15,8 +15,8 @@ export interface BeanstalkPlace {
  */
 export function beanstalkPermissions(account: PermissionAccount, place: BeanstalkPlace): Permission[] {
   const arn = (resource: string) => regionalArn(account, 'elasticbeanstalk', place.region, resource);
-  const application = literal('applicationName', place.applicationName);
-  const environment = arn(`environment/${application}/${literal('environmentName', place.environmentName)}`);
+  const application = literal(place.applicationName);
+  const environment = arn(`environment/${application}/${literal(place.environmentName)}`);
   return [
     mayRead(
       'look up Elastic Beanstalk applications',

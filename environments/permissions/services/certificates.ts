@@ -101,7 +101,7 @@ export function certificateImports(
  * behind the name (Secrets Manager User Guide, what's in a secret).
  */
 export function secretArn(account: PermissionAccount, secretId: string): string {
-  const id = literal('secretId', secretId);
+  const id = literal(secretId);
   return parseArn(id) === undefined
     ? regionalArn(account, 'secretsmanager', account.regions[0], `secret:${id}-??????`)
     : id;

@@ -9,7 +9,7 @@ export function classicLoadBalancerPermissions(
   region: string,
   loadBalancerName: string,
 ): Permission[] {
-  const name = literal('loadBalancerName', loadBalancerName);
+  const name = literal(loadBalancerName);
   const balancer = regionalArn(account, 'elasticloadbalancing', region, `loadbalancer/${name}`);
   return [
     mayRead(

@@ -9,7 +9,7 @@ export function cognitoPermissions(
   region: string,
   userPoolId: string,
 ): Permission[] {
-  const pool = regionalArn(account, 'cognito-idp', region, `userpool/${literal('userPoolId', userPoolId)}`);
+  const pool = regionalArn(account, 'cognito-idp', region, `userpool/${literal(userPoolId)}`);
   return [
     mayRead(
       'read domains of user pools',

@@ -14,7 +14,7 @@ export function enclavePermissions(
   region: string,
   roleName: string,
 ): Permission[] {
-  const name = literal('roleName', roleName);
+  const name = literal(roleName);
   const roleArn = madeRoleArn(account, name);
   const certificates = regionalArn(account, 'acm', region, 'certificate/*');
   const stack = [regionalArn(account, 'cloudformation', region, `stack/${name}/*`)] as const;

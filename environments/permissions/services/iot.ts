@@ -8,7 +8,7 @@ export function iotPermissions(
   region: string,
   configurationName: string,
 ): Permission[] {
-  const name = literal('configurationName', configurationName);
+  const name = literal(configurationName);
   const resources = [regionalArn(account, 'iot', region, `domainconfiguration/${name}/*`)] as const;
   return [
     mayRead('find the endpoint of IoT Core', ['iot:DescribeEndpoint'], ['*'], inRegionsOf(account)),

@@ -48,7 +48,7 @@ export function listenerPermissions(
   { region, name, type }: LoadBalancerPlace,
 ): Permission[] {
   const arn = (resource: string) => regionalArn(account, 'elasticloadbalancing', region, resource);
-  const balancer = `${TYPES[type]}/${literal('loadBalancerName', name)}`;
+  const balancer = `${TYPES[type]}/${literal(name)}`;
   return [
     {
       purpose: 'read listeners and their certificates',

@@ -9,7 +9,7 @@ export function inspectionPermissions(
   region: string,
   configurationName: string,
 ): Permission[] {
-  const name = literal('configurationName', configurationName);
+  const name = literal(configurationName);
   const resources = [regionalArn(account, 'network-firewall', region, `tls-configuration/${name}`)] as const;
   return [
     mayRead('read TLS inspection', ['network-firewall:DescribeTLSInspectionConfiguration'], resources),

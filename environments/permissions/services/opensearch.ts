@@ -7,6 +7,6 @@ export function openSearchLookUp(account: PermissionAccount, region: string, dom
   return mayRead(
     'look up OpenSearch domains',
     ['es:DescribeDomain', 'es:DescribeDomainConfig', 'es:ListTags'],
-    [regionalArn(account, 'es', region, `domain/${literal('domainName', domainName)}`)],
+    [regionalArn(account, 'es', region, `domain/${literal(domainName)}`)],
   );
 }

@@ -50,7 +50,7 @@ export function clusterParameterPermissions(
   region: string,
   parameterName: string,
 ): Permission[] {
-  const name = literal('parameterName', parameterName);
+  const name = literal(parameterName);
   const path = name.startsWith('/') ? name : `/${name}`;
   return parameterPermissions(account, { region, path, what: 'parameters that tell certificates' });
 }

@@ -93,6 +93,33 @@ test("annotates the line of a team's file, and says which environment it is of",
   );
 });
 
+test('tells of a role that would need more policies than it may have, unless AWS lets it have more', async () => {
+  const folder = environmentFolder({ 'local.ts': ["name: 'local'", "name: 'local'"] });
+  const few = await check('--environments', folder, '--quota', '1');
+  expect(few.exitCode).toBe(1);
+  expect(few.printed).toMatch(
+    /local\.ts:\d+: applications\.shop: must need at most 1 policies for its deploy role.*say it by --quota/,
+  );
+  expect((await check('--environments', folder)).exitCode).toBe(0);
+});
+
+test('tells of an environment beside it whose names begin alike', async () => {
+  const folder = folderOf({
+    'live.yaml': environmentAfter(),
+    'live/shop.yaml': SHOP,
+    'live-eu.yaml': environmentAfter((environment) => {
+      environment.name = 'live-eu';
+      environment.sharedServices.zones = { 'example.org': { type: 'create', delegated: true } };
+      environment.teams = {};
+    }),
+  });
+  const { exitCode, printed } = await check('live', '--environments', folder);
+  expect(exitCode).toBe(1);
+  expect(printed).toContain(
+    'name: must leave the names that begin with certfleet-live- to this environment alone',
+  );
+});
+
 test('shows a hostile file name as text', async () => {
   const folder = folderOf({
     'live.yaml': environmentAfter(),

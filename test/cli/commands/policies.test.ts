@@ -105,7 +105,7 @@ test('says what taking something down needs, where the files before are named', 
 test('fails where a role would need more policies than it may have, as a problem', async () => {
   const { exitCode, printed, noted } = await policies(folderWith(many()), 'development', '--quota', '1');
   expect({ exitCode, printed }).toEqual({ exitCode: 1, printed: '' });
-  expect(noted).toContain('must need at most 1 policies');
+  expect(noted).toContain('applications.shop: must need at most 1 policies for its deploy role');
 });
 
 /** An environment whose application has services in many places. */
@@ -124,7 +124,9 @@ test('fails beside an environment whose names begin alike, as a problem', async 
   const folder = folderWith(development, { ...withoutConsumers(development), name: 'development-eu' });
   const { exitCode, noted } = await policies(folder, 'development');
   expect(exitCode).toBe(1);
-  expect(noted).toContain('names that begin with certfleet-development- must be');
+  expect(noted).toContain(
+    'name: must leave the names that begin with certfleet-development- to this environment alone',
+  );
 });
 
 test.each([

@@ -13,7 +13,10 @@ describe('its form', () => {
   });
 
   test.each<[object, string]>([
-    [{ secretId: ' ' }, 'secretId: must be non-empty text, got " "; fill it in'],
+    [
+      { secretId: 'old*' },
+      'secretId: must be the name or ARN of a secret, got "old*"; write letters, digits and / _ + = . @ - only',
+    ],
     [{ hasChain: 'yes' }, 'hasChain: must be true or false, got "yes"; write it without quotes'],
     [{ keyAlgorithm: 'DSA' }, 'keyAlgorithm: must be one of RSA_1024, RSA_2048, RSA_3072, RSA_4096'],
   ])('refuses %j', (changes, message) => {

@@ -202,19 +202,3 @@ test('a reader describes certificates and zones', () => {
     'route53:ListResourceRecordSets',
   ]);
 });
-
-test('fails where a role would need more policies than it may have', () => {
-  expect(() => environmentPolicies(local, undefined, 1)).toThrow(
-    'the role of certfleet-local-shop-deploy must need at most 1 policies, as many as a role may have, got 2; have AWS ' +
-      'raise the quota "Managed policies attached to an IAM role" and say it, or divide the account',
-  );
-});
-
-test('fails where a name would reach what others have', () => {
-  const certificates: Application['certificates'] = {
-    legacy: { source: 'imported', domainName: 'legacy.example.com', secretId: 'legacy*' },
-  };
-  expect(() => environmentPolicies(withShop({ certificates, consumers: {} }))).toThrow(
-    'secretId must have none of * ? ${',
-  );
-});
