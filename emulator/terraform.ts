@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Session, variablesOf } from './authorization/sessions';
@@ -117,7 +117,7 @@ export class TerraformStackRun {
   public async prepare(synthesizedStack: string): Promise<void> {
     const { folder, toolchain } = this.props;
     mkdirSync(folder, { recursive: true });
-    copyFileSync(join(synthesizedStack, 'cdk.tf.json'), join(folder, 'cdk.tf.json'));
+    this.copy(synthesizedStack);
     const override = this.override();
     writeFileSync(join(folder, 'emulator_override.tf.json'), JSON.stringify(override, null, 2));
     writeFileSync(join(folder, 'terraform.rc'), cliConfiguration(toolchain.providerMirror));
@@ -127,6 +127,16 @@ export class TerraformStackRun {
     await this.run(['init', '-input=false', '-no-color', '-reconfigure']);
     forgetChecksums(join(folder, '.terraform.lock.hcl'));
     this.initialized = wanted;
+  }
+
+  /** A provider that runs on between commands is in no folder of a stack: files beside it have whole paths. */
+  private copy(synthesizedStack: string): void {
+    const { folder } = this.props;
+    const assets = join(synthesizedStack, 'assets');
+    if (existsSync(assets)) cpSync(assets, join(folder, 'assets'), { recursive: true });
+    const text = readFileSync(join(synthesizedStack, 'cdk.tf.json'), 'utf8');
+    const whole = JSON.stringify(join(folder, 'assets')).slice(0, -1);
+    writeFileSync(join(folder, 'cdk.tf.json'), text.replaceAll('"assets/', `${whole}/`));
   }
 
   public async validate(): Promise<void> {

@@ -1,5 +1,4 @@
-/** Namespace of the functions' metrics. */
-export const METRICS_NAMESPACE = 'Certfleet';
+import { METRICS_NAMESPACE } from '../modules/core/rotation';
 
 /**
  * A line of the log, from which CloudWatch counts (CloudWatch User Guide, embedded metric format).

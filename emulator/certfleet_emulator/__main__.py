@@ -34,6 +34,7 @@ from . import (
     route53,
     s3,
     secretsmanager,
+    sqs,
     transfer,
     vpclattice,
 )
@@ -72,6 +73,7 @@ _SERVICES = (
     route53,
     s3,
     secretsmanager,
+    sqs,
     transfer,
     vpclattice,
 )

@@ -1,6 +1,6 @@
 import { ACMClient } from '@aws-sdk/client-acm';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import type { RotationConfiguration } from './configuration';
+import type { RotationConfiguration } from '../../modules/core/rotation';
 import type { RotationClients } from './rotation';
 
 /** A request ends, so that an attempt of the queue is not the function's whole time. */

@@ -1,3 +1,4 @@
+import { ROTATION_METRICS } from '../../modules/core/rotation';
 import { logLine, reasonOf } from '../log';
 import { type FailedMessages, type QueueEvent, workOnce } from '../queue';
 import { awsClients } from './clients';
@@ -5,23 +6,16 @@ import { configurationOf } from './configuration';
 import { type LifecycleEvent, type LifecycleResult, carryOut, isLifecycleEvent } from './lifecycle';
 import { type Decision, rotate } from './rotation';
 
-/** Who may ask for a rotation: the secret's changes, ACM's warning, and the daily sweep. */
-const SOURCES = ['aws.secretsmanager', 'aws.acm', 'aws.events'];
+/** Who may ask for a rotation: the secret's changes, and the daily sweep. */
+const SOURCES = ['aws.secretsmanager', 'aws.events'];
 
 const configuration = configurationOf(process.env);
 const clients = awsClients(configuration);
 
-/** Of the metric, by what was decided. */
-const METRICS = {
-  imported: 'RotationImported',
-  unchanged: 'RotationUnchanged',
-  refused: 'RotationRefused',
-} as const;
-
 const dimension = ['certificate', configuration.certificate] as const;
 
 function tell(decision: Decision): void {
-  console.log(logLine(METRICS[decision.decision], dimension, decision));
+  console.log(logLine(ROTATION_METRICS[decision.decision], dimension, decision));
 }
 
 /**
@@ -37,7 +31,7 @@ export function handler(
     return carryOut(event, { configuration, clients, remaining, onDecision: tell });
   }
   return workOnce(event, SOURCES, rotateEverywhere, (error) =>
-    console.log(logLine('RotationFailed', dimension, { reason: reasonOf(error) })),
+    console.log(logLine(ROTATION_METRICS.failed, dimension, { reason: reasonOf(error) })),
   );
 }
 

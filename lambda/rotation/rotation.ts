@@ -1,6 +1,6 @@
 import { type ACMClient, ACMServiceException } from '@aws-sdk/client-acm';
+import type { RotationConfiguration } from '../../modules/core/rotation';
 import { reasonOf } from '../log';
-import type { RotationConfiguration } from './configuration';
 import { type Material, UnreadableMaterial, readMaterial } from './material';
 import { isStanding, problemsOf } from './replacement';
 import { type Tags, findCertificate, importMaterial } from './standing-certificate';

@@ -14,7 +14,7 @@ import {
   paginateListCertificates,
 } from '@aws-sdk/client-acm';
 import { KEY_ALGORITHMS } from '../../modules/core/certificate';
-import { CERTIFICATE_TAG } from './configuration';
+import { CERTIFICATE_TAG } from '../../modules/core/rotation';
 import type { Material } from './material';
 import type { Standing } from './replacement';
 

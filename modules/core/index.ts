@@ -23,6 +23,7 @@ export * from './placement';
 export * from './policy-text';
 export * from './record-target';
 export * from './role-settings';
+export * from './rotation';
 export * from './rule-ids';
 export * from './tags';
 export * from './transfer-addresses';

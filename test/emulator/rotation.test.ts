@@ -12,7 +12,7 @@ import { emulatedOrganization } from '../../emulator/emulated-organization';
 import { type Emulator, startEmulator } from '../../emulator/emulator';
 import local from '../../environments/local';
 import { HANDLER, bundle } from '../../lambda/bundle';
-import { CERTIFICATE_TAG, CONFIGURATION_VARIABLE } from '../../lambda/rotation/configuration';
+import { CERTIFICATE_TAG, ROTATION_VARIABLE } from '../../modules/core';
 import { ask, callAction } from '../support/ask';
 import { CaOutsideAws, type Issued } from '../support/issued-certificates';
 import { describeWithTools, toolchain } from '../support/tools';
@@ -100,7 +100,7 @@ describeWithTools('rotation of an imported certificate', () => {
 
   const variables = (more: Readonly<Record<string, string>> = {}) => ({
     Variables: {
-      [CONFIGURATION_VARIABLE]: JSON.stringify({
+      [ROTATION_VARIABLE]: JSON.stringify({
         certificate: TAGS[CERTIFICATE_TAG],
         secretId: 'legacy',
         secretRegion: REGION,

@@ -1,0 +1,255 @@
+import { CloudwatchEventRule } from '@cdktf/provider-aws/lib/cloudwatch-event-rule';
+import { CloudwatchEventTarget } from '@cdktf/provider-aws/lib/cloudwatch-event-target';
+import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
+import { CloudwatchMetricAlarm } from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
+import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
+import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
+import { LambdaEventSourceMapping } from '@cdktf/provider-aws/lib/lambda-event-source-mapping';
+import { LambdaFunction } from '@cdktf/provider-aws/lib/lambda-function';
+import { SqsQueue } from '@cdktf/provider-aws/lib/sqs-queue';
+import { SqsQueuePolicy } from '@cdktf/provider-aws/lib/sqs-queue-policy';
+import { AssetType, type ITerraformDependable, TerraformAsset } from 'cdktf';
+import { Construct } from 'constructs';
+import {
+  type AllowStatement,
+  type Placement,
+  type RoleSettings,
+  type Tags,
+  policyText,
+} from '../core/constructs';
+import { functionPackage } from './function-package';
+
+/** What an alarm looks at. */
+export interface FunctionMetric {
+  readonly namespace: string;
+  readonly name: string;
+  readonly dimensions: Readonly<Record<string, string>>;
+}
+
+export interface QueuedFunctionProps extends RoleSettings {
+  /** Of the function, its role, queue, log group, rules and alarms. */
+  readonly name: string;
+  /** Folder of `lambda/` with its code. */
+  readonly code: string;
+  readonly description: string;
+  readonly at: Placement;
+  /** Region of the placement. */
+  readonly region: string;
+  readonly accountId: string;
+  readonly partition: string;
+  readonly variables: Readonly<Record<string, string>>;
+  /** What it may do, beside reading its queue and writing its log. */
+  readonly statements: readonly AllowStatement[];
+  /** Events of the account's default bus that start it, by a name. */
+  readonly events: Readonly<Record<string, object>>;
+  /** When it starts by itself, as EventBridge has it: `rate(1 day)`. */
+  readonly schedule: string;
+  /** Alarms beside that of the dead-letter queue, by a name: each is raised by one count within a day. */
+  readonly alarms?: Readonly<Record<string, FunctionMetric>>;
+  /** ARNs that alarms tell, for example of SNS topics. @default - alarms are seen in CloudWatch only */
+  readonly alarmActions?: readonly string[];
+  /** @default - the provider's default tags only */
+  readonly tags?: Tags;
+}
+
+/** Seconds: an invocation by Terraform may wait until nothing uses a certificate. */
+const TIMEOUT = 300;
+/** AWS Lambda Developer Guide, SQS event sources: six times the function's time. */
+const VISIBILITY_TIMEOUT = 6 * TIMEOUT;
+const MEMORY = 256;
+const ATTEMPTS = 5;
+const DAY = 86_400;
+const DEAD_LETTER_SECONDS = 14 * DAY;
+const LOG_DAYS = 90;
+
+/** A function that works through a queue, which events and a schedule fill; what it gives up raises an alarm. */
+export class QueuedFunction extends Construct {
+  public readonly functionName: string;
+  /** What must stand before the function is invoked. */
+  public readonly ready: readonly ITerraformDependable[];
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: QueuedFunctionProps,
+  ) {
+    super(scope, id);
+    const { name, at, code, description, variables, tags } = props;
+    const place = { provider: at.provider, region: at.region };
+    const dead = new SqsQueue(this, 'DeadLetters', {
+      ...place,
+      name: `${name}-dead-letters`,
+      messageRetentionSeconds: DEAD_LETTER_SECONDS,
+      sqsManagedSseEnabled: true,
+      tags,
+    });
+    const queue = new SqsQueue(this, 'Queue', {
+      ...place,
+      name,
+      visibilityTimeoutSeconds: VISIBILITY_TIMEOUT,
+      sqsManagedSseEnabled: true,
+      redrivePolicy: JSON.stringify({ deadLetterTargetArn: dead.arn, maxReceiveCount: ATTEMPTS }),
+      tags,
+    });
+    const log = new CloudwatchLogGroup(this, 'Log', {
+      ...place,
+      name: `/aws/lambda/${name}`,
+      retentionInDays: LOG_DAYS,
+      tags,
+    });
+    const { role, policy } = this.role();
+    const packed = new TerraformAsset(this, 'Package', { path: functionPackage(code), type: AssetType.FILE });
+    const fn = new LambdaFunction(this, 'Resource', {
+      ...place,
+      functionName: name,
+      description,
+      role: role.arn,
+      runtime: 'nodejs22.x',
+      handler: 'index.handler',
+      architectures: ['arm64'],
+      memorySize: MEMORY,
+      timeout: TIMEOUT,
+      filename: packed.path,
+      environment: { variables: { ...variables } },
+      tags,
+      dependsOn: [log, policy],
+    });
+    new LambdaEventSourceMapping(this, 'Messages', {
+      ...place,
+      eventSourceArn: queue.arn,
+      functionName: fn.functionName,
+      functionResponseTypes: ['ReportBatchItemFailures'],
+      // The fewest that Lambda takes: ACM imports one certificate a second.
+      scalingConfig: { maximumConcurrency: 2 },
+      tags,
+    });
+    this.fill(queue);
+    this.warn(dead);
+    this.functionName = fn.functionName;
+    this.ready = [policy, fn];
+  }
+
+  private role(): { role: IamRole; policy: IamRolePolicy } {
+    const {
+      name,
+      at,
+      description,
+      rolePath,
+      permissionsBoundary,
+      tags,
+      region,
+      accountId,
+      partition,
+      statements,
+    } = this.props;
+    const role = new IamRole(this, 'Role', {
+      provider: at.provider,
+      name,
+      description,
+      path: rolePath,
+      permissionsBoundary,
+      assumeRolePolicy: policyText([
+        { Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' },
+      ]),
+      tags,
+    });
+    const arn = (service: string, resource: string) =>
+      `arn:${partition}:${service}:${region}:${accountId}:${resource}`;
+    const policy = new IamRolePolicy(this, 'Policy', {
+      provider: at.provider,
+      name,
+      role: role.name,
+      policy: policyText([
+        ...statements,
+        {
+          Sid: 'ReadItsQueue',
+          Effect: 'Allow',
+          Action: ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
+          Resource: arn('sqs', name),
+        },
+        {
+          Sid: 'WriteItsLog',
+          Effect: 'Allow',
+          Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+          Resource: arn('logs', `log-group:/aws/lambda/${name}:*`),
+        },
+      ]),
+    });
+    return { role, policy };
+  }
+
+  /** Lets the rules send to the queue, and nobody else. */
+  private fill(queue: SqsQueue): void {
+    const { name, at, events, schedule, tags } = this.props;
+    const place = { provider: at.provider, region: at.region };
+    const rules = [
+      ...Object.entries(events).map(([event, pattern]) => ({ event, eventPattern: JSON.stringify(pattern) })),
+      { event: 'schedule', scheduleExpression: schedule },
+    ].map(({ event, ...when }) => {
+      const rule = new CloudwatchEventRule(this, `Rule-${event}`, {
+        ...place,
+        ...when,
+        name: `${name}-${event}`,
+        tags,
+      });
+      new CloudwatchEventTarget(this, `Target-${event}`, {
+        ...place,
+        rule: rule.name,
+        targetId: 'queue',
+        arn: queue.arn,
+      });
+      return rule;
+    });
+    new SqsQueuePolicy(this, 'Senders', {
+      ...place,
+      queueUrl: queue.url,
+      policy: policyText([
+        {
+          Sid: 'RulesOfThisFunction',
+          Effect: 'Allow',
+          Principal: { Service: 'events.amazonaws.com' },
+          Action: 'sqs:SendMessage',
+          Resource: queue.arn,
+          Condition: { ArnEquals: { 'aws:SourceArn': rules.map(({ arn }) => arn) } },
+        },
+      ]),
+    });
+  }
+
+  private warn(dead: SqsQueue): void {
+    const { name, at, alarms = {}, alarmActions, tags } = this.props;
+    const always = {
+      provider: at.provider,
+      region: at.region,
+      comparisonOperator: 'GreaterThanThreshold',
+      threshold: 0,
+      evaluationPeriods: 1,
+      treatMissingData: 'notBreaching',
+      alarmActions: alarmActions && [...alarmActions],
+      tags,
+    };
+    new CloudwatchMetricAlarm(this, 'Alarm-given-up', {
+      ...always,
+      alarmName: `${name}-given-up`,
+      alarmDescription: `${name} gave up what is in the queue ${name}-dead-letters`,
+      namespace: 'AWS/SQS',
+      metricName: 'ApproximateNumberOfMessagesVisible',
+      dimensions: { QueueName: dead.name },
+      statistic: 'Maximum',
+      period: 300,
+    });
+    for (const [alarm, metric] of Object.entries(alarms)) {
+      new CloudwatchMetricAlarm(this, `Alarm-${alarm}`, {
+        ...always,
+        alarmName: `${name}-${alarm}`,
+        alarmDescription: `${metric.name} of ${name}: its log says why`,
+        namespace: metric.namespace,
+        metricName: metric.name,
+        dimensions: { ...metric.dimensions },
+        statistic: 'Sum',
+        // As long as it is true, the schedule counts it once a day.
+        period: DAY,
+      });
+    }
+  }
+}

@@ -1,0 +1,285 @@
+import { AcmCertificate } from '@cdktf/provider-aws/lib/acm-certificate';
+import { DataAwsResourcegroupstaggingapiResources } from '@cdktf/provider-aws/lib/data-aws-resourcegroupstaggingapi-resources';
+import { LambdaInvocation } from '@cdktf/provider-aws/lib/lambda-invocation';
+import { Fn, Token, propertyAccess } from 'cdktf';
+import { Construct } from 'constructs';
+import { RegionalCertificates, placementsById } from '../certificate/regional-certificates';
+import {
+  type AllowStatement,
+  CERTIFICATE_TAG,
+  type ICertificate,
+  type KeyAlgorithm,
+  METRICS_NAMESPACE,
+  type Placement,
+  ROTATION_METRICS,
+  ROTATION_VARIABLE,
+  RemovedResource,
+  type RoleSettings,
+  type RotationConfiguration,
+  type Tags,
+  ValidationError,
+  parseArn,
+  partitionOf,
+  regionOf,
+} from '../core/constructs';
+import { QueuedFunction } from './queued-function';
+
+export interface RotatedCertificateProps extends RoleSettings {
+  /** Of the function and all that belongs to it: letters, digits, `-` and `_`, at most 55. */
+  readonly functionName: string;
+  /**
+   * Value of the tag `certfleet:certificate`, by which the function finds the certificate: one that stands with it is taken over,
+   * with its ARN. Each certificate of an account has its own.
+   */
+  readonly certificate: string;
+  /** Name or ARN of the Secrets Manager secret: JSON with `certificate`, `privateKey` and perhaps `chain`, in PEM. */
+  readonly secretId: string;
+  /** ARN of the customer managed key of the secret. @default - the secret has the key that AWS manages */
+  readonly secretKeyArn?: string;
+  /** Account and Regions of the certificate; each says its Region and account. */
+  readonly placements: readonly [Placement, ...Placement[]];
+  /** Where the secret and the function are. @default - the certificate's first placement */
+  readonly functionAt?: Placement;
+  /** Names that every version must cover; the first is its name for people. */
+  readonly domainNames: readonly [string, ...string[]];
+  /** Whether every version must come with its chain. @default true */
+  readonly needsChain?: boolean;
+  /**
+   * Algorithm of its key, so that consumers can check what their service takes.
+   *
+   * @default - unknown, so it is not checked
+   */
+  readonly keyAlgorithm?: KeyAlgorithm;
+  /** ARNs that alarms tell, for example of SNS topics. @default - alarms are seen in CloudWatch only */
+  readonly alarmActions?: readonly string[];
+  /** Of everything; the certificate has them beside its own tag. @default - the provider's default tags only */
+  readonly tags?: Tags;
+  /**
+   * Of the certificate besides: the function makes it, so it has none of the provider's default tags.
+   *
+   * @default - `tags` only
+   */
+  readonly certificateTags?: Tags;
+}
+
+/**
+ * A certificate issued elsewhere, renewed by a function: each new version of its secret is imported under the same ARN, where it may
+ * serve. Terraform knows neither certificate nor key, and none of them is in its state.
+ *
+ * Where an `ImportedCertificate` of the same id stood before, with the tag `certfleet:certificate`, Terraform forgets it and the
+ * function takes it over.
+ *
+ * @throws ValidationError where a placement says no Region or account, or the function's name is too long
+ */
+export class RotatedCertificate extends RegionalCertificates {
+  public readonly domainNames: readonly string[];
+  protected readonly certificates: readonly ICertificate[];
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: RotatedCertificateProps,
+  ) {
+    super(scope, id);
+    this.domainNames = props.domainNames;
+    const regions = [...placementsById(this, props.placements)].map(([regionId, at]) => ({
+      regionId,
+      at,
+      ...this.place(at),
+    }));
+    const rotation = this.rotation(regions.map(({ region }) => region));
+    this.certificates = regions.map(({ regionId, at, region, accountId }) => ({
+      certificateArn: this.certificate(new Construct(this, regionId), at, region, rotation),
+      region,
+      accountId,
+      domainNames: props.domainNames,
+      keyAlgorithm: props.keyAlgorithm,
+      certificateType: 'IMPORTED',
+    }));
+  }
+
+  private get functionAt(): Placement {
+    return this.props.functionAt ?? this.props.placements[0];
+  }
+
+  private place(at: Placement): { region: string; accountId: string } {
+    const [region, { accountId }] = [regionOf(at), at];
+    if (region !== undefined && accountId !== undefined) return { region, accountId };
+    throw new ValidationError(this, {
+      subject: 'placements',
+      rule: 'must each say Region and account, of which the rights of the function are made',
+      got: region ?? 'none',
+      remedy: 'give region (or providerRegion) and accountId',
+    });
+  }
+
+  private rotation(regions: readonly string[]): QueuedFunction {
+    const { certificate, secretId, domainNames, needsChain = true } = this.props;
+    const { functionName: name, tags, alarmActions, rolePath, permissionsBoundary } = this.props;
+    const at = this.functionAt;
+    const { region, accountId } = this.place(at);
+    if (!/^[\w-]{1,55}$/.test(name)) {
+      throw new ValidationError(this, {
+        subject: 'functionName',
+        rule: 'must be at most 55 letters, digits, - and _, as names of rules are made of it',
+        got: name,
+        remedy: 'shorten it',
+      });
+    }
+    const configuration: RotationConfiguration = {
+      certificate,
+      secretId,
+      secretRegion: region,
+      regions,
+      domainNames,
+      needsChain,
+    };
+    const metric = (metricName: string) => ({
+      namespace: METRICS_NAMESPACE,
+      name: metricName,
+      dimensions: { certificate },
+    });
+    return new QueuedFunction(this, 'Rotation', {
+      name,
+      code: 'rotation',
+      description: `Imports each version of a secret as ${domainNames[0]}`,
+      at,
+      region,
+      accountId,
+      partition: partitionOf(region),
+      variables: { [ROTATION_VARIABLE]: JSON.stringify(configuration) },
+      statements: this.statements(regions),
+      events: { secret: this.newVersions() },
+      schedule: 'rate(1 day)',
+      alarms: { refused: metric(ROTATION_METRICS.refused), failed: metric(ROTATION_METRICS.failed) },
+      alarmActions,
+      rolePath,
+      permissionsBoundary,
+      tags,
+    });
+  }
+
+  /** On certificates with its tag alone; listing and reading tags are asked of all. */
+  private statements(regions: readonly string[]): AllowStatement[] {
+    const { certificate, secretKeyArn } = this.props;
+    const { accountId, region: secretRegion } = this.place(this.functionAt);
+    const partition = partitionOf(secretRegion);
+    const certificates = regions.map((region) => `arn:${partition}:acm:${region}:${accountId}:certificate/*`);
+    const tagged = (kind: 'Resource' | 'Request') => ({
+      StringEquals: { [`aws:${kind}Tag/${CERTIFICATE_TAG}`]: certificate },
+    });
+    return [
+      {
+        Sid: 'ListCertificates',
+        Effect: 'Allow',
+        Action: 'acm:ListCertificates',
+        // ListCertificates has no resource (Service Authorization Reference, AWS Certificate Manager).
+        Resource: '*',
+        Condition: { StringEquals: { 'aws:RequestedRegion': regions } },
+      },
+      {
+        Sid: 'FindItsCertificate',
+        Effect: 'Allow',
+        Action: 'acm:ListTagsForCertificate',
+        Resource: certificates,
+      },
+      {
+        Sid: 'RotateItsCertificate',
+        Effect: 'Allow',
+        Action: [
+          'acm:AddTagsToCertificate',
+          'acm:DeleteCertificate',
+          'acm:DescribeCertificate',
+          'acm:GetCertificate',
+          'acm:ImportCertificate',
+          'acm:RemoveTagsFromCertificate',
+        ],
+        Resource: certificates,
+        Condition: tagged('Resource'),
+      },
+      {
+        Sid: 'ImportTheFirst',
+        Effect: 'Allow',
+        Action: ['acm:AddTagsToCertificate', 'acm:ImportCertificate'],
+        Resource: certificates,
+        Condition: tagged('Request'),
+      },
+      {
+        Sid: 'ReadItsSecret',
+        Effect: 'Allow',
+        Action: 'secretsmanager:GetSecretValue',
+        Resource: this.secretArn(),
+      },
+      ...(secretKeyArn === undefined
+        ? []
+        : [
+            {
+              Sid: 'DecryptItsSecret',
+              Effect: 'Allow' as const,
+              Action: 'kms:Decrypt',
+              Resource: secretKeyArn,
+              Condition: {
+                StringEquals: {
+                  'kms:ViaService': `secretsmanager.${secretRegion}.${partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com'}`,
+                },
+              },
+            },
+          ]),
+    ];
+  }
+
+  /** Behind its name, Secrets Manager puts a hyphen and six characters (Secrets Manager User Guide, what's in a secret). */
+  private secretArn(): string {
+    const { secretId } = this.props;
+    const { region, accountId } = this.place(this.functionAt);
+    return parseArn(secretId) === undefined
+      ? `arn:${partitionOf(region)}:secretsmanager:${region}:${accountId}:secret:${secretId}-??????`
+      : secretId;
+  }
+
+  /** What a trail tells of a secret that is called by its name or by its ARN; a trail must be there, or the schedule finds it. */
+  private newVersions(): object {
+    const arn = this.secretArn().replace(/-(\?|\w){6}$/, '');
+    const name = arn.slice(arn.lastIndexOf(':secret:') + ':secret:'.length);
+    return {
+      source: ['aws.secretsmanager'],
+      'detail-type': ['AWS API Call via CloudTrail'],
+      detail: {
+        eventSource: ['secretsmanager.amazonaws.com'],
+        eventName: ['PutSecretValue', 'UpdateSecret', 'UpdateSecretVersionStage'],
+        requestParameters: { secretId: [name, { prefix: arn }] },
+      },
+    };
+  }
+
+  /** The ARN of what stands, known when Terraform plans; else of what the function imports. */
+  private certificate(scope: Construct, at: Placement, region: string, rotation: QueuedFunction): string {
+    const { certificate, tags, certificateTags, domainNames } = this.props;
+    const place = { provider: at.provider, region: at.region };
+    new RemovedResource(scope, 'Resource', { resourceType: AcmCertificate.tfResourceType, destroy: false });
+    const standing = new DataAwsResourcegroupstaggingapiResources(scope, 'Standing', {
+      ...place,
+      resourceTypeFilters: ['acm'],
+      tagFilter: [{ key: CERTIFICATE_TAG, values: [certificate] }],
+    });
+    const { provider, region: functionRegion } = this.functionAt;
+    const first = new LambdaInvocation(scope, 'First', {
+      provider,
+      region: functionRegion,
+      functionName: rotation.functionName,
+      lifecycleScope: 'CRUD',
+      input: JSON.stringify({
+        region,
+        tags: { Name: domainNames[0], ...tags, ...certificateTags, [CERTIFICATE_TAG]: certificate },
+      }),
+      dependsOn: [...rotation.ready],
+      lifecycle: { createBeforeDestroy: true },
+    });
+    return Token.asString(
+      Fn.try([
+        propertyAccess(standing.resourceTagMappingList, [0, 'resource_arn']),
+        propertyAccess(Fn.jsondecode(first.result), ['certificateArn']),
+      ]),
+    );
+  }
+}

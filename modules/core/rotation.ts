@@ -1,0 +1,31 @@
+/** Tag by which a function finds the certificate that it rotates, in each Region. */
+export const CERTIFICATE_TAG = 'certfleet:certificate';
+
+/** Variable of the function's environment that holds its configuration, in JSON. */
+export const ROTATION_VARIABLE = 'CERTFLEET_ROTATION';
+
+/** What one function rotates: certificates of one secret, one in each Region. Nothing of it comes from an event. */
+export interface RotationConfiguration {
+  /** Value of the certificates' tag `certfleet:certificate`. */
+  readonly certificate: string;
+  /** Name or ARN of the secret. */
+  readonly secretId: string;
+  readonly secretRegion: string;
+  /** Where the certificate is. */
+  readonly regions: readonly string[];
+  /** Names that every version must cover. */
+  readonly domainNames: readonly string[];
+  /** Whether a version must come with its chain. */
+  readonly needsChain: boolean;
+}
+
+/** Namespace of the functions' metrics in CloudWatch. */
+export const METRICS_NAMESPACE = 'Certfleet';
+
+/** Metrics of rotation, each counted by its dimension `certificate`. */
+export const ROTATION_METRICS = {
+  imported: 'RotationImported',
+  unchanged: 'RotationUnchanged',
+  refused: 'RotationRefused',
+  failed: 'RotationFailed',
+} as const;

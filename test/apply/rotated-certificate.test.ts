@@ -1,0 +1,233 @@
+import { X509Certificate } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ACMClient, DescribeCertificateCommand, ListCertificatesCommand } from '@aws-sdk/client-acm';
+import { DataAwsLb } from '@cdktf/provider-aws/lib/data-aws-lb';
+import { DataAwsLbTargetGroup } from '@cdktf/provider-aws/lib/data-aws-lb-target-group';
+import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
+import { Aspects, type App, TerraformStack } from 'cdktf';
+import { accountCredentials } from '../../emulator/authorization/sessions';
+import { emulatedOrganization } from '../../emulator/emulated-organization';
+import { type Emulator, startEmulator } from '../../emulator/emulator';
+import { TerraformStackRun } from '../../emulator/terraform';
+import local from '../../environments/local';
+import { RotatedCertificate } from '../../modules/automation';
+import { ImportedCertificate, RegionalCertificates, SecretMaterial } from '../../modules/certificate';
+import { LoadBalancerListener } from '../../modules/consumers';
+import { CERTIFICATE_TAG } from '../../modules/core';
+import { Provider5Arguments } from '../../stacks/provider-5-arguments';
+import { callAction } from '../support/ask';
+import { CaOutsideAws, type Issued } from '../support/issued-certificates';
+import { testApp } from '../support/synth';
+import { temporaryFolder } from '../support/temporary-folder';
+import { describeWithTools, toolchain } from '../support/tools';
+
+const { accountId, regions } = local.applications.shop!;
+const REGION = regions[0];
+const ca = new CaOutsideAws();
+
+type Kind = 'imported' | 'rotated' | 'none';
+
+/** Certificates of a kind, each first on a listener or in its list, so that both ways of serving change. */
+function legacyStack(kinds: Readonly<Record<'first' | 'second', Kind>>): { app: App; name: string } {
+  const app = testApp();
+  const stack = new TerraformStack(app, 'legacy');
+  const provider = new AwsProvider(stack, 'aws', {
+    region: REGION,
+    assumeRole: [{ roleArn: `arn:aws:iam::${accountId}:role/deploy` }],
+  });
+  stack.addOverride('terraform.required_providers.aws.version', '~> 5.100');
+  const certificates = Object.entries(kinds).flatMap(
+    ([name, kind]): Array<[string, RegionalCertificates]> => {
+      const secretId = `${name}-certificate`;
+      const domainNames = [`${name}.example.com`] as const;
+      const certificate = `local/shop/${name}`;
+      const at = { provider, providerRegion: REGION, accountId };
+      if (kind === 'none') return [];
+      return [
+        [
+          name,
+          kind === 'imported'
+            ? new ImportedCertificate(stack, name, {
+                material: new SecretMaterial({ secretId, chainField: 'chain' }),
+                placements: [at],
+                domainNames,
+                tags: { Name: name, [CERTIFICATE_TAG]: certificate },
+              })
+            : new RotatedCertificate(stack, name, {
+                functionName: `certfleet-rotation-${name}`,
+                certificate,
+                secretId,
+                placements: [at],
+                domainNames,
+                tags: { Name: name },
+              }),
+        ],
+      ];
+    },
+  );
+  if (certificates.length > 0) {
+    new LoadBalancerListener(stack, 'Listener', {
+      loadBalancerArn: new DataAwsLb(stack, 'LoadBalancer', { name: 'shop' }).arn,
+      loadBalancerType: 'application',
+      targetGroupArn: new DataAwsLbTargetGroup(stack, 'TargetGroup', { name: 'shop' }).arn,
+      certificates: Object.fromEntries(certificates),
+    });
+  }
+  Aspects.of(stack).add(new Provider5Arguments());
+  return { app, name: stack.node.id };
+}
+
+describeWithTools('an imported certificate that is rotated', () => {
+  const folder = temporaryFolder('rotated');
+  let emulator: Emulator;
+  let run: TerraformStackRun;
+  let acm: ACMClient;
+  const keys: string[] = [];
+  let days = 30;
+
+  const call = (action: string, body: object) =>
+    callAction(emulator.endpoint, accountId, 'secretsmanager', `secretsmanager.${action}`, body);
+
+  function version(name: string): Issued {
+    const issued = ca.issue({ names: [`${name}.example.com`], days: (days += 1) });
+    keys.push(issued.privateKey);
+    return issued;
+  }
+
+  async function prepare(first: Kind, second: Kind): Promise<void> {
+    const { app, name } = legacyStack({ first, second });
+    app.synth();
+    await run.prepare(join(app.outdir, 'stacks', name));
+  }
+
+  /** What is planned, as `type action`, without what the function is made of; then it is applied, and nothing is left. */
+  async function apply(): Promise<string[]> {
+    const actions = Object.entries(await run.plannedActions());
+    await run.applyPlanned();
+    expect(await run.plannedActions()).toEqual({});
+    return actions
+      .filter(([address]) => !address.includes('_Rotation_'))
+      .map(([address, action]) => `${address.split('.')[0]} ${action}`);
+  }
+
+  /** ARN and serial number of each certificate, by its first name. */
+  async function certificates(): Promise<Record<string, { arn: string; serial: string }>> {
+    const { CertificateSummaryList = [] } = await acm.send(new ListCertificatesCommand({}));
+    const all = CertificateSummaryList.map(async ({ CertificateArn, DomainName }) => {
+      const { Certificate } = await acm.send(new DescribeCertificateCommand({ CertificateArn }));
+      const serial = Certificate!.Serial!.replaceAll(':', '').toUpperCase();
+      return [DomainName!.split('.')[0]!, { arn: CertificateArn!, serial }] as const;
+    });
+    return Object.fromEntries(await Promise.all(all));
+  }
+
+  const serialOf = ({ certificate }: Issued) => new X509Certificate(certificate).serialNumber;
+
+  beforeAll(async () => {
+    emulator = await startEmulator(toolchain.python!, emulatedOrganization(local));
+    const { endpoint } = emulator;
+    acm = new ACMClient({
+      endpoint,
+      region: REGION,
+      credentials: await accountCredentials(endpoint, accountId),
+    });
+    for (const name of ['first', 'second'])
+      await call('CreateSecret', {
+        Name: `${name}-certificate`,
+        SecretString: JSON.stringify(version(name)),
+        ClientRequestToken: '00000000-0000-4000-8000-000000000001',
+      });
+    run = new TerraformStackRun('legacy', { toolchain, emulator, folder: join(folder, 'run') });
+  });
+  afterAll(() => emulator?.stop());
+
+  test('stands first without rotation, with its key in the state', async () => {
+    await prepare('imported', 'imported');
+    await apply();
+    expect(stateText().includes('BEGIN PRIVATE KEY')).toBe(true);
+  });
+
+  test('rotation is added: Terraform forgets the certificate, and what serves it does not change', async () => {
+    const before = await certificates();
+    await prepare('rotated', 'rotated');
+    expect(await apply()).toEqual([
+      'aws_acm_certificate forget',
+      'aws_acm_certificate forget',
+      'aws_lambda_invocation create',
+      'aws_lambda_invocation create',
+    ]);
+    expect(await certificates()).toEqual(before);
+  });
+
+  test('no key is in the state, nor in what was synthesized', () => {
+    const text = stateText() + readFileSync(join(folder, 'run/cdk.tf.json'), 'utf8');
+    expect(keys.filter((key) => text.includes(key.split('\n')[2]!))).toHaveLength(0);
+    expect(text.includes('PRIVATE KEY')).toBe(false);
+  });
+
+  test('a new version of the secret is served under the same ARN, and Terraform sees no drift', async () => {
+    const before = await certificates();
+    const next = version('first');
+    await call('PutSecretValue', {
+      SecretId: 'first-certificate',
+      SecretString: JSON.stringify(next),
+      ClientRequestToken: '00000000-0000-4000-8000-000000000002',
+    });
+    const expected = { ...before, first: { arn: before['first']!.arn, serial: serialOf(next) } };
+    for (
+      let attempt = 0;
+      attempt < 100 && (await certificates())['first']!.serial !== serialOf(next);
+      attempt += 1
+    )
+      await sleep(200);
+    expect(await certificates()).toEqual(expected);
+    expect(await run.plannedActions()).toEqual({});
+  });
+
+  test('taken out with what serves it: the function deletes the certificate', async () => {
+    await prepare('none', 'rotated');
+    await apply();
+    expect(Object.keys(await certificates())).toEqual(['second']);
+  });
+
+  test('put back, it is imported by the function in the same apply', async () => {
+    await prepare('rotated', 'rotated');
+    expect(await apply()).toEqual([
+      'aws_lambda_invocation create',
+      expect.stringMatching(/^aws_lb_listener/),
+      expect.stringMatching(/^aws_lb_listener/),
+      'terraform_data update',
+    ]);
+    expect(Object.keys(await certificates()).sort()).toEqual(['first', 'second']);
+  });
+
+  test('a secret that holds nothing good stops the apply with the reason', async () => {
+    await prepare('none', 'rotated');
+    await apply();
+    await call('PutSecretValue', {
+      SecretId: 'first-certificate',
+      SecretString: JSON.stringify({ ...version('first'), chain: undefined }),
+      ClientRequestToken: '00000000-0000-4000-8000-000000000003',
+    });
+    await prepare('rotated', 'rotated');
+    await expect(run.apply()).rejects.toThrow(
+      /the secret first-certificate holds nothing to import: it comes without its chain/,
+    );
+    expect(Object.keys(await certificates())).toEqual(['second']);
+  });
+
+  test('destroyed, nothing of it is left', async () => {
+    await run.destroy();
+    expect(await certificates()).toEqual({});
+  });
+
+  /** The state as it is: those before it, which the key was in, are nobody's any more. */
+  function stateText(): string {
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.tfstate$/.test(file))
+      .map((file) => readFileSync(join(folder, file), 'utf8'))
+      .join('\n');
+  }
+});
