@@ -1,8 +1,9 @@
 """Secrets Manager: a trail tells the bus of each new version of a secret, without its value."""
 
+import time
 from typing import Any
 
-from moto.secretsmanager.models import SecretsManagerBackend, secretsmanager_backends
+from moto.secretsmanager.models import FakeSecret, SecretsManagerBackend, secretsmanager_backends
 
 from .bus import send_call
 from .hooks import replace_backend
@@ -19,9 +20,24 @@ class Backend(SecretsManagerBackend):
     def update_secret(self, secret_id: str, *args: Any, **kwargs: Any) -> str:
         return self._told("UpdateSecret", secret_id, super().update_secret(secret_id, *args, **kwargs))
 
-    def update_secret_version_stage(self, secret_id: str, *args: Any, **kwargs: Any) -> tuple[str, str]:
-        answer = super().update_secret_version_stage(secret_id, *args, **kwargs)
+    def update_secret_version_stage(
+        self, secret_id: str, version_stage: str, remove_from_version_id: str, move_to_version_id: str
+    ) -> tuple[str, str]:
+        answer = super().update_secret_version_stage(
+            secret_id, version_stage, remove_from_version_id, move_to_version_id
+        )
+        if version_stage == "AWSCURRENT" and move_to_version_id:
+            # By it moto finds the version that is no longer current once another is put.
+            self.secrets[secret_id].default_version_id = move_to_version_id  # type: ignore[union-attr]
         return self._told("UpdateSecretVersionStage", secret_id, answer)
+
+    def _add_secret(self, *args: Any, **kwargs: Any) -> tuple[FakeSecret, bool]:
+        """Of two versions within a second, AWS knows which is newer: moto's days are whole seconds."""
+        secret, is_new = super()._add_secret(*args, **kwargs)
+        for version in secret.versions.values():
+            if isinstance(version["createdate"], int):
+                version["createdate"] = time.time()
+        return secret, is_new
 
     def _told(self, name: str, secret_id: str, answer: Any) -> Any:
         send_call(self.account_id, self.region_name, "secretsmanager", name, {"secretId": secret_id})

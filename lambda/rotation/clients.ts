@@ -1,5 +1,9 @@
 import { ACMClient } from '@aws-sdk/client-acm';
-import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import {
+  GetSecretValueCommand,
+  ResourceNotFoundException,
+  SecretsManagerClient,
+} from '@aws-sdk/client-secrets-manager';
 import type { RotationConfiguration } from '../../modules/core/rotation';
 import type { RotationClients } from './rotation';
 
@@ -14,9 +18,16 @@ export function awsClients({ secretId, secretRegion }: RotationConfiguration): R
   const secrets = new SecretsManagerClient({ ...SETTINGS, region: secretRegion });
   const acm = new Map<string, ACMClient>();
   return {
-    secret: async () => {
-      const { SecretString } = await secrets.send(new GetSecretValueCommand({ SecretId: secretId }));
-      return SecretString ?? ''; // One in binary is none of ours.
+    secret: async (stage) => {
+      try {
+        const { SecretString = '', CreatedDate = new Date(0) } = await secrets.send(
+          new GetSecretValueCommand({ SecretId: secretId, VersionStage: stage }),
+        );
+        return { text: SecretString, createdAt: CreatedDate }; // One in binary is none of ours.
+      } catch (error) {
+        if (stage === 'AWSPREVIOUS' && error instanceof ResourceNotFoundException) return undefined;
+        throw error;
+      }
     },
     acm: (region) => {
       const client = acm.get(region) ?? new ACMClient({ ...SETTINGS, region });

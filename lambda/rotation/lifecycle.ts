@@ -24,7 +24,7 @@ export interface Lifecycle extends Pick<Rotation, 'configuration' | 'clients'> {
   readonly remaining: () => number;
   /** Told of what was decided. */
   readonly onDecision: (decision: Decision) => void;
-  /** Between two attempts to delete. @default 5000 */
+  /** Between two attempts to delete, or with rights that a new role has not yet. @default 5000 */
   readonly pauseMilliseconds?: number;
 }
 
@@ -45,13 +45,30 @@ export async function carryOut(event: LifecycleEvent, lifecycle: Lifecycle): Pro
   if (!configuration.regions.includes(region) && tf.action !== 'delete')
     throw new Error(`the certificate is in ${configuration.regions.join(', ')}, got ${region}`);
   if (tf.action === 'delete') return remove(region, lifecycle);
-  const decision = await rotate({ configuration, region, clients, now: new Date(), tagsOfFirst: tags });
+  const decision = await onceAllowed(lifecycle, () =>
+    rotate({ configuration, region, clients, now: new Date(), tagsOfFirst: tags }),
+  );
   lifecycle.onDecision(decision);
   const { certificateArn, problems = [] } = decision;
   if (certificateArn === undefined)
     throw new Error(`the secret ${configuration.secretId} holds nothing to import: ${problems.join('; ')}`);
   await retag(clients.acm(region), certificateArn, tags, tf.prev_input?.tags);
   return { certificateArn };
+}
+
+/** A new role has its rights some seconds after Terraform gave them (IAM User Guide, eventual consistency). */
+const ALLOWED_ATTEMPTS = 12;
+
+async function onceAllowed<T>({ pauseMilliseconds = 5000 }: Lifecycle, work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      const isDenied = error instanceof Error && /^AccessDenied/.test(error.name);
+      if (!isDenied || attempt === ALLOWED_ATTEMPTS) throw error;
+      await sleep(pauseMilliseconds);
+    }
+  }
 }
 
 async function remove(region: string, lifecycle: Lifecycle): Promise<LifecycleResult> {

@@ -14,11 +14,18 @@ export interface Requirements {
   readonly domainNames: readonly string[];
   /** Whether clients need the certificates between it and a root. */
   readonly needsChain: boolean;
+  /** Whether it may end before what stands: somebody put it back. */
+  readonly mayEndEarlier: boolean;
 }
 
 /** Whether the secret holds what stands already. */
 export function isStanding({ leaf }: Material, standing: Standing | undefined): boolean {
   return leaf.fingerprint256 === standing?.leaf.fingerprint256;
+}
+
+/** Whether what stands would still be good when the secret's certificate is not. */
+export function endsNoLater({ leaf }: Pick<Material, 'leaf'>, standing: Standing | undefined): boolean {
+  return standing !== undefined && endOf(leaf) <= endOf(standing.leaf);
 }
 
 /**
@@ -35,7 +42,7 @@ export function problemsOf(
 ): string[] {
   return [
     ...problemsOfKey(material, standing),
-    ...problemsOfTime(material, standing, now),
+    ...problemsOfTime(material, requirements.mayEndEarlier ? undefined : standing, now),
     ...problemsOfNames(material, requirements),
     ...problemsOfChain(material, requirements.needsChain || standing?.hasChain === true, now),
     ...problemsOfUse(material, standing),
@@ -62,7 +69,7 @@ function keyOf({ asymmetricKeyType, asymmetricKeyDetails }: KeyObject): string {
 
 function problemsOfTime({ leaf }: Material, standing: Standing | undefined, now: Date): string[] {
   const problems = problemsOfValidity('it', leaf, now);
-  if (standing && endOf(leaf) <= endOf(standing.leaf))
+  if (standing && endsNoLater({ leaf }, standing))
     problems.push(
       `it ends on ${day(endOf(leaf))}, no later than the certificate that stands (${day(endOf(standing.leaf))})`,
     );

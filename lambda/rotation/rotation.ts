@@ -2,13 +2,19 @@ import { type ACMClient, ACMServiceException } from '@aws-sdk/client-acm';
 import type { RotationConfiguration } from '../../modules/core/rotation';
 import { reasonOf } from '../log';
 import { type Material, UnreadableMaterial, readMaterial } from './material';
-import { isStanding, problemsOf } from './replacement';
+import { type Standing, endsNoLater, isStanding, problemsOf } from './replacement';
 import { type Tags, findCertificate, importMaterial } from './standing-certificate';
+
+/** A version of a secret. */
+export interface SecretVersion {
+  readonly text: string;
+  readonly createdAt: Date;
+}
 
 /** What is asked of AWS. */
 export interface RotationClients {
-  /** The secret's current version. */
-  readonly secret: () => Promise<string>;
+  /** The secret's version of a stage; undefined where none was before the current one. */
+  readonly secret: (stage: 'AWSCURRENT' | 'AWSPREVIOUS') => Promise<SecretVersion | undefined>;
   readonly acm: (region: string) => ACMClient;
 }
 
@@ -55,11 +61,13 @@ export async function rotate(rotation: Rotation): Promise<Decision> {
   const place = standing ?? (tagsOfFirst && { tags: tagsOfFirst });
   if (place === undefined)
     return { ...stands, decision: 'refused', problems: ['no certificate stands there; apply its stack'] };
-  const material = await readOrRefuse(clients);
+  const current = await clients.secret('AWSCURRENT');
+  const material = readOrRefuse(current?.text ?? '');
   if (material instanceof UnreadableMaterial)
     return { ...stands, decision: 'refused', problems: [`of the secret, ${material.message}`] };
   if (isStanding(material, standing)) return { ...stands, decision: 'unchanged' };
-  const problems = problemsOf(material, standing, configuration, now);
+  const mayEndEarlier = endsNoLater(material, standing) && (await isPutBack(current, standing, clients));
+  const problems = problemsOf(material, standing, { ...configuration, mayEndEarlier }, now);
   if (problems.length > 0) return { ...stands, decision: 'refused', problems };
   try {
     const certificateArn = await importMaterial(client, material, place);
@@ -70,8 +78,20 @@ export async function rotate(rotation: Rotation): Promise<Decision> {
   }
 }
 
-async function readOrRefuse({ secret }: RotationClients): Promise<Material | UnreadableMaterial> {
-  const text = await secret();
+/** Whether somebody made the version before current again: what stands is of the version that was current, and is newer. */
+async function isPutBack(
+  current: SecretVersion | undefined,
+  standing: Standing | undefined,
+  { secret }: RotationClients,
+): Promise<boolean> {
+  const previous = await secret('AWSPREVIOUS');
+  if (current === undefined || previous === undefined || previous.createdAt <= current.createdAt)
+    return false;
+  const material = readOrRefuse(previous.text);
+  return !(material instanceof UnreadableMaterial) && isStanding(material, standing);
+}
+
+function readOrRefuse(text: string): Material | UnreadableMaterial {
   try {
     return readMaterial(text);
   } catch (error) {

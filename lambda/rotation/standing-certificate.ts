@@ -14,7 +14,7 @@ import {
   paginateListCertificates,
 } from '@aws-sdk/client-acm';
 import { KEY_ALGORITHMS } from '../../modules/core/certificate';
-import { CERTIFICATE_TAG } from '../../modules/core/rotation';
+import { CERTIFICATE_TAG, ROTATED_TAG } from '../../modules/core/rotation';
 import type { Material } from './material';
 import type { Standing } from './replacement';
 
@@ -24,7 +24,8 @@ export interface StandingCertificate extends Standing {
 }
 
 /**
- * The certificate with the tag, of the Region of the client; undefined where none stands.
+ * The certificate with the tag, of the Region of the client; undefined where none stands. Of several it is the one that the
+ * function has rotated before.
  *
  * @throws Error where several have the tag, for nobody knows which of them serves
  */
@@ -32,20 +33,21 @@ export async function findCertificate(
   client: ACMClient,
   certificate: string,
 ): Promise<StandingCertificate | undefined> {
-  const found: string[] = [];
+  const found: Array<{ readonly certificateArn: string; readonly isRotated: boolean }> = [];
   for (const certificateArn of await importedCertificates(client)) {
     const { Tags: tags = [] } = await client.send(
       new ListTagsForCertificateCommand({ CertificateArn: certificateArn }),
     );
     if (tags.some(({ Key, Value }) => Key === CERTIFICATE_TAG && Value === certificate))
-      found.push(certificateArn);
+      found.push({ certificateArn, isRotated: tags.some(({ Key }) => Key === ROTATED_TAG) });
   }
-  if (found.length > 1)
+  const rotated = found.filter(({ isRotated }) => isRotated);
+  const [one, ...others] = (rotated.length > 0 ? rotated : found).map(({ certificateArn }) => certificateArn);
+  if (others.length > 0)
     throw new Error(
-      `only one certificate may have the tag ${CERTIFICATE_TAG} ${certificate}, got ${found.join(', ')}; delete those that do not serve`,
+      `only one certificate may have the tag ${CERTIFICATE_TAG} ${certificate}, got ${[one, ...others].join(', ')}; delete those that do not serve`,
     );
-  const [certificateArn] = found;
-  return certificateArn === undefined ? undefined : read(client, certificateArn);
+  return one === undefined ? undefined : read(client, one);
 }
 
 async function importedCertificates(client: ACMClient): Promise<string[]> {

@@ -8,7 +8,7 @@ import { LambdaEventSourceMapping } from '@cdktf/provider-aws/lib/lambda-event-s
 import { LambdaFunction } from '@cdktf/provider-aws/lib/lambda-function';
 import { SqsQueue } from '@cdktf/provider-aws/lib/sqs-queue';
 import { SqsQueuePolicy } from '@cdktf/provider-aws/lib/sqs-queue-policy';
-import { AssetType, type ITerraformDependable, TerraformAsset } from 'cdktf';
+import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import {
   type AllowStatement,
@@ -98,7 +98,6 @@ export class QueuedFunction extends Construct {
       tags,
     });
     const { role, policy } = this.role();
-    const packed = new TerraformAsset(this, 'Package', { path: functionPackage(code), type: AssetType.FILE });
     const fn = new LambdaFunction(this, 'Resource', {
       ...place,
       functionName: name,
@@ -109,7 +108,7 @@ export class QueuedFunction extends Construct {
       architectures: ['arm64'],
       memorySize: MEMORY,
       timeout: TIMEOUT,
-      filename: packed.path,
+      filename: functionPackage(this, code),
       environment: { variables: { ...variables } },
       tags,
       dependsOn: [log, policy],

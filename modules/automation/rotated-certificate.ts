@@ -12,6 +12,7 @@ import {
   METRICS_NAMESPACE,
   type Placement,
   ROTATION_METRICS,
+  ROTATED_TAG,
   ROTATION_VARIABLE,
   RemovedResource,
   type RoleSettings,
@@ -270,7 +271,13 @@ export class RotatedCertificate extends RegionalCertificates {
       lifecycleScope: 'CRUD',
       input: JSON.stringify({
         region,
-        tags: { Name: domainNames[0], ...tags, ...certificateTags, [CERTIFICATE_TAG]: certificate },
+        tags: {
+          Name: domainNames[0],
+          ...tags,
+          ...certificateTags,
+          [CERTIFICATE_TAG]: certificate,
+          [ROTATED_TAG]: 'true',
+        },
       }),
       dependsOn: [...rotation.ready],
       lifecycle: { createBeforeDestroy: true },

@@ -1,6 +1,9 @@
 /** Tag by which a function finds the certificate that it rotates, in each Region. */
 export const CERTIFICATE_TAG = 'certfleet:certificate';
 
+/** Tag that the function gives what it rotates: beside it may stand, for a while, what Terraform imports from the same secret. */
+export const ROTATED_TAG = 'certfleet:rotated';
+
 /** Variable of the function's environment that holds its configuration, in JSON. */
 export const ROTATION_VARIABLE = 'CERTFLEET_ROTATION';
 

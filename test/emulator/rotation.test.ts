@@ -55,6 +55,20 @@ describeWithTools('rotation of an imported certificate', () => {
     await call('secretsmanager', 'secretsmanager.PutSecretValue', { SecretId: 'legacy', SecretString: text });
   }
 
+  /** Makes the version before current again, as the runbook says. */
+  async function moveCurrent(): Promise<void> {
+    const { VersionIdsToStages: stages } = (await call('secretsmanager', 'secretsmanager.DescribeSecret', {
+      SecretId: 'legacy',
+    })) as { readonly VersionIdsToStages: Readonly<Record<string, readonly string[]>> };
+    const versionOf = (stage: string) => Object.keys(stages).find((id) => stages[id]!.includes(stage));
+    await call('secretsmanager', 'secretsmanager.UpdateSecretVersionStage', {
+      SecretId: 'legacy',
+      VersionStage: 'AWSCURRENT',
+      MoveToVersionId: versionOf('AWSPREVIOUS'),
+      RemoveFromVersionId: versionOf('AWSCURRENT'),
+    });
+  }
+
   /** Waits until something holds, looking again every fifth of a second. */
   async function until<T>(look: () => Promise<T>, holds: (seen: T) => boolean): Promise<T> {
     for (let attempt = 0; attempt < 300; attempt += 1) {
@@ -238,6 +252,18 @@ describeWithTools('rotation of an imported certificate', () => {
   test('a new version of the secret takes its place under the same ARN', async () => {
     const version = nextVersion();
     await putSecret(version);
+    expect(await until(serial, (seen) => seen === serialOf(version))).toBe(serialOf(version));
+  });
+
+  test('the version before is put back, and forth again, by moving the stage of the secret', async () => {
+    await isRead();
+    const before = await serial();
+    const version = nextVersion();
+    await putSecret(version);
+    expect(await until(serial, (seen) => seen === serialOf(version))).toBe(serialOf(version));
+    await moveCurrent();
+    expect(await until(serial, (seen) => seen === before)).toBe(before);
+    await moveCurrent();
     expect(await until(serial, (seen) => seen === serialOf(version))).toBe(serialOf(version));
   });
 

@@ -13,7 +13,7 @@ const ca = new CaOutsideAws();
 const before = ca.issue({ names: NAMES, days: 30 });
 const standing = standingOf(before);
 const after = ca.issue({ names: NAMES, days: 90 });
-const required: Requirements = { domainNames: NAMES, needsChain: true };
+const required: Requirements = { domainNames: NAMES, needsChain: true, mayEndEarlier: false };
 
 function standingOf({ certificate }: Issued, hasChain = true): Standing {
   return { leaf: new X509Certificate(certificate), hasChain };
