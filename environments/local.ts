@@ -55,12 +55,6 @@ export default defineEnvironment({
           certificateAuthority: 'issuing',
           domainName: 'orders.internal.example.com',
         },
-        legacy: {
-          source: 'imported',
-          domainName: 'legacy.shop.example.com',
-          secretId: 'legacy-certificate',
-          rotation: {},
-        },
       },
       consumers: {
         web: {
@@ -68,13 +62,8 @@ export default defineEnvironment({
           loadBalancerName: 'shop',
           targetGroupName: 'shop',
           certificate: 'web',
-          additionalCertificates: ['orders', 'legacy'],
-          hostNames: [
-            'shop.example.com',
-            'www.shop.example.com',
-            'orders.internal.example.com',
-            'legacy.shop.example.com',
-          ],
+          additionalCertificates: ['orders'],
+          hostNames: ['shop.example.com', 'www.shop.example.com', 'orders.internal.example.com'],
         },
         api: {
           type: 'api-gateway-domain',

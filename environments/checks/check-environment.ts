@@ -18,7 +18,6 @@ import { checkFormerNames } from './formerly';
 import { checkHostNames } from './host-names';
 import { checkOwnZones } from './own-zones';
 import { checkTextProofs } from './text-proofs';
-import { checkRotation } from './rotation';
 import { checkProviderVersion } from './provider-version';
 import { checkSections } from '../sections';
 import {
@@ -45,7 +44,6 @@ const RULES: ReadonlyArray<(environment: Draft<Environment>) => Problem[]> = [
   checkCaCertificatesBundle,
   checkOrganizationalUnits,
   checkCertificates,
-  checkRotation,
   checkDomains,
   checkZones,
   checkValidationRecords,

@@ -43,9 +43,6 @@ export function certificatesOf(
       at: providers.global,
     }),
     certificateAuthorities: new Map([['issuing', AUTHORITY]]),
-    environmentName: 'production',
-    roles: {},
-    defaultTags: { 'certfleet:environment': 'production' },
   };
   return { stack, context };
 }

@@ -3,7 +3,6 @@
 from ..call import Call
 from . import (
     api_gateway,
-    automation,
     certificates,
     delivery,
     dns_and_storage,
@@ -23,7 +22,6 @@ _TABLES = {
     **delivery.TABLES,
     **networks.TABLES,
     **services.TABLES,
-    **automation.TABLES,
 }
 
 
