@@ -180,6 +180,7 @@ const DATA_SOURCES = [
   'aws_opensearch_domain',
   'aws_partition',
   'aws_ram_resource_share',
+  'aws_resourcegroupstaggingapi_resources',
   'aws_route53_zone',
   'aws_secretsmanager_secret_version',
   'aws_service_discovery_dns_namespace',

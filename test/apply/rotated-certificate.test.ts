@@ -13,7 +13,7 @@ import { type Emulator, startEmulator } from '../../emulator/emulator';
 import { TerraformStackRun } from '../../emulator/terraform';
 import local from '../../environments/local';
 import { RotatedCertificate } from '../../modules/automation';
-import type { RegionalCertificates} from '../../modules/certificate';
+import type { RegionalCertificates } from '../../modules/certificate';
 import { ImportedCertificate, SecretMaterial } from '../../modules/certificate';
 import { LoadBalancerListener } from '../../modules/consumers';
 import { CERTIFICATE_TAG } from '../../modules/core';
