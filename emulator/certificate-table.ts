@@ -6,6 +6,10 @@ import { accountCredentials } from './authorization/sessions';
 
 /** A certificate as ACM describes it. */
 export interface CertificateRow {
+  readonly certificateArn: string;
+  /** Of the certificate that stands under the ARN. */
+  readonly serial: string;
+  readonly type: string;
   readonly certificate: string;
   readonly account: string;
   readonly region: string;
@@ -33,6 +37,9 @@ export async function certificateRows(
         for (const { CertificateArn } of CertificateSummaryList) {
           const { Certificate } = await acm.send(new DescribeCertificateCommand({ CertificateArn }));
           rows.push({
+            certificateArn: CertificateArn!,
+            serial: Certificate?.Serial ?? '',
+            type: Certificate?.Type ?? '',
             certificate: Certificate?.DomainName ?? '',
             account,
             region,

@@ -1,4 +1,5 @@
-import type { Environment } from '../environments';
+import type { Application, Environment } from '../environments';
+import { certificateFacts } from '../environments/certificates';
 import { consumerFacts } from '../environments/consumers';
 import type { EmulatedRole } from './authorization/emulated-role';
 import { emulatedRoles } from './authorization/emulated-roles';
@@ -15,6 +16,8 @@ export interface EmulatedOrganization {
     readonly region: string;
     readonly things: readonly LookUp[];
   }>;
+  /** Secrets that certificates are imported from; a CA outside AWS issues what is in them. */
+  readonly secrets: readonly EmulatedSecret[];
   /** Bucket of the states; every account's roles reach it as far as their own policies let them. @default - none */
   readonly stateBucket?: {
     readonly accountId: string;
@@ -29,6 +32,14 @@ export interface EmulatedOrganization {
   }>;
   /** Roles with their policies; where there are any, IAM is enforced for their sessions. */
   readonly roles: readonly EmulatedRole[];
+}
+
+interface EmulatedSecret {
+  readonly accountId: string;
+  readonly region: string;
+  readonly name: string;
+  readonly domainNames: readonly string[];
+  readonly keyAlgorithm: string;
 }
 
 /** The organization an environment expects, with what its consumers look up. */
@@ -52,10 +63,21 @@ export function emulatedOrganization(environment: Environment): EmulatedOrganiza
         ),
       }));
     }),
+    secrets: Object.values(applications).flatMap(secretsOf),
     stateBucket: stateBucket(environment),
     boundaries: boundaries(environment),
     roles: emulatedRoles(environment, undefined),
   };
+}
+
+function secretsOf({ accountId, regions, certificates = {} }: Application): EmulatedSecret[] {
+  return Object.values(certificates).flatMap((certificate) => {
+    const { secret } = certificateFacts(certificate) ?? {};
+    if (secret === undefined) return [];
+    const domainNames = [certificate.domainName, ...(certificate.subjectAlternativeNames ?? [])];
+    const { secretId: name, keyAlgorithm = 'RSA_2048' } = secret;
+    return [{ accountId, region: regions[0], name, domainNames, keyAlgorithm }];
+  });
 }
 
 function stateBucket({ backend, sharedServices }: Environment): EmulatedOrganization['stateBucket'] {
@@ -63,7 +85,7 @@ function stateBucket({ backend, sharedServices }: Environment): EmulatedOrganiza
   return { accountId: sharedServices.accountId, region: backend.region, name: backend.bucket };
 }
 
-/** In every account, as an organization has it: no role may do more than reach zones, parameters and keys. */
+/** In every account, as an organization has it: no role may do more than stacks ask for theirs. */
 function boundaries({
   roles,
   sharedServices,
@@ -73,7 +95,11 @@ function boundaries({
   if (name === undefined) return [];
   const statement = {
     Effect: 'Allow',
-    Action: ['route53:*', 'ssm:GetParameter', 'kms:Decrypt', 's3:GetObject', 'iam:GetRole'],
+    Action: [
+      ...['route53:*', 'ssm:GetParameter', 'kms:Decrypt', 's3:GetObject', 'iam:GetRole'],
+      ...['acm:*', 'logs:CreateLogStream', 'logs:PutLogEvents', 'secretsmanager:GetSecretValue'],
+      ...['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
+    ],
     Resource: '*',
   };
   return [sharedServices, ...Object.values(applications)].map(({ accountId }) => ({

@@ -36,6 +36,8 @@ export interface Emulator {
   environment(): NodeJS.ProcessEnv;
   /** Lets every schedule of EventBridge come once. */
   passSchedules(): Promise<void>;
+  /** Lets whoever issues outside AWS put a new version into every secret of an imported certificate. */
+  renewSecrets(): Promise<void>;
   /** Gives roles these policies and no others; those that do not stand are made. */
   setRoles(roles: readonly EmulatedRole[]): Promise<void>;
   stop(): Promise<void>;
@@ -76,6 +78,7 @@ export async function startEmulator(
       providers,
       environment: () => emulatedEnvironment(endpoint, process.env),
       passSchedules: () => tell(endpoint, 'schedules'),
+      renewSecrets: () => tell(endpoint, 'renewals'),
       setRoles: (roles) => tell(endpoint, 'roles', roles),
       stop: () => {
         providers.stop();

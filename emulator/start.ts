@@ -4,6 +4,7 @@ import local from '../environments/local';
 import { type AccountStack, synthesize } from '../stacks';
 import { certificateRows, formatTable } from './certificate-table';
 import { Deployment } from './deployment';
+import { renew } from './renewal';
 import { findToolchain } from './toolchain';
 
 const FOLDER = join(__dirname, '..', '.emulator');
@@ -41,6 +42,12 @@ async function main(args: readonly string[]): Promise<void> {
     const runs = await deployment.prepare(local);
     await deployment.apply(runs);
     say(`\n${formatTable(await certificateRows(deployment.emulator.endpoint, local))}\n`);
+    for (const { before, after } of await renew(deployment.emulator, local)) {
+      say(
+        `${before.account}: ${before.certificate} was renewed in its secret, and imported under the same ARN: ` +
+          `until ${before.expiry}, now until ${after.expiry}`,
+      );
+    }
     for (const stack of runs) {
       const actions = Object.keys(await stack.plannedActions());
       say(

@@ -55,6 +55,12 @@ export default defineEnvironment({
           certificateAuthority: 'issuing',
           domainName: 'orders.internal.example.com',
         },
+        legacy: {
+          source: 'imported',
+          domainName: 'legacy.shop.example.com',
+          secretId: 'legacy-certificate',
+          rotation: {},
+        },
       },
       consumers: {
         web: {
@@ -62,8 +68,13 @@ export default defineEnvironment({
           loadBalancerName: 'shop',
           targetGroupName: 'shop',
           certificate: 'web',
-          additionalCertificates: ['orders'],
-          hostNames: ['shop.example.com', 'www.shop.example.com', 'orders.internal.example.com'],
+          additionalCertificates: ['orders', 'legacy'],
+          hostNames: [
+            'shop.example.com',
+            'www.shop.example.com',
+            'orders.internal.example.com',
+            'legacy.shop.example.com',
+          ],
         },
         api: {
           type: 'api-gateway-domain',

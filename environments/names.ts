@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { parseArn } from '../modules/core';
+
 /*
  * Names that stacks of different accounts have to agree on. They are computed, so no stack reads another's state.
  */
@@ -57,4 +60,33 @@ export function serviceParameterName(
   value: 'host-names' | 'target-domain-name' | 'target-hosted-zone-id',
 ): string {
   return `/certfleet/${environmentName}/services/${consumerName}/${value}`;
+}
+
+const ROTATION_NAME_MAXIMUM = 55;
+const HASH_LENGTH = 8;
+
+/**
+ * Function that rotates the certificate of a secret, with all that belongs to it, and the value of the certificate's tag. It
+ * is of the secret, so an entry that is renamed keeps both.
+ *
+ * @param secretId name or ARN
+ */
+export function rotationName(environmentName: string, secretId: string): string {
+  const start = `certfleet-${environmentName}-`;
+  const end = '-rotation';
+  const secret = secretName(secretId);
+  const word = secret.replaceAll(/[^A-Za-z0-9_-]/g, '-');
+  const room = ROTATION_NAME_MAXIMUM - start.length - end.length;
+  if (word === secret && word.length <= room) return `${start}${word}${end}`;
+  const hash = createHash('sha256').update(secret).digest('hex').slice(0, HASH_LENGTH);
+  return `${start}${word.slice(0, room - HASH_LENGTH - 1)}-${hash}${end}`;
+}
+
+/** In an ARN, Secrets Manager puts a hyphen and six characters behind the name (Secrets Manager User Guide, what's in a secret). */
+function secretName(secretId: string): string {
+  return (
+    parseArn(secretId)
+      ?.resource.replace(/^secret:/, '')
+      .replace(/-\w{6}$/, '') ?? secretId
+  );
 }

@@ -74,15 +74,19 @@ export class ApplicationStack extends AccountStack {
     this.defineRecordsWithoutCertificate(zones);
     // What is left are the providers, by which Terraform destroys what the state holds.
     if (application.retired) return;
+    const roles = roleSettings(environment, application.accountId);
     this.certificates = new ApplicationCertificates(this, 'Certificates', {
       application,
       providers: this.providers,
       zones,
       certificateAuthorities: this.defineCertificateAuthorities(),
+      environmentName: environment.name,
+      roles,
+      defaultTags: this.defaultTags,
     });
     this.consumers = new ApplicationConsumers(this, 'Consumers', {
       application,
-      roles: roleSettings(environment, application.accountId),
+      roles,
       providers: this.providers,
       certificates: this.certificates,
       textProofs: textProofZones(zones, proved),

@@ -49,6 +49,7 @@ from .existing import seed, seed_state_bucket
 from .functions import Invocations, lead_to
 from .globalaccelerator import GlobalAccelerator
 from .organization import Organization
+from .outside_issuer import Renewals, keep_renewed
 from .serving import Application, OneAtATime, serve
 
 _SERVICES = (
@@ -99,13 +100,15 @@ def main() -> None:
     if arguments.judge:
         caller.install()
         application = Roles(Guard(application, organization, Judge(arguments.judge)))
-    application = Invocations(OneAtATime(Schedules(application)))
+    application = Invocations(OneAtATime(Schedules(Renewals(application))))
     server = serve(arguments.port, application)
     Thread(target=server.serve_forever, daemon=True).start()
     endpoint = f"http://{server.host}:{server.server_port}"
     lead_to(endpoint, arguments.node)
     for existing in organization.existing:
         seed(endpoint, existing)
+    for secret in organization.secrets:
+        keep_renewed(secret)
     if organization.state_bucket:
         seed_state_bucket(endpoint, organization.state_bucket)
     bound(organization.boundaries)

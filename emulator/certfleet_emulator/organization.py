@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from .outside_issuer import Secret
+
 _ORGANIZATION_PRINCIPAL = re.compile(
     r"^arn:aws[a-z-]*:organizations::\d{12}:(?:organization/(?P<organization>o-\w+)|ou/(?P<parent>o-\w+)/ou-[\w-]+)$"
 )
@@ -22,6 +24,7 @@ class Organization:
     existing: tuple[dict[str, Any], ...] = field(default=())
     roles: tuple[dict[str, Any], ...] = field(default=())
     boundaries: tuple[dict[str, Any], ...] = field(default=())
+    secrets: tuple[Secret, ...] = field(default=())
     state_bucket: dict[str, Any] | None = None
 
     @classmethod
@@ -35,6 +38,10 @@ class Organization:
             existing=tuple(document.get("existing", ())),
             roles=tuple(document.get("roles", ())),
             boundaries=tuple(document.get("boundaries", ())),
+            secrets=tuple(
+                Secret(each["accountId"], each["region"], each["name"], tuple(each["domainNames"]), each["keyAlgorithm"])
+                for each in document.get("secrets", ())
+            ),
             state_bucket=document.get("stateBucket"),
         )
 

@@ -1,4 +1,4 @@
-import type { CertificateType } from '../../modules/core';
+import type { CertificateType, KeyAlgorithm } from '../../modules/core';
 import type { Draft } from '../draft';
 import type { Permission, PermissionAccount } from '../permissions/permission';
 import { type Form, domain, list, name, nonEmptyList, region, tags } from '../form';
@@ -83,6 +83,16 @@ export interface CertificateFacts {
    * @default - its entry makes it, so the entry's name stands for it
    */
   readonly identity?: string;
+  /**
+   * Secret that it is imported from, by name or ARN, whether a function rotates it, and the algorithm of its key where it is said.
+   *
+   * @default - it is not imported
+   */
+  readonly secret?: {
+    readonly secretId: string;
+    readonly isRotated: boolean;
+    readonly keyAlgorithm?: KeyAlgorithm;
+  };
 }
 
 /** The forms of the names. */

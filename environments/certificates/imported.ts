@@ -1,18 +1,32 @@
 import { z } from 'zod';
 import { KEY_ALGORITHMS, type KeyAlgorithm } from '../../modules/core';
 import { flag, formOf, oneOf, text } from '../form';
-import { certificateImports, secretArn } from '../permissions/services/certificates';
-import { type CertificateKind, type TaggedCertificate, namesAndTags, regionsOf } from './certificate-kind';
+import { certificateImports, certificateRotation, secretArn } from '../permissions/services/certificates';
+import type { Permission } from '../permissions/permission';
+import {
+  type CertificateAccount,
+  type CertificateKind,
+  type TaggedCertificate,
+  namesAndTags,
+  regionsOf,
+} from './certificate-kind';
+import { type Rotation, rotationForm } from './rotation';
 
-/** Issued elsewhere; its private key ends up in the Terraform state. */
+/** Issued elsewhere. Without `rotation`, its private key ends up in the Terraform state. */
 export interface ImportedCertificate extends TaggedCertificate {
   readonly source: 'imported';
   /** Secrets Manager secret in the account's first Region: JSON with `certificate`, `privateKey` and perhaps `chain`. */
   readonly secretId: string;
-  /** Whether the secret has a field `chain`. @default false */
+  /** Whether the secret has a field `chain`, for Terraform to read; not with `rotation`. @default false */
   readonly hasChain?: boolean;
   /** @default - not checked */
   readonly keyAlgorithm?: KeyAlgorithm;
+  /**
+   * A function imports each new version of the secret, under the same ARN.
+   *
+   * @default - Terraform imports the version that it finds, and has its key in its state
+   */
+  readonly rotation?: Rotation;
 }
 
 export const importedCertificate: CertificateKind<ImportedCertificate> = {
@@ -26,9 +40,23 @@ export const importedCertificate: CertificateKind<ImportedCertificate> = {
     ),
     hasChain: flag.optional(),
     keyAlgorithm: oneOf(KEY_ALGORITHMS).optional(),
+    rotation: rotationForm.optional(),
   }),
-  facts: () => ({ isRequested: false, isPublic: false, type: 'IMPORTED' }),
-  permissions: (certificate, account) => [
+  facts: ({ secretId, rotation, keyAlgorithm }) => ({
+    isRequested: false,
+    isPublic: false,
+    type: 'IMPORTED',
+    secret:
+      secretId === undefined ? undefined : { secretId, isRotated: rotation !== undefined, keyAlgorithm },
+  }),
+  permissions: (certificate, account) =>
+    certificate.rotation === undefined
+      ? terraformImports(certificate, account)
+      : certificateRotation(account, regionsOf(certificate, account)),
+};
+
+function terraformImports(certificate: ImportedCertificate, account: CertificateAccount): Permission[] {
+  return [
     ...certificateImports(account, regionsOf(certificate, account)),
     {
       purpose: 'read the secrets of imported certificates',
@@ -36,5 +64,5 @@ export const importedCertificate: CertificateKind<ImportedCertificate> = {
       actions: ['secretsmanager:GetSecretValue'],
       resources: [secretArn(account, certificate.secretId)],
     },
-  ],
-};
+  ];
+}

@@ -18,6 +18,7 @@ import { checkFormerNames } from './formerly';
 import { checkHostNames } from './host-names';
 import { checkOwnZones } from './own-zones';
 import { checkTextProofs } from './text-proofs';
+import { checkRotation } from './rotation';
 import { checkProviderVersion } from './provider-version';
 import { checkSections } from '../sections';
 import {
@@ -44,6 +45,7 @@ const RULES: ReadonlyArray<(environment: Draft<Environment>) => Problem[]> = [
   checkCaCertificatesBundle,
   checkOrganizationalUnits,
   checkCertificates,
+  checkRotation,
   checkDomains,
   checkZones,
   checkValidationRecords,

@@ -1,16 +1,42 @@
 import type { ImportedCertificate as Declared } from '../../environments';
+import { rotationName } from '../../environments/names';
+import { RotatedCertificate } from '../../modules/automation';
 import { ImportedCertificate, SecretMaterial } from '../../modules/certificate';
+import { CERTIFICATE_TAG } from '../../modules/core';
 import { type Wiring, placementsOf, tagsOf } from './wiring';
 
-export const wireImportedCertificate: Wiring<Declared> = (scope, name, certificate, context) =>
-  new ImportedCertificate(scope, name, {
+export const wireImportedCertificate: Wiring<Declared> = (scope, name, certificate, context) => {
+  const { secretId, rotation, keyAlgorithm } = certificate;
+  const functionName = rotationName(context.environmentName, secretId);
+  const [first, ...others] = placementsOf(certificate, context);
+  const common = {
+    domainNames: [certificate.domainName, ...(certificate.subjectAlternativeNames ?? [])] as const,
+    keyAlgorithm,
+  };
+  if (rotation !== undefined) {
+    return new RotatedCertificate(scope, name, {
+      ...common,
+      ...context.roles,
+      functionName,
+      certificate: functionName,
+      secretId,
+      secretKeyArn: rotation.kmsKeyArn,
+      needsChain: rotation.needsChain,
+      alarmActions: rotation.alarmActions,
+      functionAt: context.providers.at(context.application.regions[0]),
+      placements: [first!, ...others],
+      certificateTags: { ...context.defaultTags, ...tagsOf(name, certificate) },
+    });
+  }
+  return new ImportedCertificate(scope, name, {
+    ...common,
     material: new SecretMaterial({
-      secretId: certificate.secretId,
+      secretId,
       chainField: certificate.hasChain ? 'chain' : undefined,
       at: context.providers.at(context.application.regions[0]),
     }),
-    placements: placementsOf(certificate, context),
-    domainNames: [certificate.domainName, ...(certificate.subjectAlternativeNames ?? [])],
-    keyAlgorithm: certificate.keyAlgorithm,
-    tags: tagsOf(name, certificate),
+    placements: [first!, ...others],
+    // By which a function finds the certificate, once one rotates it.
+    tags: { ...tagsOf(name, certificate), [CERTIFICATE_TAG]: functionName },
   });
+};

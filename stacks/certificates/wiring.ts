@@ -7,6 +7,7 @@ import {
   type ICertificate,
   type ICertificateAuthority,
   type Placement,
+  type RoleSettings,
   type Tags,
   regionOf,
 } from '../../modules/core';
@@ -19,6 +20,11 @@ export interface CertificateContext {
   readonly providers: AccountProviders;
   readonly zones: ApplicationZones;
   readonly certificateAuthorities: ReadonlyMap<string, ICertificateAuthority>;
+  readonly environmentName: string;
+  /** What is asked of roles in the account. */
+  readonly roles: RoleSettings;
+  /** That Terraform gives everything; what a function makes for it has them too. */
+  readonly defaultTags: Tags;
 }
 
 /** Defines a certificate of one source, as a construct with the id `name` in the scope. */

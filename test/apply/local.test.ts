@@ -2,6 +2,7 @@ import { ListHostedZonesCommand, Route53Client } from '@aws-sdk/client-route-53'
 import { accountCredentials } from '../../emulator/authorization/sessions';
 import { certificateRows } from '../../emulator/certificate-table';
 import { Deployment } from '../../emulator/deployment';
+import { renew } from '../../emulator/renewal';
 import type { TerraformStackRun } from '../../emulator/terraform';
 import type { Application, Certificate, Environment } from '../../environments';
 import local from '../../environments/local';
@@ -53,12 +54,21 @@ describeWithTools('the local environment, applied', () => {
       '*.platform.example.com shop us-east-1',
       'api.example.com shop eu-west-1',
       'feed.internal.example.com partner eu-west-1',
+      'legacy.shop.example.com shop eu-west-1',
       'orders.internal.example.com shop eu-west-1',
       'partner.example.com partner eu-west-1',
       'shop.example.com shop eu-west-1',
       'shop.example.com shop us-east-1',
     ]);
     expect(new Set(rows.map(({ status }) => status))).toEqual(new Set(['ISSUED']));
+  });
+
+  test('a renewed secret is imported under the same ARN, and Terraform sees no change', async () => {
+    const renewed = await renew(deployment.emulator, local);
+    expect(renewed.map(({ before, after }) => [after.certificate, after.usedBy === before.usedBy])).toEqual([
+      ['legacy.shop.example.com', true],
+    ]);
+    for (const stack of stacks) expect(await stack.plannedActions()).toEqual({});
   });
 
   test('adding a name to a certificate creates one record and touches no other', async () => {

@@ -4,7 +4,7 @@ import local from '../../environments/local';
 import * as stacks from '../../stacks';
 import { examplesOf } from '../support/consumer-examples';
 import { programErrors, runProgram } from '../support/page-programs';
-import { onlyResource, resources, type Template } from '../support/synth';
+import { resources, type Template } from '../support/synth';
 import { temporaryFolder } from '../support/temporary-folder';
 import { ROOT } from './pages';
 
@@ -35,7 +35,8 @@ function extended(program: string): Record<string, Template> {
 test('code adds to a stack, and overrides in it, and leaves the others', () => {
   const made = extended(stackProgram);
 
-  expect(onlyResource(made['local-shop']!, 'aws_cloudwatch_metric_alarm')['dimensions']).toEqual({
+  const alarms = resources(made['local-shop']!, 'aws_cloudwatch_metric_alarm');
+  expect(alarms.find((alarm) => alarm['alarm_name'] === 'web-expires')!['dimensions']).toEqual({
     CertificateArn: expect.stringMatching(
       /^\$\{aws_acm_certificate_validation\.Certificates_web_eu-west-1_/,
     ) as string,

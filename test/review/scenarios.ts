@@ -22,7 +22,7 @@ const beforeOtherTeam = withShop(local, {
 });
 const certificates: NonNullable<Application['certificates']> = {
   ...beforeOtherTeam.applications.shop!.certificates,
-  legacy: { source: 'existing', domainName: 'blog.example.com' },
+  'blog-of-others': { source: 'existing', domainName: 'blog.example.com' },
 };
 
 /** What is deployed before each scenario. */
@@ -30,7 +30,7 @@ export const deployed = withShop(beforeOtherTeam, {
   certificates,
   consumers: {
     ...shop.consumers,
-    web: { ...listener, additionalCertificates: ['orders', 'legacy'] } as typeof listener,
+    web: { ...listener, additionalCertificates: ['orders', 'legacy', 'blog-of-others'] } as typeof listener,
   },
 });
 

@@ -9,7 +9,7 @@ import {
   Route53Client,
 } from '@aws-sdk/client-route-53';
 import { accountCredentials } from '../../emulator/authorization/sessions';
-import { ask, callAction } from './ask';
+import { ask } from './ask';
 import type { Chosen } from './applicable-company';
 import { sharedAuthority } from './shared-authority';
 import { temporaryFolder } from './temporary-folder';
@@ -34,7 +34,6 @@ export async function madeByOthers(endpoint: string): Promise<Chosen> {
       PrivateKey: Buffer.from(old.privateKey),
     }),
   );
-  await storeSecret(endpoint, shop, selfSigned('bought.shop.example.com', 'sold.shop.example.com'));
   return {
     Z00000000DEVICES0000: await makeZone(endpoint, devices, 'devices.example.com'),
     Z0000000EXISTING0000: await makeZone(endpoint, sharedServices, 'example.org'),
@@ -94,18 +93,6 @@ function selfSigned(...names: readonly [string, ...string[]]) {
   );
   const read = (name: string) => readFileSync(join(folder, name), 'utf8');
   return { certificate: read('pem'), privateKey: read('key') };
-}
-
-async function storeSecret(
-  endpoint: string,
-  accountId: string,
-  { certificate, privateKey }: { readonly certificate: string; readonly privateKey: string },
-): Promise<void> {
-  await callAction(endpoint, accountId, 'secretsmanager', 'secretsmanager.CreateSecret', {
-    Name: 'bought-certificate',
-    SecretString: JSON.stringify({ certificate, privateKey, chain: certificate }),
-    ClientRequestToken: '00000000-0000-4000-8000-000000000006',
-  });
 }
 
 async function idOfHttpApi(endpoint: string, accountId: string, name: string): Promise<string> {

@@ -43,6 +43,9 @@ export function certificatesOf(
       at: providers.global,
     }),
     certificateAuthorities: new Map([['issuing', AUTHORITY]]),
+    environmentName: 'production',
+    roles: {},
+    defaultTags: { 'certfleet:environment': 'production' },
   };
   return { stack, context };
 }

@@ -1,8 +1,10 @@
+import type { Consumer } from '../../environments';
 import local from '../../environments/local';
 
 const shop = local.applications.shop!;
 const { web, api, orders } = shop.certificates!;
 const { consumers = {}, domains = [] } = shop;
+const listener = consumers.web as Extract<Consumer, { type: 'load-balancer-listener' }>;
 
 /** The local environment with two services of the shop, for tests that change one thing and look at another. */
 export default {
@@ -13,7 +15,14 @@ export default {
       ...shop,
       domains: domains.filter((domain) => domain !== 'platform.example.com'),
       certificates: { web: web!, api: api!, orders: orders! },
-      consumers: { web: consumers.web!, api: consumers.api! },
+      consumers: {
+        web: {
+          ...listener,
+          additionalCertificates: ['orders'],
+          hostNames: listener.hostNames!.filter((name) => name !== 'legacy.shop.example.com'),
+        },
+        api: consumers.api!,
+      },
     },
   },
 };

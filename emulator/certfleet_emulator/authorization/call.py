@@ -19,6 +19,7 @@ _MODELS = {
     "apigateway": {"/v2/": "apigatewayv2", "/": "apigateway"},
     "es": {"/2021-01-01/": "opensearch", "/": "es"},
     "monitoring": {"/": "cloudwatch"},
+    "tagging": {"/": "resourcegroupstaggingapi"},
 }
 _PLACEHOLDER = re.compile(r"\{([^}+]+)(\+?)\}")
 

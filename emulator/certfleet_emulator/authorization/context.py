@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from moto.awslambda.models import lambda_backends
+
 from .. import ram
 from ..organization import Organization
 from .call import Call
@@ -30,8 +32,8 @@ def context_of(call: Call, caller: Caller, organization: Organization, resource:
         **(_SERVICES[call.service](parameters) if call.service in _SERVICES else {}),
         **(_boundary(parameters, resource) if call.service == "iam" else {}),
         **(_share(resource) if ":resource-share" in resource else {}),
-        # EC2's instances are the only ones that roles are passed to here, by an instance profile.
-        **({"iam:PassedToService": "ec2.amazonaws.com"} if call.operation == "AddRoleToInstanceProfile" else {}),
+        **({"iam:PassedToService": _PASSED_TO[call.operation]} if call.operation in _PASSED_TO else {}),
+        **(_mapped(call, caller) if "EventSourceMapping" in call.operation else {}),
     }
 
 
@@ -45,6 +47,24 @@ def requested_tags(parameters: Mapping[str, Any]) -> dict[str, str]:
         elif isinstance(tags, list):
             found |= {each.get("Key", each.get("key")): each.get("Value", each.get("value", "")) for each in tags}
     return found
+
+
+# Operations that pass a role, by whom they pass it to.
+_PASSED_TO = {
+    "AddRoleToInstanceProfile": "ec2.amazonaws.com",
+    "CreateFunction": "lambda.amazonaws.com",
+    "UpdateFunctionConfiguration": "lambda.amazonaws.com",
+}
+
+
+def _mapped(call: Call, caller: Caller) -> Context:
+    """Of an event source mapping that is asked for or stands, the function."""
+    backend = lambda_backends[caller.account_id][call.region]
+    if (standing := backend._event_source_mappings.get(call.parameters.get("UUID", ""))) is not None:
+        return {"lambda:FunctionArn": standing.function_arn}
+    name = call.parameters.get("FunctionName", "")
+    arn = name if name.startswith("arn:") else f"arn:{backend.partition}:lambda:{call.region}:{caller.account_id}:function:{name}"
+    return {"lambda:FunctionArn": arn} if name else {}
 
 
 def _boundary(parameters: Mapping[str, Any], role_arn: str) -> Context:

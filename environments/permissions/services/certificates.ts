@@ -1,6 +1,7 @@
 import { parseArn } from '../../../modules/core';
 import { inRegions, literal, madeByEnvironment, madeIn, regionalArn } from '../arns';
 import type { Permission, PermissionAccount } from '../permission';
+import { queuedFunctionPermissions, tagLookUp } from './functions';
 
 /** Certificates of an account in these Regions, which ACM names by ids of its own. */
 function certificatesIn(account: PermissionAccount, regions: readonly [string, ...string[]]) {
@@ -93,6 +94,21 @@ export function certificateImports(
       resources: certificatesIn(account, regions),
     },
     ...certificateChanges(account, regions),
+  ];
+}
+
+/** Certificates that a function imports and deletes: whoever deploys it reads no secret. */
+export function certificateRotation(
+  account: PermissionAccount,
+  regions: readonly [string, ...string[]],
+): Permission[] {
+  return [
+    tagLookUp(regions),
+    ...queuedFunctionPermissions(account, {
+      region: account.regions[0],
+      name: `certfleet-${account.environmentName}-*-rotation`,
+      what: 'functions that rotate certificates',
+    }),
   ];
 }
 

@@ -70,6 +70,16 @@ export const shop: Application = {
       regions: ['eu-west-1'],
       tags: { bought: 'elsewhere' },
     },
+    rotated: {
+      source: 'imported',
+      domainName: 'rotated.shop.example.com',
+      secretId: 'rotated-certificate',
+      rotation: {
+        needsChain: false,
+        kmsKeyArn: 'arn:aws:kms:eu-west-1:222222222222:key/00000000-0000-4000-8000-000000000004',
+        alarmActions: ['arn:aws:sns:eu-west-1:222222222222:certificates'],
+      },
+    },
     old: {
       source: 'existing',
       domainName: 'old.shop.example.com',

@@ -12,6 +12,13 @@ describe('its form', () => {
     expect(imported({ keyAlgorithm: 'RSA_1024', hasChain: true })).toEqual([]);
   });
 
+  test('takes rotation, with all of it and with none', () => {
+    const kmsKeyArn = 'arn:aws:kms:eu-west-1:222222222222:key/00000000-0000-4000-8000-000000000001';
+    const alarmActions = ['arn:aws:sns:eu-west-1:222222222222:certificates'];
+    expect(imported({ rotation: { needsChain: false, kmsKeyArn, alarmActions } })).toEqual([]);
+    expect(imported({ rotation: {} })).toEqual([]);
+  });
+
   test.each<[object, string]>([
     [
       { secretId: 'old*' },
@@ -19,6 +26,15 @@ describe('its form', () => {
     ],
     [{ hasChain: 'yes' }, 'hasChain: must be true or false, got "yes"; write it without quotes'],
     [{ keyAlgorithm: 'DSA' }, 'keyAlgorithm: must be one of RSA_1024, RSA_2048, RSA_3072, RSA_4096'],
+    [{ rotation: true }, 'rotation: must be an object, got true; write it as { … }'],
+    [
+      { rotation: { kmsKeyArn: 'alias/own' } },
+      'rotation.kmsKeyArn: must be the ARN of a KMS key, got "alias/own"; copy it from KMS; an alias is none',
+    ],
+    [
+      { rotation: { alarmActions: ['people'] } },
+      'rotation.alarmActions[0]: must be the ARN of what an alarm tells, got "people"; copy it, for example from SNS',
+    ],
   ])('refuses %j', (changes, message) => {
     expect(imported(changes)).toEqual([
       expect.stringContaining(`applications.shop.certificates.old.${message}`),
@@ -31,5 +47,6 @@ test('its facts are that ACM is not asked for it, and that nothing proves it', (
     isRequested: false,
     isPublic: false,
     type: 'IMPORTED',
+    secret: { secretId: 'old', isRotated: false },
   });
 });

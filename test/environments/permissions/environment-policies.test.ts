@@ -51,6 +51,7 @@ test('policies are named after environment, account and role, and short enough',
   expect(roleOf(composed, 'shop', 'deploy')!.policies.map(({ name }) => name)).toEqual([
     'certfleet-local-shop-deploy-1',
     'certfleet-local-shop-deploy-2',
+    'certfleet-local-shop-deploy-3',
   ]);
   for (const { document } of composed.flatMap(({ policies }) => policies)) {
     expect(JSON.stringify(document).length).toBeLessThanOrEqual(6144);

@@ -42,3 +42,52 @@ test('tells who uses it what the file says of its names and its key', () => {
     keyAlgorithm: 'RSA_1024',
   });
 });
+
+test('has the tag by which a function will find it, whatever its entry is called', () => {
+  expect(onlyResource(wire({ tags: { Name: 'Old' } }).made(), 'aws_acm_certificate')).toMatchObject({
+    tags: { Name: 'Old', 'certfleet:certificate': 'certfleet-production-old-rotation' },
+  });
+});
+
+describe('with rotation', () => {
+  const { declared, made } = wire({ rotation: {}, regions: ['us-east-1'], tags: { team: 'shop' } });
+
+  test('Terraform reads no secret and imports nothing, in the place where it would', () => {
+    expect(dataSources(made(), 'aws_secretsmanager_secret_version')).toEqual([]);
+    expect(resources(made(), 'aws_acm_certificate')).toEqual([]);
+    expect(made()).toMatchObject({
+      removed: [{ from: 'aws_acm_certificate.old_us-east-1_3ED3C5AB', lifecycle: { destroy: false } }],
+    });
+  });
+
+  test("the function is in the account's first Region, with the secret, and the certificate in its own", () => {
+    const { region, environment } = onlyResource(made(), 'aws_lambda_function') as {
+      readonly region: string;
+      readonly environment: { readonly variables: { readonly CERTFLEET_ROTATION: string } };
+    };
+    expect(region).toBe('eu-west-1');
+    expect(JSON.parse(environment.variables.CERTFLEET_ROTATION)).toEqual({
+      certificate: 'certfleet-production-old-rotation',
+      secretId: 'old',
+      secretRegion: 'eu-west-1',
+      regions: ['us-east-1'],
+      domainNames: ['old.example.com'],
+      needsChain: true,
+    });
+    expect(declared.inRegion('us-east-1').region).toBe('us-east-1');
+  });
+
+  test("the certificate has the tags that Terraform's default tags would have given it", () => {
+    const { input } = onlyResource(made(), 'aws_lambda_invocation') as { readonly input: string };
+    expect(JSON.parse(input)).toEqual({
+      region: 'us-east-1',
+      tags: {
+        Name: 'old',
+        team: 'shop',
+        'certfleet:certificate': 'certfleet-production-old-rotation',
+        'certfleet:environment': 'production',
+        'certfleet:rotated': 'true',
+      },
+    });
+  });
+});

@@ -3,6 +3,7 @@
 from ..call import Call
 from . import (
     api_gateway,
+    automation,
     certificates,
     delivery,
     dns_and_storage,
@@ -22,6 +23,7 @@ _TABLES = {
     **delivery.TABLES,
     **networks.TABLES,
     **services.TABLES,
+    **automation.TABLES,
 }
 
 

@@ -4,7 +4,7 @@ import { notices, resource, shopStack, stack, templates, templatesOf } from '../
 
 const { shop } = local.applications;
 const { web: webListener, api: apiDomain } = shop!.consumers!;
-const { web, api, orders } = shop!.certificates!;
+const { web, api, orders, legacy } = shop!.certificates!;
 
 function withShop(changes: Partial<Application>) {
   return { ...local, applications: { ...local.applications, shop: { ...shop!, ...changes } } };
@@ -22,7 +22,7 @@ describe('a thing under a new name', () => {
   test('is noticed for a certificate, a consumer and a CA of an environment', () => {
     const after = {
       ...withShop({
-        certificates: { web: web!, interface: api!, orders: orders! },
+        certificates: { web: web!, interface: api!, orders: orders!, legacy: legacy! },
         consumers: { front: webListener!, api: { ...apiDomain!, certificate: 'interface' } as Consumer },
       }),
       sharedServices: { ...local.sharedServices, certificateAuthorities: renamedRoot() },

@@ -1,0 +1,35 @@
+import { parseArn } from '../../modules/core';
+import { flag, formOf, list, text } from '../form';
+
+/** How each new version of a secret is imported, by a function in the certificate's account. */
+export interface Rotation {
+  /** Whether every version must come with its chain, in `chain` or behind the certificate. @default true */
+  readonly needsChain?: boolean;
+  /** ARN of the customer managed key that the secret is encrypted with. @default - AWS manages its key */
+  readonly kmsKeyArn?: string;
+  /**
+   * ARNs that its alarms tell, for example of SNS topics.
+   *
+   * @default - alarms are seen in CloudWatch only
+   */
+  readonly alarmActions?: readonly string[];
+}
+
+export const rotationForm = formOf<Rotation>()({
+  needsChain: flag.optional(),
+  kmsKeyArn: text(
+    'the ARN of a KMS key',
+    (value) => {
+      const arn = parseArn(value);
+      return arn?.service === 'kms' && /^key\/[\w-]+$/.test(arn.resource);
+    },
+    'copy it from KMS; an alias is none',
+  ).optional(),
+  alarmActions: list(
+    text(
+      'the ARN of what an alarm tells',
+      (value) => parseArn(value) !== undefined,
+      'copy it, for example from SNS',
+    ),
+  ).optional(),
+});

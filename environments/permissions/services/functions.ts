@@ -1,0 +1,151 @@
+import { inRegions, regionalArn } from '../arns';
+import type { Permission, PermissionAccount } from '../permission';
+import { mayRead, mayWrite } from '../permitted';
+import { madeRoleArn, rolePermissions } from './roles';
+
+/** Functions that work through queues, in one Region of an account. */
+export interface QueuedFunctions {
+  readonly region: string;
+  /** Pattern of their names, of which those of roles, queues, log groups, rules and alarms are made. */
+  readonly name: string;
+  /** What they are, as a purpose says it. */
+  readonly what: string;
+}
+
+/** Functions with all that belongs to them: roles, queues, log groups, rules and alarms. */
+export function queuedFunctionPermissions(
+  account: PermissionAccount,
+  functions: QueuedFunctions,
+): Permission[] {
+  return [
+    ...functionPermissions(account, functions),
+    ...queuePermissions(account, functions),
+    ...rulePermissions(account, functions),
+    ...logPermissions(account, functions),
+    ...alarmPermissions(account, functions),
+  ];
+}
+
+function functionPermissions(
+  account: PermissionAccount,
+  { region, name, what }: QueuedFunctions,
+): Permission[] {
+  const functions = [regionalArn(account, 'lambda', region, `function:${name}`)] as const;
+  const mappings = [regionalArn(account, 'lambda', region, 'event-source-mapping:*')] as const;
+  const ofFunction = { ArnLike: { 'lambda:FunctionArn': [...functions] } };
+  return [
+    ...rolePermissions(account, { name, what: `roles of ${what}` }),
+    mayWrite(`give ${what} their roles`, ['iam:PassRole'], [madeRoleArn(account, name)], {
+      StringEquals: { 'iam:PassedToService': 'lambda.amazonaws.com' },
+    }),
+    mayRead(
+      `read ${what}`,
+      ['lambda:GetFunction', 'lambda:GetFunctionCodeSigningConfig', 'lambda:ListVersionsByFunction'],
+      functions,
+    ),
+    mayWrite(
+      `write ${what}`,
+      [
+        'lambda:CreateFunction',
+        'lambda:DeleteFunction',
+        'lambda:TagResource',
+        'lambda:UntagResource',
+        'lambda:UpdateFunctionCode',
+        'lambda:UpdateFunctionConfiguration',
+      ],
+      functions,
+    ),
+    mayWrite(`have ${what} import and delete certificates`, ['lambda:InvokeFunction'], functions),
+    mayRead(`read which queues ${what} read`, ['lambda:GetEventSourceMapping', 'lambda:ListTags'], mappings),
+    // A mapping has no ARN before it is there (Service Authorization Reference, AWS Lambda).
+    mayWrite(`let ${what} read their queues`, ['lambda:CreateEventSourceMapping'], ['*'], ofFunction),
+    mayWrite(
+      `change which queues ${what} read`,
+      ['lambda:DeleteEventSourceMapping', 'lambda:UpdateEventSourceMapping'],
+      mappings,
+      ofFunction,
+    ),
+    mayWrite(`tag which queues ${what} read`, ['lambda:TagResource', 'lambda:UntagResource'], mappings),
+  ];
+}
+
+function queuePermissions(account: PermissionAccount, { region, name, what }: QueuedFunctions): Permission[] {
+  const queues = [regionalArn(account, 'sqs', region, `${name}*`)] as const;
+  return [
+    mayRead(`read queues of ${what}`, ['sqs:GetQueueAttributes', 'sqs:ListQueueTags'], queues),
+    mayWrite(
+      `write queues of ${what}`,
+      ['sqs:CreateQueue', 'sqs:DeleteQueue', 'sqs:SetQueueAttributes', 'sqs:TagQueue', 'sqs:UntagQueue'],
+      queues,
+    ),
+  ];
+}
+
+function rulePermissions(account: PermissionAccount, { region, name, what }: QueuedFunctions): Permission[] {
+  const rules = [regionalArn(account, 'events', region, `rule/${name}-*`)] as const;
+  return [
+    mayRead(
+      `read rules of ${what}`,
+      ['events:DescribeRule', 'events:ListTagsForResource', 'events:ListTargetsByRule'],
+      rules,
+    ),
+    mayWrite(
+      `write rules of ${what}`,
+      [
+        'events:DeleteRule',
+        'events:PutRule',
+        'events:PutTargets',
+        'events:RemoveTargets',
+        'events:TagResource',
+        'events:UntagResource',
+      ],
+      rules,
+    ),
+  ];
+}
+
+function logPermissions(account: PermissionAccount, { region, name, what }: QueuedFunctions): Permission[] {
+  const groups = [regionalArn(account, 'logs', region, `log-group:/aws/lambda/${name}`)] as const;
+  return [
+    // Finding has no resource (Service Authorization Reference, Amazon CloudWatch Logs).
+    mayRead('find log groups', ['logs:DescribeLogGroups'], ['*'], inRegions([region])),
+    mayRead(`read log groups of ${what}`, ['logs:ListTagsForResource'], groups),
+    mayWrite(
+      `write log groups of ${what}`,
+      [
+        'logs:CreateLogGroup',
+        'logs:DeleteLogGroup',
+        'logs:PutRetentionPolicy',
+        'logs:TagResource',
+        'logs:UntagResource',
+      ],
+      groups,
+    ),
+  ];
+}
+
+function alarmPermissions(account: PermissionAccount, { region, name, what }: QueuedFunctions): Permission[] {
+  const alarms = [regionalArn(account, 'cloudwatch', region, `alarm:${name}-*`)] as const;
+  return [
+    mayRead(
+      `read alarms of ${what}`,
+      ['cloudwatch:DescribeAlarms', 'cloudwatch:ListTagsForResource'],
+      alarms,
+    ),
+    mayWrite(
+      `write alarms of ${what}`,
+      [
+        'cloudwatch:DeleteAlarms',
+        'cloudwatch:PutMetricAlarm',
+        'cloudwatch:TagResource',
+        'cloudwatch:UntagResource',
+      ],
+      alarms,
+    ),
+  ];
+}
+
+/** Finding resources by their tags: AWS has no narrower right than seeing the tags of all. */
+export function tagLookUp(regions: readonly string[]): Permission {
+  return mayRead('find certificates by tag', ['tag:GetResources'], ['*'], inRegions(regions));
+}

@@ -1,0 +1,225 @@
+import { X509Certificate } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  ACMClient,
+  GetCertificateCommand,
+  ListCertificatesCommand,
+  ListTagsForCertificateCommand,
+} from '@aws-sdk/client-acm';
+import { accountCredentials } from '../../../emulator/authorization/sessions';
+import type { Deployment } from '../../../emulator/deployment';
+import type { Certificate, Consumer } from '../../../environments';
+import { callAction } from '../../support/ask';
+import { SHOP_ACCOUNT, environment, listener, publicCertificate, shop } from './environments';
+import { describeTransitions } from './world';
+
+type Imported = Extract<Certificate, { source: 'imported' }>;
+
+const old: Imported = {
+  source: 'imported',
+  domainName: 'old.example.com',
+  subjectAlternativeNames: ['older.example.com'],
+  secretId: 'old-certificate',
+  hasChain: true,
+};
+const rotated: Imported = { ...old, rotation: {} };
+const SERVED = ['old.example.com', 'older.example.com'];
+
+function shopWith(
+  certificates: Readonly<Record<string, Certificate>>,
+  tags?: Readonly<Record<string, string>>,
+) {
+  const [name] = Object.keys(certificates);
+  const consumers: Record<string, Consumer> = name === undefined ? {} : { edge: listener([name]) };
+  return () => ({
+    ...environment({ shop: shop({ certificates, consumers }) }),
+    tags,
+    roles: { path: '/certfleet/', permissionsBoundary: 'certfleet-boundary' },
+  });
+}
+
+/** What belongs to the function; its queues and rules take most of the time. */
+const FUNCTION = [
+  ...['aws_cloudwatch_event_rule', 'aws_cloudwatch_event_rule'],
+  ...['aws_cloudwatch_event_target', 'aws_cloudwatch_event_target'],
+  'aws_cloudwatch_log_group',
+  ...['aws_cloudwatch_metric_alarm', 'aws_cloudwatch_metric_alarm', 'aws_cloudwatch_metric_alarm'],
+  ...['aws_iam_role', 'aws_iam_role_policy'],
+  ...['aws_lambda_event_source_mapping', 'aws_lambda_function', 'aws_lambda_invocation'],
+  ...['aws_sqs_queue', 'aws_sqs_queue', 'aws_sqs_queue_policy'],
+];
+const TAGGED = FUNCTION.filter((type) => !/target|_policy$/.test(type));
+const all = (types: readonly string[], action: string) => types.map((type) => `${type} ${action}`);
+
+interface Standing {
+  readonly certificateArn: string;
+  readonly serial: string;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** The certificates of the account. */
+async function standing({ emulator: { endpoint } }: Deployment): Promise<Standing[]> {
+  const credentials = await accountCredentials(endpoint, SHOP_ACCOUNT);
+  const acm = new ACMClient({ endpoint, region: 'eu-west-1', credentials });
+  const { CertificateSummaryList = [] } = await acm.send(
+    new ListCertificatesCommand({ Includes: { keyTypes: ['RSA_2048'] } }),
+  );
+  return Promise.all(
+    CertificateSummaryList.map(async ({ CertificateArn }) => {
+      const { Certificate } = await acm.send(new GetCertificateCommand({ CertificateArn }));
+      const { Tags = [] } = await acm.send(new ListTagsForCertificateCommand({ CertificateArn }));
+      return {
+        certificateArn: CertificateArn!,
+        serial: new X509Certificate(Certificate!).serialNumber,
+        tags: Object.fromEntries(Tags.map(({ Key, Value }) => [Key!, Value!])),
+      };
+    }),
+  );
+}
+
+/** The one certificate, as it stood when it was last looked at. */
+let before: Standing | undefined;
+
+async function remember(deployment: Deployment): Promise<void> {
+  const [one, ...others] = await standing(deployment);
+  expect(others).toEqual([]);
+  before = one;
+}
+
+/** The same ARN, and the same certificate. */
+async function isAsBefore(deployment: Deployment): Promise<void> {
+  const { certificateArn, serial } = before!;
+  await remember(deployment);
+  expect(before).toMatchObject({ certificateArn, serial });
+}
+
+/** Whoever issues it renews it: another certificate under the same ARN, with the same tags. */
+async function isRenewed(deployment: Deployment): Promise<void> {
+  const { certificateArn, serial, tags } = before!;
+  await deployment.emulator.renewSecrets();
+  for (let attempt = 0; attempt < 300; attempt += 1) {
+    await remember(deployment);
+    if (before!.serial !== serial) break;
+    await sleep(100);
+  }
+  expect(before).toMatchObject({ certificateArn, tags });
+  expect(before!.serial).not.toBe(serial);
+  await holdsNoKey(deployment);
+}
+
+/** Neither state nor log nor dead letters hold a key, the secret's value or a certificate. */
+async function holdsNoKey({ emulator: { endpoint } }: Deployment): Promise<void> {
+  const call = (service: string, action: string, body: object) =>
+    callAction(endpoint, SHOP_ACCOUNT, service, action, body);
+  const log = await call('logs', 'Logs_20140328.FilterLogEvents', {
+    logGroupName: '/aws/lambda/certfleet-trial-old-certificate-rotation',
+  });
+  expect(JSON.stringify(log)).toContain('RotationImported');
+  const { SecretString: secret } = (await call('secretsmanager', 'secretsmanager.GetSecretValue', {
+    SecretId: 'old-certificate',
+  })) as { readonly SecretString: string };
+  const { certificate, privateKey } = JSON.parse(secret) as Record<string, string>;
+  for (const pem of [certificate!, privateKey!])
+    expect(JSON.stringify(log).includes(pem.split('\n')[2]!)).toBe(false);
+}
+
+describeTransitions({
+  title: 'a certificate that others issue, on a listener',
+  existing: shopWith({ old })(),
+  transitions: [
+    {
+      title: 'Terraform imports it, with its key in the state',
+      environment: shopWith({ old }),
+      actions: {
+        'shared-services': ['aws_iam_role create', 'aws_iam_role_policy create', 'aws_route53_zone create'],
+        shop: ['aws_acm_certificate create', 'aws_lb_listener create', 'aws_lb_listener_certificate create'],
+      },
+      then: remember,
+    },
+    {
+      title: 'a function rotates it from now on: Terraform forgets it, and what serves does not change',
+      environment: shopWith({ old: rotated }),
+      actions: { shop: ['aws_acm_certificate forget', ...all(FUNCTION, 'create')] },
+      served: SERVED,
+      then: async (deployment) => {
+        await isAsBefore(deployment);
+        await isRenewed(deployment);
+      },
+    },
+    {
+      title: 'its entry is renamed: only the tag with its name changes',
+      environment: shopWith({ legacy: { ...rotated, formerly: 'old' } }),
+      actions: { shop: ['aws_lambda_invocation update'] },
+      served: SERVED,
+      then: isAsBefore,
+    },
+    {
+      title: 'it gets a tag, and may come without its chain: told to the function, and nothing else changes',
+      environment: shopWith({
+        legacy: { ...rotated, tags: { team: 'shop' }, rotation: { needsChain: false } },
+      }),
+      actions: { shop: ['aws_lambda_function update', 'aws_lambda_invocation update'] },
+      served: SERVED,
+      then: async (deployment) => {
+        await isAsBefore(deployment);
+        expect(before!.tags).toMatchObject({ team: 'shop', 'certfleet:environment': 'trial' });
+        await isRenewed(deployment);
+      },
+    },
+    {
+      title: 'everything gets a tag of the environment',
+      environment: shopWith({ legacy: rotated }, { project: 'trial' }),
+      actions: {
+        'shared-services': ['aws_iam_role update', 'aws_route53_zone update'],
+        shop: [...all(TAGGED, 'update'), 'aws_lb_listener update'],
+      },
+      served: SERVED,
+      then: isAsBefore,
+    },
+    {
+      title: 'and it is taken away again',
+      environment: shopWith({ legacy: rotated }),
+      actions: {
+        'shared-services': ['aws_iam_role update', 'aws_route53_zone update'],
+        shop: [...all(TAGGED, 'update'), 'aws_lb_listener update'],
+      },
+      served: SERVED,
+      then: isAsBefore,
+    },
+    {
+      title: 'Terraform imports it again: another takes its place, and then it goes',
+      environment: shopWith({ legacy: old }),
+      actions: {
+        shop: [
+          'aws_acm_certificate create',
+          ...['aws_lb_listener update', 'aws_lb_listener_certificate create-delete'],
+          ...all(FUNCTION, 'delete'),
+        ],
+      },
+      served: SERVED,
+      then: remember,
+    },
+    {
+      title: 'the function takes it back, and it keeps its ARN',
+      environment: shopWith({ legacy: rotated }),
+      actions: { shop: ['aws_acm_certificate forget', ...all(FUNCTION, 'create')] },
+      served: SERVED,
+      then: isAsBefore,
+    },
+    {
+      title: 'a public certificate takes its place: it goes once nothing serves it',
+      environment: shopWith({ web: publicCertificate(...(SERVED as [string, string])) }),
+      actions: {
+        shop: [
+          ...['aws_acm_certificate create', 'aws_acm_certificate_validation create'],
+          ...['aws_route53_record create', 'aws_route53_record create'],
+          'aws_lb_listener update',
+          ...['aws_lb_listener_certificate create', 'aws_lb_listener_certificate delete'],
+          ...all(FUNCTION, 'delete'),
+        ],
+      },
+      served: SERVED,
+      then: async (deployment) => expect(await standing(deployment)).toHaveLength(1),
+    },
+  ],
+});
