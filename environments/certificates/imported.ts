@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { KEY_ALGORITHMS, type KeyAlgorithm } from '../../modules/core';
+import { KEY_ALGORITHMS, type KeyAlgorithm, SECRET_ID, secretArn } from '../../modules/core';
 import { flag, formOf, oneOf, text } from '../form';
-import { certificateImports, certificateRotation, secretArn } from '../permissions/services/certificates';
+import { certificateImports, certificateRotation } from '../permissions/services/certificates';
 import type { Permission } from '../permissions/permission';
 import {
   type CertificateAccount,
@@ -33,11 +33,7 @@ export const importedCertificate: CertificateKind<ImportedCertificate> = {
   form: formOf<ImportedCertificate>()({
     source: z.literal('imported'),
     ...namesAndTags,
-    secretId: text(
-      'the name or ARN of a secret',
-      /^[\w/+=.@:-]{1,2048}$/,
-      'write letters, digits and / _ + = . @ - only',
-    ),
+    secretId: text('the name or ARN of a secret', SECRET_ID, 'write letters, digits and / _ + = . @ - only'),
     hasChain: flag.optional(),
     keyAlgorithm: oneOf(KEY_ALGORITHMS).optional(),
     rotation: rotationForm.optional(),
@@ -62,7 +58,7 @@ function terraformImports(certificate: ImportedCertificate, account: Certificate
       purpose: 'read the secrets of imported certificates',
       access: 'read',
       actions: ['secretsmanager:GetSecretValue'],
-      resources: [secretArn(account, certificate.secretId)],
+      resources: [secretArn(certificate.secretId, { ...account, region: account.regions[0] })],
     },
   ];
 }

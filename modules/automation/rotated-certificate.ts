@@ -5,7 +5,6 @@ import { Fn, Token, propertyAccess } from 'cdktf';
 import { Construct } from 'constructs';
 import { RegionalCertificates, placementsById } from '../certificate/regional-certificates';
 import {
-  type AllowStatement,
   CERTIFICATE_TAG,
   type ICertificate,
   type KeyAlgorithm,
@@ -14,16 +13,17 @@ import {
   ROTATION_METRICS,
   ROTATED_TAG,
   ROTATION_VARIABLE,
+  SECRET_ID,
   RemovedResource,
   type RoleSettings,
   type RotationConfiguration,
   type Tags,
   ValidationError,
-  parseArn,
   partitionOf,
   regionOf,
 } from '../core/constructs';
 import { QueuedFunction } from './queued-function';
+import { type RotationReach, newVersions, rotationStatements } from './rotation-rights';
 
 export interface RotatedCertificateProps extends RoleSettings {
   /** Of the function and all that belongs to it: letters, digits, `-` and `_`, at most 55. */
@@ -70,7 +70,7 @@ export interface RotatedCertificateProps extends RoleSettings {
  * Where an `ImportedCertificate` of the same id stood before, with the tag `certfleet:certificate`, Terraform forgets it and the
  * function takes it over.
  *
- * @throws ValidationError where a placement says no Region or account, or the function's name is too long
+ * @throws ValidationError where a placement says no Region or account, the function's name is too long, or the secret has no name
  */
 export class RotatedCertificate extends RegionalCertificates {
   public readonly domainNames: readonly string[];
@@ -127,6 +127,14 @@ export class RotatedCertificate extends RegionalCertificates {
         remedy: 'shorten it',
       });
     }
+    if (!SECRET_ID.test(secretId)) {
+      throw new ValidationError(this, {
+        subject: 'secretId',
+        rule: 'must be the name or ARN of a secret',
+        got: secretId,
+        remedy: 'write letters, digits and / _ + = . @ - only',
+      });
+    }
     const configuration: RotationConfiguration = {
       certificate,
       secretId,
@@ -134,6 +142,13 @@ export class RotatedCertificate extends RegionalCertificates {
       regions,
       domainNames,
       needsChain,
+    };
+    const reach: RotationReach = {
+      certificate,
+      regions,
+      secretId,
+      at: { partition: partitionOf(region), region, accountId },
+      secretKeyArn: this.props.secretKeyArn,
     };
     const metric = (metricName: string) => ({
       namespace: METRICS_NAMESPACE,
@@ -149,8 +164,8 @@ export class RotatedCertificate extends RegionalCertificates {
       accountId,
       partition: partitionOf(region),
       variables: { [ROTATION_VARIABLE]: JSON.stringify(configuration) },
-      statements: this.statements(regions),
-      events: { secret: this.newVersions() },
+      statements: rotationStatements(reach),
+      events: { secret: newVersions(reach) },
       schedule: 'rate(1 day)',
       alarms: { refused: metric(ROTATION_METRICS.refused), failed: metric(ROTATION_METRICS.failed) },
       alarmActions,
@@ -158,99 +173,6 @@ export class RotatedCertificate extends RegionalCertificates {
       permissionsBoundary,
       tags,
     });
-  }
-
-  /** On certificates with its tag alone; listing and reading tags are asked of all. */
-  private statements(regions: readonly string[]): AllowStatement[] {
-    const { certificate, secretKeyArn } = this.props;
-    const { accountId, region: secretRegion } = this.place(this.functionAt);
-    const partition = partitionOf(secretRegion);
-    const certificates = regions.map((region) => `arn:${partition}:acm:${region}:${accountId}:certificate/*`);
-    const tagged = (kind: 'Resource' | 'Request') => ({
-      StringEquals: { [`aws:${kind}Tag/${CERTIFICATE_TAG}`]: certificate },
-    });
-    return [
-      {
-        Sid: 'ListCertificates',
-        Effect: 'Allow',
-        Action: 'acm:ListCertificates',
-        // ListCertificates has no resource (Service Authorization Reference, AWS Certificate Manager).
-        Resource: '*',
-        Condition: { StringEquals: { 'aws:RequestedRegion': regions } },
-      },
-      {
-        Sid: 'FindItsCertificate',
-        Effect: 'Allow',
-        Action: 'acm:ListTagsForCertificate',
-        Resource: certificates,
-      },
-      {
-        Sid: 'RotateItsCertificate',
-        Effect: 'Allow',
-        Action: [
-          'acm:AddTagsToCertificate',
-          'acm:DeleteCertificate',
-          'acm:DescribeCertificate',
-          'acm:GetCertificate',
-          'acm:ImportCertificate',
-          'acm:RemoveTagsFromCertificate',
-        ],
-        Resource: certificates,
-        Condition: tagged('Resource'),
-      },
-      {
-        Sid: 'ImportTheFirst',
-        Effect: 'Allow',
-        Action: ['acm:AddTagsToCertificate', 'acm:ImportCertificate'],
-        Resource: certificates,
-        Condition: tagged('Request'),
-      },
-      {
-        Sid: 'ReadItsSecret',
-        Effect: 'Allow',
-        Action: 'secretsmanager:GetSecretValue',
-        Resource: this.secretArn(),
-      },
-      ...(secretKeyArn === undefined
-        ? []
-        : [
-            {
-              Sid: 'DecryptItsSecret',
-              Effect: 'Allow' as const,
-              Action: 'kms:Decrypt',
-              Resource: secretKeyArn,
-              Condition: {
-                StringEquals: {
-                  'kms:ViaService': `secretsmanager.${secretRegion}.${partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com'}`,
-                },
-              },
-            },
-          ]),
-    ];
-  }
-
-  /** Behind its name, Secrets Manager puts a hyphen and six characters (Secrets Manager User Guide, what's in a secret). */
-  private secretArn(): string {
-    const { secretId } = this.props;
-    const { region, accountId } = this.place(this.functionAt);
-    return parseArn(secretId) === undefined
-      ? `arn:${partitionOf(region)}:secretsmanager:${region}:${accountId}:secret:${secretId}-??????`
-      : secretId;
-  }
-
-  /** What a trail tells of a secret that is called by its name or by its ARN; a trail must be there, or the schedule finds it. */
-  private newVersions(): object {
-    const arn = this.secretArn().replace(/-(\?|\w){6}$/, '');
-    const name = arn.slice(arn.lastIndexOf(':secret:') + ':secret:'.length);
-    return {
-      source: ['aws.secretsmanager'],
-      'detail-type': ['AWS API Call via CloudTrail'],
-      detail: {
-        eventSource: ['secretsmanager.amazonaws.com'],
-        eventName: ['PutSecretValue', 'UpdateSecret', 'UpdateSecretVersionStage'],
-        requestParameters: { secretId: [name, { prefix: arn }] },
-      },
-    };
   }
 
   /** The ARN of what stands, known when Terraform plans; else of what the function imports. */

@@ -25,6 +25,7 @@ export * from './record-target';
 export * from './role-settings';
 export * from './rotation';
 export * from './rule-ids';
+export * from './secrets';
 export * from './tags';
 export * from './transfer-addresses';
 export * from './truststore';

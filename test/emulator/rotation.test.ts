@@ -12,6 +12,11 @@ import { emulatedOrganization } from '../../emulator/emulated-organization';
 import { type Emulator, startEmulator } from '../../emulator/emulator';
 import local from '../../environments/local';
 import { HANDLER, bundle } from '../../lambda/bundle';
+import {
+  type RotationReach,
+  newVersions,
+  rotationStatements,
+} from '../../modules/automation/rotation-rights';
 import { CERTIFICATE_TAG, ROTATION_VARIABLE } from '../../modules/core';
 import { ask, callAction } from '../support/ask';
 import { CaOutsideAws, type Issued } from '../support/issued-certificates';
@@ -24,6 +29,12 @@ const FUNCTION = 'certfleet-local-rotation-legacy';
 const ROLE = `arn:aws:iam::${SHOP}:role/${FUNCTION}`;
 const QUEUE = `arn:aws:sqs:${REGION}:${SHOP}:${FUNCTION}`;
 const TAGS = { Name: 'legacy', [CERTIFICATE_TAG]: 'local/shop/legacy' };
+const REACH: RotationReach = {
+  certificate: TAGS[CERTIFICATE_TAG],
+  regions: [REGION],
+  secretId: 'legacy',
+  at: { partition: 'aws', region: REGION, accountId: SHOP },
+};
 const RECEIVES = 3;
 
 const ca = new CaOutsideAws();
@@ -115,10 +126,10 @@ describeWithTools('rotation of an imported certificate', () => {
   const variables = (more: Readonly<Record<string, string>> = {}) => ({
     Variables: {
       [ROTATION_VARIABLE]: JSON.stringify({
-        certificate: TAGS[CERTIFICATE_TAG],
-        secretId: 'legacy',
+        certificate: REACH.certificate,
+        secretId: REACH.secretId,
         secretRegion: REGION,
-        regions: [REGION],
+        regions: REACH.regions,
         domainNames: NAMES,
         needsChain: true,
       }),
@@ -127,40 +138,7 @@ describeWithTools('rotation of an imported certificate', () => {
   });
 
   async function makeFunction(): Promise<void> {
-    const certificates = `arn:aws:acm:${REGION}:${SHOP}:certificate/*`;
-    const tagged = (kind: string) => ({
-      StringEquals: { [`aws:${kind}Tag/${CERTIFICATE_TAG}`]: TAGS[CERTIFICATE_TAG] },
-    });
-    const allow = (Action: readonly string[], Resource: string, Condition?: object) => ({
-      Effect: 'Allow',
-      Action,
-      Resource,
-      ...(Condition && { Condition }),
-    });
-    const document = {
-      Version: '2012-10-17',
-      Statement: [
-        allow(['acm:ListCertificates'], '*'),
-        allow(['acm:ListTagsForCertificate'], certificates),
-        allow(
-          [
-            'acm:AddTagsToCertificate',
-            'acm:DeleteCertificate',
-            'acm:DescribeCertificate',
-            'acm:GetCertificate',
-            'acm:ImportCertificate',
-            'acm:RemoveTagsFromCertificate',
-          ],
-          certificates,
-          tagged('Resource'),
-        ),
-        allow(['acm:AddTagsToCertificate', 'acm:ImportCertificate'], certificates, tagged('Request')),
-        allow(
-          ['secretsmanager:GetSecretValue'],
-          `arn:aws:secretsmanager:${REGION}:${SHOP}:secret:legacy-??????`,
-        ),
-      ],
-    };
+    const document = { Version: '2012-10-17', Statement: rotationStatements(REACH) };
     const trust = trustOfService('lambda.amazonaws.com');
     await emulator.setRoles([
       { accountId: SHOP, name: FUNCTION, trust, policies: [{ name: FUNCTION, document }] },
@@ -200,15 +178,7 @@ describeWithTools('rotation of an imported certificate', () => {
       },
     });
     const rules = {
-      changed: {
-        EventPattern: JSON.stringify({
-          source: ['aws.secretsmanager'],
-          detail: {
-            eventSource: ['secretsmanager.amazonaws.com'],
-            requestParameters: { secretId: ['legacy'] },
-          },
-        }),
-      },
+      changed: { EventPattern: JSON.stringify(newVersions(REACH)) },
       daily: { ScheduleExpression: 'rate(1 day)' },
     };
     for (const [Name, rule] of Object.entries(rules)) {

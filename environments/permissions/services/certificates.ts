@@ -1,5 +1,4 @@
-import { parseArn } from '../../../modules/core';
-import { inRegions, literal, madeByEnvironment, madeIn, regionalArn } from '../arns';
+import { inRegions, madeByEnvironment, madeIn, regionalArn } from '../arns';
 import type { Permission, PermissionAccount } from '../permission';
 import { queuedFunctionPermissions, tagLookUp } from './functions';
 
@@ -110,15 +109,4 @@ export function certificateRotation(
       what: 'functions that rotate certificates',
     }),
   ];
-}
-
-/**
- * ARN of a secret in the account's first Region, by its name or its ARN. Secrets Manager puts a hyphen and six characters
- * behind the name (Secrets Manager User Guide, what's in a secret).
- */
-export function secretArn(account: PermissionAccount, secretId: string): string {
-  const id = literal(secretId);
-  return parseArn(id) === undefined
-    ? regionalArn(account, 'secretsmanager', account.regions[0], `secret:${id}-??????`)
-    : id;
 }

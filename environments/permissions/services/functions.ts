@@ -60,8 +60,8 @@ function functionPermissions(
     // A mapping has no ARN before it is there (Service Authorization Reference, AWS Lambda).
     mayWrite(`let ${what} read their queues`, ['lambda:CreateEventSourceMapping'], ['*'], ofFunction),
     mayWrite(
-      `change which queues ${what} read`,
-      ['lambda:DeleteEventSourceMapping', 'lambda:UpdateEventSourceMapping'],
+      `let ${what} read their queues no more`,
+      ['lambda:DeleteEventSourceMapping'],
       mappings,
       ofFunction,
     ),

@@ -1,4 +1,6 @@
 import { X509Certificate } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   ACMClient,
@@ -6,10 +8,15 @@ import {
   ListCertificatesCommand,
   ListTagsForCertificateCommand,
 } from '@aws-sdk/client-acm';
+import { LambdaFunction } from '@cdktf/provider-aws/lib/lambda-function';
+import type { Construct } from 'constructs';
+import { unzipSync, zipSync } from 'fflate';
 import { accountCredentials } from '../../../emulator/authorization/sessions';
 import type { Deployment } from '../../../emulator/deployment';
 import type { Certificate, Consumer } from '../../../environments';
+import { bundle } from '../../../lambda/bundle';
 import { callAction } from '../../support/ask';
+import { temporaryFolder } from '../../support/temporary-folder';
 import { SHOP_ACCOUNT, environment, listener, publicCertificate, shop } from './environments';
 import { describeTransitions } from './world';
 
@@ -123,6 +130,14 @@ async function holdsNoKey({ emulator: { endpoint } }: Deployment): Promise<void>
     expect(JSON.stringify(log).includes(pem.split('\n')[2]!)).toBe(false);
 }
 
+/** Gives functions the code that they have, with a comment. */
+function otherCode(stack: Construct): void {
+  const { 'index.js': code } = unzipSync(bundle('rotation'));
+  const path = join(temporaryFolder('code'), 'later.zip');
+  writeFileSync(path, zipSync({ 'index.js': Buffer.concat([code!, Buffer.from('\n// later')]) }));
+  for (const each of stack.node.findAll()) if (each instanceof LambdaFunction) each.filename = path;
+}
+
 describeTransitions({
   title: 'a certificate that others issue, on a listener',
   existing: shopWith({ old })(),
@@ -185,6 +200,17 @@ describeTransitions({
       },
       served: SERVED,
       then: isAsBefore,
+    },
+    {
+      title: 'a later version has other code: it rotates as before',
+      environment: shopWith({ legacy: rotated }),
+      extend: otherCode,
+      actions: { shop: ['aws_lambda_function update'] },
+      served: SERVED,
+      then: async (deployment) => {
+        await isAsBefore(deployment);
+        await isRenewed(deployment);
+      },
     },
     {
       title: 'Terraform imports it again: another takes its place, and then it goes',

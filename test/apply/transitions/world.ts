@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Deployment } from '../../../emulator/deployment';
+import { Deployment, type Extension } from '../../../emulator/deployment';
 import type { TerraformStackRun } from '../../../emulator/terraform';
 import { type Environment, defineEnvironment } from '../../../environments';
 import { coversHostName } from '../../../modules/core';
@@ -15,6 +15,8 @@ export interface Transition {
   /** What is changed and what comes of it, as a sentence. */
   readonly title: string;
   readonly environment: () => Environment;
+  /** What is other in the stacks than this version of the project makes of the environment. @default - nothing */
+  readonly extend?: Extension['extend'];
   /** Planned actions as `type action`, in any order; accounts that are not listed do nothing. */
   readonly actions: Actions;
   /** Host names that the account's listeners must serve at every moment of the change. */
@@ -55,11 +57,12 @@ export function describeTransitions({ title, existing, transitions }: World): vo
     });
     afterAll(() => deployment?.emulator.stop());
 
-    test.each(transitions)('$title', async ({ environment, actions, served = [], then }) => {
+    test.each(transitions)('$title', async ({ environment, extend, actions, served = [], then }) => {
       if (failed) throw new Error('an earlier change failed, so this one has nothing to start from');
       failed = true;
       writeFileSync(journal, '');
-      const stacks = await deployment.prepare(defineEnvironment(environment()));
+      const extension = extend && { extend, policies: {} };
+      const stacks = await deployment.prepare(defineEnvironment(environment()), extension);
       const synthesized = new Map(stacks.map(({ name }) => [name, synthesis(folder, name)]));
       const isSettled = ({ name }: TerraformStackRun) => settled.get(name) === synthesized.get(name);
       expect(await applyInOrder(stacks, isSettled)).toEqual(sorted(actions));
