@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { zipSync } from 'fflate';
@@ -9,6 +10,13 @@ export const HANDLER = 'index.handler';
 
 /** In local time, as ZIP has it: the same bytes in every time zone. */
 const NO_DAY = new Date(1980, 0, 1);
+
+/** The functions, which are the folders of `lambda/`; beside them is what is made of them. */
+export function functionNames(): string[] {
+  return readdirSync(join(ROOT, 'lambda'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'packages')
+    .map(({ name }) => name);
+}
 
 /**
  * The package of a function, as Lambda takes it: one file with all that it needs. The same sources give the same bytes on every
