@@ -4,15 +4,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureCheck } from './check';
 import { measureEnforcement } from './enforcement';
+import { measureFunctions, measureRotation } from './functions';
 import { generatedPlan } from './plan';
 
 /**
  * How synthesis grows with the number of certificates and a review with that of resources, how starting compares with
- * a one-certificate app, what a check takes, and what it costs that the emulated AWS enforces IAM.
+ * a one-certificate app, what a check takes, what it costs that the emulated AWS enforces IAM, and what functions take. It
+ * ends with an error where a limit of the functions is not kept.
  */
 const SIZES = [100, 1_000, 10_000];
 /** Resources of the plans that are reviewed; the largest plan has 200 MB. */
 const PLAN_SIZES = [1_000, 10_000, 43_000];
+/** What a function must stay below. */
+const LIMITS = { kilobytes: 1024, megabytes: 256, seconds: 60 };
 const STARTS = 5;
 const ROOT = join(__dirname, '..');
 
@@ -59,6 +63,34 @@ async function main(): Promise<void> {
   process.stdout.write(
     `an emulated apply with IAM enforced ${enforced.toFixed(1)} s, without ${free.toFixed(1)} s: ${(enforced / free).toFixed(2)} times\n`,
   );
+
+  await measureAutomation();
+}
+
+async function measureAutomation(): Promise<void> {
+  print(['function', 'zip KB', 'index.js KB', 'loaded ms', 'empty ms', 'times', 'peak MB']);
+  for (const each of measureFunctions()) {
+    print([
+      each.name,
+      below(LIMITS.kilobytes, each.zipKilobytes),
+      below(LIMITS.kilobytes, each.kilobytes),
+      each.milliseconds.toFixed(0),
+      each.emptyMilliseconds.toFixed(0),
+      (each.milliseconds / each.emptyMilliseconds).toFixed(2),
+      below(LIMITS.megabytes, each.megabytes),
+    ]);
+  }
+  const { seconds, megabytes } = await measureRotation();
+  process.stdout.write(
+    `from a new version of a secret to its import ${below(LIMITS.seconds, seconds, 1)} s, peak of the function ${below(LIMITS.megabytes, megabytes)} MB\n`,
+  );
+}
+
+/** A figure beside its limit; one that does not keep it lets the bench end with an error. */
+function below(limit: number, figure: number, digits = 0): string {
+  if (figure < limit) return `${figure.toFixed(digits)} < ${limit}`;
+  process.exitCode = 1;
+  return `${figure.toFixed(digits)} >= ${limit}!`;
 }
 
 /** From the file of a plan to comment and page. */
