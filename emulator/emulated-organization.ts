@@ -85,6 +85,24 @@ function stateBucket({ backend, sharedServices }: Environment): EmulatedOrganiza
   return { accountId: sharedServices.accountId, region: backend.region, name: backend.bucket };
 }
 
+/** What the page of rotation says that a boundary must let a function do. */
+export const ROTATION_ACTIONS = [
+  'acm:AddTagsToCertificate',
+  'acm:DeleteCertificate',
+  'acm:DescribeCertificate',
+  'acm:GetCertificate',
+  'acm:ImportCertificate',
+  'acm:ListCertificates',
+  'acm:ListTagsForCertificate',
+  'acm:RemoveTagsFromCertificate',
+  'logs:CreateLogStream',
+  'logs:PutLogEvents',
+  'secretsmanager:GetSecretValue',
+  'sqs:DeleteMessage',
+  'sqs:GetQueueAttributes',
+  'sqs:ReceiveMessage',
+] as const;
+
 /** In every account, as an organization has it: no role may do more than stacks ask for theirs. */
 function boundaries({
   roles,
@@ -97,8 +115,7 @@ function boundaries({
     Effect: 'Allow',
     Action: [
       ...['route53:*', 'ssm:GetParameter', 'kms:Decrypt', 's3:GetObject', 'iam:GetRole'],
-      ...['acm:*', 'logs:CreateLogStream', 'logs:PutLogEvents', 'secretsmanager:GetSecretValue'],
-      ...['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
+      ...ROTATION_ACTIONS,
     ],
     Resource: '*',
   };

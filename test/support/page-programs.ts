@@ -7,6 +7,7 @@ import { type CompileError, compileErrors } from './compile';
 const ROOT = join(__dirname, '../..');
 /** The package's entry points, by what a program imports. */
 const ENTRY_POINTS: Readonly<Record<string, string>> = {
+  'certfleet/automation': 'modules/automation',
   'certfleet/consumers': 'modules/consumers',
   'certfleet/core': 'modules/core/constructs',
   'certfleet/dns': 'modules/dns',
