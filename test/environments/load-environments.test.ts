@@ -11,7 +11,15 @@ const ROOT = join(__dirname, '../..');
 /** A copy of the project in which files may be spoilt. */
 function project(): string {
   const folder = temporaryFolder('project');
-  for (const name of ['main.ts', 'package.json', 'tsconfig.json', 'modules', 'stacks', 'environments', 'lambda']) {
+  for (const name of [
+    'main.ts',
+    'package.json',
+    'tsconfig.json',
+    'modules',
+    'stacks',
+    'environments',
+    'lambda',
+  ]) {
     cpSync(join(ROOT, name), join(folder, name), { recursive: true });
   }
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
