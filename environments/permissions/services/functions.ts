@@ -31,6 +31,8 @@ function functionPermissions(
   { region, name, what }: QueuedFunctions,
 ): Permission[] {
   const functions = [regionalArn(account, 'lambda', region, `function:${name}`)] as const;
+  // Terraform invokes with the qualifier $LATEST, and Lambda judges a qualifier by its ARN (hashicorp/terraform-provider-aws#23778).
+  const invoked = [`${functions[0]}:$LATEST`] as const;
   const mappings = [regionalArn(account, 'lambda', region, 'event-source-mapping:*')] as const;
   const ofFunction = { ArnLike: { 'lambda:FunctionArn': [...functions] } };
   return [
@@ -55,7 +57,7 @@ function functionPermissions(
       ],
       functions,
     ),
-    mayWrite(`have ${what} import and delete certificates`, ['lambda:InvokeFunction'], functions),
+    mayWrite(`have ${what} import and delete certificates`, ['lambda:InvokeFunction'], invoked),
     mayRead(`read which queues ${what} read`, ['lambda:GetEventSourceMapping', 'lambda:ListTags'], mappings),
     // A mapping has no ARN before it is there (Service Authorization Reference, AWS Lambda).
     mayWrite(`let ${what} read their queues`, ['lambda:CreateEventSourceMapping'], ['*'], ofFunction),

@@ -20,6 +20,13 @@ def _function(action: str) -> Row:
     return row
 
 
+def _invocation(parameters: Parameters, account_id: str) -> list[tuple[str, str]]:
+    """A version or an alias is invoked by its own ARN, also where it comes beside the function's name; so is $LATEST."""
+    [(action, function)] = _function("InvokeFunction")(parameters, account_id)
+    qualifier = parameters.get("Qualifier")
+    return [(action, f"{function}:{qualifier}" if qualifier else function)]
+
+
 def _queue(action: str) -> Row:
     def row(parameters: Parameters, _: str) -> list[tuple[str, str]]:
         name = parameters.get("QueueName") or parameters["QueueUrl"].rpartition("/")[2]
@@ -59,7 +66,7 @@ TABLES = {
         "lambda",
         {
             **{action: _function(action) for action in _FUNCTION_ACTIONS},
-            "Invoke": _function("InvokeFunction"),
+            "Invoke": _invocation,
             "CreateEventSourceMapping": ANY,
             "DeleteEventSourceMapping": _MAPPING,
             "GetEventSourceMapping": _MAPPING,
