@@ -17,7 +17,6 @@ from . import (
     apigateway,
     apigatewayv2,
     appsync,
-    bus,
     cloudfront,
     cognito,
     elb,
@@ -26,7 +25,6 @@ from . import (
     elbv2,
     enclaves,
     endpoint_services,
-    function_requests,
     functions,
     iam,
     iot,
@@ -40,7 +38,6 @@ from . import (
     transfer,
     vpclattice,
 )
-from .acm_renewal import ManagedRenewals
 from .amplify import Amplify
 from .authorization import caller
 from .authorization.guard import Guard
@@ -65,13 +62,11 @@ _SERVICES = (
     apigateway,
     apigatewayv2,
     appsync,
-    bus,
     cloudfront,
     cognito,
     ecs,
     enclaves,
     endpoint_services,
-    function_requests,
     functions,
     iam,
     iot,
@@ -105,7 +100,7 @@ def main() -> None:
     if arguments.judge:
         caller.install()
         application = Roles(Guard(application, organization, Judge(arguments.judge)))
-    application = Invocations(OneAtATime(Schedules(Renewals(ManagedRenewals(application)))))
+    application = Invocations(OneAtATime(Schedules(Renewals(application))))
     server = serve(arguments.port, application)
     Thread(target=server.serve_forever, daemon=True).start()
     endpoint = f"http://{server.host}:{server.server_port}"

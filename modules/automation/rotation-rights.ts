@@ -1,5 +1,4 @@
-import { type AllowStatement, type SecretPlace, secretArn } from '../core/constructs';
-import { certificateStatements } from './certificate-rights';
+import { type AllowStatement, CERTIFICATE_TAG, type SecretPlace, secretArn } from '../core/constructs';
 
 /** What a function that rotates works on. */
 export interface RotationReach {
@@ -15,10 +14,51 @@ export interface RotationReach {
   readonly secretKeyArn?: string;
 }
 
+/** On certificates with its tag alone; listing and reading tags are asked of all. */
 export function rotationStatements(reach: RotationReach): AllowStatement[] {
-  const { secretId, at } = reach;
+  const { certificate, regions, secretId, at } = reach;
+  const certificates = regions.map(
+    (region) => `arn:${at.partition}:acm:${region}:${at.accountId}:certificate/*`,
+  );
+  const tagged = (kind: 'Resource' | 'Request') => ({
+    StringEquals: { [`aws:${kind}Tag/${CERTIFICATE_TAG}`]: certificate },
+  });
   return [
-    ...certificateStatements({ ...reach, ...at }),
+    {
+      Sid: 'ListCertificates',
+      Effect: 'Allow',
+      Action: 'acm:ListCertificates',
+      // ListCertificates has no resource (Service Authorization Reference, AWS Certificate Manager).
+      Resource: '*',
+      Condition: { StringEquals: { 'aws:RequestedRegion': regions } },
+    },
+    {
+      Sid: 'FindItsCertificate',
+      Effect: 'Allow',
+      Action: 'acm:ListTagsForCertificate',
+      Resource: certificates,
+    },
+    {
+      Sid: 'RotateItsCertificate',
+      Effect: 'Allow',
+      Action: [
+        'acm:AddTagsToCertificate',
+        'acm:DeleteCertificate',
+        'acm:DescribeCertificate',
+        'acm:GetCertificate',
+        'acm:ImportCertificate',
+        'acm:RemoveTagsFromCertificate',
+      ],
+      Resource: certificates,
+      Condition: tagged('Resource'),
+    },
+    {
+      Sid: 'ImportTheFirst',
+      Effect: 'Allow',
+      Action: ['acm:AddTagsToCertificate', 'acm:ImportCertificate'],
+      Resource: certificates,
+      Condition: tagged('Request'),
+    },
     {
       Sid: 'ReadItsSecret',
       Effect: 'Allow',

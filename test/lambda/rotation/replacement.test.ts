@@ -1,12 +1,11 @@
 import { X509Certificate } from 'node:crypto';
-import { UnreadableMaterial } from '../../../lambda/imported-certificate/material';
-import { readMaterial } from '../../../lambda/rotation/secret';
+import { UnreadableMaterial, readMaterial } from '../../../lambda/rotation/material';
 import {
   type Requirements,
   type Standing,
   isStanding,
   problemsOf,
-} from '../../../lambda/imported-certificate/replacement';
+} from '../../../lambda/rotation/replacement';
 import { CaOutsideAws, type IssueProps, type Issued } from '../../support/issued-certificates';
 
 const NAMES = ['shop.example.com', '*.shop.example.com'] as const;
