@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { parseArn } from '../modules/core';
+import { secretName } from '../modules/core';
 
 /*
  * Names that stacks of different accounts have to agree on. They are computed, so no stack reads another's state.
@@ -80,13 +80,4 @@ export function rotationName(environmentName: string, secretId: string): string 
   if (word === secret && word.length <= room) return `${start}${word}${end}`;
   const hash = createHash('sha256').update(secret).digest('hex').slice(0, HASH_LENGTH);
   return `${start}${word.slice(0, room - HASH_LENGTH - 1)}-${hash}${end}`;
-}
-
-/** In an ARN, Secrets Manager puts a hyphen and six characters behind the name (Secrets Manager User Guide, what's in a secret). */
-function secretName(secretId: string): string {
-  return (
-    parseArn(secretId)
-      ?.resource.replace(/^secret:/, '')
-      .replace(/-\w{6}$/, '') ?? secretId
-  );
 }

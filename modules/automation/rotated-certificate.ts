@@ -143,11 +143,12 @@ export class RotatedCertificate extends RegionalCertificates {
       domainNames,
       needsChain,
     };
+    const place = { partition: partitionOf(region), region, accountId };
     const reach: RotationReach = {
       certificate,
       regions,
       secretId,
-      at: { partition: partitionOf(region), region, accountId },
+      at: place,
       secretKeyArn: this.props.secretKeyArn,
     };
     const metric = (metricName: string) => ({
@@ -160,9 +161,7 @@ export class RotatedCertificate extends RegionalCertificates {
       code: 'rotation',
       description: `Imports each version of a secret as ${domainNames[0]}`,
       at,
-      region,
-      accountId,
-      partition: partitionOf(region),
+      ...place,
       variables: { [ROTATION_VARIABLE]: JSON.stringify(configuration) },
       statements: rotationStatements(reach),
       events: { secret: newVersions(reach) },

@@ -1,4 +1,10 @@
-import { type AllowStatement, CERTIFICATE_TAG, type SecretPlace, secretArn } from '../core/constructs';
+import {
+  type AllowStatement,
+  CERTIFICATE_TAG,
+  type SecretPlace,
+  secretArn,
+  secretName,
+} from '../core/constructs';
 
 /** What a function that rotates works on. */
 export interface RotationReach {
@@ -86,15 +92,16 @@ function decryption({ at, secretKeyArn }: RotationReach): AllowStatement[] {
 
 /** What a trail tells of a secret that is called by its name or by its ARN; a trail must be there, or the schedule finds it. */
 export function newVersions({ secretId, at }: Pick<RotationReach, 'secretId' | 'at'>): object {
-  const arn = secretArn(secretId, at).replace(/-(\?|\w){6}$/, '');
-  const name = arn.slice(arn.lastIndexOf(':secret:') + ':secret:'.length);
+  const name = secretName(secretId);
+  const arn = secretArn(secretId, at);
+  const withoutSuffix = `${arn.slice(0, arn.indexOf(':secret:'))}:secret:${name}`;
   return {
     source: ['aws.secretsmanager'],
     'detail-type': ['AWS API Call via CloudTrail'],
     detail: {
       eventSource: ['secretsmanager.amazonaws.com'],
       eventName: ['PutSecretValue', 'UpdateSecret', 'UpdateSecretVersionStage'],
-      requestParameters: { secretId: [name, { prefix: arn }] },
+      requestParameters: { secretId: [name, { prefix: withoutSuffix }] },
     },
   };
 }

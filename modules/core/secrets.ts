@@ -18,3 +18,12 @@ export function secretArn(secretId: string, { partition, region, accountId }: Se
   if (parseArn(secretId) !== undefined) return secretId;
   return `arn:${partition}:secretsmanager:${region}:${accountId}:secret:${secretId}-??????`;
 }
+
+/** Name of a secret, by its name or its ARN. */
+export function secretName(secretId: string): string {
+  return (
+    parseArn(secretId)
+      ?.resource.replace(/^secret:/, '')
+      .replace(/-\w{6}$/, '') ?? secretId
+  );
+}

@@ -57,6 +57,11 @@ const FUNCTION = [
 ];
 const TAGGED = FUNCTION.filter((type) => !/target|_policy$/.test(type));
 const all = (types: readonly string[], action: string) => types.map((type) => `${type} ${action}`);
+/** What a tag of the environment changes when it comes, and when it goes. */
+const TAGS_CHANGE = {
+  'shared-services': ['aws_iam_role update', 'aws_route53_zone update'],
+  shop: [...all(TAGGED, 'update'), 'aws_lb_listener update'],
+};
 
 interface Standing {
   readonly certificateArn: string;
@@ -184,20 +189,14 @@ describeTransitions({
     {
       title: 'everything gets a tag of the environment',
       environment: shopWith({ legacy: rotated }, { project: 'trial' }),
-      actions: {
-        'shared-services': ['aws_iam_role update', 'aws_route53_zone update'],
-        shop: [...all(TAGGED, 'update'), 'aws_lb_listener update'],
-      },
+      actions: TAGS_CHANGE,
       served: SERVED,
       then: isAsBefore,
     },
     {
       title: 'and it is taken away again',
       environment: shopWith({ legacy: rotated }),
-      actions: {
-        'shared-services': ['aws_iam_role update', 'aws_route53_zone update'],
-        shop: [...all(TAGGED, 'update'), 'aws_lb_listener update'],
-      },
+      actions: TAGS_CHANGE,
       served: SERVED,
       then: isAsBefore,
     },
