@@ -38,6 +38,8 @@ export interface Emulator {
   passSchedules(): Promise<void>;
   /** Lets whoever issues outside AWS put a new version into every secret of an imported certificate. */
   renewSecrets(): Promise<void>;
+  /** Lets ACM renew every certificate that it would when its end is near: those in use, and those exported since they were issued. */
+  renewCertificates(): Promise<void>;
   /** Gives roles these policies and no others; those that do not stand are made. */
   setRoles(roles: readonly EmulatedRole[]): Promise<void>;
   stop(): Promise<void>;
@@ -79,6 +81,7 @@ export async function startEmulator(
       environment: () => emulatedEnvironment(endpoint, process.env),
       passSchedules: () => tell(endpoint, 'schedules'),
       renewSecrets: () => tell(endpoint, 'renewals'),
+      renewCertificates: () => tell(endpoint, 'certificate-renewals'),
       setRoles: (roles) => tell(endpoint, 'roles', roles),
       stop: () => {
         providers.stop();

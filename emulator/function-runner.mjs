@@ -1,4 +1,4 @@
-// Runs a handler once, as Lambda's runtime does: node function-runner.mjs <folder> <handler> <result file> <milliseconds>
+// Runs a handler once, as Lambda's runtime does: node function-runner.mjs <folder> <handler> <ARN> <result file> <milliseconds>
 import { writeFileSync } from 'node:fs';
 import http from 'node:http';
 import { createRequire } from 'node:module';
@@ -7,10 +7,10 @@ import { performance } from 'node:perf_hooks';
 import process from 'node:process';
 import { text } from 'node:stream/consumers';
 
-const [folder, handler, result, milliseconds] = process.argv.slice(2);
+const [folder, handler, invokedFunctionArn, result, milliseconds] = process.argv.slice(2);
 const [file, name] = handler.split('.');
 const end = performance.now() + Number(milliseconds);
-const context = { getRemainingTimeInMillis: () => Math.max(0, end - performance.now()) };
+const context = { invokedFunctionArn, getRemainingTimeInMillis: () => Math.max(0, end - performance.now()) };
 
 // A test may have the process end at a request to AWS: 3 before the third is sent, 3.5 once it is answered.
 const killAt = Number(process.env.CERTFLEET_KILL_AT ?? 0);

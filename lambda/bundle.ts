@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { zipSync } from 'fflate';
@@ -14,7 +14,7 @@ const NO_DAY = new Date(1980, 0, 1);
 /** The functions, which are the folders of `lambda/`; beside them is what is made of them. */
 export function functionNames(): string[] {
   return readdirSync(join(ROOT, 'lambda'), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name !== 'packages')
+    .filter((entry) => entry.isDirectory() && existsSync(join(ROOT, 'lambda', entry.name, 'handler.ts')))
     .map(({ name }) => name);
 }
 

@@ -17,6 +17,7 @@ from . import (
     apigateway,
     apigatewayv2,
     appsync,
+    bus,
     cloudfront,
     cognito,
     elb,
@@ -25,6 +26,7 @@ from . import (
     elbv2,
     enclaves,
     endpoint_services,
+    function_requests,
     functions,
     iam,
     iot,
@@ -38,6 +40,7 @@ from . import (
     transfer,
     vpclattice,
 )
+from .acm_renewal import ManagedRenewals
 from .amplify import Amplify
 from .authorization import caller
 from .authorization.guard import Guard
@@ -62,11 +65,13 @@ _SERVICES = (
     apigateway,
     apigatewayv2,
     appsync,
+    bus,
     cloudfront,
     cognito,
     ecs,
     enclaves,
     endpoint_services,
+    function_requests,
     functions,
     iam,
     iot,
@@ -100,7 +105,7 @@ def main() -> None:
     if arguments.judge:
         caller.install()
         application = Roles(Guard(application, organization, Judge(arguments.judge)))
-    application = Invocations(OneAtATime(Schedules(Renewals(application))))
+    application = Invocations(OneAtATime(Schedules(Renewals(ManagedRenewals(application)))))
     server = serve(arguments.port, application)
     Thread(target=server.serve_forever, daemon=True).start()
     endpoint = f"http://{server.host}:{server.server_port}"

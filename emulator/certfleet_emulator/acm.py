@@ -1,6 +1,8 @@
 """ACM: certificates issued only once proved, FAILED where a CA cannot issue, deleted only when unused."""
 
+import base64
 import json
+from collections.abc import Collection
 from typing import Any
 
 from moto.acm import urls
@@ -9,18 +11,18 @@ from moto.acm.models import AWSCertificateManagerBackend, acm_backends
 from moto.acm.responses import AWSCertificateManagerResponse
 from moto.core.exceptions import AWSError
 
-from . import ram
 from .acm_certificate import PRIVATE_VALIDITY, Certificate
+from .acm_events import IMPORT, ISSUANCE, REIMPORT, tell_available
+from .acm_export import export
 from .acm_pca import find_authority
+from .acm_renewal import renew_at_request
 from .hooks import replace_backend, replace_response
 from .iam import ensure_acm_role
 from .issuing import now
-from .private_authority import SHORT_LIVED, PrivateAuthority
+from .private_issuing import failure_reason
 
 _DOMAIN_NAME_QUOTA = 10
 _COMMON_NAME_LIMIT = 64
-_ACM = "acm.amazonaws.com"
-_ACM_ACTIONS = {"IssueCertificate", "GetCertificate", "ListPermissions"}
 _NO_PRIVATE_OPTIONS = (
     "One or more of the options specified in the request are not supported for PRIVATE certificate types"
 )
@@ -52,6 +54,16 @@ def domain_names(certificate_arn: str) -> list[str]:
         return []
 
 
+def issue_proved(records: Collection[str]) -> None:
+    """Issue what is pending and proved by one of these records, which have just been changed."""
+    for _, _, backend in list(acm_backends.iter_backends()):
+        for certificate in list(backend._certificates.values()):
+            if certificate.status == "PENDING_VALIDATION":
+                names = {record.name for record in certificate.validation_records}  # type: ignore[attr-defined]
+                if not names.isdisjoint(records):
+                    certificate.check()
+
+
 class Backend(AWSCertificateManagerBackend):
     """The certificates of one account in one Region."""
 
@@ -69,6 +81,8 @@ class Backend(AWSCertificateManagerBackend):
         self._certificates[certificate.arn] = certificate
         if token:
             self._set_idempotency_token_arn(token, certificate.arn)
+        if certificate.status == "ISSUED":
+            tell_available(certificate, ISSUANCE)
         return certificate.arn
 
     def update_options(self, arn: str, options: dict[str, str]) -> None:
@@ -112,6 +126,7 @@ class Backend(AWSCertificateManagerBackend):
                 )
             imported.tags = current.tags
         self._certificates[imported.arn] = imported
+        tell_available(imported, IMPORT if arn is None else REIMPORT)
         return imported.arn
 
     def _issue(self, request: dict[str, Any]) -> Certificate:
@@ -140,7 +155,7 @@ class Backend(AWSCertificateManagerBackend):
             return Certificate.failed(*wanted, authority_arn, "PCA_RESOURCE_NOT_FOUND")
         if authority.account_id != self.account_id:
             ensure_acm_role(self.account_id, self.partition)
-        if reason := _failure_reason(self.account_id, authority):
+        if reason := failure_reason(self.account_id, authority, now() + PRIVATE_VALIDITY):
             return Certificate.failed(*wanted, authority_arn, reason)
         return Certificate.private(*wanted, authority)
 
@@ -155,12 +170,24 @@ class Response(AWSCertificateManagerResponse):
     def list_certificates(self) -> str:
         answer = json.loads(super().list_certificates())
         for summary in answer["CertificateSummaryList"]:
+            certificate = self.acm_backend.get_certificate(summary["CertificateArn"])
             summary["SubjectAlternativeNameSummaries"] = summary["SubjectAlternativeNames"]
+            summary["ExportOption"] = summary["Options"]["Export"]
+            summary["Exported"] = certificate.exported  # type: ignore[attr-defined]
         return json.dumps(answer)
 
     def update_certificate_options(self) -> str:
         arn, options = self._get_param("CertificateArn"), self._get_param("Options")
         self.acm_backend.update_options(arn, options)  # type: ignore[attr-defined]
+        return ""
+
+    def export_certificate(self) -> str:
+        certificate = self.acm_backend.get_certificate(self._get_param("CertificateArn"))
+        passphrase = base64.standard_b64decode(self._get_param("Passphrase"))
+        return json.dumps(export(certificate, passphrase))  # type: ignore[arg-type]
+
+    def renew_certificate(self) -> str:
+        renew_at_request(self.acm_backend.get_certificate(self._get_param("CertificateArn")))  # type: ignore[arg-type]
         return ""
 
     def get_certificate(self) -> Any:
@@ -181,24 +208,3 @@ def _domain_names(request: dict[str, Any]) -> list[str]:
             "LimitExceededException",
         )
     return names
-
-
-def _failure_reason(account_id: str, authority: PrivateAuthority) -> str | None:
-    """Why ACM could not issue from an authority (ACM User Guide, private certificate exceptions)."""
-    if not _may_use(account_id, authority):
-        return "PCA_ACCESS_DENIED"
-    if authority.status != "ACTIVE":
-        return "PCA_INVALID_STATE"
-    if authority.usage_mode == SHORT_LIVED:
-        return "PCA_INVALID_ARGS"
-    if authority.not_after < now() + PRIVATE_VALIDITY:
-        return "PCA_INVALID_DURATION"
-    return None
-
-
-def _may_use(account_id: str, authority: PrivateAuthority) -> bool:
-    """The owner's ACM needs a permission on the authority, another account's needs a RAM share."""
-    if authority.account_id == account_id:
-        granted = authority.permissions.get((_ACM, account_id), {}).get("Actions", [])
-        return _ACM_ACTIONS <= set(granted)
-    return ram.is_allowed(authority.arn, account_id, "IssueCertificate", "EndEntityCertificate/V1")

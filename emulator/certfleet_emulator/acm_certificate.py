@@ -1,21 +1,25 @@
 """One ACM certificate: how it is issued and what DescribeCertificate says of it."""
 
 from collections.abc import Sequence
-from datetime import timedelta
-from functools import cache
+from datetime import datetime, timedelta
 from typing import Any
 
 from moto.acm.models import CertBundle
 
+from .acm_events import ISSUANCE, tell_available
 from .certificate_users import certificate_users
 from .domain_validation import ValidationRecord
 from .issuing import generate_key, now, private_key_pem, signing_request
 from .private_authority import PrivateAuthority
+from .public_authority import public_authority
+from .renewal_summary import RenewalSummary
 
 PUBLIC_VALIDITY = timedelta(days=198)
 PRIVATE_VALIDITY = timedelta(days=395)
 
 _TEMPLATE = "arn:aws:acm-pca:::template/"
+_PUBLIC_TEMPLATE = f"{_TEMPLATE}EndEntityServerAuthCertificate/V1"
+_PRIVATE_TEMPLATE = f"{_TEMPLATE}EndEntityCertificate/V1"
 # Nobody can choose: a private key can always be exported (ACM User Guide, exporting a private certificate).
 _PRIVATE_OPTIONS = {"CertificateTransparencyLoggingPreference": "ENABLED", "Export": "ENABLED"}
 _KNOWN_ONCE_ISSUED = ("NotBefore", "NotAfter", "IssuedAt", "Serial")
@@ -44,6 +48,9 @@ class Certificate(CertBundle):
         self.validation_method = validation_method
         self.validation_domains: dict[str, str] = {}
         self.failure_reason: str | None = None
+        self.exported = False
+        self.exported_since_issue = False
+        self.renewal = RenewalSummary()
 
     @classmethod
     def public(
@@ -55,9 +62,9 @@ class Certificate(CertBundle):
         validation_method: str,
     ) -> "Certificate":
         key = generate_key(key_algorithm)
-        certificate, chain = _amazon().issue(
+        certificate, chain = public_authority().issue(
             signing_request(key, domain_names),
-            f"{_TEMPLATE}EndEntityServerAuthCertificate/V1",
+            _PUBLIC_TEMPLATE,
             now() + PUBLIC_VALIDITY,
         )
         return cls(
@@ -83,7 +90,7 @@ class Certificate(CertBundle):
         key = generate_key(key_algorithm)
         certificate, chain = authority.issue(
             signing_request(key, domain_names),
-            f"{_TEMPLATE}EndEntityCertificate/V1",
+            _PRIVATE_TEMPLATE,
             now() + PRIVATE_VALIDITY,
         )
         return cls(
@@ -109,7 +116,7 @@ class Certificate(CertBundle):
     ) -> "Certificate":
         """One that its authority did not issue: what stands in for it is never shown."""
         key = generate_key(key_algorithm)
-        certificate, _ = _amazon().issue(
+        certificate, _ = public_authority().issue(
             signing_request(key, domain_names), None, now() + PRIVATE_VALIDITY
         )
         failed = cls(
@@ -137,19 +144,58 @@ class Certificate(CertBundle):
     def key_algorithm(self) -> str:
         return super().describe()["Certificate"]["KeyAlgorithm"]
 
+    @property
+    def not_before(self) -> datetime:
+        return self._cert.not_valid_before_utc
+
+    @property
+    def not_after(self) -> datetime:
+        return self._cert.not_valid_after_utc
+
+    @property
+    def next_end(self) -> datetime:
+        """When its successor ends: later, even where it is renewed within the second in which it was issued."""
+        validity = PRIVATE_VALIDITY if self.type == "PRIVATE" else PUBLIC_VALIDITY
+        return max(now() + validity, self.not_after + timedelta(seconds=1))
+
+    @property
+    def is_eligible(self) -> bool:
+        return self._is_eligible(self.users)
+
+    def _is_eligible(self, users: list[str]) -> bool:
+        """Whether ACM would renew it: in use, or exported since it was issued (ACM User Guide, managed renewal)."""
+        return self.type != "IMPORTED" and self.status == "ISSUED" and (self.exported_since_issue or bool(users))
+
     def check(self) -> None:
-        """Issue a pending certificate as soon as every name is proved; e-mail is never answered here."""
-        if self.status == "PENDING_VALIDATION" and self.validation_method == "DNS":
-            records = {ValidationRecord.of(self.account_id, name) for name in self.domain_names}
-            if all(record.is_published() for record in records):
-                self.status = "ISSUED"
+        """Issue a pending certificate as soon as every name is proved."""
+        if self.status == "PENDING_VALIDATION" and self.is_proved():
+            self.status = "ISSUED"
+            tell_available(self, ISSUANCE)
+
+    def is_proved(self) -> bool:
+        """Whether the records of all names stand; e-mail is never answered here."""
+        return self.validation_method == "DNS" and all(record.is_published() for record in self.validation_records)
+
+    @property
+    def validation_records(self) -> set[ValidationRecord]:
+        return {ValidationRecord.of(self.account_id, name) for name in self.domain_names}
+
+    def renew_from(self, authority: PrivateAuthority) -> None:
+        """Put a new certificate for a new key in the place of the old one."""
+        key = generate_key(self.key_algorithm)
+        template = _PRIVATE_TEMPLATE if self.type == "PRIVATE" else _PUBLIC_TEMPLATE
+        self.cert, self.chain = authority.issue(signing_request(key, self.domain_names), template, self.next_end)
+        self.key = private_key_pem(key)
+        self._key, self._cert = self.validate_pk(), self.validate_certificate()
+        self.exported_since_issue = False
+        self.renewal.report("SUCCESS")
 
     def describe(self) -> dict[str, Any]:
         certificate = super().describe()["Certificate"]
         users = self.users
         certificate["InUseBy"] = users
         certificate["Serial"] = _with_colons(self._cert.serial_number)
-        if users and self.type != "IMPORTED":
+        if self._is_eligible(users):
             certificate["RenewalEligibility"] = "ELIGIBLE"
         if self.type == "AMAZON_ISSUED":
             certificate["DomainValidationOptions"] = [
@@ -158,6 +204,9 @@ class Certificate(CertBundle):
         if self.status in ("PENDING_VALIDATION", "FAILED"):
             for key in _KNOWN_ONCE_ISSUED:
                 del certificate[key]
+        if self.renewal.status:
+            options = certificate.get("DomainValidationOptions", [])
+            certificate["RenewalSummary"] = self.renewal.to_json(options)
         if self.failure_reason:
             certificate["FailureReason"] = self.failure_reason
         return {"Certificate": certificate}
@@ -182,22 +231,3 @@ class Certificate(CertBundle):
 def _with_colons(serial: int) -> str:
     """A serial number as ACM writes it: bytes in hexadecimal."""
     return serial.to_bytes((serial.bit_length() + 7) // 8, "big").hex(":")
-
-
-@cache
-def _amazon() -> PrivateAuthority:
-    """The authority that signs public certificates; no account owns it."""
-    authority = PrivateAuthority(
-        region="us-east-1",
-        account_id="000000000000",
-        certificate_authority_configuration={
-            "KeyAlgorithm": "EC_prime256v1",
-            "Subject": {"Country": "US", "Organization": "Amazon", "CommonName": "Amazon"},
-        },
-        certificate_authority_type="ROOT",
-    )
-    certificate, _ = authority.issue(
-        authority.csr, f"{_TEMPLATE}RootCACertificate/V1", now() + timedelta(days=3650)
-    )
-    authority.import_certificate_authority_certificate(certificate, None)
-    return authority

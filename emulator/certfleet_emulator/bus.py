@@ -6,12 +6,19 @@ from typing import Any
 from uuid import uuid4
 
 from moto.events.models import Rule, events_backends
+from moto.events.utils import EventTemplateParser
 from werkzeug.wrappers import Request, Response
 
 from .serving import Application
 
 # No path of AWS: time passes when whoever starts the emulator says so.
 _SCHEDULES = "/certfleet-emulator/schedules"
+
+
+def install() -> None:
+    """Let a queue's event say whose it is, which moto leaves out."""
+    template = EventTemplateParser.DEFAULT_EVENT_INPUT_TEMPLATE
+    EventTemplateParser.DEFAULT_EVENT_INPUT_TEMPLATE = template.replace("{", '{"account": "<account>", ', 1)
 
 
 class Schedules:

@@ -18,10 +18,11 @@ from moto.awslambda import models
 from moto.sts.models import sts_backends
 from werkzeug.wrappers import Request, Response
 
+from .function_policies import FunctionPolicies
 from .serving import Application, turn
 
 # Header by which an invocation leaves the services, to be carried out where nobody's turn is held.
-_TICKET = "x-certfleet-invocation"
+TICKET = "x-certfleet-invocation"
 _SESSION_SECONDS = 3600
 _RUNNER = Path(__file__).parent.parent / "function-runner.mjs"
 
@@ -38,11 +39,19 @@ class Answer:
 class Function(models.LambdaFunction):
     """A function whose invocation only takes a ticket: it asks AWS itself, and so must not run within a request's turn."""
 
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.policies = FunctionPolicies()
+
     def invoke(self, body: str, request_headers: Any, response_headers: Any) -> str:
-        ticket = str(next(_tickets))
-        _waiting[ticket] = (self, body or "{}")
-        response_headers[_TICKET] = ticket
+        response_headers[TICKET] = self.take_ticket(body, self.function_arn)
         return ""
+
+    def take_ticket(self, body: str, invoked_arn: str) -> str:
+        """For an invocation by this ARN, which may have a qualifier."""
+        ticket = str(next(_tickets))
+        _waiting[ticket] = (self, body or "{}", invoked_arn)
+        return ticket
 
     def variables(self, endpoint: str) -> dict[str, str]:
         """Environment of its process: what Lambda gives it, with a session of its role, and the way to this AWS."""
@@ -63,7 +72,7 @@ class Function(models.LambdaFunction):
 
 
 _tickets = count(1)
-_waiting: dict[str, tuple[Function, str]] = {}
+_waiting: dict[str, tuple[Function, str, str]] = {}
 _endpoint = ""
 _node = "node"
 
@@ -89,13 +98,13 @@ class Invocations:
         if not request.path.endswith("/invocations"):
             return self._application(environ, start_response)
         response = Response.from_app(self._application, environ)
-        ticket = response.headers.pop(_TICKET, None)
+        ticket = response.headers.pop(TICKET, None)
         if ticket is not None:
-            function, body = _waiting.pop(ticket)
+            invocation = _waiting.pop(ticket)
             if request.headers.get("X-Amz-Invocation-Type") == "Event":
-                Thread(target=run, args=(function, body), daemon=True).start()
+                Thread(target=run, args=invocation, daemon=True).start()
             else:
-                _put(response, run(function, body))
+                _put(response, run(*invocation))
         return response(environ, start_response)
 
 
@@ -106,23 +115,23 @@ def _put(response: Response, answer: Answer) -> None:
         response.headers["x-amz-function-error"] = "Unhandled"
 
 
-def run(function: Function, event: str) -> Answer:
+def run(function: Function, event: str, invoked_arn: str) -> Answer:
     """Run a function to its end, or until its time is over; its log is CloudWatch's."""
     with turn:
         variables = function.variables(_endpoint)
         code, handler, seconds = function.code_bytes, function.handler, int(function.timeout)
     with TemporaryDirectory(prefix="certfleet-function-") as folder:
         zipfile.ZipFile(io.BytesIO(code)).extractall(folder)
-        answer = _answer(folder, str(handler), event, variables, seconds)
+        answer = _answer(folder, [str(handler), invoked_arn], event, variables, seconds)
     with turn:
         function.logs_backend.ensure_log_group(function.logs_group_name)
         function.save_logs(answer.log)
     return answer
 
 
-def _answer(folder: str, handler: str, event: str, variables: dict[str, str], seconds: int) -> Answer:
+def _answer(folder: str, invoked: list[str], event: str, variables: dict[str, str], seconds: int) -> Answer:
     result = Path(folder, "result.json")
-    command = [_node, "--no-warnings", str(_RUNNER), folder, handler, str(result), str(seconds * 1000)]
+    command = [_node, "--no-warnings", str(_RUNNER), folder, *invoked, str(result), str(seconds * 1000)]
     environment = {"PATH": os.environ.get("PATH", ""), **variables}
     try:
         ended = subprocess.run(

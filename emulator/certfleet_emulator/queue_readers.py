@@ -54,7 +54,7 @@ class Backend(LambdaBackend):
             function = self.get_function(mapping.function_name)
         if not messages:
             return False
-        answer = run(function, json.dumps(_event(messages, mapping, self.region_name)))
+        answer = run(function, json.dumps(_event(messages, mapping, self.region_name)), mapping.function_arn)
         failed = _failed(messages, answer.failed, answer.payload, mapping)
         with turn:
             for message in messages:

@@ -6,6 +6,7 @@ from moto.route53 import models
 from moto.route53.exceptions import ResourceRecordAlreadyExists
 from moto.route53.models import Route53Backend, route53_backends
 
+from . import acm
 from .hooks import replace_backend
 
 
@@ -35,6 +36,8 @@ class Backend(Route53Backend):
         # moto looks a new record up in the changes so far, and takes any later record of the zone for it.
         zone.rr_changes[:] = [change for change in zone.rr_changes if _key(change) in standing]
         super().change_resource_record_sets(zoneid, change_list)
+        # ACM looks again and again, so a certificate is issued, and told of, without anybody asking for it.
+        acm.issue_proved({f"{name.lower()}." for name, record_type in map(_key, change_list) if record_type == "CNAME"})
 
 
 def _key(change: dict[str, Any]) -> tuple[str, str]:

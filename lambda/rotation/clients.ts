@@ -5,17 +5,12 @@ import {
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
 import type { RotationConfiguration } from '../../modules/core/rotation';
+import { CLIENT_SETTINGS } from '../clients';
 import type { RotationClients } from './rotation';
-
-/** A request ends, so that an attempt of the queue is not the function's whole time. */
-const SETTINGS = {
-  maxAttempts: 5,
-  requestHandler: { connectionTimeout: 3000, requestTimeout: 10_000, throwOnRequestTimeout: true },
-} as const;
 
 /** Clients with the function's own role. */
 export function awsClients({ secretId, secretRegion }: RotationConfiguration): RotationClients {
-  const secrets = new SecretsManagerClient({ ...SETTINGS, region: secretRegion });
+  const secrets = new SecretsManagerClient({ ...CLIENT_SETTINGS, region: secretRegion });
   const acm = new Map<string, ACMClient>();
   return {
     secret: async (stage) => {
@@ -30,7 +25,7 @@ export function awsClients({ secretId, secretRegion }: RotationConfiguration): R
       }
     },
     acm: (region) => {
-      const client = acm.get(region) ?? new ACMClient({ ...SETTINGS, region });
+      const client = acm.get(region) ?? new ACMClient({ ...CLIENT_SETTINGS, region });
       acm.set(region, client);
       return client;
     },

@@ -1,10 +1,16 @@
 import { ROTATION_METRICS } from '../../modules/core/rotation';
+import {
+  type LifecycleEvent,
+  type LifecycleResult,
+  carryOut,
+  isLifecycleEvent,
+} from '../imported-certificate/lifecycle';
+import type { Decision } from '../imported-certificate/placing';
 import { logLine, reasonOf } from '../log';
 import { type FailedMessages, type QueueEvent, workOnce } from '../queue';
 import { awsClients } from './clients';
 import { configurationOf } from './configuration';
-import { type LifecycleEvent, type LifecycleResult, carryOut, isLifecycleEvent } from './lifecycle';
-import { type Decision, rotate } from './rotation';
+import { rotate } from './rotation';
 
 /** Who may ask for a rotation: the secret's changes, and the daily sweep. */
 const SOURCES = ['aws.secretsmanager', 'aws.events'];
@@ -27,8 +33,14 @@ export function handler(
   context: { getRemainingTimeInMillis(): number },
 ): Promise<FailedMessages | LifecycleResult> {
   if (isLifecycleEvent(event)) {
-    const remaining = () => context.getRemainingTimeInMillis();
-    return carryOut(event, { configuration, clients, remaining, onDecision: tell });
+    return carryOut(event, {
+      ...configuration,
+      source: `the secret ${configuration.secretId}`,
+      acm: (region) => Promise.resolve(clients.acm(region)),
+      put: (region, tagsOfFirst) => rotate({ configuration, region, clients, now: new Date(), tagsOfFirst }),
+      remaining: () => context.getRemainingTimeInMillis(),
+      onDecision: tell,
+    });
   }
   return workOnce(event, SOURCES, rotateEverywhere, (error) =>
     console.log(logLine(ROTATION_METRICS.failed, dimension, { reason: reasonOf(error) })),

@@ -1,9 +1,10 @@
-import { type ACMClient, ACMServiceException } from '@aws-sdk/client-acm';
+import type { ACMClient } from '@aws-sdk/client-acm';
 import type { RotationConfiguration } from '../../modules/core/rotation';
-import { reasonOf } from '../log';
-import { type Material, UnreadableMaterial, readMaterial } from './material';
-import { type Standing, endsNoLater, isStanding, problemsOf } from './replacement';
-import { type Tags, findCertificate, importMaterial } from './standing-certificate';
+import { type Material, UnreadableMaterial } from '../imported-certificate/material';
+import { type Decision, place, refused, unchanged } from '../imported-certificate/placing';
+import { type Standing, endsNoLater, isStanding } from '../imported-certificate/replacement';
+import { type Tags, findCertificate } from '../imported-certificate/standing-certificate';
+import { readMaterial } from './secret';
 
 /** A version of a secret. */
 export interface SecretVersion {
@@ -16,18 +17,6 @@ export interface RotationClients {
   /** The secret's version of a stage; undefined where none was before the current one. */
   readonly secret: (stage: 'AWSCURRENT' | 'AWSPREVIOUS') => Promise<SecretVersion | undefined>;
   readonly acm: (region: string) => ACMClient;
-}
-
-/** What was decided in a Region. */
-export interface Decision {
-  readonly decision: 'imported' | 'unchanged' | 'refused';
-  readonly region: string;
-  /** @default - no certificate stands */
-  readonly certificateArn?: string;
-  /** Of the certificate that stands now. @default - none stands */
-  readonly serial?: string;
-  /** Why what the secret holds is not imported. @default - it is, or stands already */
-  readonly problems?: readonly string[];
 }
 
 /** One rotation. */
@@ -53,29 +42,13 @@ export async function rotate(rotation: Rotation): Promise<Decision> {
   const { configuration, region, clients, now, tagsOfFirst } = rotation;
   const client = clients.acm(region);
   const standing = await findCertificate(client, configuration.certificate);
-  const stands = {
-    region,
-    certificateArn: standing?.certificateArn,
-    serial: standing?.leaf.serialNumber,
-  };
-  const place = standing ?? (tagsOfFirst && { tags: tagsOfFirst });
-  if (place === undefined)
-    return { ...stands, decision: 'refused', problems: ['no certificate stands there; apply its stack'] };
+  const at = { client, region, standing, tagsOfFirst };
   const current = await clients.secret('AWSCURRENT');
   const material = readOrRefuse(current?.text ?? '');
-  if (material instanceof UnreadableMaterial)
-    return { ...stands, decision: 'refused', problems: [`of the secret, ${material.message}`] };
-  if (isStanding(material, standing)) return { ...stands, decision: 'unchanged' };
+  if (material instanceof UnreadableMaterial) return refused(at, [`of the secret, ${material.message}`]);
+  if (isStanding(material, standing)) return unchanged(at);
   const mayEndEarlier = endsNoLater(material, standing) && (await isPutBack(current, standing, clients));
-  const problems = problemsOf(material, standing, { ...configuration, mayEndEarlier }, now);
-  if (problems.length > 0) return { ...stands, decision: 'refused', problems };
-  try {
-    const certificateArn = await importMaterial(client, material, place);
-    return { decision: 'imported', region, certificateArn, serial: material.leaf.serialNumber };
-  } catch (error) {
-    if (!isRefusal(error)) throw error;
-    return { ...stands, decision: 'refused', problems: [`ACM refuses it: ${reasonOf(error)}`] };
-  }
+  return place(material, at, { ...configuration, mayEndEarlier }, now);
 }
 
 /** Whether somebody made the version before current again: what stands is of the version that was current, and is newer. */
@@ -98,12 +71,4 @@ function readOrRefuse(text: string): Material | UnreadableMaterial {
     if (error instanceof UnreadableMaterial) return error;
     throw error;
   }
-}
-
-/** What ACM says of the certificate, and would say again. */
-function isRefusal(error: unknown): error is ACMServiceException {
-  return (
-    error instanceof ACMServiceException &&
-    ['ValidationException', 'InvalidParameterException', 'InvalidArnException'].includes(error.name)
-  );
 }

@@ -1,27 +1,21 @@
-import { AcmCertificate } from '@cdktf/provider-aws/lib/acm-certificate';
-import { DataAwsResourcegroupstaggingapiResources } from '@cdktf/provider-aws/lib/data-aws-resourcegroupstaggingapi-resources';
-import { LambdaInvocation } from '@cdktf/provider-aws/lib/lambda-invocation';
-import { Fn, Token, propertyAccess } from 'cdktf';
 import { Construct } from 'constructs';
 import { RegionalCertificates, placementsById } from '../certificate/regional-certificates';
 import {
-  CERTIFICATE_TAG,
   type ICertificate,
   type KeyAlgorithm,
   METRICS_NAMESPACE,
   type Placement,
   ROTATION_METRICS,
-  ROTATED_TAG,
   ROTATION_VARIABLE,
   SECRET_ID,
-  RemovedResource,
   type RoleSettings,
   type RotationConfiguration,
   type Tags,
   ValidationError,
   partitionOf,
-  regionOf,
 } from '../core/constructs';
+import { placeOf } from './place';
+import { placedByFunction } from './placed-by-function';
 import { QueuedFunction } from './queued-function';
 import { type RotationReach, newVersions, rotationStatements } from './rotation-rights';
 
@@ -86,11 +80,17 @@ export class RotatedCertificate extends RegionalCertificates {
     const regions = [...placementsById(this, props.placements)].map(([regionId, at]) => ({
       regionId,
       at,
-      ...this.place(at),
+      ...placeOf(this, at),
     }));
     const rotation = this.rotation(regions.map(({ region }) => region));
     this.certificates = regions.map(({ regionId, at, region, accountId }) => ({
-      certificateArn: this.certificate(new Construct(this, regionId), at, region, rotation),
+      certificateArn: placedByFunction(new Construct(this, regionId), {
+        placing: { functionName: rotation.functionName, at: this.functionAt, ready: rotation.ready },
+        at,
+        region,
+        certificate: props.certificate,
+        tags: { Name: props.domainNames[0], ...props.tags, ...props.certificateTags },
+      }),
       region,
       accountId,
       domainNames: props.domainNames,
@@ -103,22 +103,11 @@ export class RotatedCertificate extends RegionalCertificates {
     return this.props.functionAt ?? this.props.placements[0];
   }
 
-  private place(at: Placement): { region: string; accountId: string } {
-    const [region, { accountId }] = [regionOf(at), at];
-    if (region !== undefined && accountId !== undefined) return { region, accountId };
-    throw new ValidationError(this, {
-      subject: 'placements',
-      rule: 'must each say Region and account, of which the rights of the function are made',
-      got: region ?? 'none',
-      remedy: 'give region (or providerRegion) and accountId',
-    });
-  }
-
   private rotation(regions: readonly string[]): QueuedFunction {
     const { certificate, secretId, domainNames, needsChain = true } = this.props;
     const { functionName: name, tags, alarmActions, rolePath, permissionsBoundary } = this.props;
     const at = this.functionAt;
-    const { region, accountId } = this.place(at);
+    const { region, accountId } = placeOf(this, at);
     if (!/^[\w-]{1,55}$/.test(name)) {
       throw new ValidationError(this, {
         subject: 'functionName',
@@ -172,42 +161,5 @@ export class RotatedCertificate extends RegionalCertificates {
       permissionsBoundary,
       tags,
     });
-  }
-
-  /** The ARN of what stands, known when Terraform plans; else of what the function imports. */
-  private certificate(scope: Construct, at: Placement, region: string, rotation: QueuedFunction): string {
-    const { certificate, tags, certificateTags, domainNames } = this.props;
-    const place = { provider: at.provider, region: at.region };
-    new RemovedResource(scope, 'Resource', { resourceType: AcmCertificate.tfResourceType, destroy: false });
-    const standing = new DataAwsResourcegroupstaggingapiResources(scope, 'Standing', {
-      ...place,
-      resourceTypeFilters: ['acm'],
-      tagFilter: [{ key: CERTIFICATE_TAG, values: [certificate] }],
-    });
-    const { provider, region: functionRegion } = this.functionAt;
-    const first = new LambdaInvocation(scope, 'First', {
-      provider,
-      region: functionRegion,
-      functionName: rotation.functionName,
-      lifecycleScope: 'CRUD',
-      input: JSON.stringify({
-        region,
-        tags: {
-          Name: domainNames[0],
-          ...tags,
-          ...certificateTags,
-          [CERTIFICATE_TAG]: certificate,
-          [ROTATED_TAG]: 'true',
-        },
-      }),
-      dependsOn: [...rotation.ready],
-      lifecycle: { createBeforeDestroy: true },
-    });
-    return Token.asString(
-      Fn.try([
-        propertyAccess(standing.resourceTagMappingList, [0, 'resource_arn']),
-        propertyAccess(Fn.jsondecode(first.result), ['certificateArn']),
-      ]),
-    );
   }
 }

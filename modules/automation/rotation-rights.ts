@@ -1,10 +1,5 @@
-import {
-  type AllowStatement,
-  CERTIFICATE_TAG,
-  type SecretPlace,
-  secretArn,
-  secretName,
-} from '../core/constructs';
+import { type AllowStatement, type SecretPlace, secretArn, secretName } from '../core/constructs';
+import { certificateStatements } from './certificate-rights';
 
 /** What a function that rotates works on. */
 export interface RotationReach {
@@ -20,51 +15,10 @@ export interface RotationReach {
   readonly secretKeyArn?: string;
 }
 
-/** On certificates with its tag alone; listing and reading tags are asked of all. */
 export function rotationStatements(reach: RotationReach): AllowStatement[] {
-  const { certificate, regions, secretId, at } = reach;
-  const certificates = regions.map(
-    (region) => `arn:${at.partition}:acm:${region}:${at.accountId}:certificate/*`,
-  );
-  const tagged = (kind: 'Resource' | 'Request') => ({
-    StringEquals: { [`aws:${kind}Tag/${CERTIFICATE_TAG}`]: certificate },
-  });
+  const { secretId, at } = reach;
   return [
-    {
-      Sid: 'ListCertificates',
-      Effect: 'Allow',
-      Action: 'acm:ListCertificates',
-      // ListCertificates has no resource (Service Authorization Reference, AWS Certificate Manager).
-      Resource: '*',
-      Condition: { StringEquals: { 'aws:RequestedRegion': regions } },
-    },
-    {
-      Sid: 'FindItsCertificate',
-      Effect: 'Allow',
-      Action: 'acm:ListTagsForCertificate',
-      Resource: certificates,
-    },
-    {
-      Sid: 'RotateItsCertificate',
-      Effect: 'Allow',
-      Action: [
-        'acm:AddTagsToCertificate',
-        'acm:DeleteCertificate',
-        'acm:DescribeCertificate',
-        'acm:GetCertificate',
-        'acm:ImportCertificate',
-        'acm:RemoveTagsFromCertificate',
-      ],
-      Resource: certificates,
-      Condition: tagged('Resource'),
-    },
-    {
-      Sid: 'ImportTheFirst',
-      Effect: 'Allow',
-      Action: ['acm:AddTagsToCertificate', 'acm:ImportCertificate'],
-      Resource: certificates,
-      Condition: tagged('Request'),
-    },
+    ...certificateStatements({ ...reach, ...at }),
     {
       Sid: 'ReadItsSecret',
       Effect: 'Allow',

@@ -10,6 +10,7 @@ export * from './certificate-authority';
 export * from './certificate-requirements';
 export * from './cloudfront-policies';
 export * from './cognito-domain';
+export * from './distribution';
 export * from './domain-name';
 export * from './elb-security-policies';
 export * from './issue-permissions';

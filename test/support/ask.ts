@@ -1,4 +1,4 @@
-import { accountCredentials } from '../../emulator/authorization/sessions';
+import { type Session, accountCredentials } from '../../emulator/authorization/sessions';
 
 /** A request as a service takes it. */
 export interface Asked {
@@ -6,6 +6,8 @@ export interface Asked {
   /** @default - none, and so GET */
   readonly body?: object;
   readonly method?: 'PUT' | 'DELETE';
+  /** Whoever asks. @default - the account's administrator */
+  readonly by?: Session;
 }
 
 /** Asks a service in eu-west-1 for which there is no client here; the emulated AWS looks at no signature. */
@@ -14,9 +16,9 @@ export async function ask(
   accountId: string,
   service: string,
   path: string,
-  { headers, body, method }: Asked = {},
+  { headers, body, method, by }: Asked = {},
 ): Promise<unknown> {
-  const { accessKeyId } = await accountCredentials(endpoint, accountId);
+  const { accessKeyId } = by ?? (await accountCredentials(endpoint, accountId));
   const scope = `${accessKeyId}/20261126/eu-west-1/${service}/aws4_request`;
   const authorization = `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=0`;
   const response = await fetch(`${endpoint}${path}`, {

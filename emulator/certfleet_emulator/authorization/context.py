@@ -5,7 +5,7 @@ from typing import Any
 
 from moto.awslambda.models import lambda_backends
 
-from .. import ram
+from .. import acm, ram
 from ..organization import Organization
 from .call import Call
 from .caller import Caller, find_role
@@ -30,6 +30,7 @@ def context_of(call: Call, caller: Caller, organization: Organization, resource:
         **({"aws:TagKeys": list(requested)} if requested else {}),
         **{f"aws:ResourceTag/{key}": value for key, value in tags_of(resource).items()},
         **(_SERVICES[call.service](parameters) if call.service in _SERVICES else {}),
+        **({"acm:DomainNames": acm.domain_names(resource)} if call.operation == "ExportCertificate" else {}),
         **(_boundary(parameters, resource) if call.service == "iam" else {}),
         **(_share(resource) if ":resource-share" in resource else {}),
         **({"iam:PassedToService": _PASSED_TO[call.operation]} if call.operation in _PASSED_TO else {}),
@@ -106,7 +107,12 @@ def _acm(parameters: Mapping[str, Any]) -> Context:
         "acm:KeyAlgorithm": "KeyAlgorithm",
         "acm:CertificateAuthority": "CertificateAuthorityArn",
     }
-    return {**_named(requested)(parameters), **({"acm:DomainNames": sorted(names)} if names else {})}
+    export = parameters.get("Options", {}).get("Export")
+    return {
+        **_named(requested)(parameters),
+        **({"acm:Export": export} if export else {}),
+        **({"acm:DomainNames": sorted(names)} if names else {}),
+    }
 
 
 def _route53(parameters: Mapping[str, Any]) -> Context:
@@ -137,6 +143,7 @@ _SERVICES: Mapping[str, Callable[[Mapping[str, Any]], Context]] = {
             "elasticloadbalancing:SecurityPolicy": "SslPolicy",
         }
     ),
+    "lambda": _named({"lambda:Principal": "Principal"}),
     "iam": _named({"iam:AWSServiceName": "AWSServiceName"}),
     "ram": _named(
         {

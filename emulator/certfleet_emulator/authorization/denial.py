@@ -24,7 +24,7 @@ def denial(request: Request, message: str) -> Response:
 
 
 # Services whose REST requests may come without a body.
-_JSON_SERVICES = {"apigateway", "amplify", "appsync", "iot", "ram", "vpc-lattice"}
+_JSON_SERVICES = {"apigateway", "amplify", "appsync", "iot", "lambda", "ram", "vpc-lattice"}
 
 
 def _json(message: str) -> Response:

@@ -1,10 +1,11 @@
-"""Policies of what a call is about: a role's trust, what a share lets its receivers do, a bucket's policy."""
+"""Policies of what a call is about: a role's trust, what a share lets its receivers do, a bucket's or a function's policy."""
 
 import json
 from collections.abc import Callable
 from typing import Any
 
 from .. import ram
+from ..function_policies import policy_document
 from ..s3 import find_bucket
 from .actions import Needed
 from .call import Call
@@ -61,8 +62,13 @@ def _bucket_policy(_: Call, __: Caller, needed: Needed) -> Policy | None:
     return json.loads(bucket.policy) if bucket and bucket.policy else None
 
 
+def _function_policy(_: Call, __: Caller, needed: Needed) -> Policy | None:
+    return policy_document(needed.resource) if ":function:" in needed.resource else None
+
+
 _FINDERS: dict[str, Callable[[Call, Caller, Needed], Policy | None]] = {
     "acm-pca": _shared,
+    "lambda": _function_policy,
     "s3": _bucket_policy,
     "sts": _trust,
 }

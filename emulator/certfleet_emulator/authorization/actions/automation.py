@@ -1,5 +1,6 @@
 """Lambda, SQS, EventBridge, CloudWatch Logs and tags: what functions that work through queues are made of."""
 
+from ...function_name import FunctionName
 from .needed import ANY, Parameters, Row, Table
 
 _LAMBDA = "arn:{partition}:lambda:{region}:{account}"
@@ -9,22 +10,18 @@ _RULE = "arn:{partition}:events:{region}:{account}:rule/"
 _GROUPS = "arn:{partition}:logs:{region}:{account}:log-group:"
 
 
-def _function(action: str) -> Row:
-    """A function is asked for by its name, or by its ARN; who gives it a role must be allowed to pass it."""
+def _function(action: str, *, qualified: bool = False) -> Row:
+    """
+    A function is asked for by its name, or by its ARN; who gives it a role must be allowed to pass it. What an action does
+    with an alias or a version alone is about its ARN.
+    """
 
-    def row(parameters: Parameters, _: str) -> list[tuple[str, str]]:
-        name = parameters["FunctionName"]
-        asked = (action, name if name.startswith("arn:") else f"{_LAMBDA}:function:{name}")
-        return [asked, ("iam:PassRole", parameters["Role"])] if parameters.get("Role") else [asked]
+    def row(parameters: Parameters, account_id: str) -> list[tuple[str, str]]:
+        asked = FunctionName.read(parameters["FunctionName"], parameters.get("Qualifier"), "{region}", account_id)
+        resource = asked.arn if qualified else asked.function_arn
+        return [(action, resource), ("iam:PassRole", parameters["Role"])] if parameters.get("Role") else [(action, resource)]
 
     return row
-
-
-def _invocation(parameters: Parameters, account_id: str) -> list[tuple[str, str]]:
-    """A version or an alias is invoked by its own ARN, also where it comes beside the function's name; so is $LATEST."""
-    [(action, function)] = _function("InvokeFunction")(parameters, account_id)
-    qualifier = parameters.get("Qualifier")
-    return [(action, f"{function}:{qualifier}" if qualifier else function)]
 
 
 def _queue(action: str) -> Row:
@@ -43,14 +40,24 @@ def _group(action: str, name: str = "logGroupName") -> Row:
 
 
 _FUNCTION_ACTIONS = (
+    "CreateAlias",
     "CreateFunction",
-    "DeleteFunction",
-    "GetFunction",
+    "DeleteAlias",
+    "GetAlias",
     "GetFunctionCodeSigningConfig",
-    "GetFunctionConfiguration",
+    "ListAliases",
     "ListVersionsByFunction",
+    "UpdateAlias",
     "UpdateFunctionCode",
     "UpdateFunctionConfiguration",
+)
+_QUALIFIED_ACTIONS = (
+    "AddPermission",
+    "DeleteFunction",
+    "GetFunction",
+    "GetFunctionConfiguration",
+    "GetPolicy",
+    "RemovePermission",
 )
 _QUEUE_ACTIONS = (
     "CreateQueue",
@@ -66,7 +73,8 @@ TABLES = {
         "lambda",
         {
             **{action: _function(action) for action in _FUNCTION_ACTIONS},
-            "Invoke": _invocation,
+            **{action: _function(action, qualified=True) for action in _QUALIFIED_ACTIONS},
+            "Invoke": _function("InvokeFunction", qualified=True),
             "CreateEventSourceMapping": ANY,
             "DeleteEventSourceMapping": _MAPPING,
             "GetEventSourceMapping": _MAPPING,

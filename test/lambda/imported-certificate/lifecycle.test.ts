@@ -1,15 +1,9 @@
 import { ACMClient } from '@aws-sdk/client-acm';
-import { type LifecycleEvent, carryOut } from '../../../lambda/rotation/lifecycle';
+import { type LifecycleEvent, carryOut } from '../../../lambda/imported-certificate/lifecycle';
+import { refused } from '../../../lambda/imported-certificate/placing';
+import { findCertificate } from '../../../lambda/imported-certificate/standing-certificate';
 
 const REGION = 'eu-west-1';
-const configuration = {
-  certificate: 'certfleet-production-legacy-rotation',
-  secretId: 'legacy',
-  secretRegion: REGION,
-  regions: [REGION],
-  domainNames: ['legacy.example.com'],
-  needsChain: true,
-};
 
 const event: LifecycleEvent = { region: REGION, tags: {}, tf: { action: 'create' } };
 
@@ -23,10 +17,15 @@ async function afterDenials(denials: number, name = 'AccessDeniedException') {
       ? Promise.resolve({ CertificateSummaryList: [] })
       : Promise.reject(Object.assign(new Error('no identity-based policy allows it'), { name }));
   };
-  const clients = { secret: () => Promise.resolve({ text: '{}', createdAt: new Date(0) }), acm: () => acm };
   const outcome = carryOut(event, {
-    configuration,
-    clients,
+    certificate: 'certfleet-production-legacy-rotation',
+    source: 'the secret legacy',
+    regions: [REGION],
+    acm: () => Promise.resolve(acm),
+    put: async (region) => {
+      const standing = await findCertificate(acm, 'certfleet-production-legacy-rotation');
+      return refused({ client: acm, region, standing }, ['it is no JSON']);
+    },
     remaining: () => 300_000,
     onDecision: () => undefined,
     pauseMilliseconds: 0,

@@ -1,11 +1,12 @@
 import { X509Certificate } from 'node:crypto';
-import { UnreadableMaterial, readMaterial } from '../../../lambda/rotation/material';
+import { UnreadableMaterial } from '../../../lambda/imported-certificate/material';
+import { readMaterial } from '../../../lambda/rotation/secret';
 import {
   type Requirements,
   type Standing,
   isStanding,
   problemsOf,
-} from '../../../lambda/rotation/replacement';
+} from '../../../lambda/imported-certificate/replacement';
 import { CaOutsideAws, type IssueProps, type Issued } from '../../support/issued-certificates';
 
 const NAMES = ['shop.example.com', '*.shop.example.com'] as const;

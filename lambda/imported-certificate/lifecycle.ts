@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Decision, type Rotation, rotate } from './rotation';
+import type { ACMClient } from '@aws-sdk/client-acm';
+import type { Decision } from './placing';
 import { type Tags, deleteCertificate, findCertificate, retag } from './standing-certificate';
 
-/** How Terraform invokes the function, by `aws_lambda_invocation` with the lifecycle scope CRUD. */
+/** How Terraform invokes a function, by `aws_lambda_invocation` with the lifecycle scope CRUD. */
 export interface LifecycleEvent {
   readonly region: string;
   /** Of the certificate, the one by which it is found among them. */
@@ -18,8 +19,17 @@ export function isLifecycleEvent(event: object): event is LifecycleEvent {
   return 'tf' in event;
 }
 
-/** What the function is given to work with. */
-export interface Lifecycle extends Pick<Rotation, 'configuration' | 'clients'> {
+/** What the function does with a certificate, and works with. */
+export interface Lifecycle {
+  /** Value of the certificate's tag `certfleet:certificate`. */
+  readonly certificate: string;
+  /** What holds the material, as a message says it: `the secret legacy`. */
+  readonly source: string;
+  /** Where the certificate may be; one that was elsewhere before may be deleted there. */
+  readonly regions: readonly string[];
+  readonly acm: (region: string) => Promise<ACMClient>;
+  /** Imports the first certificate with these tags, or takes over one that stands. */
+  readonly put: (region: string, tagsOfFirst: Tags) => Promise<Decision>;
   /** Milliseconds until the function is ended. */
   readonly remaining: () => number;
   /** Told of what was decided. */
@@ -37,22 +47,20 @@ export interface LifecycleResult {
 /**
  * Imports the first certificate, or takes over one that stands; deletes it once nothing uses it.
  *
- * @throws Error where what the secret holds must not be imported, with the reasons, or where the certificate is still in use
+ * @throws Error where it must not be imported, with the reasons, or where the certificate is still in use
  */
 export async function carryOut(event: LifecycleEvent, lifecycle: Lifecycle): Promise<LifecycleResult> {
-  const { configuration, clients } = lifecycle;
+  const { source, regions, acm, put, onDecision } = lifecycle;
   const { region, tags, tf } = event;
-  if (!configuration.regions.includes(region) && tf.action !== 'delete')
-    throw new Error(`the certificate is in ${configuration.regions.join(', ')}, got ${region}`);
   if (tf.action === 'delete') return remove(region, lifecycle);
-  const decision = await onceAllowed(lifecycle, () =>
-    rotate({ configuration, region, clients, now: new Date(), tagsOfFirst: tags }),
-  );
-  lifecycle.onDecision(decision);
+  if (!regions.includes(region))
+    throw new Error(`the certificate is in ${regions.join(', ')}, got ${region}`);
+  const decision = await onceAllowed(lifecycle, () => put(region, tags));
+  onDecision(decision);
   const { certificateArn, problems = [] } = decision;
   if (certificateArn === undefined)
-    throw new Error(`the secret ${configuration.secretId} holds nothing to import: ${problems.join('; ')}`);
-  await retag(clients.acm(region), certificateArn, tags, tf.prev_input?.tags);
+    throw new Error(`${source} holds nothing to import: ${problems.join('; ')}`);
+  await retag(await acm(region), certificateArn, tags, tf.prev_input?.tags);
   return { certificateArn };
 }
 
@@ -72,9 +80,9 @@ async function onceAllowed<T>({ pauseMilliseconds = 5000 }: Lifecycle, work: () 
 }
 
 async function remove(region: string, lifecycle: Lifecycle): Promise<LifecycleResult> {
-  const { configuration, clients, remaining, pauseMilliseconds = 5000 } = lifecycle;
-  const client = clients.acm(region);
-  const standing = await findCertificate(client, configuration.certificate);
+  const { certificate, acm, remaining, pauseMilliseconds = 5000 } = lifecycle;
+  const client = await acm(region);
+  const standing = await findCertificate(client, certificate);
   if (standing === undefined) return {};
   while (!(await deleteCertificate(client, standing.certificateArn))) {
     if (remaining() < 2 * pauseMilliseconds)

@@ -1,17 +1,5 @@
-import { type KeyObject, X509Certificate, createPrivateKey } from 'node:crypto';
-
-/** What a secret holds, read: a certificate, its key, and the certificates between it and a root. */
-export interface Material {
-  readonly leaf: X509Certificate;
-  readonly privateKey: KeyObject;
-  /** From the issuer of the leaf upwards. */
-  readonly chain: readonly X509Certificate[];
-}
-
-/** What is wrong in a secret, in words that hold nothing of its value. */
-export class UnreadableMaterial extends Error {}
-
-const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
+import { type KeyObject, createPrivateKey } from 'node:crypto';
+import { type Material, UnreadableMaterial, certificatesIn } from '../imported-certificate/material';
 
 /** The fields of a secret, as those of imported certificates are named. */
 const FIELDS = ['certificate', 'privateKey', 'chain'] as const;
@@ -24,9 +12,9 @@ const FIELDS = ['certificate', 'privateKey', 'chain'] as const;
  */
 export function readMaterial(secret: string): Material {
   const fields = fieldsOf(secret);
-  const [leaf, ...followers] = certificatesIn('certificate', fields.certificate);
+  const [leaf, ...followers] = certificatesIn('field certificate', fields.certificate);
   if (leaf === undefined) throw new UnreadableMaterial('its field certificate holds no certificate in PEM');
-  const chain = fields.chain === undefined ? [] : certificatesIn('chain', fields.chain);
+  const chain = fields.chain === undefined ? [] : certificatesIn('field chain', fields.chain);
   return { leaf, privateKey: privateKeyIn(fields.privateKey), chain: [...followers, ...chain] };
 }
 
@@ -47,16 +35,6 @@ function fieldsOf(secret: string): Fields {
   });
   if (wrong !== undefined) throw new UnreadableMaterial(`its field ${wrong} is no text`);
   return value;
-}
-
-function certificatesIn(field: string, text = ''): X509Certificate[] {
-  return [...text.matchAll(CERTIFICATE)].map(([pem], index) => {
-    try {
-      return new X509Certificate(pem);
-    } catch {
-      throw new UnreadableMaterial(`certificate ${index + 1} of its field ${field} cannot be read`);
-    }
-  });
 }
 
 function privateKeyIn(text: string | undefined): KeyObject {

@@ -1,0 +1,43 @@
+import { ACMClient } from '@aws-sdk/client-acm';
+import { fromTemporaryCredentials } from '@aws-sdk/credential-providers';
+import { parseArn } from '../../modules/core/arn';
+import type { DistributionConfiguration } from '../../modules/core/distribution';
+import { CLIENT_SETTINGS } from '../clients';
+import type { Original, Target } from './distribution';
+import { exported, issuedSerial } from './exported';
+
+/** What is asked of AWS. */
+export interface DistributionClients {
+  /** The certificate, asked for once however many copies there are. */
+  readonly original: () => Original;
+  /** ACM of another account, with the role that its stack has for the function. */
+  readonly acm: (target: Target) => ACMClient;
+}
+
+export function awsClients({ certificateArn, roleName }: DistributionConfiguration): DistributionClients {
+  const { partition, region } = parseArn(certificateArn)!;
+  const own = new ACMClient({ ...CLIENT_SETTINGS, region });
+  return {
+    original: () => ({
+      serial: once(() => issuedSerial(own, certificateArn)),
+      material: once(() => exported(own, certificateArn)),
+    }),
+    acm: (target) =>
+      new ACMClient({
+        ...CLIENT_SETTINGS,
+        region: target.region,
+        credentials: fromTemporaryCredentials({
+          params: {
+            RoleArn: `arn:${partition}:iam::${target.accountId}:role/${roleName}`,
+            RoleSessionName: 'certfleet-distribution',
+          },
+          clientConfig: { ...CLIENT_SETTINGS, region: target.region },
+        }),
+      }),
+  };
+}
+
+function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let answer: Promise<T> | undefined;
+  return () => (answer ??= ask());
+}

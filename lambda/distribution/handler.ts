@@ -1,0 +1,100 @@
+import pLimit from 'p-limit';
+import { DISTRIBUTION_METRICS } from '../../modules/core/distribution';
+import {
+  type LifecycleEvent,
+  type LifecycleResult,
+  carryOut,
+  isLifecycleEvent,
+} from '../imported-certificate/lifecycle';
+import { logLine, reasonOf } from '../log';
+import { type FailedMessages, type QueueEvent, workOnce } from '../queue';
+import { awsClients } from './clients';
+import { configurationOf } from './configuration';
+import { type Original, type Target, distribute, invokingAccount, targetsOf } from './distribution';
+
+/** Who may ask for a distribution: ACM, which has issued or renewed, and the daily sweep. */
+const SOURCES = ['aws.acm', 'aws.events'];
+
+/** Copies at once: each is in a place of its own, and ACM counts by place (ACM User Guide, quotas). */
+const CONCURRENT_COPIES = 5;
+
+const configuration = configurationOf(process.env);
+const clients = awsClients(configuration);
+
+function tell(metric: keyof typeof DISTRIBUTION_METRICS, said: object): void {
+  console.log(logLine(DISTRIBUTION_METRICS[metric], ['certificate', configuration.certificate], said));
+}
+
+/**
+ * Brings every copy up to the certificate when a message asks for it, whatever else the message says. The stack of an account
+ * invokes the function by the account's alias, for its first copies and to delete them.
+ */
+export function handler(
+  event: QueueEvent | LifecycleEvent,
+  context: { readonly invokedFunctionArn: string; getRemainingTimeInMillis(): number },
+): Promise<FailedMessages | LifecycleResult> {
+  if (isLifecycleEvent(event))
+    return carryOutFor(invokingAccount(context.invokedFunctionArn), event, context);
+  return workOnce(event, SOURCES, distributeEverywhere, (error) =>
+    tell('failed', { reason: reasonOf(error) }),
+  );
+}
+
+async function carryOutFor(
+  accountId: string,
+  event: LifecycleEvent,
+  context: { getRemainingTimeInMillis(): number },
+): Promise<LifecycleResult> {
+  const acm = (region: string) => clients.acm({ accountId, region });
+  return carryOut(event, {
+    certificate: configuration.certificate,
+    source: configuration.certificateArn,
+    regions: targetsOf(configuration)
+      .filter((target) => target.accountId === accountId)
+      .map(({ region }) => region),
+    acm: (region) => Promise.resolve(acm(region)),
+    put: (region, tagsOfFirst) =>
+      distribute({
+        configuration,
+        target: { accountId, region },
+        original: clients.original(),
+        client: acm(region),
+        now: new Date(),
+        tagsOfFirst,
+      }),
+    remaining: () => context.getRemainingTimeInMillis(),
+    onDecision: (decision) => tell(decision.decision, decision),
+  });
+}
+
+/** A place that fails keeps no other from its copy. */
+async function distributeEverywhere(): Promise<void> {
+  const original = clients.original();
+  const limit = pLimit(CONCURRENT_COPIES);
+  const failures = await Promise.all(
+    targetsOf(configuration).map((target) => limit(() => bringUp(target, original))),
+  );
+  const failed = failures.flatMap((failure) => failure ?? []);
+  if (failed.length > 0) throw new AggregateError(failed, failed.map(reasonOf).join('; '));
+}
+
+/** @returns why AWS did not let it happen */
+async function bringUp(target: Target, original: Original): Promise<Error | undefined> {
+  const client = clients.acm(target);
+  try {
+    const decision = await distribute({ configuration, target, original, client, now: new Date() });
+    tell(decision.decision, decision);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    // Its stack was not applied yet, or has taken its role away: there is nobody to bring a copy to.
+    if (!isClosed(error)) return error;
+    tell('absent', { ...target, reason: reasonOf(error) });
+    return undefined;
+  }
+}
+
+/** STS says neither whether a role is there nor whom it trusts. */
+function isClosed({ name, message }: Error): boolean {
+  return name.startsWith('AccessDenied') && message.includes('sts:AssumeRole');
+}
