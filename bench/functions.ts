@@ -10,6 +10,7 @@ import { findToolchain } from '../emulator/toolchain';
 import { type Environment, defineEnvironment } from '../environments';
 import local from '../environments/local';
 import { bundle, functionNames } from '../lambda/bundle';
+import { DISTRIBUTION_VARIABLE, type DistributionConfiguration } from '../modules/core/distribution';
 import { ROTATION_VARIABLE, type RotationConfiguration } from '../modules/core/rotation';
 import { median, repeated } from './check';
 
@@ -18,6 +19,15 @@ const RENEWALS = 3;
 
 /** Variables without which a function does not load. */
 const VARIABLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  distribution: {
+    [DISTRIBUTION_VARIABLE]: JSON.stringify({
+      certificateArn: 'arn:aws:acm:eu-west-1:111111111111:certificate/00000000-0000-4000-8000-000000000001',
+      certificate: 'bench/everywhere',
+      roleName: 'certfleet-everywhere-copies',
+      domainNames: ['everywhere.example.com'],
+      targets: [{ accountIds: ['222222222222'], regions: ['eu-west-1'] }],
+    } satisfies DistributionConfiguration),
+  },
   rotation: {
     [ROTATION_VARIABLE]: JSON.stringify({
       certificate: 'bench/shop/legacy',
