@@ -12,7 +12,7 @@ export interface Target {
 
 /** The certificate that is distributed. */
 export interface Original {
-  /** Serial of what was issued last; undefined where nothing was issued yet. */
+  /** Serial of what was issued last; undefined where nothing is issued, or not any more. */
   readonly serial: () => Promise<string | undefined>;
   /** Exports it. */
   readonly material: () => Promise<Material>;
@@ -48,7 +48,7 @@ export async function distribute(distribution: Distribution): Promise<Decision> 
   if (standing === undefined && tagsOfFirst === undefined)
     return refused(at, ['no copy stands there; apply its stack']);
   const serial = await original.serial();
-  if (serial === undefined) return refused(at, ['it is not issued yet']);
+  if (serial === undefined) return refused(at, ['it is not issued, or not any more']);
   if (standing !== undefined && isSerial(standing.leaf.serialNumber, serial)) return unchanged(at);
   try {
     // The original is right whenever it ends: somebody may have put it in the place of one that ends later.

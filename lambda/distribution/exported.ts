@@ -1,4 +1,4 @@
-import { createPrivateKey, randomBytes } from 'node:crypto';
+import { type KeyObject, createPrivateKey, randomBytes } from 'node:crypto';
 import { type ACMClient, DescribeCertificateCommand, ExportCertificateCommand } from '@aws-sdk/client-acm';
 import { type Material, UnreadableMaterial, certificatesIn } from '../imported-certificate/material';
 
@@ -12,15 +12,23 @@ export async function exported(client: ACMClient, certificateArn: string): Promi
   const { Certificate, CertificateChain, PrivateKey } = await client.send(
     new ExportCertificateCommand({ CertificateArn: certificateArn, Passphrase: passphrase }),
   );
-  const [leaf] = certificatesIn('export', Certificate);
-  if (leaf === undefined || PrivateKey === undefined)
-    throw new UnreadableMaterial('its export holds no certificate');
-  const privateKey = createPrivateKey({ key: PrivateKey, passphrase });
+  const privateKey = privateKeyIn(PrivateKey, passphrase);
   passphrase.fill(0);
+  const [leaf] = certificatesIn('export', Certificate);
+  if (leaf === undefined) throw new UnreadableMaterial('its export holds no certificate');
   return { leaf, privateKey, chain: certificatesIn('chain', CertificateChain) };
 }
 
-/** Serial of what ACM issued last, as certificates write it; undefined where nothing was issued yet. */
+function privateKeyIn(key: string | undefined, passphrase: Buffer): KeyObject {
+  if (key === undefined) throw new UnreadableMaterial('its export holds no private key');
+  try {
+    return createPrivateKey({ key, passphrase });
+  } catch {
+    throw new UnreadableMaterial('the private key of its export cannot be read');
+  }
+}
+
+/** Serial of what ACM issued last, as certificates write it; undefined where nothing is issued, or not any more. */
 export async function issuedSerial(client: ACMClient, certificateArn: string): Promise<string | undefined> {
   const { Certificate } = await client.send(
     new DescribeCertificateCommand({ CertificateArn: certificateArn }),
