@@ -12,8 +12,10 @@ import {
   type RoleSettings,
   type Tags,
   ValidationError,
+  Words,
   distributionAlias,
   partitionOf,
+  policyText,
 } from '../core/constructs';
 import { placeOf } from './place';
 import { QueuedFunction } from './queued-function';
@@ -39,14 +41,17 @@ export interface CertificateDistributionProps extends RoleSettings {
   readonly tags?: Tags;
 }
 
-/** Bytes of all variables together (AWS Lambda Developer Guide, quotas). */
-const VARIABLE_BYTES = 4096;
+/** Of 4,096 bytes of all variables (AWS Lambda Developer Guide, quotas): an ARN may be longer than what stands for it. */
+const CONFIGURATION_BYTES = 4096 - 512;
+/** Of 10,240 characters of a role's policies (IAM User Guide, quotas): its queue and its log need the rest. */
+const STATEMENT_CHARACTERS = 10_240 - 1024;
 
 /**
  * A function that brings one exportable certificate into other accounts: whenever ACM has issued or renewed it, and once a day. It
  * exports the key, and has it in memory alone. The accounts' stacks, with `CertificateCopy`, invoke it for their first copies.
  *
- * @throws ValidationError where its place says no Region or account, or there are more targets than a function's variables hold
+ * @throws ValidationError where its place says no Region or account, the function's name is too long, or there are no targets, or
+ * more than a function's variables or its role's policy hold
  */
 export class CertificateDistribution extends Construct {
   constructor(
@@ -55,7 +60,7 @@ export class CertificateDistribution extends Construct {
     private readonly props: CertificateDistributionProps,
   ) {
     super(scope, id);
-    const { functionName, at, certificate, domainNames, targets, alarmActions, tags } = props;
+    const { functionName, at, certificate, domainNames, alarmActions, tags } = props;
     const { region, accountId } = placeOf(this, at);
     const metric = (name: string) => ({
       namespace: METRICS_NAMESPACE,
@@ -83,7 +88,18 @@ export class CertificateDistribution extends Construct {
       permissionsBoundary: props.permissionsBoundary,
       tags,
     });
-    for (const each of new Set(targets.flatMap(({ accountIds }) => accountIds))) this.admit(each, made);
+    for (const each of this.accounts()) this.admit(each, made);
+  }
+
+  private accounts(): readonly string[] {
+    const accounts = [...new Set(this.props.targets.flatMap(({ accountIds }) => accountIds))];
+    if (accounts.length > 0) return accounts;
+    throw new ValidationError(this, {
+      subject: 'targets',
+      rule: 'must name an account',
+      got: new Words('none'),
+      remedy: 'take the distribution out where no account has a copy',
+    });
   }
 
   private configuration(): string {
@@ -96,20 +112,24 @@ export class CertificateDistribution extends Construct {
       targets,
     };
     const text = JSON.stringify(configuration);
-    if (text.length <= VARIABLE_BYTES - 512) return text;
+    this.checkSize('a variable of the function', CONFIGURATION_BYTES, Buffer.byteLength(text));
+    return text;
+  }
+
+  private checkSize(holder: string, limit: number, size: number): void {
+    if (size <= limit) return;
     throw new ValidationError(this, {
       subject: 'targets',
-      rule: `must fit into the variables of a function, ${VARIABLE_BYTES} bytes`,
-      got: `${text.length} bytes`,
+      rule: `must fit into ${holder}, of at most ${limit} bytes`,
+      got: new Words(`${size} bytes`),
       remedy: 'say accounts with the same Regions together, or distribute to fewer',
     });
   }
 
   private statements(): AllowStatement[] {
-    const { certificateArn, roleName, targets, at } = this.props;
+    const { certificateArn, roleName, at } = this.props;
     const partition = partitionOf(placeOf(this, at).region);
-    const accounts = [...new Set(targets.flatMap(({ accountIds }) => accountIds))];
-    return [
+    const statements: AllowStatement[] = [
       {
         Sid: 'ExportItsCertificate',
         Effect: 'Allow',
@@ -120,9 +140,11 @@ export class CertificateDistribution extends Construct {
         Sid: 'ReachItsCopies',
         Effect: 'Allow',
         Action: 'sts:AssumeRole',
-        Resource: accounts.map((accountId) => `arn:${partition}:iam::${accountId}:role/${roleName}`),
+        Resource: this.accounts().map((accountId) => `arn:${partition}:iam::${accountId}:role/${roleName}`),
       },
     ];
+    this.checkSize("the policy of the function's role", STATEMENT_CHARACTERS, policyText(statements).length);
+    return statements;
   }
 
   /** What ACM says when it has issued or renewed (ACM User Guide, Amazon EventBridge support). */

@@ -15,6 +15,7 @@ import {
   type Placement,
   type RoleSettings,
   type Tags,
+  ValidationError,
   policyText,
 } from '../core/constructs';
 import { functionPackage } from './function-package';
@@ -62,7 +63,11 @@ const DAY = 86_400;
 const DEAD_LETTER_SECONDS = 14 * DAY;
 const LOG_DAYS = 90;
 
-/** A function that works through a queue, which events and a schedule fill; what it gives up raises an alarm. */
+/**
+ * A function that works through a queue, which events and a schedule fill; what it gives up raises an alarm.
+ *
+ * @throws ValidationError where its name is too long for what is named after it
+ */
 export class QueuedFunction extends Construct {
   public readonly functionName: string;
   /** What must stand before the function is invoked. */
@@ -75,6 +80,14 @@ export class QueuedFunction extends Construct {
   ) {
     super(scope, id);
     const { name, at, code, description, variables, tags } = props;
+    if (!/^[\w-]{1,55}$/.test(name)) {
+      throw new ValidationError(this, {
+        subject: 'functionName',
+        rule: 'must be at most 55 letters, digits, - and _, as names of rules are made of it',
+        got: name,
+        remedy: 'shorten it',
+      });
+    }
     const place = { provider: at.provider, region: at.region };
     const dead = new SqsQueue(this, 'DeadLetters', {
       ...place,

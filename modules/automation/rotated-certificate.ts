@@ -108,14 +108,6 @@ export class RotatedCertificate extends RegionalCertificates {
     const { functionName: name, tags, alarmActions, rolePath, permissionsBoundary } = this.props;
     const at = this.functionAt;
     const { region, accountId } = placeOf(this, at);
-    if (!/^[\w-]{1,55}$/.test(name)) {
-      throw new ValidationError(this, {
-        subject: 'functionName',
-        rule: 'must be at most 55 letters, digits, - and _, as names of rules are made of it',
-        got: name,
-        remedy: 'shorten it',
-      });
-    }
     if (!SECRET_ID.test(secretId)) {
       throw new ValidationError(this, {
         subject: 'secretId',

@@ -18,7 +18,7 @@ export interface Copy {
 interface Asked {
   readonly Passphrase: string;
   readonly Certificate: string;
-  readonly CertificateChain: string;
+  readonly CertificateChain?: string;
   readonly Tags?: ReadonlyArray<{ readonly Key: string; readonly Value: string }>;
 }
 
@@ -155,7 +155,7 @@ export class DistributionAws {
 }
 
 function imported({ Certificate, CertificateChain, Tags }: Asked, before: Copy | undefined): Copy {
-  const text = (base64: string) => Buffer.from(base64, 'base64').toString();
+  const text = (base64 = '') => Buffer.from(base64, 'base64').toString();
   const tags = Tags ? Object.fromEntries(Tags.map(({ Key, Value }) => [Key, Value])) : before!.tags;
   return { certificate: text(Certificate), chain: text(CertificateChain), tags };
 }

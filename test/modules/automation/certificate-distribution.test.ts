@@ -1,0 +1,165 @@
+import { CertificateDistribution, type CertificateDistributionProps } from '../../../modules/automation';
+import { onlyResource, resources, synth } from '../../support/synth';
+
+const CERTIFICATE_ARN = 'arn:aws:acm:eu-west-1:111111111111:certificate/00000000-0000-4000-8000-000000000001';
+const [SHOP, BLOG] = ['222222222222', '333333333333'] as const;
+const NAME = 'certfleet-distribution-everywhere';
+
+function synthesized(props: Partial<CertificateDistributionProps> = {}) {
+  return synth(
+    (stack) =>
+      void new CertificateDistribution(stack, 'everywhere', {
+        functionName: NAME,
+        certificateArn: CERTIFICATE_ARN,
+        at: { providerRegion: 'eu-west-1', accountId: '111111111111' },
+        certificate: 'production/everywhere',
+        roleName: 'certfleet-everywhere-copies',
+        domainNames: ['everywhere.example.com'],
+        targets: [{ accountIds: [SHOP, BLOG], regions: ['eu-west-1'] }],
+        ...props,
+      }),
+  );
+}
+
+function statements(props: Partial<CertificateDistributionProps> = {}): object[] {
+  const { policy } = onlyResource(synthesized(props), 'aws_iam_role_policy');
+  return (JSON.parse(policy as string) as { readonly Statement: object[] }).Statement;
+}
+
+test('its role exports the one certificate, assumes one role in each account, and works through its queue', () => {
+  expect(statements()).toEqual([
+    {
+      Sid: 'ExportItsCertificate',
+      Effect: 'Allow',
+      Action: ['acm:DescribeCertificate', 'acm:ExportCertificate'],
+      Resource: CERTIFICATE_ARN,
+    },
+    {
+      Sid: 'ReachItsCopies',
+      Effect: 'Allow',
+      Action: 'sts:AssumeRole',
+      Resource: [SHOP, BLOG].map((account) => `arn:aws:iam::${account}:role/certfleet-everywhere-copies`),
+    },
+    {
+      Sid: 'ReadItsQueue',
+      Effect: 'Allow',
+      Action: ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
+      Resource: `arn:aws:sqs:eu-west-1:111111111111:${NAME}`,
+    },
+    {
+      Sid: 'WriteItsLog',
+      Effect: 'Allow',
+      Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+      Resource: `arn:aws:logs:eu-west-1:111111111111:log-group:/aws/lambda/${NAME}:*`,
+    },
+  ]);
+});
+
+test('in another partition its role reaches roles of that partition', () => {
+  const props = { at: { providerRegion: 'cn-north-1', accountId: '111111111111' } };
+  expect(statements(props)[1]).toMatchObject({
+    Resource: [SHOP, BLOG].map((account) => `arn:aws-cn:iam::${account}:role/certfleet-everywhere-copies`),
+  });
+  expect(resources(synthesized(props), 'aws_lambda_permission').map(({ principal }) => principal)).toEqual([
+    `arn:aws-cn:iam::${SHOP}:root`,
+    `arn:aws-cn:iam::${BLOG}:root`,
+  ]);
+});
+
+test('its role is at the path, and within the boundary, that is asked for', () => {
+  const permissionsBoundary = 'arn:aws:iam::111111111111:policy/boundary';
+  expect(
+    onlyResource(synthesized({ rolePath: '/team/', permissionsBoundary }), 'aws_iam_role'),
+  ).toMatchObject({
+    name: NAME,
+    path: '/team/',
+    permissions_boundary: permissionsBoundary,
+  });
+});
+
+test('it runs when ACM has issued or renewed the one certificate, and once a day', () => {
+  const rules = resources(synthesized(), 'aws_cloudwatch_event_rule');
+  const [pattern, ...others] = rules.flatMap(({ event_pattern: text }) =>
+    typeof text === 'string' ? [JSON.parse(text) as object] : [],
+  );
+  expect(others).toEqual([]);
+  expect(pattern).toEqual({
+    source: ['aws.acm'],
+    'detail-type': ['ACM Certificate Available'],
+    resources: [CERTIFICATE_ARN],
+    detail: { Action: ['ISSUANCE', 'RENEWAL'] },
+  });
+  expect(rules.map(({ schedule_expression: when }) => when)).toContain('rate(1 day)');
+});
+
+test('each account invokes it by an alias of its own, once, however many groups name it', () => {
+  const made = synthesized({
+    targets: [
+      { accountIds: [SHOP, BLOG], regions: ['eu-west-1'] },
+      { accountIds: [BLOG], regions: ['us-east-1'] },
+    ],
+  });
+  const expected = [SHOP, BLOG].map((account) => `account-${account}`);
+  const aliases = resources(made, 'aws_lambda_alias');
+  expect(aliases.map(({ name }) => name)).toEqual(expected);
+  expect(aliases.map(({ function_version: version }) => version)).toEqual(['$LATEST', '$LATEST']);
+  const addresses = Object.keys(made.resource!['aws_lambda_alias']!);
+  const permissions = resources(made, 'aws_lambda_permission');
+  expect(permissions).toHaveLength(2);
+  permissions.forEach((permission, index) =>
+    expect(permission).toMatchObject({
+      action: 'lambda:InvokeFunction',
+      principal: `arn:aws:iam::${[SHOP, BLOG][index]}:root`,
+      // None is on the function itself, by which an account could say that it is another.
+      qualifier: `\${aws_lambda_alias.${addresses[index]}.name}`,
+      statement_id: expected[index],
+    }),
+  );
+});
+
+test('its alarms are on what it tells of this certificate', () => {
+  const alarms = resources(synthesized(), 'aws_cloudwatch_metric_alarm');
+  const said = alarms.map(({ alarm_name: name, metric_name: metric, dimensions }) => [
+    name,
+    metric,
+    dimensions,
+  ]);
+  const certificate = 'production/everywhere';
+  expect(said).toEqual(
+    expect.arrayContaining([
+      [`${NAME}-refused`, 'DistributionRefused', { certificate }],
+      [`${NAME}-failed`, 'DistributionFailed', { certificate }],
+    ]),
+  );
+});
+
+/** Groups with so many accounts. */
+function targetsFor(count: number, groups = 1) {
+  const accountIds = Array.from({ length: count }, (_, index) => String(100_000_000_000 + index));
+  return groups === 1
+    ? [{ accountIds, regions: ['eu-west-1'] }]
+    : accountIds.map((accountId) => ({ accountIds: [accountId], regions: ['eu-west-1'] }));
+}
+
+test('accounts with the same Regions are said together, so that many fit', () => {
+  expect(() => synthesized({ targets: targetsFor(140) })).not.toThrow();
+});
+
+test.each<[string, Partial<CertificateDistributionProps>, string]>([
+  ['a name that is too long', { functionName: 'n'.repeat(56) }, 'at most 55 letters'],
+  ['a place without an account', { at: { providerRegion: 'eu-west-1' } }, 'must each say Region and account'],
+  ['a place without a Region', { at: { accountId: SHOP } }, 'must each say Region and account'],
+  ['no target', { targets: [] }, 'targets must name an account'],
+  [
+    'more groups than a variable holds',
+    { targets: targetsFor(100, 100) },
+    'must fit into a variable of the function, of at most 3584 bytes, got 5',
+  ],
+  [
+    'more accounts than the policy of a role holds',
+    { targets: targetsFor(170) },
+    "must fit into the policy of the function's role, of at most 9216 bytes",
+  ],
+])('%s is refused', (_what, props, message) => {
+  expect(() => synthesized(props)).toThrow(message);
+});
