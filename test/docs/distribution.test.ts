@@ -1,0 +1,42 @@
+import { invokingAccount, targetsOf } from '../../lambda/distribution/distribution';
+import { DISTRIBUTION_VARIABLE, type DistributionConfiguration } from '../../modules/core/distribution';
+import { examplesOf } from '../support/consumer-examples';
+import { type Template, onlyResource, resources } from '../support/synth';
+import { madeBy, textOf } from './programs';
+
+const page = textOf('docs/automation/distribution.md');
+const [everywhere, copy, ...others] = madeBy(page) as [Template, Template, ...Template[]];
+
+function configuration(): DistributionConfiguration {
+  const { environment } = onlyResource(everywhere, 'aws_lambda_function');
+  const { variables } = environment as { readonly variables: Record<string, string> };
+  return JSON.parse(variables[DISTRIBUTION_VARIABLE]!) as DistributionConfiguration;
+}
+
+test('every example is a program', () => {
+  expect(others).toEqual([]);
+  expect(examplesOf(page).entries).toEqual([]);
+});
+
+test('the second invokes the function of the first, by an alias that the first makes', () => {
+  const invocation = onlyResource(copy, 'aws_lambda_invocation');
+  const { function_name: name } = onlyResource(everywhere, 'aws_lambda_function');
+  expect(invocation['function_name']).toBe(`arn:aws:lambda:eu-west-1:111111111111:function:${String(name)}`);
+  const alias = String(invocation['qualifier']);
+  expect(resources(everywhere, 'aws_lambda_alias').map((each) => each['name'])).toContain(alias);
+  const accountId = invokingAccount(`${String(invocation['function_name'])}:${alias}`);
+  expect(targetsOf(configuration())).toContainEqual({ accountId, region: 'eu-west-1' });
+});
+
+test('the second has the role that the first assumes, which trusts the role of the first', () => {
+  const { name, assume_role_policy: trust } = onlyResource(copy, 'aws_iam_role');
+  expect(name).toBe(configuration().roleName);
+  const { name: functionRole } = onlyResource(everywhere, 'aws_iam_role');
+  expect(trust).toContain(`"arn:aws:iam::111111111111:role/${String(functionRole)}"`);
+});
+
+test('both call the copies alike', () => {
+  const { input } = onlyResource(copy, 'aws_lambda_invocation');
+  const { tags } = JSON.parse(input as string) as { readonly tags: Record<string, string> };
+  expect(tags['certfleet:certificate']).toBe(configuration().certificate);
+});

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { examplesOf } from '../support/consumer-examples';
+import { programErrors, runProgram } from '../support/page-programs';
+import { type Template, template, testStack } from '../support/synth';
+import { ROOT } from './pages';
+
+/** The text of a page, by its path in the project. */
+export function textOf(page: string): string {
+  return readFileSync(join(ROOT, page), 'utf8');
+}
+
+/** The text of a page's only block in a language. */
+export function onlyBlock(text: string, language: string): string {
+  const [block, ...others] = [...text.matchAll(new RegExp(`\`\`\`${language}\\n(.*?)\`\`\``, 'gs'))];
+  expect(others).toEqual([]);
+  return block![1]!;
+}
+
+/** What each program of a page makes, in a stack of its own, after the compiler found nothing wrong in any. */
+export function madeBy(text: string): Template[] {
+  const { programs } = examplesOf(text);
+  expect(programErrors(Object.fromEntries(programs.entries()))).toEqual([]);
+  return programs.map((program) => {
+    const stack = testStack();
+    runProgram(program, { stack });
+    return template(stack);
+  });
+}
