@@ -142,9 +142,10 @@ function announcedEndpoint(child: ChildProcess): Promise<string> {
   });
 }
 
+/** Waits for the judge too, which holds the emulator's error stream and at its end writes what it has counted. */
 async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   child.stdin!.end();
   child.kill('SIGTERM');
   await ended;

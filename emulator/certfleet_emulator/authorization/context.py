@@ -46,15 +46,26 @@ def requested_tags(parameters: Mapping[str, Any]) -> dict[str, str]:
         if isinstance(tags, dict):
             found |= {key: value for key, value in tags.items() if isinstance(value, str)}
         elif isinstance(tags, list):
-            found |= {each.get("Key", each.get("key")): each.get("Value", each.get("value", "")) for each in tags}
+            found |= dict(_tag(each) for each in tags)
+    for specification in parameters.get("TagSpecifications", ()):
+        found |= requested_tags(specification)
     return found
 
+
+def _tag(tag: Mapping[str, str]) -> tuple[str, str]:
+    names = next(each for each in _TAG_MEMBERS if each[0] in tag)
+    return tag[names[0]], tag.get(names[1], "")
+
+
+_TAG_MEMBERS = (("Key", "Value"), ("key", "value"), ("TagKey", "TagValue"))
 
 # Operations that pass a role, by whom they pass it to.
 _PASSED_TO = {
     "AddRoleToInstanceProfile": "ec2.amazonaws.com",
     "CreateFunction": "lambda.amazonaws.com",
+    "CreateService": "ecs.amazonaws.com",
     "UpdateFunctionConfiguration": "lambda.amazonaws.com",
+    "UpdateService": "ecs.amazonaws.com",
 }
 
 
@@ -144,7 +155,7 @@ _SERVICES: Mapping[str, Callable[[Mapping[str, Any]], Context]] = {
         }
     ),
     "lambda": _named({"lambda:Principal": "Principal"}),
-    "iam": _named({"iam:AWSServiceName": "AWSServiceName"}),
+    "iam": _named({"iam:AWSServiceName": "AWSServiceName", "iam:PolicyARN": "PolicyArn"}),
     "ram": _named(
         {
             "ram:Principal": "principals",

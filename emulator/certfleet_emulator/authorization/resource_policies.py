@@ -1,8 +1,10 @@
-"""Policies of what a call is about: a role's trust, what a share lets its receivers do, a bucket's or a function's policy."""
+"""Policies of what a call is about: a role's trust, what a share lets its receivers do, a bucket's, a function's or a key's policy."""
 
 import json
 from collections.abc import Callable
 from typing import Any
+
+from moto.kms.models import kms_backends
 
 from .. import ram
 from ..function_policies import policy_document
@@ -44,17 +46,7 @@ def _shared(call: Call, caller: Caller, needed: Needed) -> Policy | None:
     template = call.parameters.get("TemplateArn", "").rpartition(":template/")[2] or "EndEntityCertificate/V1"
     if not ram.is_allowed(needed.resource, caller.account_id, action, template):
         return None
-    return {
-        "Version": "2012-10-17",
-        "Statement": [
-            {
-                "Effect": "Allow",
-                "Principal": {"AWS": f"arn:aws:iam::{caller.account_id}:root"},
-                "Action": needed.action,
-                "Resource": needed.resource,
-            }
-        ],
-    }
+    return _allowing(caller, needed.action, needed.resource)
 
 
 def _bucket_policy(_: Call, __: Caller, needed: Needed) -> Policy | None:
@@ -66,8 +58,26 @@ def _function_policy(_: Call, __: Caller, needed: Needed) -> Policy | None:
     return policy_document(needed.resource) if ":function:" in needed.resource else None
 
 
+def _key_policy(_: Call, caller: Caller, needed: Needed) -> Policy:
+    """Its own; of a key that is not there yet, what a new one has: the account's policies decide."""
+    region = needed.resource.split(":")[3]
+    key = kms_backends[caller.account_id][region].keys.get(needed.resource.rpartition("/")[2])
+    return json.loads(key.policy) if key else _allowing(caller, "kms:*", "*")
+
+
+def _allowing(caller: Caller, action: str, resource: str) -> Policy:
+    statement = {
+        "Effect": "Allow",
+        "Principal": {"AWS": f"arn:aws:iam::{caller.account_id}:root"},
+        "Action": action,
+        "Resource": resource,
+    }
+    return {"Version": "2012-10-17", "Statement": [statement]}
+
+
 _FINDERS: dict[str, Callable[[Call, Caller, Needed], Policy | None]] = {
     "acm-pca": _shared,
+    "kms": _key_policy,
     "lambda": _function_policy,
     "s3": _bucket_policy,
     "sts": _trust,

@@ -2,7 +2,9 @@
 
 from moto.acm.models import acm_backends
 from moto.acmpca.models import acmpca_backends
+from moto.ec2.models import ec2_backends
 from moto.iam.models import iam_backends
+from moto.kms.models import kms_backends
 
 
 def tags_of(resource: str) -> dict[str, str]:
@@ -31,4 +33,21 @@ def _authority_tags(account_id: str, region: str, arn: str) -> dict[str, str]:
     return tags
 
 
-_FINDERS = {"acm": _certificate_tags, "acm-pca": _authority_tags, "iam": _role_tags}
+def _tags_by_id(account_id: str, region: str, arn: str) -> dict[str, str]:
+    """EC2's; a default dictionary would remember what it is asked for."""
+    tags: dict[str, str] = ec2_backends[account_id][region].tags.get(arn.rpartition("/")[2], {})
+    return tags
+
+
+def _key_tags(account_id: str, region: str, arn: str) -> dict[str, str]:
+    tags: dict[str, str] = kms_backends[account_id][region].tagger.get_tag_dict_for_resource(arn.rpartition("/")[2])
+    return tags
+
+
+_FINDERS = {
+    "acm": _certificate_tags,
+    "acm-pca": _authority_tags,
+    "ec2": _tags_by_id,
+    "iam": _role_tags,
+    "kms": _key_tags,
+}

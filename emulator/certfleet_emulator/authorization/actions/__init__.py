@@ -5,6 +5,7 @@ from . import (
     api_gateway,
     automation,
     certificates,
+    containers,
     delivery,
     dns_and_storage,
     identity,
@@ -24,6 +25,7 @@ _TABLES = {
     **networks.TABLES,
     **services.TABLES,
     **automation.TABLES,
+    **containers.TABLES,
 }
 
 

@@ -24,6 +24,12 @@ def _function(action: str, *, qualified: bool = False) -> Row:
     return row
 
 
+def _create_mapping(parameters: Parameters, _: str) -> list[tuple[str, str]]:
+    """A mapping has no ARN before it is there, and is tagged under the one that it gets."""
+    new = _MAPPING.replace("{UUID}", "00000000-0000-0000-0000-000000000000")
+    return [("CreateEventSourceMapping", ANY), *([("TagResource", new)] if parameters.get("Tags") else [])]
+
+
 def _queue(action: str) -> Row:
     def row(parameters: Parameters, _: str) -> list[tuple[str, str]]:
         name = parameters.get("QueueName") or parameters["QueueUrl"].rpartition("/")[2]
@@ -75,7 +81,7 @@ TABLES = {
             **{action: _function(action) for action in _FUNCTION_ACTIONS},
             **{action: _function(action, qualified=True) for action in _QUALIFIED_ACTIONS},
             "Invoke": _function("InvokeFunction", qualified=True),
-            "CreateEventSourceMapping": ANY,
+            "CreateEventSourceMapping": _create_mapping,
             "DeleteEventSourceMapping": _MAPPING,
             "GetEventSourceMapping": _MAPPING,
             "ListTags": "{Resource}",
@@ -83,7 +89,7 @@ TABLES = {
             "UntagResource": "{Resource}",
             "UpdateEventSourceMapping": _MAPPING,
         },
-        tagging={"CreateFunction": ("TagResource", "Tags"), "CreateEventSourceMapping": ("TagResource", "Tags")},
+        tagging={"CreateFunction": ("TagResource", "Tags")},
     ),
     "sqs": Table(
         "sqs",

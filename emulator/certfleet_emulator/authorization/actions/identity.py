@@ -50,6 +50,11 @@ def _add_role(parameters: Parameters, account_id: str) -> list[tuple[str, str]]:
     return [*added(parameters, account_id), *passed(parameters, account_id)]
 
 
+def _create_oidc_provider(parameters: Parameters, _: str) -> list[tuple[str, str]]:
+    url = parameters["Url"].removeprefix("https://")
+    return [("CreateOpenIDConnectProvider", f"arn:{{partition}}:iam::{{account}}:oidc-provider/{url}")]
+
+
 _PROFILE_ACTIONS = (
     "CreateInstanceProfile",
     "DeleteInstanceProfile",
@@ -59,6 +64,12 @@ _PROFILE_ACTIONS = (
     "UntagInstanceProfile",
 )
 
+_OIDC_PROVIDER_ACTIONS = (
+    "DeleteOpenIDConnectProvider",
+    "GetOpenIDConnectProvider",
+    "TagOpenIDConnectProvider",
+    "UntagOpenIDConnectProvider",
+)
 
 _ROLE_ACTIONS = (
     "AttachRolePolicy",
@@ -89,11 +100,17 @@ TABLES = {
             **{action: _role(action) for action in _ROLE_ACTIONS},
             "AddRoleToInstanceProfile": _add_role,
             **{action: _profile(action) for action in _PROFILE_ACTIONS},
+            "CreateOpenIDConnectProvider": _create_oidc_provider,
+            **{action: "{OpenIDConnectProviderArn}" for action in _OIDC_PROVIDER_ACTIONS},
             "CreateServiceLinkedRole": (
                 "arn:{partition}:iam::{account}:role/aws-service-role/{AWSServiceName}/AWSServiceRoleFor"
             ),
         },
-        tagging={"CreateInstanceProfile": ("TagInstanceProfile", "Tags"), "CreateRole": ("TagRole", "Tags")},
+        tagging={
+            "CreateInstanceProfile": ("TagInstanceProfile", "Tags"),
+            "CreateOpenIDConnectProvider": ("TagOpenIDConnectProvider", "Tags"),
+            "CreateRole": ("TagRole", "Tags"),
+        },
     ),
     "ssm": Table(
         "ssm",

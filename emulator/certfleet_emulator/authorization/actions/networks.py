@@ -1,5 +1,6 @@
-"""EC2's networks, Cloud Map, OpenSearch Service and Transfer Family."""
+"""EC2, Cloud Map, OpenSearch Service and Transfer Family."""
 
+from . import private_networks
 from .needed import ANY, Parameters, Table
 
 _ENDPOINT_SERVICE = "arn:{partition}:ec2:{region}:{account}:vpc-endpoint-service/{ServiceId}"
@@ -30,28 +31,16 @@ def _create_service(parameters: Parameters, _: str) -> list[tuple[str, str]]:
     ]
 
 
-def _tagged(action: str) -> list[tuple[str, str]]:
-    """EC2 tags whatever has an id; of what kind it is, the id's start says."""
-    return [(action, "arn:{partition}:ec2:{region}:{account}:vpc-endpoint-service/*")]
-
-
 TABLES = {
     "ec2": Table(
         "ec2",
         {
+            **private_networks.OPERATIONS,
             "AssociateEnclaveCertificateIamRole": _ENCLAVE,
-            "CreateTags": _tagged("CreateTags"),
             "CreateVpcEndpointServiceConfiguration": _NEW_ENDPOINT_SERVICE,
-            "DeleteTags": _tagged("DeleteTags"),
             "DeleteVpcEndpointServiceConfigurations": _delete_services,
-            "DescribeNetworkInterfaces": ANY,
-            "DescribePrefixLists": ANY,
-            "DescribeSecurityGroups": ANY,
-            "DescribeSubnets": ANY,
             "DescribeVpcEndpointServiceConfigurations": ANY,
             "DescribeVpcEndpointServicePermissions": _ENDPOINT_SERVICE,
-            "DescribeVpcEndpoints": ANY,
-            "DescribeVpcs": ANY,
             "DisassociateEnclaveCertificateIamRole": [
                 ("DisassociateEnclaveCertificateIamRole", resource) for _, resource in _ENCLAVE
             ],
@@ -60,12 +49,17 @@ TABLES = {
             "ModifyVpcEndpointServicePermissions": _ENDPOINT_SERVICE,
             "StartVpcEndpointServicePrivateDnsVerification": _ENDPOINT_SERVICE,
         },
-        tagging={"CreateVpcEndpointServiceConfiguration": ("CreateTags", "TagSpecifications")},
+        tagging={
+            **private_networks.TAGGING,
+            "CreateVpcEndpointServiceConfiguration": ("CreateTags", "TagSpecifications"),
+        },
     ),
     "servicediscovery": Table(
         "servicediscovery",
         {
+            "CreateHttpNamespace": ANY,
             "CreateService": _create_service,
+            "DeleteNamespace": _NAMESPACE,
             "DeleteService": _CLOUD_MAP_SERVICE,
             "DeregisterInstance": _INSTANCE,
             "GetInstance": _INSTANCE,
@@ -79,7 +73,7 @@ TABLES = {
             "UntagResource": ANY,
             "UpdateService": _CLOUD_MAP_SERVICE,
         },
-        tagging={"CreateService": ("TagResource", "Tags")},
+        tagging={"CreateHttpNamespace": ("TagResource", "Tags"), "CreateService": ("TagResource", "Tags")},
         tagged=ANY,
     ),
     "opensearch": Table(
