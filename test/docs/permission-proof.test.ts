@@ -1,6 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { recordFiles } from '../../emulator/authorization/call-record';
+import { PermissionRecord } from '../../emulator/authorization/permission-record';
+import { bySource, mayRead, mayWrite } from '../../environments/permissions/permitted';
+import { without } from '../support/module-permissions';
+import { moduleRoles } from '../support/module-roles';
 import { permissionLines, permissionProblems, permissionProof } from '../support/permission-proof';
 import { temporaryFolder } from '../support/temporary-folder';
 
@@ -79,4 +83,25 @@ test('a call by another policy is no need of this one', () => {
 
 test('a run without deployments says nothing of policies', () => {
   expect(permissionLines(permissionProof(temporaryFolder('permission-proof')))).toBe('');
+});
+
+test('of a role that no environment publishes each action must be needed, whatever document speaks for it elsewhere', () => {
+  const folder = temporaryFolder('permission-proof');
+  const tag = mayWrite('tag networks', ['ec2:CreateTags'], ['arn:aws:ec2:eu-west-1:111111111111:vpc/*']);
+  const documented = bySource('Amazon VPC User Guide', mayRead('find networks', ['ec2:DescribeVpcs'], ['*']));
+  PermissionRecord.in(folder).publishRoles(moduleRoles({ '111111111111': [tag, documented] }));
+  expect(permissionProof(folder)).toMatchObject({
+    spare: ['module-deploy may tag networks: ec2:CreateTags'],
+    unproved: [
+      'module-deploy may find networks: ec2:DescribeVpcs',
+      'module-plan may find networks: ec2:DescribeVpcs',
+    ],
+  });
+});
+
+test('permissions are without an action only where they had it', () => {
+  const tag = mayWrite('tag networks', ['ec2:CreateTags', 'ec2:DeleteTags'], ['*']);
+  expect(without([tag], 'ec2:DeleteTags')).toEqual([{ ...tag, actions: ['ec2:CreateTags'] }]);
+  expect(without([tag], 'ec2:CreateTags', 'ec2:DeleteTags')).toEqual([]);
+  expect(() => without([tag], 'ec2:CreateVpc')).toThrow('no permission has ec2:CreateVpc');
 });

@@ -19,18 +19,31 @@ export interface PermissionProof {
 }
 
 /**
+ * The proof of a whole run.
+ *
+ * @param folder where its deployments kept what roles were given, and what calls needed
+ */
+export function permissionProof(folder: string): PermissionProof {
+  return proofOf(
+    readdirSync(folder)
+      .filter((name) => name.endsWith(PUBLISHED))
+      .map((name) => join(folder, name.slice(0, -PUBLISHED.length))),
+  );
+}
+
+/**
  * Joins what roles were given with what calls needed. Statements with one purpose are one, in whatever environment: each of their
  * actions must have been needed somewhere.
  *
- * @param folder where the deployments of a run kept both
+ * @param starts of the names of files, one of each deployment
  */
-export function permissionProof(folder: string): PermissionProof {
+export function proofOf(starts: readonly string[]): PermissionProof {
   const published = new Map<string, PublishedAction>();
   const needed = new Set<string>();
   const judged = { allowed: 0, refused: 0 };
-  for (const file of readdirSync(folder).filter((name) => name.endsWith(PUBLISHED))) {
-    const record = recordFiles(join(folder, file.slice(0, -PUBLISHED.length)));
-    const actions = lines<PublishedAction>(join(folder, file));
+  for (const start of starts) {
+    const record = recordFiles(start);
+    const actions = lines<PublishedAction>(`${start}${PUBLISHED}`);
     const keysNeeded = new Set(lines<NeededAction>(record.needed).map(keyOf));
     for (const each of actions) {
       published.set(unitOf(each), each);

@@ -163,7 +163,8 @@ function policiesOfRoles({ needed, unproved }: Pick<PermissionProof, 'needed' | 
   ]);
   return [
     '## Policies of roles',
-    'Roles hold what `certfleet policies` prints, and nothing else. IAM judges each call, and again without the statement ' +
+    'Roles hold what `certfleet policies` prints, and nothing else; in tests of single modules, whose roles are called ' +
+      '`module-…`, what the test says. IAM judges each call, and again without the statement ' +
       'that allowed it. An action of a statement is needed where a call is refused without it; of the others a ' +
       '[document](permissions.md) says that AWS or the provider calls them. A run of all tests fails where an action has ' +
       'neither. What roles must not do: [attacks](../test/apply/attacks.test.ts), each refused.',

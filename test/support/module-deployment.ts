@@ -1,0 +1,113 @@
+import { join } from 'node:path';
+import type { App } from 'cdktf';
+import { PermissionRecord } from '../../emulator/authorization/permission-record';
+import { type Session, sessionOf } from '../../emulator/authorization/sessions';
+import { emulatedOrganization } from '../../emulator/emulated-organization';
+import { type Emulator, startEmulator } from '../../emulator/emulator';
+import { TerraformStackRun } from '../../emulator/terraform';
+import local from '../../environments/local';
+import {
+  type ModulePermissions,
+  type ModuleRole,
+  type ModuleRoleName,
+  moduleRoleArn,
+  moduleRoles,
+} from './module-roles';
+import type { ModuleStack } from './module-stack';
+import { proofOf } from './permission-proof';
+import { temporaryFolder } from './temporary-folder';
+import { describeWithTools, toolchain } from './tools';
+
+/** Modules that Terraform deploys to an emulated AWS, as roles that hold what a test says and nothing else. */
+export class ModuleDeployment {
+  /** Working copies and states. */
+  public readonly folder = temporaryFolder('modules');
+  private readonly roles: readonly ModuleRole[];
+  private readonly record = PermissionRecord.ofThisRun() ?? PermissionRecord.in(this.folder);
+  private readonly runs = new Map<string, TerraformStackRun>();
+  private started?: Emulator;
+
+  constructor(accounts: ModulePermissions) {
+    this.roles = moduleRoles(accounts);
+  }
+
+  public get emulator(): Emulator {
+    if (this.started === undefined) throw new Error('the emulated AWS is there from the first beforeAll on');
+    return this.started;
+  }
+
+  public async start(): Promise<void> {
+    this.record.publishRoles(this.roles);
+    const organization = { ...emulatedOrganization(local), roles: this.roles };
+    this.started = await startEmulator(toolchain.python!, organization, { calls: this.record.start });
+  }
+
+  public async stop(): Promise<void> {
+    await this.started?.stop();
+  }
+
+  /**
+   * Readies a stack to be planned and applied; one of the same name goes on from where that is.
+   *
+   * @param onMessage told of every message of Terraform; said once for a name
+   */
+  public async prepare(
+    stack: ModuleStack,
+    accountId: string,
+    onMessage?: (message: string) => void,
+  ): Promise<TerraformStackRun> {
+    const { id: name, root } = stack.node;
+    const app = root as App;
+    app.synth();
+    const run = this.runs.get(name) ?? (await this.run(name, accountId, onMessage));
+    this.runs.set(name, run);
+    await run.prepare(join(app.outdir, 'stacks', name));
+    return run;
+  }
+
+  /** Actions of the roles that no call has needed. */
+  public spare(): readonly string[] {
+    return proofOf([this.record.start]).spare;
+  }
+
+  private async run(
+    name: string,
+    accountId: string,
+    onMessage?: (message: string) => void,
+  ): Promise<TerraformStackRun> {
+    return new TerraformStackRun(name, {
+      toolchain,
+      emulator: this.emulator,
+      folder: join(this.folder, name, 'run'),
+      credentials: {
+        plan: await this.session(accountId, 'module-plan'),
+        deploy: await this.session(accountId, 'module-deploy'),
+      },
+      onMessage,
+    });
+  }
+
+  /** A session of a role that does not stand would be an administrator's. */
+  private session(accountId: string, name: ModuleRoleName): Promise<Session> {
+    if (!this.roles.some((role) => role.accountId === accountId && role.name === name))
+      throw new Error(`the account ${accountId} has no role ${name}: say what it needs`);
+    return sessionOf(this.emulator.endpoint, moduleRoleArn(accountId, name));
+  }
+}
+
+/** Tests of modules in an emulated AWS; that their roles hold nothing to spare is the last of them. */
+export function describeModules(
+  title: string,
+  accounts: ModulePermissions,
+  tests: (modules: ModuleDeployment) => void,
+): void {
+  describeWithTools(title, () => {
+    const modules = new ModuleDeployment(accounts);
+    beforeAll(() => modules.start());
+    afterAll(() => modules.stop());
+    tests(modules);
+    test('calls needed each action that the roles hold', () => {
+      expect(modules.spare()).toEqual([]);
+    });
+  });
+}

@@ -1,0 +1,21 @@
+import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
+import { Aspects, TerraformStack } from 'cdktf';
+import { ENVIRONMENT_TAG } from '../../environments/names';
+import { Provider5Arguments } from '../../stacks/provider-5-arguments';
+import { MODULES } from './module-permissions';
+import { testApp } from './synth';
+
+/** A stack for modules to be put into, in an app of its own: what it makes has the tag that rights go by. */
+export class ModuleStack extends TerraformStack {
+  public readonly provider: AwsProvider;
+
+  constructor(name: string, region: string) {
+    super(testApp(), name);
+    this.provider = new AwsProvider(this, 'aws', {
+      region,
+      defaultTags: [{ tags: { [ENVIRONMENT_TAG]: MODULES } }],
+    });
+    this.addOverride('terraform.required_providers.aws.version', '~> 5.100');
+    Aspects.of(this).add(new Provider5Arguments());
+  }
+}
