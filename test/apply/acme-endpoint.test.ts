@@ -1,35 +1,76 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
-import { TerraformOutput, TerraformStack, Testing } from 'cdktf';
-import { emulatedOrganization } from '../../emulator/emulated-organization';
-import { type Emulator, startEmulator } from '../../emulator/emulator';
-import { TerraformStackRun } from '../../emulator/terraform';
-import local from '../../environments/local';
+import { TerraformOutput } from 'cdktf';
+import type { TerraformStackRun } from '../../emulator/terraform';
+import { inRegionsOf, regionalArn } from '../../environments/permissions/arns';
+import { bySource, mayRead, mayWrite } from '../../environments/permissions/permitted';
+import { madeRoleArn } from '../../environments/permissions/services/roles';
 import { AcmeAccountBinding, AcmeEndpoint, type AcmeEndpointProps } from '../../modules/hosts';
-import { testApp } from '../support/synth';
-import { temporaryFolder } from '../support/temporary-folder';
-import { describeWithTools, toolchain } from '../support/tools';
+import { describeModules } from '../support/module-deployment';
+import { moduleAccount, unchangedRoles } from '../support/module-permissions';
+import { ModuleStack } from '../support/module-stack';
 
-const { accountId, regions } = local.applications.shop!;
-const [region] = regions;
+const ACCOUNT = '222222222222';
+const REGION = 'eu-west-1';
+const BINDING = 'shop-acme-web';
+const at = moduleAccount(ACCOUNT, REGION);
+const stackArn = (name: string) => regionalArn(at, 'cloudformation', REGION, `stack/${name}/*`);
+const STACKS = [stackArn('shop-acme'), stackArn('shop-acme-domains'), stackArn(BINDING)] as const;
+/** CloudFormation makes what is in a stack with the rights of whoever asks for it. */
+const GUIDE = 'ACM User Guide, IAM for ACME certificate automation';
+const NEEDED = {
+  [ACCOUNT]: [
+    ...unchangedRoles(at, { name: BINDING, what: 'roles of ACME clients' }),
+    mayRead(
+      'read stacks of ACME endpoints',
+      ['cloudformation:DescribeStacks', 'cloudformation:GetTemplate'],
+      STACKS,
+    ),
+    mayWrite(
+      'write stacks of ACME endpoints',
+      ['cloudformation:CreateStack', 'cloudformation:DeleteStack', 'cloudformation:UpdateStack'],
+      STACKS,
+    ),
+    bySource(
+      'Service Authorization Reference, AWS CloudFormation',
+      mayWrite('tag stacks of ACME endpoints', ['cloudformation:TagResource'], STACKS),
+    ),
+    bySource(GUIDE, mayWrite('create ACME endpoints', ['acm:CreateAcmeEndpoint'], ['*'], inRegionsOf(at))),
+    bySource(
+      GUIDE,
+      mayWrite(
+        'write ACME endpoints',
+        [
+          'acm:CreateAcmeDomainValidation',
+          'acm:CreateAcmeExternalAccountBinding',
+          'acm:DeleteAcmeDomainValidation',
+          'acm:DeleteAcmeEndpoint',
+          'acm:DeleteAcmeExternalAccountBinding',
+          'acm:DescribeAcmeDomainValidation',
+          'acm:DescribeAcmeEndpoint',
+          'acm:DescribeAcmeExternalAccountBinding',
+        ],
+        [regionalArn(at, 'acm', REGION, 'acme-endpoint/*')],
+      ),
+    ),
+    bySource(
+      GUIDE,
+      mayWrite('give ACME clients their role', ['iam:PassRole'], [madeRoleArn(at, BINDING)], {
+        StringEquals: { 'iam:PassedToService': 'acm-acme.amazonaws.com' },
+      }),
+    ),
+  ],
+};
 const ONE_DOMAIN = { 'example.com': { subdomains: true, hostedZoneId: 'Z0123456789ABCDEFGHIJ' } };
 
 /** An endpoint, and the binding of a client. */
-function acmeStack(domains: AcmeEndpointProps['domains'], interruptible: boolean): TerraformStack {
-  const stack = new TerraformStack(testApp(), 'acme');
-  new AwsProvider(stack, 'aws', {
-    region,
-    assumeRole: [{ roleArn: `arn:aws:iam::${accountId}:role/deploy` }],
-  });
-  stack.addOverride('terraform.required_providers.aws.version', '~> 5.100');
+function acmeStack(domains: AcmeEndpointProps['domains'], interruptible: boolean): ModuleStack {
+  const stack = new ModuleStack('acme', REGION);
   const { acmeEndpointArn, endpointUrl } = new AcmeEndpoint(stack, 'Acme', {
     stackName: 'shop-acme',
     domains,
     interruptible,
   });
   const { bindingArn } = new AcmeAccountBinding(stack, 'Web', {
-    bindingName: 'shop-acme-web',
+    bindingName: BINDING,
     acmeEndpointArn,
     domainNames: ['*.example.com'],
   });
@@ -37,35 +78,23 @@ function acmeStack(domains: AcmeEndpointProps['domains'], interruptible: boolean
   return stack;
 }
 
-describeWithTools('an ACME endpoint and the binding of a client', () => {
-  let emulator: Emulator;
+describeModules('an ACME endpoint and the binding of a client', NEEDED, (modules) => {
   let run: TerraformStackRun;
 
-  async function prepare(domains: AcmeEndpointProps['domains'], interruptible = false): Promise<void> {
-    const synthesized = temporaryFolder('acme-synthesized');
-    writeFileSync(join(synthesized, 'cdk.tf.json'), Testing.synth(acmeStack(domains, interruptible), true));
-    await run.prepare(synthesized);
-  }
+  const prepare = (domains: AcmeEndpointProps['domains'], interruptible = false) =>
+    modules.prepare(acmeStack(domains, interruptible), ACCOUNT);
 
   beforeAll(async () => {
-    emulator = await startEmulator(toolchain.python!, emulatedOrganization(local));
-    run = new TerraformStackRun('acme', {
-      toolchain,
-      emulator,
-      folder: join(temporaryFolder('acme'), 'run'),
-    });
-    await prepare(ONE_DOMAIN);
+    run = await prepare(ONE_DOMAIN);
     await run.apply();
   });
-
-  afterAll(() => emulator?.stop());
 
   test('are applied, the second plan empty', async () => {
     expect(await run.plannedActions()).toEqual({});
   });
 
   test('tell where they are, and no key', async () => {
-    const endpoint = `arn:aws:acm:${region}:${accountId}:acme-endpoint/[\\w-]+`;
+    const endpoint = `arn:aws:acm:${REGION}:${ACCOUNT}:acme-endpoint/[\\w-]+`;
     expect(await run.outputs()).toEqual({
       told: {
         acmeEndpointArn: expect.stringMatching(new RegExp(`^${endpoint}$`)) as string,

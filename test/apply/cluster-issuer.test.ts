@@ -1,34 +1,40 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { GetRoleCommand, IAMClient } from '@aws-sdk/client-iam';
 import { IamOpenidConnectProvider } from '@cdktf/provider-aws/lib/iam-openid-connect-provider';
-import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
-import { TerraformOutput, TerraformStack, Testing } from 'cdktf';
+import { TerraformOutput } from 'cdktf';
 import { parse } from 'yaml';
 import { accountCredentials } from '../../emulator/authorization/sessions';
-import { emulatedOrganization } from '../../emulator/emulated-organization';
-import { type Emulator, startEmulator } from '../../emulator/emulator';
-import { TerraformStackRun } from '../../emulator/terraform';
-import local from '../../environments/local';
+import type { TerraformStackRun } from '../../emulator/terraform';
+import { globalArn } from '../../environments/permissions/arns';
+import { mayRead, mayWrite } from '../../environments/permissions/permitted';
 import { PrivateCaIssuerRole, manifestYaml, privateCaIssuer } from '../../modules/kubernetes';
 import { RootCertificateAuthority } from '../../modules/private-ca';
 import { schemaErrors } from '../support/kubernetes-schema';
-import { testApp } from '../support/synth';
-import { temporaryFolder } from '../support/temporary-folder';
-import { describeWithTools, toolchain } from '../support/tools';
+import { describeModules } from '../support/module-deployment';
+import { moduleAccount, shortLivedAuthorities, unchangedRoles } from '../support/module-permissions';
+import { ModuleStack } from '../support/module-stack';
 
-const { accountId, regions } = local.applications.shop!;
-const [region] = regions;
-const ISSUER = `oidc.eks.${region}.amazonaws.com/id/0123456789ABCDEF0123456789ABCDEF`;
+const ACCOUNT = '222222222222';
+const REGION = 'eu-west-1';
+const ISSUER = `oidc.eks.${REGION}.amazonaws.com/id/0123456789ABCDEF0123456789ABCDEF`;
+
+const at = moduleAccount(ACCOUNT, REGION);
+const OIDC_PROVIDER = [globalArn(at, 'iam', `oidc-provider/${ISSUER}`)] as const;
+const NEEDED = {
+  [ACCOUNT]: [
+    ...shortLivedAuthorities(at),
+    ...unchangedRoles(at, { name: 'issuer', what: 'roles of issuers' }),
+    mayRead('read the OIDC provider of the cluster', ['iam:GetOpenIDConnectProvider'], OIDC_PROVIDER),
+    mayWrite(
+      'write the OIDC provider of the cluster',
+      ['iam:CreateOpenIDConnectProvider', 'iam:DeleteOpenIDConnectProvider', 'iam:TagOpenIDConnectProvider'],
+      OIDC_PROVIDER,
+    ),
+  ],
+};
 
 /** An issuer of a CA, and its role for a cluster whose OIDC provider is made in the same apply. */
-function issuerStack(): TerraformStack {
-  const stack = new TerraformStack(testApp(), 'issuer');
-  new AwsProvider(stack, 'aws', {
-    region,
-    assumeRole: [{ roleArn: `arn:aws:iam::${accountId}:role/deploy` }],
-  });
-  stack.addOverride('terraform.required_providers.aws.version', '~> 5.100');
+function issuerStack(): ModuleStack {
+  const stack = new ModuleStack('issuer', REGION);
   const certificateAuthority = new RootCertificateAuthority(stack, 'Authority', {
     commonName: 'Cluster',
     validityYears: 5,
@@ -55,24 +61,13 @@ function issuerStack(): TerraformStack {
   return stack;
 }
 
-describeWithTools('an issuer of a cluster and its role', () => {
-  let emulator: Emulator;
+describeModules('an issuer of a cluster and its role', NEEDED, (modules) => {
   let run: TerraformStackRun;
 
   beforeAll(async () => {
-    emulator = await startEmulator(toolchain.python!, emulatedOrganization(local));
-    const synthesized = temporaryFolder('issuer-synthesized');
-    writeFileSync(join(synthesized, 'cdk.tf.json'), Testing.synth(issuerStack(), true));
-    run = new TerraformStackRun('issuer', {
-      toolchain,
-      emulator,
-      folder: join(temporaryFolder('issuer'), 'run'),
-    });
-    await run.prepare(synthesized);
+    run = await modules.prepare(issuerStack(), ACCOUNT);
     await run.apply();
   });
-
-  afterAll(() => emulator?.stop());
 
   test('are applied, the second plan empty', async () => {
     expect(await run.plannedActions()).toEqual({});
@@ -84,14 +79,14 @@ describeWithTools('an issuer of a cluster and its role', () => {
 
     expect(schemaErrors(object)).toEqual([]);
     expect(object.spec.arn).toMatch(
-      new RegExp(`^arn:aws:acm-pca:${region}:${accountId}:certificate-authority/[\\w-]+$`),
+      new RegExp(`^arn:aws:acm-pca:${REGION}:${ACCOUNT}:certificate-authority/[\\w-]+$`),
     );
   });
 
   test('the role is trusted by the issuer that the ARN of the provider names', async () => {
-    const { endpoint } = emulator;
-    const credentials = await accountCredentials(endpoint, accountId);
-    const { Role } = await new IAMClient({ endpoint, region, credentials }).send(
+    const { endpoint } = modules.emulator;
+    const credentials = await accountCredentials(endpoint, ACCOUNT);
+    const { Role } = await new IAMClient({ endpoint, region: REGION, credentials }).send(
       new GetRoleCommand({ RoleName: 'issuer' }),
     );
     const { Statement } = JSON.parse(decodeURIComponent(Role!.AssumeRolePolicyDocument!));
@@ -101,4 +96,6 @@ describeWithTools('an issuer of a cluster and its role', () => {
       [`${ISSUER}:sub`]: 'system:serviceaccount:cert-manager:aws-privateca-issuer',
     });
   });
+
+  test('are destroyed', () => run.destroy());
 });

@@ -2,19 +2,22 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GetCertificateCommand, ListCertificatesCommand } from '@aws-sdk/client-acm';
-import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
-import { Aspects, TerraformOutput, TerraformStack } from 'cdktf';
-import { emulatedOrganization } from '../../emulator/emulated-organization';
-import { type Emulator, startEmulator } from '../../emulator/emulator';
-import { TerraformStackRun } from '../../emulator/terraform';
-import local from '../../environments/local';
+import { TerraformOutput } from 'cdktf';
+import type { TerraformStackRun } from '../../emulator/terraform';
+import { mayWrite } from '../../environments/permissions/permitted';
+import { queuedFunctionPermissions, tagLookUp } from '../../environments/permissions/services/functions';
 import { CertificateCopy, CertificateDistribution } from '../../modules/automation';
-import { Provider5Arguments } from '../../stacks/provider-5-arguments';
 import { AcmAccount, REGION } from '../support/acm-account';
 import { callAction } from '../support/ask';
-import { testApp } from '../support/synth';
-import { temporaryFolder } from '../support/temporary-folder';
-import { describeWithTools, toolchain } from '../support/tools';
+import { describeModules } from '../support/module-deployment';
+import {
+  invokableAliases,
+  moduleAccount,
+  unchangedFunctions,
+  unchangedRoles,
+  without,
+} from '../support/module-permissions';
+import { ModuleStack } from '../support/module-stack';
 
 const OWNER = '111111111111';
 const ACCOUNTS = ['222222222222', '333333333333'] as const;
@@ -22,66 +25,80 @@ const FUNCTION = 'certfleet-distribution-everywhere';
 const DOMAIN_NAMES = ['everywhere.example.com'] as const;
 const SHARED = { certificate: 'local/everywhere', roleName: 'certfleet-everywhere-copies' };
 
+const NEEDED = {
+  [OWNER]: [
+    ...without(
+      unchangedFunctions(
+        queuedFunctionPermissions(moduleAccount(OWNER, REGION), {
+          region: REGION,
+          name: FUNCTION,
+          what: 'functions that distribute certificates',
+        }),
+      ),
+      'lambda:InvokeFunction',
+    ),
+    ...invokableAliases(moduleAccount(OWNER, REGION), FUNCTION),
+  ],
+  ...Object.fromEntries(
+    ACCOUNTS.map((accountId) => [
+      accountId,
+      [
+        tagLookUp([REGION]),
+        ...unchangedRoles(moduleAccount(accountId, REGION), {
+          name: SHARED.roleName,
+          what: 'roles of functions that distribute',
+        }),
+        mayWrite(
+          'have the function of another account import and delete certificates',
+          ['lambda:InvokeFunction'],
+          [`arn:aws:lambda:${REGION}:${OWNER}:function:${FUNCTION}:account-${accountId}`],
+        ),
+      ],
+    ]),
+  ),
+};
+
 /** A stack of an account, with what `define` puts into it. */
-function stackOf(accountId: string, define: (stack: TerraformStack, provider: AwsProvider) => void) {
-  const stack = new TerraformStack(testApp(), `account-${accountId}`);
-  const provider = new AwsProvider(stack, 'aws', {
-    region: REGION,
-    assumeRole: [{ roleArn: `arn:aws:iam::${accountId}:role/deploy` }],
-  });
-  stack.addOverride('terraform.required_providers.aws.version', '~> 5.100');
-  define(stack, provider);
-  Aspects.of(stack).add(new Provider5Arguments());
+function stackOf(accountId: string, define: (stack: ModuleStack) => void): ModuleStack {
+  const stack = new ModuleStack(`account-${accountId}`, REGION);
+  define(stack);
   return stack;
 }
 
 const owner = (certificateArn: string) =>
   stackOf(
     OWNER,
-    (stack, provider) =>
+    (stack) =>
       void new CertificateDistribution(stack, 'Everywhere', {
         ...SHARED,
         functionName: FUNCTION,
         certificateArn,
-        at: { provider, providerRegion: REGION, accountId: OWNER },
+        at: { provider: stack.provider, providerRegion: REGION, accountId: OWNER },
         domainNames: DOMAIN_NAMES,
         targets: [{ accountIds: ACCOUNTS, regions: [REGION] }],
       }),
   );
 
 const receiver = (accountId: string, hasCopy = true) =>
-  stackOf(accountId, (stack, provider) => {
+  stackOf(accountId, (stack) => {
     if (!hasCopy) return;
     const copy = new CertificateCopy(stack, 'Everywhere', {
       ...SHARED,
       distributedBy: { accountId: OWNER, region: REGION, functionName: FUNCTION },
-      placements: [{ provider, providerRegion: REGION, accountId }],
+      placements: [{ provider: stack.provider, providerRegion: REGION, accountId }],
       domainNames: DOMAIN_NAMES,
     });
     new TerraformOutput(stack, 'arn', { value: copy.certificateArn });
   });
 
-describeWithTools('a certificate that is distributed to two accounts', () => {
-  const folder = temporaryFolder('distributed');
-  let emulator: Emulator;
+describeModules('a certificate that is distributed to two accounts', NEEDED, (modules) => {
   let certificateArn: string;
   let acm: AcmAccount;
   const runs = new Map<string, TerraformStackRun>();
 
-  async function prepared(accountId: string, stack: TerraformStack): Promise<TerraformStackRun> {
-    const name = `account-${accountId}`;
-    const run =
-      runs.get(accountId) ??
-      new TerraformStackRun(name, { toolchain, emulator, folder: join(folder, accountId) });
+  async function apply(accountId: string, stack: ModuleStack): Promise<TerraformStackRun> {
+    const run = await modules.prepare(stack, accountId);
     runs.set(accountId, run);
-    const app = stack.node.root as ReturnType<typeof testApp>;
-    app.synth();
-    await run.prepare(join(app.outdir, 'stacks', name));
-    return run;
-  }
-
-  async function apply(accountId: string, stack: TerraformStack): Promise<TerraformStackRun> {
-    const run = await prepared(accountId, stack);
     await run.apply();
     expect(await run.plannedActions()).toEqual({});
     return run;
@@ -89,7 +106,7 @@ describeWithTools('a certificate that is distributed to two accounts', () => {
 
   /** ARN and body of the certificates that an account has. */
   async function copies(accountId: string): Promise<ReadonlyArray<{ arn: string; body: string }>> {
-    const { acm: client } = await AcmAccount.of(emulator.endpoint, accountId);
+    const { acm: client } = await AcmAccount.of(modules.emulator.endpoint, accountId);
     const { CertificateSummaryList = [] } = await client.send(new ListCertificatesCommand({}));
     return Promise.all(
       CertificateSummaryList.map(async ({ CertificateArn }) => {
@@ -106,18 +123,15 @@ describeWithTools('a certificate that is distributed to two accounts', () => {
 
   const log = async () =>
     JSON.stringify(
-      await callAction(emulator.endpoint, OWNER, 'logs', 'Logs_20140328.FilterLogEvents', {
+      await callAction(modules.emulator.endpoint, OWNER, 'logs', 'Logs_20140328.FilterLogEvents', {
         logGroupName: `/aws/lambda/${FUNCTION}`,
       }),
     );
 
   beforeAll(async () => {
-    emulator = await startEmulator(toolchain.python!, emulatedOrganization(local));
-    acm = await AcmAccount.of(emulator.endpoint, OWNER);
+    acm = await AcmAccount.of(modules.emulator.endpoint, OWNER);
     certificateArn = await acm.issued(DOMAIN_NAMES[0], 'ENABLED');
   });
-  afterAll(() => emulator?.stop());
-
   test('its function stands before any account has a copy', async () => {
     await apply(OWNER, owner(certificateArn));
   });
@@ -134,7 +148,7 @@ describeWithTools('a certificate that is distributed to two accounts', () => {
   test('a renewal comes to both, under the same ARNs', async () => {
     const before = await Promise.all(ACCOUNTS.map(copies));
     const old = await original();
-    await emulator.renewCertificates();
+    await modules.emulator.renewCertificates();
     const renewed = await original();
     expect(renewed).not.toBe(old);
     for (let attempt = 0; attempt < 300; attempt += 1) {
@@ -150,11 +164,12 @@ describeWithTools('a certificate that is distributed to two accounts', () => {
   test('no key is in a state or in the log', async () => {
     expect(await log()).toContain('DistributionImported');
     expect(await log()).not.toMatch(/PRIVATE KEY|BEGIN CERTIFICATE/);
-    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    const files = readdirSync(modules.folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
       /\.tfstate/.test(name),
     );
     expect(files.length).toBeGreaterThan(2);
-    for (const file of files) expect(readFileSync(join(folder, file), 'utf8')).not.toContain('PRIVATE KEY');
+    for (const file of files)
+      expect(readFileSync(join(modules.folder, file), 'utf8')).not.toContain('PRIVATE KEY');
   });
 
   test('an account that takes its copy out deletes it, and the other keeps its own', async () => {
@@ -166,5 +181,10 @@ describeWithTools('a certificate that is distributed to two accounts', () => {
   test('and gets it again when it is put back', async () => {
     await apply(ACCOUNTS[0], receiver(ACCOUNTS[0]));
     expect((await copies(ACCOUNTS[0])).map(({ body }) => body)).toEqual([await original()]);
+  });
+
+  test('all of it is destroyed, the function last', async () => {
+    for (const accountId of [...ACCOUNTS, OWNER]) await runs.get(accountId)!.destroy();
+    expect((await Promise.all(ACCOUNTS.map(copies))).flat()).toEqual([]);
   });
 });

@@ -1,37 +1,99 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { EcsCluster } from '@cdktf/provider-aws/lib/ecs-cluster';
 import { EcsService } from '@cdktf/provider-aws/lib/ecs-service';
 import { EcsTaskDefinition } from '@cdktf/provider-aws/lib/ecs-task-definition';
-import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
 import { ServiceDiscoveryHttpNamespace } from '@cdktf/provider-aws/lib/service-discovery-http-namespace';
 import { Subnet } from '@cdktf/provider-aws/lib/subnet';
 import { Vpc } from '@cdktf/provider-aws/lib/vpc';
-import { TerraformStack, Testing } from 'cdktf';
-import { emulatedOrganization } from '../../emulator/emulated-organization';
-import { type Emulator, startEmulator } from '../../emulator/emulator';
-import { TerraformStackRun } from '../../emulator/terraform';
-import local from '../../environments/local';
+import type { TerraformStack } from 'cdktf';
+import type { TerraformStackRun } from '../../emulator/terraform';
+import { inRegionsOf, madeByEnvironment, madeIn, regionalArn } from '../../environments/permissions/arns';
+import { mayRead, mayWrite } from '../../environments/permissions/permitted';
+import { madeRoleArn } from '../../environments/permissions/services/roles';
 import { EcsServiceConnectTls, SERVICE_CONNECT_AUTHORITY_TAGS } from '../../modules/ecs';
 import { RootCertificateAuthority } from '../../modules/private-ca';
-import { testApp } from '../support/synth';
-import { temporaryFolder } from '../support/temporary-folder';
-import { describeWithTools, toolchain } from '../support/tools';
+import { describeModules } from '../support/module-deployment';
+import { moduleAccount, shortLivedAuthorities, unchangedRoles } from '../support/module-permissions';
+import { privateNetworks } from '../support/module-networks';
+import { ModuleStack } from '../support/module-stack';
 
-const { accountId, regions } = local.applications.shop!;
-const [region] = regions;
+const ACCOUNT = '222222222222';
+const REGION = 'eu-west-1';
+const at = moduleAccount(ACCOUNT, REGION);
+const arn = (service: string, resource: string) => regionalArn(at, service, REGION, resource);
+const ROLES = 'service-connect*';
+const KEYS = arn('kms', 'key/*');
+const CLUSTER = arn('ecs', 'cluster/shop');
+const SERVICE = arn('ecs', 'service/shop/shop');
+const TASKS = arn('ecs', 'task-definition/shop:*');
+const NEEDED = {
+  [ACCOUNT]: [
+    ...shortLivedAuthorities(at),
+    ...unchangedRoles(at, { name: ROLES, what: 'roles of Service Connect' }),
+    mayWrite(
+      'give roles of Service Connect the policy that AWS manages',
+      ['iam:AttachRolePolicy', 'iam:DetachRolePolicy'],
+      [madeRoleArn(at, ROLES)],
+      {
+        ArnEquals: {
+          'iam:PolicyARN':
+            'arn:aws:iam::aws:policy/service-role/AmazonECSInfrastructureRolePolicyForServiceConnectTransportLayerSecurity',
+        },
+      },
+    ),
+    mayWrite('give services their roles', ['iam:PassRole'], [madeRoleArn(at, ROLES)], {
+      StringEquals: { 'iam:PassedToService': 'ecs.amazonaws.com' },
+    }),
+    mayRead(
+      'read keys',
+      ['kms:DescribeKey', 'kms:GetKeyPolicy', 'kms:GetKeyRotationStatus', 'kms:ListResourceTags'],
+      [KEYS],
+    ),
+    mayWrite('create keys', ['kms:CreateKey'], ['*'], madeIn(at, [REGION])),
+    mayWrite('tag keys', ['kms:TagResource'], [KEYS], madeIn(at, [REGION])),
+    mayWrite(
+      'change and delete keys',
+      ['kms:EnableKeyRotation', 'kms:ScheduleKeyDeletion'],
+      [KEYS],
+      madeByEnvironment(at),
+    ),
+    ...privateNetworks(at),
+    mayRead(
+      'read namespaces of services',
+      ['servicediscovery:GetNamespace'],
+      [arn('servicediscovery', 'namespace/*')],
+    ),
+    mayRead('read tags of namespaces', ['servicediscovery:ListTagsForResource'], ['*'], inRegionsOf(at)),
+    mayWrite(
+      'create namespaces of services',
+      ['servicediscovery:CreateHttpNamespace'],
+      ['*'],
+      madeIn(at, [REGION]),
+    ),
+    mayWrite('tag namespaces of services', ['servicediscovery:TagResource'], ['*'], madeIn(at, [REGION])),
+    mayWrite('wait for Cloud Map', ['servicediscovery:GetOperation'], [arn('servicediscovery', 'service/*')]),
+    mayWrite(
+      'delete namespaces of services',
+      ['servicediscovery:DeleteNamespace'],
+      [arn('servicediscovery', 'namespace/*')],
+    ),
+    mayRead('read clusters and services', ['ecs:DescribeClusters'], [CLUSTER]),
+    mayRead('read services', ['ecs:DescribeServices'], [SERVICE]),
+    // Both have no resource (Service Authorization Reference, Amazon Elastic Container Service).
+    mayRead('read task definitions', ['ecs:DescribeTaskDefinition'], ['*'], inRegionsOf(at)),
+    mayWrite('take back task definitions', ['ecs:DeregisterTaskDefinition'], ['*'], inRegionsOf(at)),
+    mayWrite('create task definitions', ['ecs:RegisterTaskDefinition'], [TASKS]),
+    mayWrite('write clusters', ['ecs:CreateCluster', 'ecs:DeleteCluster'], [CLUSTER]),
+    mayWrite('write services', ['ecs:CreateService', 'ecs:DeleteService', 'ecs:UpdateService'], [SERVICE]),
+    mayWrite('tag what services are made of', ['ecs:TagResource'], [CLUSTER, SERVICE, TASKS]),
+  ],
+};
 /** What the role may do; a service does not refer to these itself. */
 const RIGHTS = ['aws_iam_role_policy', 'aws_iam_role_policy_attachment'];
 
 /** A service behind a private CA that issues for seven days; without it, what it needs stays. */
-function serviceStack(hasService: boolean, roleName: string): TerraformStack {
-  const stack = new TerraformStack(testApp(), 'ecs');
-  new AwsProvider(stack, 'aws', {
-    region,
-    assumeRole: [{ roleArn: `arn:aws:iam::${accountId}:role/deploy` }],
-  });
-  stack.addOverride('terraform.required_providers.aws.version', '~> 5.100');
+function serviceStack(hasService: boolean, roleName: string): ModuleStack {
+  const stack = new ModuleStack('ecs', REGION);
   const certificateAuthority = new RootCertificateAuthority(stack, 'Authority', {
     commonName: 'Service Connect',
     validityYears: 5,
@@ -41,7 +103,7 @@ function serviceStack(hasService: boolean, roleName: string): TerraformStack {
   const { tls } = new EcsServiceConnectTls(stack, 'Tls', {
     certificateAuthority,
     roleName,
-    at: { providerRegion: region },
+    at: { providerRegion: REGION },
   });
   if (hasService) defineService(stack, tls);
   return stack;
@@ -76,34 +138,21 @@ function defineService(stack: TerraformStack, tls: EcsServiceConnectTls['tls']):
   });
 }
 
-describeWithTools('a service of ECS with TLS by a private CA', () => {
-  let emulator: Emulator;
+describeModules('a service of ECS with TLS by a private CA', NEEDED, (modules) => {
   let run: TerraformStackRun;
   const messages: string[] = [];
 
-  async function prepare(hasService: boolean, roleName = 'service-connect'): Promise<void> {
-    const synthesized = temporaryFolder('ecs-synthesized');
-    writeFileSync(join(synthesized, 'cdk.tf.json'), Testing.synth(serviceStack(hasService, roleName), true));
-    await run.prepare(synthesized);
-  }
+  const prepare = (hasService: boolean, roleName = 'service-connect') =>
+    modules.prepare(serviceStack(hasService, roleName), ACCOUNT, (message) => messages.push(message));
 
   /** When the resources of a type were all made, or destroyed, among those of the other types. */
   const turnOf = (type: string, done: 'Creation' | 'Modifications' | 'Destruction') =>
     messages.findLastIndex((each) => each.startsWith(`${type}.`) && each.includes(`: ${done} complete`));
 
   beforeAll(async () => {
-    emulator = await startEmulator(toolchain.python!, emulatedOrganization(local));
-    run = new TerraformStackRun('ecs', {
-      toolchain,
-      emulator,
-      folder: join(temporaryFolder('ecs'), 'run'),
-      onMessage: (message) => messages.push(message),
-    });
-    await prepare(true);
+    run = await prepare(true);
     await run.apply();
   });
-
-  afterAll(() => emulator?.stop());
 
   test('is applied after the rights of its role, the second plan empty', async () => {
     const made = turnOf('aws_ecs_service', 'Creation');

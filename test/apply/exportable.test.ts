@@ -1,34 +1,42 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { ACMClient, ListCertificatesCommand } from '@aws-sdk/client-acm';
 import { DataAwsLb } from '@cdktf/provider-aws/lib/data-aws-lb';
 import { DataAwsLbTargetGroup } from '@cdktf/provider-aws/lib/data-aws-lb-target-group';
-import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { Route53Zone } from '@cdktf/provider-aws/lib/route53-zone';
-import { Aspects, TerraformStack, Testing } from 'cdktf';
 import { accountCredentials } from '../../emulator/authorization/sessions';
-import { emulatedOrganization } from '../../emulator/emulated-organization';
-import { type Emulator, startEmulator } from '../../emulator/emulator';
-import { TerraformStackRun } from '../../emulator/terraform';
-import local from '../../environments/local';
+import type { TerraformStackRun } from '../../emulator/terraform';
+import { certificateRequests } from '../../environments/permissions/services/certificates';
+import { madeZonePermissions } from '../../environments/permissions/services/hosted-zones';
+import {
+  listenerPermissions,
+  loadBalancerLookUp,
+  targetGroupLookUp,
+} from '../../environments/permissions/services/load-balancing';
 import { PublicCertificate } from '../../modules/certificate';
 import { LoadBalancerListener } from '../../modules/consumers';
 import { Route53Dns } from '../../modules/dns';
-import { Provider5Arguments } from '../../stacks/provider-5-arguments';
-import { temporaryFolder } from '../support/temporary-folder';
-import { testApp } from '../support/synth';
-import { describeWithTools, toolchain } from '../support/tools';
+import { describeModules } from '../support/module-deployment';
+import { moduleAccount, without } from '../support/module-permissions';
+import { ModuleStack } from '../support/module-stack';
 
-const { accountId, regions } = local.applications.shop!;
+const ACCOUNT = '222222222222';
+const REGION = 'eu-west-1';
+const at = moduleAccount(ACCOUNT, REGION);
+const NEEDED = {
+  [ACCOUNT]: [
+    ...madeZonePermissions(at, ['CNAME']),
+    ...without(certificateRequests(at, [REGION]), 'acm:RemoveTagsFromCertificate'),
+    loadBalancerLookUp(at),
+    targetGroupLookUp(at),
+    ...without(
+      listenerPermissions(at, { region: REGION, name: 'shop', type: 'application' }),
+      'elasticloadbalancing:RemoveTags',
+    ),
+  ],
+};
 
 /** A listener and its certificate, for the provider at hand: whether the key may leave is in the address alone. */
-function listenerStack(exportable: boolean): TerraformStack {
-  const stack = new TerraformStack(testApp(), 'listener');
-  new AwsProvider(stack, 'aws', {
-    region: regions[0],
-    assumeRole: [{ roleArn: `arn:aws:iam::${accountId}:role/deploy` }],
-  });
-  stack.addOverride('terraform.required_providers.aws.version', '~> 5.100');
+function listenerStack(exportable: boolean): ModuleStack {
+  const stack = new ModuleStack('listener', REGION);
   const zone = new Route53Zone(stack, 'Zone', { name: 'example.com' });
   new LoadBalancerListener(stack, 'Listener', {
     loadBalancerArn: new DataAwsLb(stack, 'LoadBalancer', { name: 'shop' }).arn,
@@ -42,39 +50,25 @@ function listenerStack(exportable: boolean): TerraformStack {
       }),
     },
   });
-  Aspects.of(stack).add(new Provider5Arguments());
   return stack;
 }
 
-describeWithTools('a certificate that is to be exportable, and no longer', () => {
-  let emulator: Emulator;
+describeModules('a certificate that is to be exportable, and no longer', NEEDED, (modules) => {
   let run: TerraformStackRun;
 
-  async function prepare(exportable: boolean): Promise<void> {
-    const synthesized = temporaryFolder('exportable-synthesized');
-    writeFileSync(join(synthesized, 'cdk.tf.json'), Testing.synth(listenerStack(exportable), true));
-    await run.prepare(synthesized);
-  }
+  const prepare = (exportable: boolean) => modules.prepare(listenerStack(exportable), ACCOUNT);
 
   beforeAll(async () => {
-    emulator = await startEmulator(toolchain.python!, emulatedOrganization(local));
-    run = new TerraformStackRun('listener', {
-      toolchain,
-      emulator,
-      folder: join(temporaryFolder('exportable'), 'run'),
-    });
-    await prepare(false);
+    run = await prepare(false);
     await run.apply();
   });
 
-  afterAll(() => emulator?.stop());
-
   const arns = async () => {
-    const { endpoint } = emulator;
+    const { endpoint } = modules.emulator;
     const acm = new ACMClient({
       endpoint,
-      region: regions[0],
-      credentials: await accountCredentials(endpoint, accountId),
+      region: REGION,
+      credentials: await accountCredentials(endpoint, ACCOUNT),
     });
     const { CertificateSummaryList = [] } = await acm.send(new ListCertificatesCommand({}));
     return CertificateSummaryList.map(({ CertificateArn }) => CertificateArn);
@@ -104,4 +98,6 @@ describeWithTools('a certificate that is to be exportable, and no longer', () =>
       expect(await run.plannedActions()).toEqual({});
     },
   );
+
+  test('is destroyed with its listener and its zone', () => run.destroy());
 });

@@ -1,14 +1,10 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
-import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { Subnet } from '@cdktf/provider-aws/lib/subnet';
 import { Vpc } from '@cdktf/provider-aws/lib/vpc';
-import { TerraformStack, Testing } from 'cdktf';
-import { emulatedOrganization } from '../../emulator/emulated-organization';
-import { type Emulator, startEmulator } from '../../emulator/emulator';
-import { TerraformStackRun } from '../../emulator/terraform';
+import type { TerraformStackRun } from '../../emulator/terraform';
 import local from '../../environments/local';
+import { inRegionsOf, madeByEnvironment, madeIn } from '../../environments/permissions/arns';
+import { mayRead, mayWrite } from '../../environments/permissions/permitted';
 import {
   HostRole,
   InterfaceEndpoint,
@@ -17,22 +13,54 @@ import {
   allowIssuance,
 } from '../../modules/hosts';
 import { RootCertificateAuthority } from '../../modules/private-ca';
-import { testApp } from '../support/synth';
-import { temporaryFolder } from '../support/temporary-folder';
-import { describeWithTools, toolchain } from '../support/tools';
+import { describeModules } from '../support/module-deployment';
+import { moduleAccount, rootAuthorities, unchangedRoles } from '../support/module-permissions';
+import { networkArn, privateNetworks } from '../support/module-networks';
+import { ModuleStack } from '../support/module-stack';
 
-const { accountId, regions } = local.applications.shop!;
-const [region] = regions;
+const ACCOUNT = '222222222222';
+const REGION = 'eu-west-1';
+const at = moduleAccount(ACCOUNT, REGION);
+const [VPCS, GROUPS] = [networkArn(at, 'vpc'), networkArn(at, 'security-group')];
+const ENDPOINTS = networkArn(at, 'vpc-endpoint');
+const NEEDED = {
+  [ACCOUNT]: [
+    ...rootAuthorities(at),
+    ...unchangedRoles(at, { name: 'web*', what: 'roles of hosts' }),
+    ...privateNetworks(at),
+    mayRead(
+      'find interface endpoints',
+      ['ec2:DescribeNetworkInterfaces', 'ec2:DescribePrefixLists', 'ec2:DescribeVpcEndpoints'],
+      ['*'],
+      inRegionsOf(at),
+    ),
+    mayWrite(
+      'create interface endpoints',
+      ['ec2:CreateTags', 'ec2:CreateVpcEndpoint'],
+      [ENDPOINTS],
+      madeIn(at, [REGION]),
+    ),
+    mayWrite(
+      'put interface endpoints into subnets and behind security groups',
+      ['ec2:CreateVpcEndpoint'],
+      [VPCS, networkArn(at, 'subnet'), GROUPS],
+      madeByEnvironment(at),
+    ),
+    mayWrite(
+      'have interface endpoints answer to the usual names',
+      ['route53:AssociateVPCWithHostedZone'],
+      ['arn:aws:route53:::hostedzone/*'],
+    ),
+    mayWrite('delete interface endpoints', ['ec2:DeleteVpcEndpoints'], [ENDPOINTS], madeByEnvironment(at)),
+    mayWrite('have hosts found by name', ['ec2:ModifyVpcAttribute'], [VPCS], madeByEnvironment(at)),
+    mayWrite('let clients in', ['ec2:AuthorizeSecurityGroupIngress'], [GROUPS], madeByEnvironment(at)),
+  ],
+};
 const { id: organizationId } = local.organization;
 
 /** A VPC without a way to the internet, its endpoints and roles of hosts; the CA is made in the same apply. */
-function networkStack(clientCidrBlocks: readonly [string, ...string[]]): TerraformStack {
-  const stack = new TerraformStack(testApp(), 'network');
-  new AwsProvider(stack, 'aws', {
-    region,
-    assumeRole: [{ roleArn: `arn:aws:iam::${accountId}:role/deploy` }],
-  });
-  stack.addOverride('terraform.required_providers.aws.version', '~> 5.100');
+function networkStack(clientCidrBlocks: readonly [string, ...string[]]): ModuleStack {
+  const stack = new ModuleStack('network', REGION);
   const vpc = new Vpc(stack, 'Vpc', { cidrBlock: '10.1.0.0/16', enableDnsHostnames: true });
   const subnet = new Subnet(stack, 'Subnet', { vpcId: vpc.id, cidrBlock: '10.1.0.0/24' });
   const accesses = {
@@ -43,11 +71,11 @@ function networkStack(clientCidrBlocks: readonly [string, ...string[]]): Terrafo
       organizationId,
     }),
     Acm: allowExport({
-      certificates: [{ certificateArn: `arn:aws:acm:${region}:${accountId}:certificate/0a1b2c3d` }],
+      certificates: [{ certificateArn: `arn:aws:acm:${REGION}:${ACCOUNT}:certificate/0a1b2c3d` }],
       organizationId,
     }),
     Acme: allowAcmeIssuance({
-      acmeEndpointArn: `arn:aws:acm:${region}:${accountId}:acme-endpoint/0a1b2c3d`,
+      acmeEndpointArn: `arn:aws:acm:${REGION}:${ACCOUNT}:acme-endpoint/0a1b2c3d`,
     }),
   };
   const role = new IamRole(stack, 'Host', {
@@ -66,7 +94,7 @@ function networkStack(clientCidrBlocks: readonly [string, ...string[]]): Terrafo
     roleName: 'web-issue',
     host: {
       type: 'roles-anywhere',
-      trustAnchorArn: `arn:aws:rolesanywhere:${region}:${accountId}:trust-anchor/0a1b2c3d`,
+      trustAnchorArn: `arn:aws:rolesanywhere:${REGION}:${ACCOUNT}:trust-anchor/0a1b2c3d`,
       commonName: 'web.internal.example.com',
     },
     access: accesses.PrivateCa,
@@ -77,28 +105,16 @@ function networkStack(clientCidrBlocks: readonly [string, ...string[]]): Terrafo
   return stack;
 }
 
-describeWithTools('interface endpoints of a private network, and roles of its hosts', () => {
-  let emulator: Emulator;
+describeModules('interface endpoints of a private network, and roles of its hosts', NEEDED, (modules) => {
   let run: TerraformStackRun;
 
-  async function prepare(...clientCidrBlocks: [string, ...string[]]): Promise<void> {
-    const synthesized = temporaryFolder('network-synthesized');
-    writeFileSync(join(synthesized, 'cdk.tf.json'), Testing.synth(networkStack(clientCidrBlocks), true));
-    await run.prepare(synthesized);
-  }
+  const prepare = (...clientCidrBlocks: [string, ...string[]]) =>
+    modules.prepare(networkStack(clientCidrBlocks), ACCOUNT);
 
   beforeAll(async () => {
-    emulator = await startEmulator(toolchain.python!, emulatedOrganization(local));
-    run = new TerraformStackRun('network', {
-      toolchain,
-      emulator,
-      folder: join(temporaryFolder('network'), 'run'),
-    });
-    await prepare('10.1.0.0/16');
+    run = await prepare('10.1.0.0/16');
     await run.apply();
   });
-
-  afterAll(() => emulator?.stop());
 
   test('are applied, the second plan empty', async () => {
     expect(await run.plannedActions()).toEqual({});

@@ -5,46 +5,66 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ACMClient, DescribeCertificateCommand, ListCertificatesCommand } from '@aws-sdk/client-acm';
 import { DataAwsLb } from '@cdktf/provider-aws/lib/data-aws-lb';
 import { DataAwsLbTargetGroup } from '@cdktf/provider-aws/lib/data-aws-lb-target-group';
-import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
-import { Aspects, type App, TerraformStack } from 'cdktf';
 import { accountCredentials } from '../../emulator/authorization/sessions';
-import { emulatedOrganization } from '../../emulator/emulated-organization';
-import { type Emulator, startEmulator } from '../../emulator/emulator';
-import { TerraformStackRun } from '../../emulator/terraform';
-import local from '../../environments/local';
+import type { TerraformStackRun } from '../../emulator/terraform';
+import {
+  certificateImports,
+  certificateRotation,
+} from '../../environments/permissions/services/certificates';
+import {
+  listenerPermissions,
+  loadBalancerLookUp,
+  targetGroupLookUp,
+} from '../../environments/permissions/services/load-balancing';
+import { mayRead } from '../../environments/permissions/permitted';
 import { RotatedCertificate } from '../../modules/automation';
 import type { RegionalCertificates } from '../../modules/certificate';
 import { ImportedCertificate, SecretMaterial } from '../../modules/certificate';
 import { LoadBalancerListener } from '../../modules/consumers';
-import { CERTIFICATE_TAG } from '../../modules/core';
-import { Provider5Arguments } from '../../stacks/provider-5-arguments';
+import { CERTIFICATE_TAG, secretArn } from '../../modules/core';
 import { callAction } from '../support/ask';
 import { CaOutsideAws, type Issued } from '../support/issued-certificates';
-import { testApp } from '../support/synth';
-import { temporaryFolder } from '../support/temporary-folder';
-import { describeWithTools, toolchain } from '../support/tools';
+import { describeModules } from '../support/module-deployment';
+import { MODULES, moduleAccount, unchangedFunctions, without } from '../support/module-permissions';
+import { ModuleStack } from '../support/module-stack';
 
-const { accountId, regions } = local.applications.shop!;
-const REGION = regions[0];
+const ACCOUNT = '222222222222';
+const REGION = 'eu-west-1';
+const account = moduleAccount(ACCOUNT, REGION);
+const NEEDED = {
+  [ACCOUNT]: [
+    ...without(
+      certificateImports(account, [REGION]),
+      'acm:DeleteCertificate',
+      'acm:RemoveTagsFromCertificate',
+    ),
+    mayRead(
+      'read the secrets of imported certificates',
+      ['secretsmanager:GetSecretValue'],
+      [secretArn('*-certificate', { partition: 'aws', accountId: ACCOUNT, region: REGION })],
+    ),
+    ...unchangedFunctions(certificateRotation(account, [REGION])),
+    loadBalancerLookUp(account),
+    targetGroupLookUp(account),
+    ...without(
+      listenerPermissions(account, { region: REGION, name: 'shop', type: 'application' }),
+      'elasticloadbalancing:RemoveTags',
+    ),
+  ],
+};
 const ca = new CaOutsideAws();
 
 type Kind = 'imported' | 'rotated' | 'none';
 
 /** Certificates of a kind, each first on a listener or in its list, so that both ways of serving change. */
-function legacyStack(kinds: Readonly<Record<'first' | 'second', Kind>>): { app: App; name: string } {
-  const app = testApp();
-  const stack = new TerraformStack(app, 'legacy');
-  const provider = new AwsProvider(stack, 'aws', {
-    region: REGION,
-    assumeRole: [{ roleArn: `arn:aws:iam::${accountId}:role/deploy` }],
-  });
-  stack.addOverride('terraform.required_providers.aws.version', '~> 5.100');
+function legacyStack(kinds: Readonly<Record<'first' | 'second', Kind>>): ModuleStack {
+  const stack = new ModuleStack('legacy', REGION);
   const certificates = Object.entries(kinds).flatMap(
     ([name, kind]): Array<[string, RegionalCertificates]> => {
       const secretId = `${name}-certificate`;
       const domainNames = [`${name}.example.com`] as const;
       const certificate = `local/shop/${name}`;
-      const at = { provider, providerRegion: REGION, accountId };
+      const at = { provider: stack.provider, providerRegion: REGION, accountId: ACCOUNT };
       if (kind === 'none') return [];
       return [
         [
@@ -57,7 +77,7 @@ function legacyStack(kinds: Readonly<Record<'first' | 'second', Kind>>): { app: 
                 tags: { Name: name, [CERTIFICATE_TAG]: certificate },
               })
             : new RotatedCertificate(stack, name, {
-                functionName: `certfleet-rotation-${name}`,
+                functionName: `certfleet-${MODULES}-${name}-rotation`,
                 certificate,
                 secretId,
                 placements: [at],
@@ -76,20 +96,17 @@ function legacyStack(kinds: Readonly<Record<'first' | 'second', Kind>>): { app: 
       certificates: Object.fromEntries(certificates),
     });
   }
-  Aspects.of(stack).add(new Provider5Arguments());
-  return { app, name: stack.node.id };
+  return stack;
 }
 
-describeWithTools('an imported certificate that is rotated', () => {
-  const folder = temporaryFolder('rotated');
-  let emulator: Emulator;
+describeModules('an imported certificate that is rotated', NEEDED, (modules) => {
   let run: TerraformStackRun;
   let acm: ACMClient;
   const keys: string[] = [];
   let days = 30;
 
   const call = (action: string, body: object) =>
-    callAction(emulator.endpoint, accountId, 'secretsmanager', `secretsmanager.${action}`, body);
+    callAction(modules.emulator.endpoint, ACCOUNT, 'secretsmanager', `secretsmanager.${action}`, body);
 
   function version(name: string): Issued {
     const issued = ca.issue({ names: [`${name}.example.com`], days: (days += 1) });
@@ -98,9 +115,7 @@ describeWithTools('an imported certificate that is rotated', () => {
   }
 
   async function prepare(first: Kind, second: Kind): Promise<void> {
-    const { app, name } = legacyStack({ first, second });
-    app.synth();
-    await run.prepare(join(app.outdir, 'stacks', name));
+    run = await modules.prepare(legacyStack({ first, second }), ACCOUNT);
   }
 
   /** What is planned, as `type action`, without what the function is made of; then it is applied, and nothing is left. */
@@ -127,12 +142,11 @@ describeWithTools('an imported certificate that is rotated', () => {
   const serialOf = ({ certificate }: Issued) => new X509Certificate(certificate).serialNumber;
 
   beforeAll(async () => {
-    emulator = await startEmulator(toolchain.python!, emulatedOrganization(local));
-    const { endpoint } = emulator;
+    const { endpoint } = modules.emulator;
     acm = new ACMClient({
       endpoint,
       region: REGION,
-      credentials: await accountCredentials(endpoint, accountId),
+      credentials: await accountCredentials(endpoint, ACCOUNT),
     });
     for (const name of ['first', 'second'])
       await call('CreateSecret', {
@@ -140,13 +154,11 @@ describeWithTools('an imported certificate that is rotated', () => {
         SecretString: JSON.stringify(version(name)),
         ClientRequestToken: '00000000-0000-4000-8000-000000000001',
       });
-    run = new TerraformStackRun('legacy', { toolchain, emulator, folder: join(folder, 'run') });
   });
-  afterAll(() => emulator?.stop());
-
   test('stands first without rotation, with its key in the state', async () => {
     await prepare('imported', 'imported');
-    await apply();
+    await run.apply();
+    expect(await run.plannedActions()).toEqual({});
     expect(stateText().includes('BEGIN PRIVATE KEY')).toBe(true);
   });
 
@@ -163,7 +175,7 @@ describeWithTools('an imported certificate that is rotated', () => {
   });
 
   test('no key is in the state, nor in what was synthesized', () => {
-    const text = stateText() + readFileSync(join(folder, 'run/cdk.tf.json'), 'utf8');
+    const text = stateText() + readFileSync(join(modules.folder, 'legacy/run/cdk.tf.json'), 'utf8');
     expect(keys.filter((key) => text.includes(key.split('\n')[2]!))).toHaveLength(0);
     expect(text.includes('PRIVATE KEY')).toBe(false);
   });
@@ -226,9 +238,9 @@ describeWithTools('an imported certificate that is rotated', () => {
 
   /** The state as it is: those before it, which the key was in, are nobody's any more. */
   function stateText(): string {
-    return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    return readdirSync(modules.folder, { recursive: true, encoding: 'utf8' })
       .filter((file) => /\.tfstate$/.test(file))
-      .map((file) => readFileSync(join(folder, file), 'utf8'))
+      .map((file) => readFileSync(join(modules.folder, file), 'utf8'))
       .join('\n');
   }
 });

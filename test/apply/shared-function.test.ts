@@ -6,48 +6,71 @@ import { LambdaFunction } from '@cdktf/provider-aws/lib/lambda-function';
 import { LambdaInvocation } from '@cdktf/provider-aws/lib/lambda-invocation';
 import { LambdaPermission } from '@cdktf/provider-aws/lib/lambda-permission';
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
-import { TerraformOutput, TerraformStack } from 'cdktf';
+import { TerraformOutput } from 'cdktf';
 import { zipSync } from 'fflate';
-import { trustIn, trustOfService } from '../../emulator/authorization/emulated-role';
-import { emulatedOrganization } from '../../emulator/emulated-organization';
-import { type Emulator, startEmulator } from '../../emulator/emulator';
-import { TerraformStackRun } from '../../emulator/terraform';
-import local from '../../environments/local';
+import { trustOfService } from '../../emulator/authorization/emulated-role';
+import type { TerraformStackRun } from '../../emulator/terraform';
+import { mayRead, mayWrite } from '../../environments/permissions/permitted';
+import { madeRoleArn, roleAssumption } from '../../environments/permissions/services/roles';
 import { callAction } from '../support/ask';
-import { testApp } from '../support/synth';
-import { temporaryFolder } from '../support/temporary-folder';
-import { describeWithTools, toolchain } from '../support/tools';
+import { describeModules } from '../support/module-deployment';
+import { invokableAliases, moduleAccount, unchangedRoles, without } from '../support/module-permissions';
+import { moduleRoleArn } from '../support/module-roles';
+import { ModuleStack } from '../support/module-stack';
 
 const SHARED = '111111111111';
 const SHOP = '222222222222';
 const REGION = 'eu-west-1';
 const NAME = 'shared-function';
 const ALIAS = `arn:aws:lambda:${REGION}:${SHARED}:function:${NAME}:live`;
-const INVOKER = 'shared-function-invoker';
+const INVOKER = moduleRoleArn(SHOP, 'module-deploy');
 const CODE = `exports.handler = async ({ wanted, tf: { action } }, { invokedFunctionArn: arn }) => {
   console.log(JSON.stringify({ wanted, action, arn }));
   return { wanted };
 };`;
 
+const at = moduleAccount(SHARED, REGION);
+const FUNCTION = [`arn:aws:lambda:${REGION}:${SHARED}:function:${NAME}`] as const;
+const NEEDED = {
+  [SHARED]: [
+    ...without(
+      unchangedRoles(at, { name: NAME, what: 'roles of functions' }),
+      'iam:DeleteRolePolicy',
+      'iam:GetRolePolicy',
+      'iam:PutRolePolicy',
+    ),
+    mayWrite('give functions their roles', ['iam:PassRole'], [madeRoleArn(at, NAME)], {
+      StringEquals: { 'iam:PassedToService': 'lambda.amazonaws.com' },
+    }),
+    mayRead(
+      'read functions',
+      ['lambda:GetFunction', 'lambda:GetFunctionCodeSigningConfig', 'lambda:ListVersionsByFunction'],
+      FUNCTION,
+    ),
+    mayWrite(
+      'write functions',
+      ['lambda:CreateFunction', 'lambda:DeleteFunction', 'lambda:TagResource'],
+      FUNCTION,
+    ),
+    ...invokableAliases(at, NAME),
+    roleAssumption('invoke as the other account does', [INVOKER]),
+  ],
+  [SHOP]: [mayWrite('invoke functions of another account', ['lambda:InvokeFunction'], [ALIAS])],
+};
+
 /** A function of one account, and what another account has it do while it deploys. */
-function stackWith(zip: string, wanted: string, permitted: string): TerraformStack {
-  const stack = new TerraformStack(testApp(), 'shared');
-  stack.addOverride('terraform.required_providers.aws.version', '~> 5.100');
-  const providerOf = (accountId: string, role: string) =>
-    new AwsProvider(stack, `aws-${accountId}`, {
-      alias: `account-${accountId}`,
-      region: REGION,
-      assumeRole: [{ roleArn: `arn:aws:iam::${accountId}:role/${role}` }],
-    });
-  const here = { provider: providerOf(SHARED, 'deploy') };
-  const there = { provider: providerOf(SHOP, INVOKER) };
+function stackWith(zip: string, wanted: string, permitted: string): ModuleStack {
+  const stack = new ModuleStack('shared', REGION);
+  const provider = new AwsProvider(stack, 'shop', {
+    alias: 'shop',
+    region: REGION,
+    assumeRole: [{ roleArn: INVOKER }],
+  });
   const role = new IamRole(stack, 'Role', {
-    ...here,
     name: NAME,
     assumeRolePolicy: JSON.stringify(trustOfService('lambda.amazonaws.com')),
   });
   const made = new LambdaFunction(stack, 'Function', {
-    ...here,
     functionName: NAME,
     role: role.arn,
     runtime: 'nodejs22.x',
@@ -55,13 +78,11 @@ function stackWith(zip: string, wanted: string, permitted: string): TerraformSta
     filename: zip,
   });
   const alias = new LambdaAlias(stack, 'Alias', {
-    ...here,
     name: 'live',
     functionName: made.functionName,
     functionVersion: '$LATEST',
   });
   const permission = new LambdaPermission(stack, 'Permission', {
-    ...here,
     statementId: 'invoke',
     action: 'lambda:InvokeFunction',
     functionName: made.functionName,
@@ -70,7 +91,7 @@ function stackWith(zip: string, wanted: string, permitted: string): TerraformSta
     principal: `arn:aws:iam::${permitted}:root`,
   });
   const invocation = new LambdaInvocation(stack, 'Invocation', {
-    ...there,
+    provider,
     dependsOn: [permission],
     functionName: made.arn,
     qualifier: alias.name,
@@ -81,42 +102,26 @@ function stackWith(zip: string, wanted: string, permitted: string): TerraformSta
   return stack;
 }
 
-describeWithTools('a function that another account invokes while it deploys', () => {
-  const folder = temporaryFolder('shared-function');
-  const zip = join(folder, 'function.zip');
-  let emulator: Emulator;
+describeModules('a function that another account invokes while it deploys', NEEDED, (modules) => {
+  const zip = join(modules.folder, 'function.zip');
   let run: TerraformStackRun;
 
-  async function prepare(wanted: string, permitted = SHOP): Promise<void> {
-    const stack = stackWith(zip, wanted, permitted);
-    const app = stack.node.root as ReturnType<typeof testApp>;
-    app.synth();
-    await run.prepare(join(app.outdir, 'stacks', stack.node.id));
-  }
+  const prepare = (wanted: string, permitted = SHOP) =>
+    modules.prepare(stackWith(zip, wanted, permitted), SHARED);
 
   /** What the function has been asked to do, the oldest first. */
   async function log(): Promise<unknown[]> {
-    const { events } = (await callAction(emulator.endpoint, SHARED, 'logs', 'Logs_20140328.FilterLogEvents', {
+    const { endpoint } = modules.emulator;
+    const { events } = (await callAction(endpoint, SHARED, 'logs', 'Logs_20140328.FilterLogEvents', {
       logGroupName: `/aws/lambda/${NAME}`,
     })) as { readonly events: ReadonlyArray<{ readonly message: string }> };
     return events.flatMap(({ message }) => (message.startsWith('{') ? [JSON.parse(message) as unknown] : []));
   }
 
-  beforeAll(async () => {
-    writeFileSync(zip, zipSync({ 'index.js': new TextEncoder().encode(CODE) }));
-    emulator = await startEmulator(toolchain.python!, emulatedOrganization(local));
-    const statement = { Effect: 'Allow', Action: 'lambda:InvokeFunction', Resource: ALIAS };
-    const document = { Version: '2012-10-17', Statement: [statement] };
-    const trust = trustIn(`arn:aws:iam::${SHARED}:root`, undefined);
-    await emulator.setRoles([
-      { accountId: SHOP, name: INVOKER, trust, policies: [{ name: INVOKER, document }] },
-    ]);
-    run = new TerraformStackRun('shared', { toolchain, emulator, folder: join(folder, 'run') });
-  });
-  afterAll(() => emulator?.stop());
+  beforeAll(() => writeFileSync(zip, zipSync({ 'index.js': new TextEncoder().encode(CODE) })));
 
   test('fails as long as its alias lets only another account in', async () => {
-    await prepare('first', '333333333333');
+    run = await prepare('first', '333333333333');
     await expect(run.apply()).rejects.toThrow(/no resource-based policy allows the lambda:InvokeFunction/);
   });
 
