@@ -84,3 +84,8 @@ export function invokingAccount(functionArn: string): string {
     throw new Error('the function must be invoked by the alias of an account, as its stack does it');
   return accountId;
 }
+
+/** Whether the function was invoked by an alias, as the queue never does. */
+export function isByAlias(functionArn: string): boolean {
+  return functionArn.split(':').length > 7;
+}

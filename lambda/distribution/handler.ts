@@ -10,7 +10,14 @@ import { logLine, reasonOf } from '../log';
 import { type FailedMessages, type QueueEvent, workOnce } from '../queue';
 import { awsClients } from './clients';
 import { configurationOf } from './configuration';
-import { type Original, type Target, distribute, invokingAccount, targetsOf } from './distribution';
+import {
+  type Original,
+  type Target,
+  distribute,
+  invokingAccount,
+  isByAlias,
+  targetsOf,
+} from './distribution';
 
 /** Who may ask for a distribution: ACM, which has issued or renewed, and the daily sweep. */
 const SOURCES = ['aws.acm', 'aws.events'];
@@ -35,6 +42,8 @@ export function handler(
 ): Promise<FailedMessages | LifecycleResult> {
   if (isLifecycleEvent(event))
     return carryOutFor(invokingAccount(context.invokedFunctionArn), event, context);
+  if (isByAlias(context.invokedFunctionArn))
+    return Promise.reject(new Error('an account may ask for its own copies only, as its stack does it'));
   return workOnce(event, SOURCES, distributeEverywhere, (error) =>
     tell('failed', { reason: reasonOf(error) }),
   );

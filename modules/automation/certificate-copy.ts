@@ -25,9 +25,9 @@ export interface DistributingFunction {
   readonly rolePath?: string;
 }
 
-export interface CertificateCopyProps extends Omit<RoleSettings, 'rolePath'> {
+export interface CertificateCopyProps extends RoleSettings {
   readonly distributedBy: DistributingFunction;
-  /** Name of the role that the function assumes; the same in every account. */
+  /** Name of the role that the function assumes, without its path; the same in every account. */
   readonly roleName: string;
   /** Value of the tag `certfleet:certificate`, by which the function finds its copies; the same in every account. */
   readonly certificate: string;
@@ -79,6 +79,7 @@ export class CertificateCopy extends RegionalCertificates {
         at,
         region,
         certificate,
+        domainNames,
         tags: { Name: domainNames[0], ...tags, ...certificateTags },
       }),
       region,
@@ -91,7 +92,7 @@ export class CertificateCopy extends RegionalCertificates {
 
   /** Assumed by the function alone, for its copies alone. */
   private role(regions: readonly string[]): readonly [IamRole, IamRolePolicy] {
-    const { distributedBy, roleName, certificate, permissionsBoundary, tags } = this.props;
+    const { distributedBy, roleName, certificate, rolePath, permissionsBoundary, tags } = this.props;
     const [at] = this.props.placements;
     const { region, accountId } = placeOf(this, at);
     const partition = partitionOf(region);
@@ -99,6 +100,7 @@ export class CertificateCopy extends RegionalCertificates {
     const role = new IamRole(this, 'Role', {
       provider: at.provider,
       name: roleName,
+      path: rolePath,
       description: `Lets a function of ${distributedBy.accountId} import ${this.domainNames[0]}`,
       permissionsBoundary,
       assumeRolePolicy: policyText([

@@ -14,6 +14,8 @@ import {
   ValidationError,
   Words,
   distributionAlias,
+  isKnown,
+  parseCertificateArn,
   partitionOf,
   policyText,
 } from '../core/constructs';
@@ -29,12 +31,18 @@ export interface CertificateDistributionProps extends RoleSettings {
   readonly at: Placement;
   /** Value of the tag `certfleet:certificate` of the copies; the same in every account. */
   readonly certificate: string;
-  /** Name of the role that the function assumes in every account; as `CertificateCopy` has it. */
+  /** Name of the role that the function assumes in every account, with its path if it has one: `certfleet/copies`. */
   readonly roleName: string;
   /** Names of the certificate; the first is its name for people. */
   readonly domainNames: readonly [string, ...string[]];
-  /** Accounts and Regions of the copies. An account that is to lose its copies stays until its stack has deleted them. */
+  /** Accounts and Regions of the copies. */
   readonly targets: readonly DistributionTargets[];
+  /**
+   * Accounts that may have copies. One that is to lose its copies stays until its stack has deleted them.
+   *
+   * @default - those of the targets
+   */
+  readonly accountIds?: readonly string[];
   /** ARNs that alarms tell, for example of SNS topics. @default - alarms are seen in CloudWatch only */
   readonly alarmActions?: readonly string[];
   /** @default - the provider's default tags only */
@@ -50,7 +58,7 @@ const STATEMENT_CHARACTERS = 10_240 - 1024;
  * A function that brings one exportable certificate into other accounts: whenever ACM has issued or renewed it, and once a day. It
  * exports the key, and has it in memory alone. The accounts' stacks, with `CertificateCopy`, invoke it for their first copies.
  *
- * @throws ValidationError where its place says no Region or account, the function's name is too long, or there are no targets, or
+ * @throws ValidationError where its place says no Region or account, or others than the certificate's, the function's name is too long, or there are no targets, or
  * more than a function's variables or its role's policy hold
  */
 export class CertificateDistribution extends Construct {
@@ -62,6 +70,7 @@ export class CertificateDistribution extends Construct {
     super(scope, id);
     const { functionName, at, certificate, domainNames, alarmActions, tags } = props;
     const { region, accountId } = placeOf(this, at);
+    this.checkPlace({ region, accountId });
     const metric = (name: string) => ({
       namespace: METRICS_NAMESPACE,
       name,
@@ -82,6 +91,8 @@ export class CertificateDistribution extends Construct {
       alarms: {
         refused: metric(DISTRIBUTION_METRICS.refused),
         failed: metric(DISTRIBUTION_METRICS.failed),
+        // Until an account's stack is applied for the first time, nobody is to be called.
+        absent: { ...metric(DISTRIBUTION_METRICS.absent), days: 2 },
       },
       alarmActions,
       rolePath: props.rolePath,
@@ -91,11 +102,26 @@ export class CertificateDistribution extends Construct {
     for (const each of this.accounts()) this.admit(each, made);
   }
 
+  /** Elsewhere its events would not reach the function. */
+  private checkPlace(place: { readonly region: string; readonly accountId: string }): void {
+    const { certificateArn } = this.props;
+    const arn = isKnown(certificateArn) ? parseCertificateArn(certificateArn) : undefined;
+    if (!isKnown(certificateArn) || (arn?.region === place.region && arn.accountId === place.accountId))
+      return;
+    throw new ValidationError(this, {
+      subject: 'certificateArn',
+      rule: `must be of a certificate in ${place.region} of account ${place.accountId}, where the function is`,
+      got: certificateArn,
+      remedy: 'give the function the Region and account of the certificate',
+    });
+  }
+
   private accounts(): readonly string[] {
-    const accounts = [...new Set(this.props.targets.flatMap(({ accountIds }) => accountIds))];
+    const { accountIds = [], targets } = this.props;
+    const accounts = [...new Set([...accountIds, ...targets.flatMap((each) => each.accountIds)])];
     if (accounts.length > 0) return accounts;
     throw new ValidationError(this, {
-      subject: 'targets',
+      subject: 'accountIds and targets',
       rule: 'must name an account',
       got: new Words('none'),
       remedy: 'take the distribution out where no account has a copy',

@@ -25,6 +25,8 @@ export interface PlacedByFunctionProps {
   readonly certificate: string;
   /** Besides. */
   readonly tags: Tags;
+  /** Names of the certificate, where another one takes its place as soon as they change. @default - the function finds out by itself */
+  readonly domainNames?: readonly string[];
 }
 
 /**
@@ -32,7 +34,7 @@ export interface PlacedByFunctionProps {
  * when Terraform plans; else of what the function imports. Where Terraform imported it before, it forgets it.
  */
 export function placedByFunction(scope: Construct, props: PlacedByFunctionProps): string {
-  const { placing, at, region, certificate, tags } = props;
+  const { placing, at, region, certificate, tags, domainNames } = props;
   new RemovedResource(scope, 'Resource', { resourceType: AcmCertificate.tfResourceType, destroy: false });
   const standing = new DataAwsResourcegroupstaggingapiResources(scope, 'Standing', {
     provider: at.provider,
@@ -48,6 +50,7 @@ export function placedByFunction(scope: Construct, props: PlacedByFunctionProps)
     lifecycleScope: 'CRUD',
     input: JSON.stringify({
       region,
+      domainNames,
       tags: { ...tags, [CERTIFICATE_TAG]: certificate, [ROTATED_TAG]: 'true' },
     }),
     dependsOn: [...placing.ready],

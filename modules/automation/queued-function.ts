@@ -25,6 +25,8 @@ export interface FunctionMetric {
   readonly namespace: string;
   readonly name: string;
   readonly dimensions: Readonly<Record<string, string>>;
+  /** Days in a row on which it must be counted, before anybody is told. @default 1 */
+  readonly days?: number;
 }
 
 export interface QueuedFunctionProps extends RoleSettings {
@@ -45,7 +47,7 @@ export interface QueuedFunctionProps extends RoleSettings {
   readonly events: Readonly<Record<string, object>>;
   /** When it starts by itself, as EventBridge has it: `rate(1 day)`. */
   readonly schedule: string;
-  /** Alarms beside that of the dead-letter queue, by a name: each is raised by one count within a day. */
+  /** Alarms beside that of the dead-letter queue, by a name: each is raised by one count a day. */
   readonly alarms?: Readonly<Record<string, FunctionMetric>>;
   /** ARNs that alarms tell, for example of SNS topics. @default - alarms are seen in CloudWatch only */
   readonly alarmActions?: readonly string[];
@@ -261,6 +263,7 @@ export class QueuedFunction extends Construct {
         statistic: 'Sum',
         // As long as it is true, the schedule counts it once a day.
         period: DAY,
+        evaluationPeriods: metric.days ?? 1,
       });
     }
   }

@@ -58,6 +58,13 @@ async function stays(source = 'aws.acm'): Promise<boolean> {
 const told = (metric: string) =>
   lines.map((line) => JSON.parse(line) as Record<string, unknown>).filter((line) => line[metric] === 1);
 
+test('an account that sends a message by its alias starts nothing', async () => {
+  const body = JSON.stringify({ source: 'aws.acm', 'detail-type': 'ACM Certificate Available' });
+  const sent = handler({ Records: [{ messageId: '1', body }] }, invokedBy(`:account-${SHOP}`));
+  await expect(sent).rejects.toThrow('an account may ask for its own copies only');
+  expect([...aws.copies.values()]).toEqual([before, before, before]);
+});
+
 describe('a message', () => {
   test('brings up every copy with one export, and goes', async () => {
     expect(await stays()).toBe(false);

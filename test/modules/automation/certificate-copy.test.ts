@@ -100,6 +100,8 @@ test('the function is invoked in its account by the alias of this one, once the 
   ]);
   expect(JSON.parse(invocation['input'] as string)).toEqual({
     region: 'us-east-1',
+    // A change of them asks the function again.
+    domainNames: ['everywhere.example.com'],
     tags: {
       Name: 'everywhere.example.com',
       'certfleet:certificate': CERTIFICATE,

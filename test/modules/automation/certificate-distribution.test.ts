@@ -56,7 +56,8 @@ test('its role exports the one certificate, assumes one role in each account, an
 });
 
 test('in another partition its role reaches roles of that partition', () => {
-  const props = { at: { providerRegion: 'cn-north-1', accountId: '111111111111' } };
+  const certificateArn = CERTIFICATE_ARN.replace('arn:aws:acm:eu-west-1', 'arn:aws-cn:acm:cn-north-1');
+  const props = { certificateArn, at: { providerRegion: 'cn-north-1', accountId: '111111111111' } };
   expect(statements(props)[1]).toMatchObject({
     Resource: [SHOP, BLOG].map((account) => `arn:aws-cn:iam::${account}:role/certfleet-everywhere-copies`),
   });
@@ -129,8 +130,12 @@ test('its alarms are on what it tells of this certificate', () => {
     expect.arrayContaining([
       [`${NAME}-refused`, 'DistributionRefused', { certificate }],
       [`${NAME}-failed`, 'DistributionFailed', { certificate }],
+      [`${NAME}-absent`, 'DistributionAbsent', { certificate }],
     ]),
   );
+  // An account may wait for its first apply, or for somebody's approval of it.
+  const days = Object.fromEntries(alarms.map((each) => [each['alarm_name'], each['evaluation_periods']]));
+  expect(days).toMatchObject({ [`${NAME}-failed`]: 1, [`${NAME}-absent`]: 2 });
 });
 
 /** Groups with so many accounts. */
@@ -147,6 +152,11 @@ test('accounts with the same Regions are said together, so that many fit', () =>
 
 test.each<[string, Partial<CertificateDistributionProps>, string]>([
   ['a name that is too long', { functionName: 'n'.repeat(56) }, 'at most 55 letters'],
+  [
+    'a certificate of another Region',
+    { certificateArn: CERTIFICATE_ARN.replace('eu-west-1', 'us-east-1') },
+    'in eu-west-1 of account 111111111111, where the function is',
+  ],
   ['a place without an account', { at: { providerRegion: 'eu-west-1' } }, 'must each say Region and account'],
   ['a place without a Region', { at: { accountId: SHOP } }, 'must each say Region and account'],
   ['no target', { targets: [] }, 'targets must name an account'],
