@@ -34,6 +34,7 @@ export interface Extension {
 /** An environment in an emulated AWS. */
 export class Deployment {
   private readonly stacks = new Map<string, TerraformStackRun>();
+  private readonly dependenciesByStack = new Map<string, readonly string[]>();
   private readonly sessions = new Map<string, Promise<Session>>();
 
   private constructor(
@@ -77,6 +78,11 @@ export class Deployment {
       await this.emulator.setRoles(emulatedRoles(environment, this.before, extension?.policies));
     this.record?.publish(environment, this.before);
     this.before = environment;
+    for (const { node, dependencies } of stacks)
+      this.dependenciesByStack.set(
+        node.id,
+        dependencies.map((stack) => stack.node.id),
+      );
     return Promise.all(
       stacks.map(async ({ node }) => {
         const account = node.id.slice(stackName(environment.name, '').length);
@@ -87,16 +93,34 @@ export class Deployment {
     );
   }
 
-  /** Applies shared services first, then the applications beside each other. */
-  public async apply([sharedServices, ...applications]: readonly TerraformStackRun[]): Promise<void> {
-    await sharedServices?.apply();
-    await Promise.all(applications.map((stack) => stack.apply()));
+  /** Applies each stack after those it depends on, beside the others. */
+  public apply(stacks: readonly TerraformStackRun[]): Promise<void> {
+    return this.inOrder(stacks, (stack) => stack.apply());
   }
 
   /** Destroys in the opposite order. */
-  public async destroy([sharedServices, ...applications]: readonly TerraformStackRun[]): Promise<void> {
-    await Promise.all(applications.map((stack) => stack.destroy()));
-    await sharedServices?.destroy();
+  public destroy(stacks: readonly TerraformStackRun[]): Promise<void> {
+    return eachAfter(
+      stacks,
+      (stack) => stacks.filter((other) => this.dependencies(other, stacks).includes(stack)),
+      (stack) => stack.destroy(),
+    );
+  }
+
+  /** Does something with each stack once that is done with those it depends on, beside the others. */
+  public inOrder(
+    stacks: readonly TerraformStackRun[],
+    work: (stack: TerraformStackRun) => Promise<void>,
+  ): Promise<void> {
+    return eachAfter(stacks, (stack) => this.dependencies(stack, stacks), work);
+  }
+
+  /** Those of the stacks that one depends on. */
+  public dependencies(
+    { name }: TerraformStackRun,
+    stacks: readonly TerraformStackRun[],
+  ): TerraformStackRun[] {
+    return stacks.filter((each) => this.dependenciesByStack.get(name)?.includes(each.name));
   }
 
   private async stack(name: string, runners: Runners): Promise<TerraformStackRun> {
@@ -124,4 +148,20 @@ export class Deployment {
     this.sessions.set(roleArn, known);
     return known;
   }
+}
+
+async function eachAfter(
+  stacks: readonly TerraformStackRun[],
+  before: (stack: TerraformStackRun) => readonly TerraformStackRun[],
+  work: (stack: TerraformStackRun) => Promise<void>,
+): Promise<void> {
+  const begun = new Map<TerraformStackRun, Promise<void>>();
+  const begin = (stack: TerraformStackRun): Promise<void> => {
+    const known = begun.get(stack);
+    if (known) return known;
+    const done = Promise.all(before(stack).map(begin)).then(() => work(stack));
+    begun.set(stack, done);
+    return done;
+  };
+  await Promise.all(stacks.map(begin));
 }

@@ -103,6 +103,9 @@ export const ROTATION_ACTIONS = [
   'sqs:ReceiveMessage',
 ] as const;
 
+/** What the page of distribution says that it must let a function do besides. */
+export const DISTRIBUTION_ACTIONS = ['acm:ExportCertificate', 'sts:AssumeRole'] as const;
+
 /** In every account, as an organization has it: no role may do more than stacks ask for theirs. */
 function boundaries({
   roles,
@@ -116,6 +119,7 @@ function boundaries({
     Action: [
       ...['route53:*', 'ssm:GetParameter', 'kms:Decrypt', 's3:GetObject', 'iam:GetRole'],
       ...ROTATION_ACTIONS,
+      ...DISTRIBUTION_ACTIONS,
     ],
     Resource: '*',
   };

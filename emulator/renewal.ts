@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Environment } from '../environments';
+import type { Certificate, Environment } from '../environments';
 import { type CertificateRow, certificateRows } from './certificate-table';
 import type { Emulator } from './emulator';
 
@@ -13,34 +13,43 @@ export interface Renewed {
 }
 
 /**
- * Lets whoever issues outside AWS renew every secret, and waits until the functions have imported what is new.
+ * Lets whoever issues outside AWS renew every secret, and ACM what it issued, and waits until the functions have imported what is new.
  *
  * @throws Error where a certificate is not imported within half a minute
  */
 export async function renew(emulator: Emulator, environment: Environment): Promise<Renewed[]> {
-  const isRotated = ({ certificates = {} }: Environment['applications'][string], name: string) =>
-    Object.values(certificates).some(
-      (each) => each.source === 'imported' && each.rotation !== undefined && each.domainName === name,
+  const before = await certificateRows(emulator.endpoint, environment);
+  const imported = before.filter(({ account, certificate, type }) => {
+    const { certificates = {} } = environment.applications[account]!;
+    return (
+      type === 'IMPORTED' &&
+      Object.values(certificates).some(
+        (each) => each.domainName === certificate && isImportedByFunction(each),
+      )
     );
-  const rotated = (await certificateRows(emulator.endpoint, environment)).filter(
-    ({ account, certificate, type }) =>
-      type === 'IMPORTED' && isRotated(environment.applications[account]!, certificate),
-  );
+  });
   await emulator.renewSecrets();
+  await emulator.renewCertificates();
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const rows = await certificateRows(emulator.endpoint, environment);
-    const renewed = rotated.flatMap((before) =>
+    const renewed = imported.flatMap((each) =>
       rows
         .filter(
-          ({ certificateArn, serial }) =>
-            certificateArn === before.certificateArn && serial !== before.serial,
+          ({ certificateArn, serial }) => certificateArn === each.certificateArn && serial !== each.serial,
         )
-        .map((after) => ({ before, after })),
+        .map((after) => ({ before: each, after })),
     );
-    if (renewed.length === rotated.length) return renewed;
+    if (renewed.length === imported.length) return renewed;
     await sleep(PAUSE_MILLISECONDS);
   }
   throw new Error(
-    'every rotated certificate must be imported within half a minute; see the log of its function',
+    'every certificate that a function imports must be imported within half a minute; see the log of its function',
+  );
+}
+
+function isImportedByFunction(certificate: Certificate): boolean {
+  return (
+    certificate.source === 'distributed' ||
+    (certificate.source === 'imported' && certificate.rotation !== undefined)
   );
 }

@@ -44,8 +44,8 @@ async function main(args: readonly string[]): Promise<void> {
     say(`\n${formatTable(await certificateRows(deployment.emulator.endpoint, local))}\n`);
     for (const { before, after } of await renew(deployment.emulator, local)) {
       say(
-        `${before.account}: ${before.certificate} was renewed in its secret, and imported under the same ARN: ` +
-          `until ${before.expiry}, now until ${after.expiry}`,
+        `${before.account}: ${before.certificate} was renewed where it comes from, and imported under the same ARN: ` +
+          `serial ${before.serial} until ${before.expiry}, now ${after.serial} until ${after.expiry}`,
       );
     }
     for (const stack of runs) {

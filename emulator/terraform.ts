@@ -176,6 +176,11 @@ export class TerraformStackRun {
     return Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value]));
   }
 
+  /** The state as the backend has it. */
+  public state(): Promise<string> {
+    return this.run(['state', 'pull']);
+  }
+
   /** What a plan would do, by resource address. Empty where nothing is to be done. */
   public async plannedActions(): Promise<Record<string, string>> {
     const { code, changes } = await this.saved();

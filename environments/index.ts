@@ -14,6 +14,7 @@ export type {
 export type {
   Certificate,
   ExistingCertificate,
+  DistributedCertificate,
   ImportedCertificate,
   PrivateCertificate,
   PublicCertificate,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { secretName } from '../modules/core';
+import { normalizeDomainName, secretName } from '../modules/core';
 
 /*
  * Names that stacks of different accounts have to agree on. They are computed, so no stack reads another's state.
@@ -62,7 +62,8 @@ export function serviceParameterName(
   return `/certfleet/${environmentName}/services/${consumerName}/${value}`;
 }
 
-const ROTATION_NAME_MAXIMUM = 55;
+/** Longest name of a function, of which those of its queues, rules and alarms are made. */
+const FUNCTION_NAME_MAXIMUM = 55;
 const HASH_LENGTH = 8;
 
 /**
@@ -72,12 +73,25 @@ const HASH_LENGTH = 8;
  * @param secretId name or ARN
  */
 export function rotationName(environmentName: string, secretId: string): string {
+  return functionName(environmentName, secretName(secretId), 'rotation');
+}
+
+/**
+ * Function that brings copies of a certificate into other accounts, with all that belongs to it; the role in each account; and
+ * the value of the copies' tag. It is of the first name, so an entry or an account that is renamed keeps them all.
+ */
+export function distributionName(environmentName: string, domainName: string): string {
+  // ACM takes no name with an underscore.
+  const word = normalizeDomainName(domainName).replaceAll(/[.*]/g, '_');
+  return functionName(environmentName, word, 'copies');
+}
+
+function functionName(environmentName: string, of: string, what: string): string {
   const start = `certfleet-${environmentName}-`;
-  const end = '-rotation';
-  const secret = secretName(secretId);
-  const word = secret.replaceAll(/[^A-Za-z0-9_-]/g, '-');
-  const room = ROTATION_NAME_MAXIMUM - start.length - end.length;
-  if (word === secret && word.length <= room) return `${start}${word}${end}`;
-  const hash = createHash('sha256').update(secret).digest('hex').slice(0, HASH_LENGTH);
+  const end = `-${what}`;
+  const word = of.replaceAll(/[^A-Za-z0-9_-]/g, '-');
+  const room = FUNCTION_NAME_MAXIMUM - start.length - end.length;
+  if (word === of && word.length <= room) return `${start}${word}${end}`;
+  const hash = createHash('sha256').update(of).digest('hex').slice(0, HASH_LENGTH);
   return `${start}${word.slice(0, room - HASH_LENGTH - 1)}-${hash}${end}`;
 }

@@ -57,7 +57,12 @@ function regionsOf({ definition, application }: EnvironmentCertificate): readonl
   return definition.regions ?? [application.regions[0]];
 }
 
-const TYPES = { public: 'AMAZON_ISSUED', private: 'PRIVATE', imported: 'IMPORTED' } as const;
+const TYPES = {
+  public: 'AMAZON_ISSUED',
+  private: 'PRIVATE',
+  imported: 'IMPORTED',
+  distributed: 'IMPORTED',
+} as const;
 
 /** Brings together what is declared and what ACM has; of several that fit, the newest. */
 export function matched(

@@ -36,6 +36,8 @@ import { AccountStack } from './account-stack';
 import { ApplicationCertificates } from './application-certificates';
 import { ApplicationConsumers } from './application-consumers';
 import { pointHostNames } from './application-host-names';
+import { distributeCertificates } from './certificate-distributions';
+import type { CertificateContext } from './certificates/wiring';
 import { renamedFrom } from './formerly';
 import { roleSettings } from './role-settings';
 import { wireApplicationSections } from './sections';
@@ -75,15 +77,18 @@ export class ApplicationStack extends AccountStack {
     // What is left are the providers, by which Terraform destroys what the state holds.
     if (application.retired) return;
     const roles = roleSettings(environment, application.accountId);
-    this.certificates = new ApplicationCertificates(this, 'Certificates', {
+    const context: CertificateContext = {
       application,
+      applicationName,
       providers: this.providers,
       zones,
       certificateAuthorities: this.defineCertificateAuthorities(),
-      environmentName: environment.name,
+      environment,
       roles,
       defaultTags: this.defaultTags,
-    });
+    };
+    this.certificates = new ApplicationCertificates(this, 'Certificates', context);
+    distributeCertificates(new Construct(this, 'Distributions'), this.certificates, context);
     this.consumers = new ApplicationConsumers(this, 'Consumers', {
       application,
       roles,

@@ -1,6 +1,7 @@
 import type { CertificateType, KeyAlgorithm } from '../../modules/core';
 import type { Draft } from '../draft';
 import type { Permission, PermissionAccount } from '../permissions/permission';
+import type { Distribution, Distributor } from './distribution';
 import { type Form, domain, list, name, nonEmptyList, region, tags } from '../form';
 
 export interface CertificateNames {
@@ -39,6 +40,8 @@ export interface CertificateKind<T extends CertificateNames> {
 export interface CertificateAccount extends PermissionAccount {
   /** ARN of a CA that the environment declares; a pattern where AWS chooses it. */
   readonly certificateAuthorityArn: (name: string) => string;
+  /** The function that distributes a certificate of another application. */
+  readonly distributor: (from: string) => Distributor;
 }
 
 /** Regions of a certificate. */
@@ -93,6 +96,18 @@ export interface CertificateFacts {
     readonly isRotated: boolean;
     readonly keyAlgorithm?: KeyAlgorithm;
   };
+  /**
+   * Who may have copies of it.
+   *
+   * @default - nobody may
+   */
+  readonly distribution?: Draft<Distribution>;
+  /**
+   * Certificate of another application that it is a copy of, as `<application>/<certificate>`.
+   *
+   * @default - it is no copy
+   */
+  readonly copyOf?: string;
 }
 
 /** The forms of the names. */

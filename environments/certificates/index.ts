@@ -2,11 +2,13 @@ import type { Draft } from '../draft';
 import { type FormedBy, formOfKinds } from '../form';
 import type { Permission } from '../permissions/permission';
 import type { CertificateAccount, CertificateFacts } from './certificate-kind';
+import { distributedCertificate } from './distributed';
 import { existingCertificate } from './existing';
 import { importedCertificate } from './imported';
 import { privateCertificate } from './private';
 import { publicCertificate } from './public';
 
+export type { DistributedCertificate } from './distributed';
 export type { ExistingCertificate } from './existing';
 export type { ImportedCertificate } from './imported';
 export type { PrivateCertificate } from './private';
@@ -17,6 +19,7 @@ const KINDS = {
   public: publicCertificate,
   private: privateCertificate,
   imported: importedCertificate,
+  distributed: distributedCertificate,
   existing: existingCertificate,
 };
 

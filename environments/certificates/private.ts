@@ -5,6 +5,7 @@ import { bySource, mayWrite } from '../permissions/permitted';
 import { certificateRequests } from '../permissions/services/certificates';
 import { ruleMessage } from '../rule-message';
 import { type CertificateKind, type TaggedCertificate, namesAndTags, regionsOf } from './certificate-kind';
+import { type Distribution, distributionForm, distributionPermissions } from './distribution';
 
 /**
  * Requested by the application account from a CA of shared services.
@@ -16,6 +17,8 @@ export interface PrivateCertificate extends TaggedCertificate {
   readonly certificateAuthority: string;
   /** @default - `RSA_2048` or `EC_prime256v1`, as the CA's key */
   readonly keyAlgorithm?: IssuableKeyAlgorithm;
+  /** Which accounts may have copies. @default - none */
+  readonly distribution?: Distribution;
   /** ACM takes no options for a private certificate. */
   readonly exportable?: never;
 }
@@ -26,6 +29,7 @@ export const privateCertificate: CertificateKind<PrivateCertificate> = {
     ...namesAndTags,
     certificateAuthority: name,
     keyAlgorithm: oneOf(ISSUABLE_KEY_ALGORITHMS).optional(),
+    distribution: distributionForm.optional(),
     exportable: z
       .never({
         error: ruleMessage({
@@ -35,14 +39,16 @@ export const privateCertificate: CertificateKind<PrivateCertificate> = {
       })
       .optional(),
   }),
-  facts: ({ certificateAuthority }) => ({
+  facts: ({ certificateAuthority, distribution }) => ({
     isRequested: true,
     isPublic: false,
     type: 'PRIVATE',
     certificateAuthority,
+    distribution,
   }),
   permissions: (certificate, account) => [
     ...certificateRequests(account, regionsOf(certificate, account)),
+    ...distributionPermissions(certificate, account),
     mayWrite(
       'have the CA issue private certificates',
       ['acm-pca:IssueCertificate'],

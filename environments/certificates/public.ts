@@ -7,6 +7,7 @@ import {
 import { domain, flag, formOf, integer, oneOf, record, zoneName } from '../form';
 import { certificateRequests } from '../permissions/services/certificates';
 import { type CertificateKind, type TaggedCertificate, namesAndTags, regionsOf } from './certificate-kind';
+import { type Distribution, distributionForm, distributionPermissions } from './distribution';
 
 /** Requested by the application account, proved in a shared zone. */
 export interface PublicCertificate extends TaggedCertificate {
@@ -24,6 +25,8 @@ export interface PublicCertificate extends TaggedCertificate {
    * @default false
    */
   readonly exportable?: boolean;
+  /** Which accounts may have copies; the certificate is exportable then. @default - none */
+  readonly distribution?: Distribution;
   /** How long to wait for the issue, in whole minutes, at most 4320. @default 75 */
   readonly waitTimeoutMinutes?: number;
 }
@@ -36,13 +39,18 @@ export const publicCertificate: CertificateKind<PublicCertificate> = {
     keyAlgorithm: oneOf(ISSUABLE_KEY_ALGORITHMS).optional(),
     zones: record(domain, zoneName).optional(),
     exportable: flag.optional(),
+    distribution: distributionForm.optional(),
     waitTimeoutMinutes: integer(1, WAIT_TIMEOUT_MAXIMUM_MINUTES, 'minutes').optional(),
   }),
-  facts: ({ validation, zones }) => ({
+  facts: ({ validation, zones, distribution }) => ({
     isRequested: true,
     isPublic: true,
     type: 'AMAZON_ISSUED',
     proofs: validation === 'email' ? undefined : { zones },
+    distribution,
   }),
-  permissions: (certificate, account) => certificateRequests(account, regionsOf(certificate, account)),
+  permissions: (certificate, account) => [
+    ...certificateRequests(account, regionsOf(certificate, account)),
+    ...distributionPermissions(certificate, account),
+  ],
 };

@@ -1,5 +1,6 @@
 import { parseArn } from '../../modules/core';
-import { flag, formOf, list, text } from '../form';
+import { flag, formOf, text } from '../form';
+import { alarmActions } from './alarm-actions';
 
 /** How each new version of a secret is imported, by a function in the certificate's account. */
 export interface Rotation {
@@ -25,11 +26,5 @@ export const rotationForm = formOf<Rotation>()({
     },
     'copy it from KMS; an alias is none',
   ).optional(),
-  alarmActions: list(
-    text(
-      'the ARN of what an alarm tells',
-      (value) => parseArn(value) !== undefined,
-      'copy it, for example from SNS',
-    ),
-  ).optional(),
+  alarmActions: alarmActions.optional(),
 });

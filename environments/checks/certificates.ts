@@ -3,6 +3,7 @@ import { type Certificate, certificateFacts } from '../certificates';
 import type { Environment } from '../environment';
 import type { CertificateContext, CertificateRule } from './certificate-context';
 import { namesOf } from './certificate-names';
+import { copyProblems } from './copies';
 import { type Draft, entriesOf, itemsOf } from '../draft';
 import { existingCertificateProblems } from './existing-certificates';
 import { privateCertificateProblems } from './private-certificates';
@@ -16,6 +17,7 @@ const RULES: {
   public: publicCertificateProblems,
   private: privateCertificateProblems,
   imported: () => [],
+  distributed: copyProblems,
   existing: existingCertificateProblems,
 };
 

@@ -6,6 +6,7 @@ import { checkCertificateAuthorities } from './certificate-authorities';
 import { checkCertificates } from './certificates';
 import { checkClaims } from './claims';
 import { checkConsumers } from './consumers';
+import { checkDistribution } from './distribution';
 import { checkDomains } from './domains';
 import { type Draft, withoutPaths } from '../draft';
 import { checkOrganizationalUnits } from './organizational-units';
@@ -46,6 +47,7 @@ const RULES: ReadonlyArray<(environment: Draft<Environment>) => Problem[]> = [
   checkOrganizationalUnits,
   checkCertificates,
   checkRotation,
+  checkDistribution,
   checkDomains,
   checkZones,
   checkValidationRecords,

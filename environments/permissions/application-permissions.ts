@@ -2,6 +2,7 @@ import { authorityOf, authorityRegion, isForeign } from '../certificate-authorit
 import { acceptableAuthorities, mustAccept, usedAuthorities } from '../certificate-authorities/shares';
 import { certificatePermissions } from '../certificates';
 import { consumerPermissions } from '../consumers';
+import { distributorOf } from '../distributions';
 import { rolesOfOtherAccounts, zoneGrants } from '../domains';
 import type { Application, Environment } from '../environment';
 import { resourceShareName } from '../names';
@@ -21,10 +22,13 @@ export function applicationPermissions(
 ): readonly Permission[] {
   const account = permissionAccount(environment, application);
   const certificates = Object.values(application.certificates ?? {});
-  const authorityArn = (name: string) => certificateAuthorityArn(environment, name);
   return [
     ...certificates.flatMap((each) =>
-      certificatePermissions(each, { ...account, certificateAuthorityArn: authorityArn }),
+      certificatePermissions(each, {
+        ...account,
+        certificateAuthorityArn: (name) => certificateAuthorityArn(environment, name),
+        distributor: (from) => distributorOf(environment, from),
+      }),
     ),
     ...Object.values(application.consumers ?? {}).flatMap((each) => consumerPermissions(each, account)),
     ...sectionPermissions(environment, account),

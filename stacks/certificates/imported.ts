@@ -7,7 +7,7 @@ import { type Wiring, placementsOf, tagsOf } from './wiring';
 
 export const wireImportedCertificate: Wiring<Declared> = (scope, name, certificate, context) => {
   const { secretId, rotation, keyAlgorithm } = certificate;
-  const functionName = rotationName(context.environmentName, secretId);
+  const functionName = rotationName(context.environment.name, secretId);
   const [first, ...others] = placementsOf(certificate, context);
   const common = {
     domainNames: [certificate.domainName, ...(certificate.subjectAlternativeNames ?? [])] as const,

@@ -1,4 +1,5 @@
 import type { Certificate } from '../../environments';
+import { wireDistributedCertificate } from './distributed';
 import { wireExistingCertificate } from './existing';
 import { wireImportedCertificate } from './imported';
 import { wirePrivateCertificate } from './private';
@@ -12,5 +13,6 @@ export const WIRINGS: {
   public: wirePublicCertificate,
   private: wirePrivateCertificate,
   imported: wireImportedCertificate,
+  distributed: wireDistributedCertificate,
   existing: wireExistingCertificate,
 };

@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import type { Application, Certificate } from '../../environments';
+import type { Application, Certificate, Environment } from '../../environments';
 import { entryRegions } from '../../environments/entry-regions';
 import type { TaggedCertificate } from '../../environments/certificates/certificate-kind';
 import { RegionalCertificates } from '../../modules/certificate';
@@ -20,7 +20,9 @@ export interface CertificateContext {
   readonly providers: AccountProviders;
   readonly zones: ApplicationZones;
   readonly certificateAuthorities: ReadonlyMap<string, ICertificateAuthority>;
-  readonly environmentName: string;
+  readonly environment: Environment;
+  /** Name of the application. */
+  readonly applicationName: string;
   /** What is asked of roles in the account. */
   readonly roles: RoleSettings;
   /** That Terraform gives everything; what a function makes for it has them too. */

@@ -52,17 +52,15 @@ describeWithTools('a company that uses everything', () => {
   let planned: Environment;
   let whole: Environment;
 
-  /** Plans and applies every stack, shared services first; then nothing is left to do. */
+  /** Plans and applies every stack, those it depends on first; then nothing is left to do. */
   async function apply(environment: Environment, extension = OWN): Promise<Actions> {
-    const [sharedServices, ...others] = await deployment.prepare(environment, extension);
+    const stacks = await deployment.prepare(environment, extension);
     const done: Array<[string, Record<string, string>]> = [];
-    const carryOut = async (stack: TerraformStackRun) => {
+    await deployment.inOrder(stacks, async (stack) => {
       done.push([accountOf(stack), await stack.plannedActions()]);
       await stack.applyPlanned();
-    };
-    await carryOut(sharedServices!);
-    await Promise.all(others.map(carryOut));
-    const second = await Promise.all([sharedServices!, ...others].map((stack) => stack.plannedActions()));
+    });
+    const second = await Promise.all(stacks.map((stack) => stack.plannedActions()));
     expect(second).toEqual(second.map(() => ({})));
     return Object.fromEntries(done);
   }

@@ -4,56 +4,34 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { GetCertificateCommand, ListCertificatesCommand } from '@aws-sdk/client-acm';
 import { TerraformOutput } from 'cdktf';
 import type { TerraformStackRun } from '../../emulator/terraform';
-import { mayWrite } from '../../environments/permissions/permitted';
-import { queuedFunctionPermissions, tagLookUp } from '../../environments/permissions/services/functions';
+import {
+  certificateDistribution,
+  copyPermissions,
+} from '../../environments/permissions/services/certificates';
 import { CertificateCopy, CertificateDistribution } from '../../modules/automation';
 import { AcmAccount, REGION } from '../support/acm-account';
 import { callAction } from '../support/ask';
 import { describeModules } from '../support/module-deployment';
-import {
-  invokableAliases,
-  moduleAccount,
-  unchangedFunctions,
-  unchangedRoles,
-  without,
-} from '../support/module-permissions';
+import { moduleAccount, unchangedFunctions, without } from '../support/module-permissions';
 import { ModuleStack } from '../support/module-stack';
 
 const OWNER = '111111111111';
 const ACCOUNTS = ['222222222222', '333333333333'] as const;
-const FUNCTION = 'certfleet-distribution-everywhere';
+const FUNCTION = 'certfleet-modules-everywhere-copies';
 const DOMAIN_NAMES = ['everywhere.example.com'] as const;
-const SHARED = { certificate: 'local/everywhere', roleName: 'certfleet-everywhere-copies' };
+const SHARED = { certificate: 'local/everywhere', roleName: FUNCTION };
 
 const NEEDED = {
-  [OWNER]: [
-    ...without(
-      unchangedFunctions(
-        queuedFunctionPermissions(moduleAccount(OWNER, REGION), {
-          region: REGION,
-          name: FUNCTION,
-          what: 'functions that distribute certificates',
-        }),
-      ),
-      'lambda:InvokeFunction',
-    ),
-    ...invokableAliases(moduleAccount(OWNER, REGION), FUNCTION),
-  ],
+  [OWNER]: unchangedFunctions(certificateDistribution(moduleAccount(OWNER, REGION), REGION)),
   ...Object.fromEntries(
     ACCOUNTS.map((accountId) => [
       accountId,
-      [
-        tagLookUp([REGION]),
-        ...unchangedRoles(moduleAccount(accountId, REGION), {
-          name: SHARED.roleName,
-          what: 'roles of functions that distribute',
-        }),
-        mayWrite(
-          'have the function of another account import and delete certificates',
-          ['lambda:InvokeFunction'],
-          [`arn:aws:lambda:${REGION}:${OWNER}:function:${FUNCTION}:account-${accountId}`],
-        ),
-      ],
+      without(
+        copyPermissions(moduleAccount(accountId, REGION), [REGION], { accountId: OWNER, region: REGION }),
+        'iam:UntagRole',
+        'iam:UpdateAssumeRolePolicy',
+        'iam:UpdateRoleDescription',
+      ),
     ]),
   ),
 };

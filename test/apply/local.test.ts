@@ -63,7 +63,7 @@ describeWithTools('the local environment, applied', () => {
     expect(new Set(rows.map(({ status }) => status))).toEqual(new Set(['ISSUED']));
   });
 
-  test('a renewed secret is imported under the same ARN, and Terraform sees no change', async () => {
+  test('what is renewed in a secret or in another account is imported under the same ARN, and Terraform sees no change', async () => {
     const renewed = await renew(deployment.emulator, local);
     expect(renewed.map(({ before, after }) => [after.certificate, after.usedBy === before.usedBy])).toEqual([
       ['legacy.shop.example.com', true],

@@ -11,10 +11,12 @@ import { zipSync } from 'fflate';
 import { trustOfService } from '../../emulator/authorization/emulated-role';
 import type { TerraformStackRun } from '../../emulator/terraform';
 import { mayRead, mayWrite } from '../../environments/permissions/permitted';
+import { functionAliasPermissions } from '../../environments/permissions/services/functions';
 import { madeRoleArn, roleAssumption } from '../../environments/permissions/services/roles';
+import { distributionAlias } from '../../modules/core';
 import { callAction } from '../support/ask';
 import { describeModules } from '../support/module-deployment';
-import { invokableAliases, moduleAccount, unchangedRoles, without } from '../support/module-permissions';
+import { moduleAccount, unchangedRoles, without } from '../support/module-permissions';
 import { moduleRoleArn } from '../support/module-roles';
 import { ModuleStack } from '../support/module-stack';
 
@@ -22,7 +24,7 @@ const SHARED = '111111111111';
 const SHOP = '222222222222';
 const REGION = 'eu-west-1';
 const NAME = 'shared-function';
-const ALIAS = `arn:aws:lambda:${REGION}:${SHARED}:function:${NAME}:live`;
+const ALIAS = `arn:aws:lambda:${REGION}:${SHARED}:function:${NAME}:${distributionAlias(SHOP)}`;
 const INVOKER = moduleRoleArn(SHOP, 'module-deploy');
 const CODE = `exports.handler = async ({ wanted, tf: { action } }, { invokedFunctionArn: arn }) => {
   console.log(JSON.stringify({ wanted, action, arn }));
@@ -52,7 +54,7 @@ const NEEDED = {
       ['lambda:CreateFunction', 'lambda:DeleteFunction', 'lambda:TagResource'],
       FUNCTION,
     ),
-    ...invokableAliases(at, NAME),
+    ...functionAliasPermissions(at, { region: REGION, name: NAME, what: 'functions' }),
     roleAssumption('invoke as the other account does', [INVOKER]),
   ],
   [SHOP]: [mayWrite('invoke functions of another account', ['lambda:InvokeFunction'], [ALIAS])],
@@ -78,7 +80,7 @@ function stackWith(zip: string, wanted: string, permitted: string): ModuleStack 
     filename: zip,
   });
   const alias = new LambdaAlias(stack, 'Alias', {
-    name: 'live',
+    name: distributionAlias(SHOP),
     functionName: made.functionName,
     functionVersion: '$LATEST',
   });

@@ -1,8 +1,12 @@
+import { parse } from 'yaml';
+import { DISTRIBUTION_ACTIONS } from '../../emulator/emulated-organization';
+import { type Application, defineEnvironment } from '../../environments';
 import { invokingAccount, targetsOf } from '../../lambda/distribution/distribution';
 import { DISTRIBUTION_VARIABLE, type DistributionConfiguration } from '../../modules/core/distribution';
-import { examplesOf } from '../support/consumer-examples';
+import { exampleEnvironment, examplesOf } from '../support/consumer-examples';
+import { synthesizedStacks } from '../support/environment-stacks';
 import { type Template, onlyResource, resources } from '../support/synth';
-import { madeBy, textOf } from './programs';
+import { madeBy, onlyBlock, textOf } from './programs';
 
 const page = textOf('docs/automation/distribution.md');
 const [everywhere, copy, ...others] = madeBy(page) as [Template, Template, ...Template[]];
@@ -13,9 +17,37 @@ function configuration(): DistributionConfiguration {
   return JSON.parse(variables[DISTRIBUTION_VARIABLE]!) as DistributionConfiguration;
 }
 
-test('every example is a program', () => {
+test('there are no other programs', () => {
   expect(others).toEqual([]);
   expect(examplesOf(page).entries).toEqual([]);
+});
+
+test('its entries are right in an environment', () => {
+  const { edge, shop } = parse(onlyBlock(page, 'yaml')) as Record<'edge' | 'shop', Application>;
+  const environment = exampleEnvironment('');
+  const account = (accountId: string, changes: object): Application => ({
+    ...environment.applications.shop!,
+    accountId,
+    certificates: {},
+    ...changes,
+  });
+  const made = synthesizedStacks(
+    defineEnvironment({
+      ...environment,
+      applications: {
+        edge: account('444444444444', edge),
+        shop: account('222222222222', shop),
+        blog: account('333333333333', {}),
+      },
+    }),
+  );
+  const texts = Object.values(made).map((stack) => JSON.stringify(stack));
+  const name = 'certfleet-example-everywhere_example_com-copies';
+  expect(texts.filter((text) => text.includes(name))).toHaveLength(2);
+});
+
+test('what a boundary must let the function do besides is what the emulated organization lets it do', () => {
+  expect(JSON.parse(onlyBlock(page, 'json'))).toEqual(DISTRIBUTION_ACTIONS);
 });
 
 test('the second invokes the function of the first, by an alias that the first makes', () => {

@@ -12,9 +12,10 @@ export const companyOnProvider6: Environment = defineEnvironment(onProvider6(com
 
 function onProvider6(environment: Environment): Environment {
   const { shop, ...others } = environment.applications;
-  const { web, ...certificates } = shop!.certificates!;
+  const { web, laboratory, ...certificates } = shop!.certificates!;
   const { api, cdn, ...consumers } = shop!.consumers!;
-  if (web?.source !== 'public' || api?.type !== 'api-gateway-domain') throw new Error('the shop has changed');
+  if (web?.source !== 'public' || laboratory?.source !== 'public') throw new Error('the shop has changed');
+  if (api?.type !== 'api-gateway-domain') throw new Error('the shop has changed');
   if (cdn?.type !== 'cloudfront-distribution') throw new Error('the shop has changed');
   return {
     ...environment,
@@ -24,7 +25,18 @@ function onProvider6(environment: Environment): Environment {
       ...others,
       shop: {
         ...shop!,
-        certificates: { ...certificates, web: { ...web, exportable: true } },
+        certificates: {
+          ...certificates,
+          web: { ...web, exportable: true },
+          laboratory: {
+            ...laboratory,
+            exportable: true,
+            distribution: {
+              accounts: ['partner'],
+              alarmActions: ['arn:aws:sns:eu-west-1:222222222222:certificates'],
+            },
+          },
+        },
         consumers: {
           ...consumers,
           api: { ...api, securityPolicy: 'SecurityPolicy_TLS13_1_3_2025_09', endpointAccessMode: 'STRICT' },

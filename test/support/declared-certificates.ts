@@ -3,6 +3,7 @@ import type { ICertificateAuthority } from '../../modules/core';
 import { ApplicationZones } from '../../stacks/application-zones';
 import type { CertificateContext } from '../../stacks/certificates/wiring';
 import { accountStack } from './account';
+import { exampleEnvironment } from './consumer-examples';
 
 const ZONES: Record<string, Zone> = {
   'example.com': { type: 'existing', hostedZoneId: 'Z0123456789ABCDEFGHIJ' },
@@ -43,7 +44,8 @@ export function certificatesOf(
       at: providers.global,
     }),
     certificateAuthorities: new Map([['issuing', AUTHORITY]]),
-    environmentName: 'production',
+    environment: { ...exampleEnvironment(''), name: 'production', applications: { shop: application } },
+    applicationName: 'shop',
     roles: {},
     defaultTags: { 'certfleet:environment': 'production' },
   };

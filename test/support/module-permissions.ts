@@ -1,6 +1,4 @@
-import { regionalArn } from '../../environments/permissions/arns';
 import type { Permission, PermissionAccount } from '../../environments/permissions/permission';
-import { mayRead, mayWrite } from '../../environments/permissions/permitted';
 import {
   authorityPermissions,
   madeAuthorityArn,
@@ -74,16 +72,4 @@ export function shortLivedAuthorities(account: PermissionAccount): Permission[] 
     'acm-pca:DeletePermission',
     'acm-pca:ListPermissions',
   );
-}
-
-/** Aliases of a function by which other accounts invoke it: what an alias lets in is judged by its ARN. */
-export function invokableAliases(account: PermissionAccount, functionName: string): Permission[] {
-  const named = regionalArn(account, 'lambda', account.regions[0], `function:${functionName}`);
-  const aliases = [`${named}:*`] as const;
-  return [
-    mayRead('read aliases of functions', ['lambda:GetAlias'], [named]),
-    mayWrite('write aliases of functions', ['lambda:CreateAlias', 'lambda:DeleteAlias'], [named]),
-    mayRead('read whom aliases let in', ['lambda:GetPolicy'], aliases),
-    mayWrite('let others in by aliases', ['lambda:AddPermission', 'lambda:RemovePermission'], aliases),
-  ];
 }

@@ -1,6 +1,15 @@
+import { distributionAlias } from '../../../modules/core';
+import type { Distributor } from '../../certificates/distribution';
 import { inRegions, madeByEnvironment, madeIn, regionalArn } from '../arns';
 import type { Permission, PermissionAccount } from '../permission';
-import { queuedFunctionPermissions, tagLookUp } from './functions';
+import {
+  type QueuedFunctions,
+  functionAliasPermissions,
+  functionInvocation,
+  queuedFunctionPermissions,
+  tagLookUp,
+} from './functions';
+import { rolePermissions } from './roles';
 
 /** Certificates of an account in these Regions, which ACM names by ids of its own. */
 function certificatesIn(account: PermissionAccount, regions: readonly [string, ...string[]]) {
@@ -101,12 +110,45 @@ export function certificateRotation(
   account: PermissionAccount,
   regions: readonly [string, ...string[]],
 ): Permission[] {
+  const functions = {
+    region: account.regions[0],
+    name: `certfleet-${account.environmentName}-*-rotation`,
+    what: 'functions that rotate certificates',
+  };
   return [
     tagLookUp(regions),
-    ...queuedFunctionPermissions(account, {
-      region: account.regions[0],
-      name: `certfleet-${account.environmentName}-*-rotation`,
-      what: 'functions that rotate certificates',
-    }),
+    ...queuedFunctionPermissions(account, functions),
+    functionInvocation(account, { ...functions, qualifier: '$LATEST' }),
+  ];
+}
+
+function distributingFunctions({ environmentName }: PermissionAccount, region: string): QueuedFunctions {
+  return {
+    region,
+    name: `certfleet-${environmentName}-*-copies`,
+    what: 'functions that distribute certificates',
+  };
+}
+
+/** The function that exports a certificate of the account: whoever deploys it exports none. */
+export function certificateDistribution(account: PermissionAccount, region: string): Permission[] {
+  const functions = distributingFunctions(account, region);
+  return [...queuedFunctionPermissions(account, functions), ...functionAliasPermissions(account, functions)];
+}
+
+/** Copies that a function of another account imports and deletes, by a role that the account has for it. */
+export function copyPermissions(
+  account: PermissionAccount,
+  regions: readonly [string, ...string[]],
+  { accountId, region }: Pick<Distributor, 'accountId' | 'region'>,
+): Permission[] {
+  const functions = distributingFunctions(account, region);
+  return [
+    tagLookUp(regions),
+    ...rolePermissions(account, { name: functions.name, what: `roles of ${functions.what}` }),
+    functionInvocation(
+      { accountId, partition: account.partition },
+      { ...functions, qualifier: distributionAlias(account.accountId) },
+    ),
   ];
 }

@@ -1,3 +1,4 @@
+import { distributionAlias } from '../../../modules/core';
 import { inRegions, regionalArn } from '../arns';
 import type { Permission, PermissionAccount } from '../permission';
 import { mayRead, mayWrite } from '../permitted';
@@ -31,8 +32,6 @@ function functionPermissions(
   { region, name, what }: QueuedFunctions,
 ): Permission[] {
   const functions = [regionalArn(account, 'lambda', region, `function:${name}`)] as const;
-  // Terraform invokes with the qualifier $LATEST, and Lambda judges a qualifier by its ARN (hashicorp/terraform-provider-aws#23778).
-  const invoked = [`${functions[0]}:$LATEST`] as const;
   const mappings = [regionalArn(account, 'lambda', region, 'event-source-mapping:*')] as const;
   const ofFunction = { ArnLike: { 'lambda:FunctionArn': [...functions] } };
   return [
@@ -57,7 +56,6 @@ function functionPermissions(
       ],
       functions,
     ),
-    mayWrite(`have ${what} import and delete certificates`, ['lambda:InvokeFunction'], invoked),
     mayRead(`read which queues ${what} read`, ['lambda:GetEventSourceMapping', 'lambda:ListTags'], mappings),
     // A mapping has no ARN before it is there (Service Authorization Reference, AWS Lambda).
     mayWrite(`let ${what} read their queues`, ['lambda:CreateEventSourceMapping'], ['*'], ofFunction),
@@ -145,6 +143,39 @@ function alarmPermissions(account: PermissionAccount, { region, name, what }: Qu
       alarms,
     ),
   ];
+}
+
+/** Aliases of functions, each for another account, which invokes the function by it. */
+export function functionAliasPermissions(
+  account: PermissionAccount,
+  { region, name, what }: QueuedFunctions,
+): Permission[] {
+  const functions = [regionalArn(account, 'lambda', region, `function:${name}`)] as const;
+  // Lambda judges a qualifier by its ARN (hashicorp/terraform-provider-aws#23778).
+  const aliases = [`${functions[0]}:${distributionAlias('*')}`] as const;
+  return [
+    mayRead(`read aliases of ${what}`, ['lambda:GetAlias'], functions),
+    mayRead(`read who may invoke ${what}`, ['lambda:GetPolicy'], aliases),
+    mayWrite(`write aliases of ${what}`, ['lambda:CreateAlias', 'lambda:DeleteAlias'], functions),
+    mayWrite(
+      `let other accounts invoke ${what}`,
+      ['lambda:AddPermission', 'lambda:RemovePermission'],
+      aliases,
+    ),
+  ];
+}
+
+/** Having functions import certificates while Terraform applies, and delete them. */
+export function functionInvocation(
+  place: Pick<PermissionAccount, 'accountId' | 'partition'>,
+  { region, name, what, qualifier }: QueuedFunctions & { readonly qualifier: string },
+): Permission {
+  return mayWrite(
+    `have ${what} import and delete certificates`,
+    ['lambda:InvokeFunction'],
+    // Terraform invokes with a qualifier, and Lambda judges that by its ARN (hashicorp/terraform-provider-aws#23778).
+    [regionalArn(place, 'lambda', region, `function:${name}:${qualifier}`)],
+  );
 }
 
 /** Finding resources by their tags: AWS has no narrower right than seeing the tags of all. */

@@ -1,23 +1,17 @@
-import { X509Certificate } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  ACMClient,
-  GetCertificateCommand,
-  ListCertificatesCommand,
-  ListTagsForCertificateCommand,
-} from '@aws-sdk/client-acm';
 import { LambdaFunction } from '@cdktf/provider-aws/lib/lambda-function';
 import type { Construct } from 'constructs';
 import { unzipSync, zipSync } from 'fflate';
-import { accountCredentials } from '../../../emulator/authorization/sessions';
 import type { Deployment } from '../../../emulator/deployment';
 import type { Certificate, Consumer } from '../../../environments';
 import { bundle } from '../../../lambda/bundle';
 import { callAction } from '../../support/ask';
 import { temporaryFolder } from '../../support/temporary-folder';
+import { QUEUED_FUNCTION, all } from './functions';
 import { SHOP_ACCOUNT, environment, listener, publicCertificate, shop } from './environments';
+import { type Standing, standing } from './standing-certificates';
 import { describeTransitions } from './world';
 
 type Imported = Extract<Certificate, { source: 'imported' }>;
@@ -45,55 +39,19 @@ function shopWith(
   });
 }
 
-/** What belongs to the function; its queues and rules take most of the time. */
-const FUNCTION = [
-  ...['aws_cloudwatch_event_rule', 'aws_cloudwatch_event_rule'],
-  ...['aws_cloudwatch_event_target', 'aws_cloudwatch_event_target'],
-  'aws_cloudwatch_log_group',
-  ...['aws_cloudwatch_metric_alarm', 'aws_cloudwatch_metric_alarm', 'aws_cloudwatch_metric_alarm'],
-  ...['aws_iam_role', 'aws_iam_role_policy'],
-  ...['aws_lambda_event_source_mapping', 'aws_lambda_function', 'aws_lambda_invocation'],
-  ...['aws_sqs_queue', 'aws_sqs_queue', 'aws_sqs_queue_policy'],
-];
+const FUNCTION = [...QUEUED_FUNCTION, 'aws_lambda_invocation'];
 const TAGGED = FUNCTION.filter((type) => !/target|_policy$/.test(type));
-const all = (types: readonly string[], action: string) => types.map((type) => `${type} ${action}`);
 /** What a tag of the environment changes when it comes, and when it goes. */
 const TAGS_CHANGE = {
   'shared-services': ['aws_iam_role update', 'aws_route53_zone update'],
   shop: [...all(TAGGED, 'update'), 'aws_lb_listener update'],
 };
 
-interface Standing {
-  readonly certificateArn: string;
-  readonly serial: string;
-  readonly tags: Readonly<Record<string, string>>;
-}
-
-/** The certificates of the account. */
-async function standing({ emulator: { endpoint } }: Deployment): Promise<Standing[]> {
-  const credentials = await accountCredentials(endpoint, SHOP_ACCOUNT);
-  const acm = new ACMClient({ endpoint, region: 'eu-west-1', credentials });
-  const { CertificateSummaryList = [] } = await acm.send(
-    new ListCertificatesCommand({ Includes: { keyTypes: ['RSA_2048'] } }),
-  );
-  return Promise.all(
-    CertificateSummaryList.map(async ({ CertificateArn }) => {
-      const { Certificate } = await acm.send(new GetCertificateCommand({ CertificateArn }));
-      const { Tags = [] } = await acm.send(new ListTagsForCertificateCommand({ CertificateArn }));
-      return {
-        certificateArn: CertificateArn!,
-        serial: new X509Certificate(Certificate!).serialNumber,
-        tags: Object.fromEntries(Tags.map(({ Key, Value }) => [Key!, Value!])),
-      };
-    }),
-  );
-}
-
 /** The one certificate, as it stood when it was last looked at. */
 let before: Standing | undefined;
 
 async function remember(deployment: Deployment): Promise<void> {
-  const [one, ...others] = await standing(deployment);
+  const [one, ...others] = await standing(deployment, SHOP_ACCOUNT);
   expect(others).toEqual([]);
   before = one;
 }
@@ -244,7 +202,7 @@ describeTransitions({
         ],
       },
       served: SERVED,
-      then: async (deployment) => expect(await standing(deployment)).toHaveLength(1),
+      then: async (deployment) => expect(await standing(deployment, SHOP_ACCOUNT)).toHaveLength(1),
     },
   ],
 });

@@ -65,7 +65,7 @@ export function describeTransitions({ title, existing, transitions }: World): vo
       const stacks = await deployment.prepare(defineEnvironment(environment()), extension);
       const synthesized = new Map(stacks.map(({ name }) => [name, synthesis(folder, name)]));
       const isSettled = ({ name }: TerraformStackRun) => settled.get(name) === synthesized.get(name);
-      expect(await applyInOrder(stacks, isSettled)).toEqual(sorted(actions));
+      expect(await applyInOrder(deployment, stacks, isSettled)).toEqual(sorted(actions));
       expect(unserved(journal, served)).toEqual([]);
       await then?.(deployment, stacks);
       const second = await Promise.all(stacks.map((stack) => stack.plannedActions()));
@@ -81,25 +81,27 @@ function synthesis(folder: string, name: string): string {
 }
 
 /**
- * Plans and applies each stack as it stands when its turn comes: shared services first. While nothing was applied, a
- * stack that is settled has the empty plan it had.
+ * Plans and applies each stack as it stands when its turn comes. A stack that is settled has the empty plan it had, while nothing
+ * was applied that it depends on.
  */
 async function applyInOrder(
-  [first, ...others]: readonly TerraformStackRun[],
+  deployment: Deployment,
+  stacks: readonly TerraformStackRun[],
   isSettled: (stack: TerraformStackRun) => boolean,
 ): Promise<Actions> {
   const done: Array<[string, string[]]> = [];
-  const apply = async (stack: TerraformStackRun) => {
+  const applied = new Set<TerraformStackRun>();
+  await deployment.inOrder(stacks, async (stack) => {
+    const isTouched = deployment.dependencies(stack, stacks).some((each) => applied.has(each));
+    if (!isTouched && isSettled(stack)) return;
+    applied.add(stack);
     const planned = Object.entries(await stack.plannedActions());
     done.push([
       stack.name.replace(/^[a-z]+-/, ''),
       planned.map(([address, action]) => `${address.split('.')[0]} ${action}`),
     ]);
     await stack.applyPlanned();
-  };
-  const isFirstSettled = first !== undefined && isSettled(first);
-  if (first && !isFirstSettled) await apply(first);
-  await Promise.all(others.filter((stack) => !isFirstSettled || !isSettled(stack)).map(apply));
+  });
   return sorted(Object.fromEntries(done));
 }
 

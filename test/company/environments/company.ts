@@ -86,6 +86,13 @@ export default defineEnvironment({
           certificateAuthority: 'issuing',
           domainName: 'feed.internal.example',
         },
+        machines: {
+          source: 'distributed',
+          from: 'shop/machines',
+          domainName: 'machines.internal.example',
+          keyAlgorithm: 'RSA_2048',
+          tags: { service: 'machines' },
+        },
       },
     },
     archive: {

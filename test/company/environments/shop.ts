@@ -59,6 +59,10 @@ export const shop: Application = {
       source: 'private',
       certificateAuthority: 'machines',
       domainName: 'machines.internal.example',
+      distribution: {
+        accounts: ['partner'],
+        alarmActions: ['arn:aws:sns:eu-west-1:222222222222:certificates'],
+      },
     },
     bought: {
       source: 'imported',

@@ -4,7 +4,7 @@ import { problemsAfter } from '../../support/spoilt-environment';
 test('refuses a certificate without a source, and lists them', () => {
   expect(problemsAfter((e) => delete e.applications.shop.certificates.orders.source)).toEqual([
     expect.stringMatching(
-      /^applications\.shop\.certificates\.orders\.source: must have the source public, private, imported or existing, got .*; choose one$/,
+      /^applications\.shop\.certificates\.orders\.source: must have the source public, private, imported, distributed or existing, got .*; choose one$/,
     ),
   ]);
 });

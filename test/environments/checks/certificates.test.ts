@@ -102,7 +102,7 @@ describe('Regions', () => {
 test('leaves a certificate of an unknown source to its form', () => {
   expect(problemsAfter((e) => (e.applications.shop.certificates.orders.source = 'stolen'))).toEqual([
     expect.stringContaining(
-      'applications.shop.certificates.orders.source: must have the source public, private, imported or existing, got',
+      'applications.shop.certificates.orders.source: must have the source public, private, imported, distributed or existing, got',
     ),
   ]);
 });

@@ -1,0 +1,42 @@
+import type { Construct } from 'constructs';
+import type { Certificate } from '../environments';
+import { copiesOf, distributorOf, namesOfCertificate } from '../environments/distributions';
+import { entryRegions } from '../environments/entry-regions';
+import { CertificateDistribution } from '../modules/automation';
+import type { ApplicationCertificates } from './application-certificates';
+import type { CertificateContext } from './certificates/wiring';
+import { renamedFrom } from './formerly';
+
+/** Functions that bring certificates of the account into others. */
+export function distributeCertificates(
+  scope: Construct,
+  certificates: ApplicationCertificates,
+  { application, applicationName, environment, providers, roles }: CertificateContext,
+): void {
+  for (const [name, certificate] of Object.entries(application.certificates ?? {})) {
+    if (!isDistributed(certificate)) continue;
+    const from = `${applicationName}/${name}`;
+    const [region] = entryRegions(certificate, application);
+    const { name: functionName } = distributorOf(environment, from);
+    const { accounts, alarmActions } = certificate.distribution;
+    const made = new CertificateDistribution(scope, name, {
+      ...roles,
+      functionName,
+      certificateArn: certificates.inRegion(name, region).certificateArn,
+      at: providers.at(region),
+      certificate: functionName,
+      roleName: `${(roles.rolePath ?? '/').slice(1)}${functionName}`,
+      domainNames: namesOfCertificate(certificate),
+      accountIds: accounts.map((account) => environment.applications[account]!.accountId),
+      targets: copiesOf(environment, from),
+      alarmActions,
+    });
+    renamedFrom(made, certificate.formerly);
+  }
+}
+
+type Distributed = Certificate & Required<Pick<Extract<Certificate, { source: 'public' }>, 'distribution'>>;
+
+function isDistributed(certificate: Certificate): certificate is Distributed {
+  return 'distribution' in certificate && certificate.distribution !== undefined;
+}
