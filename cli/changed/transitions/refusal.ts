@@ -9,6 +9,7 @@ export type RefusalRule =
   | 'provider-moved'
   | 'record-dropped'
   | 'record-right-removed'
+  | 'copy-right-removed'
   | 'retained-record-moved'
   | 'authority-certificate-removed'
   | 'zone-made-again';

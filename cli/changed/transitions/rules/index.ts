@@ -1,5 +1,6 @@
 import type { TransitionRule } from '../refusal';
 import { authorityCertificateRemoved } from './authority-certificate-removed';
+import { copyRightRemoved } from './copy-right-removed';
 import { providerMoved } from './provider-moved';
 import { providerRemoved } from './provider-removed';
 import { recordDropped } from './record-dropped';
@@ -17,6 +18,7 @@ export const TRANSITION_RULES: readonly TransitionRule[] = [
   providerMoved,
   recordDropped,
   recordRightRemoved,
+  copyRightRemoved,
   retainedRecordMoved,
   authorityCertificateRemoved,
   zoneMadeAgain,
