@@ -156,6 +156,27 @@ group('a deployment', () => {
     expect(JSON.parse(outputs.second!)).toEqual([shop]);
   });
 
+  test.each([
+    [3, { status: 0, outputs: { first: '["a"]', second: '["b"]', third: '["c"]' } }],
+    [4, { status: 1, said: expect.stringContaining('this workflow applies three waves') }],
+  ])('applies %i waves, or says that it does not', (count, expected) => {
+    const plans = ['a', 'b', 'c', 'd']
+      .slice(0, count)
+      .map((stack) => ({ stack, environment: 'test', account: '111111111111', digest: stack }));
+    const runner = new Runner(bucket);
+    writeFileSync(join(runner.folder, 'review.json'), JSON.stringify({ plans, acceptances: [] }));
+    const { outputs, ...result } = runner.run('certfleet-deploy.yml plans: Compare with what was reviewed', {
+      STACKS: JSON.stringify(plans),
+      ORDER: JSON.stringify(plans.map(({ stack }) => [stack])),
+      ACCEPTANCES: '[]',
+    });
+    const names = Object.entries(outputs).map(([wave, stacks]) => [
+      wave,
+      JSON.stringify((JSON.parse(stacks) as typeof plans).map(({ stack }) => stack)),
+    ]);
+    expect({ ...result, outputs: Object.fromEntries(names) as object }).toMatchObject(expected);
+  });
+
   test('has one wave where applications alone were planned again', () => {
     const plans = review(bucket, { owner: 'old', stacks: [SHOP] });
 
