@@ -4,7 +4,7 @@ import type { TerraformStackRun } from '../../../emulator/terraform';
 import type { Application, Certificate, Environment } from '../../../environments';
 import { callAction } from '../../support/ask';
 import { SHOP_ACCOUNT, environment, listener, publicCertificate, shop } from './environments';
-import { QUEUED_FUNCTION, all } from './functions';
+import { QUEUED_FUNCTION, all, otherCode } from './functions';
 import { type Standing, standing } from './standing-certificates';
 import { describeTransitions } from './world';
 
@@ -247,6 +247,18 @@ describeTransitions({
         expect(await standing(deployment, BLOG_ACCOUNT)).toEqual([]);
         await isEverywhere(deployment, SHOP_ACCOUNT);
       },
+    },
+    {
+      title: 'a later version has other code: it distributes as before',
+      environment: world(
+        { everywhere: original({ ...TO_BOTH, subjectAlternativeNames: [OTHER_NAME] }) },
+        { everywhere: copy({ subjectAlternativeNames: [OTHER_NAME] }) },
+        { certificates: { everywhere: copy({ subjectAlternativeNames: [OTHER_NAME] }) }, retired: true },
+      ),
+      extend: otherCode('distribution'),
+      actions: { edge: ['aws_lambda_function update'] },
+      served: [NAME],
+      then: (deployment) => isRenewed(deployment, SHOP_ACCOUNT),
     },
     {
       title: 'the last copy goes with what serves it',

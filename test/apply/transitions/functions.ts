@@ -1,3 +1,11 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { LambdaFunction } from '@cdktf/provider-aws/lib/lambda-function';
+import type { Construct } from 'constructs';
+import { unzipSync, zipSync } from 'fflate';
+import { bundle } from '../../../lambda/bundle';
+import { temporaryFolder } from '../../support/temporary-folder';
+
 /** What belongs to a function with a queue. */
 export const QUEUED_FUNCTION = [
   ...['aws_cloudwatch_event_rule', 'aws_cloudwatch_event_rule'],
@@ -12,4 +20,14 @@ export const QUEUED_FUNCTION = [
 /** One action of each type, as a plan says it. */
 export function all(types: readonly string[], action: string): string[] {
   return types.map((type) => `${type} ${action}`);
+}
+
+/** Gives the functions of a stack the code of `lambda/<name>`, with a comment. */
+export function otherCode(name: string): (stack: Construct) => void {
+  return (stack) => {
+    const { 'index.js': code } = unzipSync(bundle(name));
+    const path = join(temporaryFolder('code'), 'later.zip');
+    writeFileSync(path, zipSync({ 'index.js': Buffer.concat([code!, Buffer.from('\n// later')]) }));
+    for (const each of stack.node.findAll()) if (each instanceof LambdaFunction) each.filename = path;
+  };
 }

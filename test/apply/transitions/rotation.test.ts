@@ -1,15 +1,8 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { LambdaFunction } from '@cdktf/provider-aws/lib/lambda-function';
-import type { Construct } from 'constructs';
-import { unzipSync, zipSync } from 'fflate';
 import type { Deployment } from '../../../emulator/deployment';
 import type { Certificate, Consumer } from '../../../environments';
-import { bundle } from '../../../lambda/bundle';
 import { callAction } from '../../support/ask';
-import { temporaryFolder } from '../../support/temporary-folder';
-import { QUEUED_FUNCTION, all } from './functions';
+import { QUEUED_FUNCTION, all, otherCode } from './functions';
 import { SHOP_ACCOUNT, environment, listener, publicCertificate, shop } from './environments';
 import { type Standing, standing } from './standing-certificates';
 import { describeTransitions } from './world';
@@ -93,14 +86,6 @@ async function holdsNoKey({ emulator: { endpoint } }: Deployment): Promise<void>
     expect(JSON.stringify(log).includes(pem.split('\n')[2]!)).toBe(false);
 }
 
-/** Gives functions the code that they have, with a comment. */
-function otherCode(stack: Construct): void {
-  const { 'index.js': code } = unzipSync(bundle('rotation'));
-  const path = join(temporaryFolder('code'), 'later.zip');
-  writeFileSync(path, zipSync({ 'index.js': Buffer.concat([code!, Buffer.from('\n// later')]) }));
-  for (const each of stack.node.findAll()) if (each instanceof LambdaFunction) each.filename = path;
-}
-
 describeTransitions({
   title: 'a certificate that others issue, on a listener',
   existing: shopWith({ old })(),
@@ -161,7 +146,7 @@ describeTransitions({
     {
       title: 'a later version has other code: it rotates as before',
       environment: shopWith({ legacy: rotated }),
-      extend: otherCode,
+      extend: otherCode('rotation'),
       actions: { shop: ['aws_lambda_function update'] },
       served: SERVED,
       then: async (deployment) => {
