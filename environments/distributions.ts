@@ -1,6 +1,6 @@
 import { type DistributionTargets, uniqueDomainNames } from '../modules/core';
 import { type Certificate, certificateFacts } from './certificates';
-import type { Distributor } from './certificates/distribution';
+import type { Distributor } from './certificates/distributor';
 import { type Draft, entry } from './draft';
 import { entryRegions } from './entry-regions';
 import type { Application, Environment } from './environment';

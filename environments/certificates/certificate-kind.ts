@@ -1,7 +1,8 @@
 import type { CertificateType, KeyAlgorithm } from '../../modules/core';
 import type { Draft } from '../draft';
 import type { Permission, PermissionAccount } from '../permissions/permission';
-import type { Distribution, Distributor } from './distribution';
+import type { Distribution } from './distribution';
+import type { Distributor } from './distributor';
 import { type Form, domain, list, name, nonEmptyList, region, tags } from '../form';
 
 export interface CertificateNames {

@@ -2,7 +2,6 @@ import { formOf, name, nonEmptyList } from '../form';
 import { certificateDistribution } from '../permissions/services/certificates';
 import type { Permission, PermissionAccount } from '../permissions/permission';
 import { alarmActions } from './alarm-actions';
-import { type CertificateNames, regionsOf } from './certificate-kind';
 
 /** How copies of a certificate come to other accounts: by a function in its account, which exports it and imports them. */
 export interface Distribution {
@@ -19,15 +18,6 @@ export interface Distribution {
   readonly alarmActions?: readonly string[];
 }
 
-/** The function that distributes a certificate, as accounts with copies know it. */
-export interface Distributor {
-  readonly accountId: string;
-  /** Of the certificate and the function. */
-  readonly region: string;
-  /** Of the function; also of the role in each account, and the value of the copies' tag. */
-  readonly name: string;
-}
-
 export const distributionForm = formOf<Distribution>()({
   accounts: nonEmptyList(name),
   alarmActions: alarmActions.optional(),
@@ -35,10 +25,9 @@ export const distributionForm = formOf<Distribution>()({
 
 /** What deploying and planning the function needs, where a certificate is distributed. */
 export function distributionPermissions(
-  certificate: CertificateNames & { readonly distribution?: Distribution },
+  distribution: Distribution | undefined,
   account: PermissionAccount,
+  region: string,
 ): Permission[] {
-  return certificate.distribution === undefined
-    ? []
-    : certificateDistribution(account, regionsOf(certificate, account)[0]);
+  return distribution === undefined ? [] : certificateDistribution(account, region);
 }

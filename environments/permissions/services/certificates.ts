@@ -1,5 +1,5 @@
 import { distributionAlias } from '../../../modules/core';
-import type { Distributor } from '../../certificates/distribution';
+import type { Distributor } from '../../certificates/distributor';
 import { inRegions, madeByEnvironment, madeIn, regionalArn } from '../arns';
 import type { Permission, PermissionAccount } from '../permission';
 import {
