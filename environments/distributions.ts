@@ -1,4 +1,4 @@
-import { type DistributionTargets, uniqueDomainNames } from '../modules/core';
+import type { DistributionTargets } from '../modules/core';
 import { type Certificate, certificateFacts } from './certificates';
 import type { Distributor } from './certificates/distributor';
 import { type Draft, entry } from './draft';
@@ -7,7 +7,7 @@ import type { Application, Environment } from './environment';
 import { distributionName } from './names';
 
 /** Application and certificate that `from` of a copy names. */
-export function originalOf(from: string): { readonly account: string; readonly certificate: string } {
+function originalOf(from: string): { readonly account: string; readonly certificate: string } {
   const [account = '', certificate = ''] = from.split('/');
   return { account, certificate };
 }
@@ -62,13 +62,4 @@ export function copiesOf({ applications }: Environment, from: string): Distribut
     alike.accountIds.push(accountId);
   }
   return [...byRegions.values()];
-}
-
-/** Every name of a certificate, the first first. */
-export function namesOfCertificate({
-  domainName,
-  subjectAlternativeNames = [],
-}: Certificate): [string, ...string[]] {
-  const [first = domainName, ...others] = uniqueDomainNames([domainName, ...subjectAlternativeNames]);
-  return [first, ...others];
 }

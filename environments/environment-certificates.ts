@@ -1,5 +1,5 @@
-import { uniqueDomainNames } from '../modules/core';
 import { type Certificate, certificateFacts } from './certificates';
+import { namesOfCertificate } from './certificates/certificate-kind';
 import { suggestion } from './suggestion';
 import { saidZones, zoneNameOf } from './domains';
 import type { Application, Environment } from './environment';
@@ -80,7 +80,7 @@ function certificatesOf(environment: Environment): EnvironmentCertificate[] {
         application,
         certificate,
         definition,
-        names: uniqueDomainNames([definition.domainName, ...(definition.subjectAlternativeNames ?? [])]),
+        names: namesOfCertificate(definition),
       }),
     ),
   );

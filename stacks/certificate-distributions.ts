@@ -1,7 +1,9 @@
 import type { Construct } from 'constructs';
 import type { Certificate } from '../environments';
-import { copiesOf, distributorOf, namesOfCertificate } from '../environments/distributions';
+import { namesOfCertificate } from '../environments/certificates/certificate-kind';
+import { copiesOf } from '../environments/distributions';
 import { entryRegions } from '../environments/entry-regions';
+import { distributionName } from '../environments/names';
 import { CertificateDistribution } from '../modules/automation';
 import type { ApplicationCertificates } from './application-certificates';
 import type { CertificateContext } from './certificates/wiring';
@@ -15,9 +17,8 @@ export function distributeCertificates(
 ): void {
   for (const [name, certificate] of Object.entries(application.certificates ?? {})) {
     if (!isDistributed(certificate)) continue;
-    const from = `${applicationName}/${name}`;
     const [region] = entryRegions(certificate, application);
-    const { name: functionName } = distributorOf(environment, from);
+    const functionName = distributionName(environment.name, certificate.domainName);
     const { accounts, alarmActions } = certificate.distribution;
     const made = new CertificateDistribution(scope, name, {
       ...roles,
@@ -28,7 +29,7 @@ export function distributeCertificates(
       roleName: `${(roles.rolePath ?? '/').slice(1)}${functionName}`,
       domainNames: namesOfCertificate(certificate),
       accountIds: accounts.map((account) => environment.applications[account]!.accountId),
-      targets: copiesOf(environment, from),
+      targets: copiesOf(environment, `${applicationName}/${name}`),
       alarmActions,
     });
     renamedFrom(made, certificate.formerly);

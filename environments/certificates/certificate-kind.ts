@@ -1,4 +1,4 @@
-import type { CertificateType, KeyAlgorithm } from '../../modules/core';
+import { type CertificateType, type KeyAlgorithm, uniqueDomainNames } from '../../modules/core';
 import type { Draft } from '../draft';
 import type { Permission, PermissionAccount } from '../permissions/permission';
 import type { Distribution } from './distribution';
@@ -51,6 +51,15 @@ export function regionsOf(
   account: PermissionAccount,
 ): readonly [string, ...string[]] {
   return regions ?? [account.regions[0]];
+}
+
+/** Every name of a certificate, the first first. */
+export function namesOfCertificate({
+  domainName,
+  subjectAlternativeNames = [],
+}: CertificateNames): [string, ...string[]] {
+  const [first = domainName, ...others] = uniqueDomainNames([domainName, ...subjectAlternativeNames]);
+  return [first, ...others];
 }
 
 /** What rules need to know of a certificate, whatever its source. */

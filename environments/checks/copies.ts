@@ -5,6 +5,7 @@ import { suggestion } from '../suggestion';
 import type { Path, Problem } from '../problem';
 import type { CertificateContext, CertificateRule } from './certificate-context';
 import { namesOf } from './certificate-names';
+import { distributedCertificates } from './distribution';
 
 /** A copy: of a certificate that is distributed to the account, with its names, and once in the account. */
 export const copyProblems: CertificateRule<DistributedCertificate> = (context, copy) => {
@@ -79,13 +80,9 @@ function likenessProblems(
 }
 
 function remedyOf({ environment, applicationName }: CertificateContext, from: string): string {
-  const distributed = entriesOf(environment.applications).flatMap(([account, application]) =>
-    account === applicationName
-      ? []
-      : entriesOf(application?.certificates)
-          .filter(([, each]) => certificateFacts(each)?.distribution !== undefined)
-          .map(([name]) => `${account}/${name}`),
-  );
+  const distributed = distributedCertificates(environment)
+    .filter(({ account }) => account !== applicationName)
+    .map(({ account, name }) => `${account}/${name}`);
   return distributed.length === 0
     ? 'give that certificate a distribution with this account'
     : suggestion(from, distributed);

@@ -9,6 +9,7 @@ import { suggestion } from '../suggestion';
 interface Distributed {
   readonly path: Path;
   readonly account: string;
+  readonly name: string;
   readonly application: Draft<Application>;
   readonly certificate: Draft<Certificate>;
   readonly accounts: ReadonlyArray<[number, string]>;
@@ -23,13 +24,14 @@ export function checkDistribution(environment: Draft<Environment>): Problem[] {
   ];
 }
 
-function distributedCertificates({ applications }: Draft<Environment>): Distributed[] {
+/** The certificates of an environment that are distributed. */
+export function distributedCertificates({ applications }: Draft<Environment>): Distributed[] {
   return entriesOf(applications).flatMap(([account, application]) =>
     entriesOf(application?.certificates).flatMap(([name, certificate]) => {
       const { distribution } = certificateFacts(certificate) ?? {};
       if (application === undefined || certificate === undefined || distribution === undefined) return [];
       const path = ['applications', account, 'certificates', name];
-      return [{ path, account, application, certificate, accounts: itemsOf(distribution.accounts) }];
+      return [{ path, account, name, application, certificate, accounts: itemsOf(distribution.accounts) }];
     }),
   );
 }

@@ -1,5 +1,6 @@
 import type { DistributedCertificate as Declared } from '../../environments';
-import { distributorOf, findOriginal, namesOfCertificate } from '../../environments/distributions';
+import { namesOfCertificate } from '../../environments/certificates/certificate-kind';
+import { distributorOf, findOriginal } from '../../environments/distributions';
 import { CertificateCopy } from '../../modules/automation';
 import { type Wiring, placementsOf, tagsOf } from './wiring';
 
