@@ -2,6 +2,7 @@ import type { ACMClient } from '@aws-sdk/client-acm';
 import type { DistributionConfiguration } from '../../modules/core/distribution';
 import { type Material, UnreadableMaterial } from '../imported-certificate/material';
 import { type Decision, place, refused, unchanged } from '../imported-certificate/placing';
+import { isSameSerial } from '../imported-certificate/serial';
 import { type Tags, findCertificate } from '../imported-certificate/standing-certificate';
 
 /** Where a copy is. */
@@ -49,7 +50,7 @@ export async function distribute(distribution: Distribution): Promise<Decision> 
     return refused(at, ['no copy stands there; apply its stack']);
   const serial = await original.serial();
   if (serial === undefined) return refused(at, ['it is not issued, or not any more']);
-  if (standing !== undefined && isSerial(standing.leaf.serialNumber, serial)) return unchanged(at);
+  if (standing !== undefined && isSameSerial(standing.leaf.serialNumber, serial)) return unchanged(at);
   try {
     // The original is right whenever it ends: somebody may have put it in the place of one that ends later.
     const requirements = { domainNames, needsChain: true, mayEndEarlier: true };
@@ -58,11 +59,6 @@ export async function distribute(distribution: Distribution): Promise<Decision> 
     if (error instanceof UnreadableMaterial) return refused(at, [error.message]);
     throw error;
   }
-}
-
-/** Whether two serials are one: some are written with zeros in front. */
-function isSerial(one: string, other: string): boolean {
-  return BigInt(`0x${one}`) === BigInt(`0x${other}`);
 }
 
 /** Every place of a copy. */

@@ -1,6 +1,7 @@
 import { type KeyObject, createPrivateKey, randomBytes } from 'node:crypto';
 import { type ACMClient, DescribeCertificateCommand, ExportCertificateCommand } from '@aws-sdk/client-acm';
 import { type Material, UnreadableMaterial, certificatesIn } from '../imported-certificate/material';
+import { plainSerial } from '../imported-certificate/serial';
 
 /**
  * Exports a certificate. Its key comes encrypted with a passphrase that is made for this export, and is decrypted in memory alone.
@@ -33,5 +34,5 @@ export async function issuedSerial(client: ACMClient, certificateArn: string): P
   const { Certificate } = await client.send(
     new DescribeCertificateCommand({ CertificateArn: certificateArn }),
   );
-  return Certificate?.Status === 'ISSUED' ? Certificate.Serial?.replaceAll(':', '').toUpperCase() : undefined;
+  return Certificate?.Status === 'ISSUED' ? plainSerial(Certificate.Serial) : undefined;
 }

@@ -1,5 +1,10 @@
 import pLimit from 'p-limit';
-import { DISTRIBUTION_METRICS } from '../../modules/core/distribution';
+import {
+  DISTRIBUTION_METRICS,
+  DISTRIBUTION_VARIABLE,
+  type DistributionConfiguration,
+} from '../../modules/core/distribution';
+import { configurationOf } from '../configuration';
 import {
   type LifecycleEvent,
   type LifecycleResult,
@@ -9,7 +14,6 @@ import {
 import { logLine, reasonOf } from '../log';
 import { type FailedMessages, type QueueEvent, workOnce } from '../queue';
 import { awsClients } from './clients';
-import { configurationOf } from './configuration';
 import {
   type Original,
   type Target,
@@ -25,7 +29,7 @@ const SOURCES = ['aws.acm', 'aws.events'];
 /** Copies at once: each is in a place of its own, and ACM counts by place (ACM User Guide, quotas). */
 const CONCURRENT_COPIES = 5;
 
-const configuration = configurationOf(process.env);
+const configuration = configurationOf<DistributionConfiguration>(process.env, DISTRIBUTION_VARIABLE);
 const clients = awsClients(configuration);
 
 function tell(metric: keyof typeof DISTRIBUTION_METRICS, said: object): void {

@@ -17,6 +17,7 @@ import { KEY_ALGORITHMS } from '../../modules/core/certificate';
 import { CERTIFICATE_TAG, ROTATED_TAG } from '../../modules/core/rotation';
 import type { Material } from './material';
 import type { Standing } from './replacement';
+import { isSameSerial, plainSerial } from './serial';
 
 /** An imported certificate in ACM. */
 export interface StandingCertificate extends Standing {
@@ -100,8 +101,8 @@ export async function importMaterial(
     }),
   );
   const { Certificate } = await client.send(new DescribeCertificateCommand({ CertificateArn }));
-  const serial = Certificate?.Serial?.replaceAll(':', '').toUpperCase();
-  if (BigInt(`0x${serial ?? '0'}`) !== BigInt(`0x${leaf.serialNumber}`))
+  const serial = plainSerial(Certificate?.Serial);
+  if (serial === undefined || !isSameSerial(serial, leaf.serialNumber))
     throw new Error(`ACM must have serial ${leaf.serialNumber} after the import, got ${serial ?? 'none'}`);
   return CertificateArn!;
 }

@@ -1,4 +1,5 @@
-import { ROTATION_METRICS } from '../../modules/core/rotation';
+import { ROTATION_METRICS, ROTATION_VARIABLE, type RotationConfiguration } from '../../modules/core/rotation';
+import { configurationOf } from '../configuration';
 import {
   type LifecycleEvent,
   type LifecycleResult,
@@ -9,13 +10,12 @@ import type { Decision } from '../imported-certificate/placing';
 import { logLine, reasonOf } from '../log';
 import { type FailedMessages, type QueueEvent, workOnce } from '../queue';
 import { awsClients } from './clients';
-import { configurationOf } from './configuration';
 import { rotate } from './rotation';
 
 /** Who may ask for a rotation: the secret's changes, and the daily sweep. */
 const SOURCES = ['aws.secretsmanager', 'aws.events'];
 
-const configuration = configurationOf(process.env);
+const configuration = configurationOf<RotationConfiguration>(process.env, ROTATION_VARIABLE);
 const clients = awsClients(configuration);
 
 const dimension = ['certificate', configuration.certificate] as const;

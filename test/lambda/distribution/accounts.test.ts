@@ -1,5 +1,6 @@
-import { configurationOf } from '../../../lambda/distribution/configuration';
+import { configurationOf } from '../../../lambda/configuration';
 import { invokingAccount, targetsOf } from '../../../lambda/distribution/distribution';
+import { DISTRIBUTION_VARIABLE } from '../../../modules/core/distribution';
 
 const [SHOP, BLOG] = ['222222222222', '333333333333'] as const;
 const configuration = {
@@ -50,6 +51,10 @@ test('every account of a group has a copy in every Region of it', () => {
 });
 
 test('a function without its configuration says what to do', () => {
-  expect(() => configurationOf({})).toThrow('no variable CERTFLEET_DISTRIBUTION; deploy its stack');
-  expect(configurationOf({ CERTFLEET_DISTRIBUTION: JSON.stringify(configuration) })).toEqual(configuration);
+  expect(() => configurationOf({}, DISTRIBUTION_VARIABLE)).toThrow(
+    'no variable CERTFLEET_DISTRIBUTION; deploy its stack',
+  );
+  expect(
+    configurationOf({ CERTFLEET_DISTRIBUTION: JSON.stringify(configuration) }, DISTRIBUTION_VARIABLE),
+  ).toEqual(configuration);
 });
