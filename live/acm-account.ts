@@ -1,6 +1,7 @@
 import type { ACMClient, CertificateDetail, CertificateSummary } from '@aws-sdk/client-acm';
 import pLimit from 'p-limit';
 import { KEY_ALGORITHMS, nameToProve, normalizeDomainName } from '../modules/core';
+import { plainSerial } from '../modules/core/serial';
 import { Pace, call } from './calls';
 import type { LiveCertificate, LiveRecord } from './live-certificate';
 
@@ -98,6 +99,7 @@ function fromDetail(detail: CertificateDetail): LiveCertificate {
     renewalEligibility: detail.RenewalEligibility,
     renewalStatus: detail.RenewalSummary?.RenewalStatus,
     failureReason: detail.FailureReason ?? detail.RenewalSummary?.RenewalStatusReason,
+    serial: plainSerial(detail.Serial),
     records: recordsOf(detail),
   };
 }

@@ -1,5 +1,5 @@
 export type { AccountCredentialsOptions } from './account-credentials';
-export { type IssueState, hasFailed, isIssued, issueStates } from './issue-state';
+export { type IssueState, hasFailed, isCurrent, isIssued, issueStates } from './issue-state';
 export {
   type LiveCertificate,
   type LiveRecord,

@@ -18,6 +18,8 @@ export interface LiveCertificate {
   readonly renewalStatus?: string;
   /** Why it failed, or its renewal. @default - it did not */
   readonly failureReason?: string;
+  /** Of what was issued or imported last, without colons. @default - none is, or not asked for */
+  readonly serial?: string;
   /** The records that prove its names, each once. @default - not asked for, or not proved by DNS */
   readonly records?: readonly LiveRecord[];
 }

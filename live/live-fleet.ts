@@ -1,4 +1,5 @@
 import { type Environment, type EnvironmentCertificate, chooseCertificates } from '../environments';
+import { certificateFacts } from '../environments/certificates';
 import type { ListedCertificate } from './acm-account';
 import { type LiveCertificate, isUnsettled } from './live-certificate';
 import { type LiveOptions, type Place, type UnansweredPlace, askPlaces, placesOf } from './places';
@@ -37,8 +38,11 @@ export async function askFleet(
     );
   const now = new Date().toISOString();
   const isDescribed = (place: Place, certificate: ListedCertificate) =>
-    (certificate.hasMoreNames || isUnsettled(certificate, now)) &&
-    declaredAt(place).some(({ names }) => names[0] === certificate.names[0]);
+    declaredAt(place).some(
+      ({ names, definition }) =>
+        names[0] === certificate.names[0] &&
+        (certificate.hasMoreNames || isUnsettled(certificate, now) || isInSeveralAccounts(definition)),
+    );
   const { answers, unanswered } = await askPlaces(placesOf(environments), isDescribed, options);
   return {
     certificates: answers.flatMap(({ place, certificates }) => {
@@ -50,6 +54,12 @@ export async function askFleet(
     answered: answers.length,
     unanswered,
   };
+}
+
+/** Whether its serial matters: all its copies should have it. */
+function isInSeveralAccounts(definition: EnvironmentCertificate['definition']): boolean {
+  const { distribution, copyOf } = certificateFacts(definition) ?? {};
+  return distribution !== undefined || copyOf !== undefined;
 }
 
 /** Regions of a certificate: its own, or the first of its account. */

@@ -1,4 +1,4 @@
-import type { IssueState } from '../../live';
+import { type IssueState, isCurrent } from '../../live';
 import { visibleText } from '../../modules/core';
 
 /** A line, and one more for each record that is missing, as it goes into a zone file. */
@@ -10,7 +10,16 @@ export function issueText(state: IssueState): string {
       `  ${visibleText(`${seen.toLowerCase()}: ${name} 300 IN ${type} ${value}`)}`,
   );
   return [
-    `${environment} ${account}/${certificate} ${region}: ${visibleText(status)}${reason}`,
+    `${environment} ${account}/${certificate} ${region}: ${visibleText(status)}${reason}${serialText(state)}`,
     ...records,
   ].join('\n');
+}
+
+function serialText(state: IssueState): string {
+  const { serial, original } = state;
+  if (serial === undefined) return '';
+  if (original?.serial === undefined) return `, serial ${visibleText(serial)}`;
+  return isCurrent(state)
+    ? `, serial ${visibleText(serial)} as ${original.name}`
+    : `, serial ${visibleText(serial)}, and ${original.name} has ${visibleText(original.serial)}`;
 }

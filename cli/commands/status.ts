@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { loadEnvironments, onlyCertificates } from '../../environments';
-import { isIssued, issueStates } from '../../live';
+import { isCurrent, isIssued, issueStates } from '../../live';
 import { issueText } from '../asking/issue-text';
 import {
   type LiveCommandOptions,
@@ -22,7 +22,9 @@ interface Options extends LiveCommandOptions {
 /** `certfleet status`: how far certificates are, and which records are missing. */
 export function statusCommand(terminal: Terminal, finish: Finish): Command {
   const command = new Command('status')
-    .description('Whether certificates are issued and, where not, which validation records are missing.')
+    .description(
+      'Whether certificates are issued and, where not, which validation records are missing; of copies, their serials.',
+    )
     .argument('[certificate...]', 'web or shop/web; all without')
     .option('--environment <name...>', 'environments to look at; all of them without')
     .option('--environments <folder>', 'folder of the environment files', 'environments')
@@ -44,5 +46,9 @@ async function status(terminal: Terminal, wanted: readonly string[], options: Op
   const states = issueStates(fleet.certificates, currentDay());
   if (options.json) terminal.print(JSON.stringify(states, null, 2));
   else states.forEach((state) => terminal.print(issueText(state)));
-  return exitCodeOf(terminal, fleet, states.every(isIssued) ? EXIT_CODES.ok : EXIT_CODES.found);
+  return exitCodeOf(
+    terminal,
+    fleet,
+    states.every((state) => isIssued(state) && isCurrent(state)) ? EXIT_CODES.ok : EXIT_CODES.found,
+  );
 }

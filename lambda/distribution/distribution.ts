@@ -2,7 +2,7 @@ import type { ACMClient } from '@aws-sdk/client-acm';
 import type { DistributionConfiguration } from '../../modules/core/distribution';
 import { type Material, UnreadableMaterial } from '../imported-certificate/material';
 import { type Decision, place, refused, unchanged } from '../imported-certificate/placing';
-import { isSameSerial } from '../imported-certificate/serial';
+import { isSameSerial } from '../../modules/core/serial';
 import { type Tags, findCertificate } from '../imported-certificate/standing-certificate';
 
 /** Where a copy is. */

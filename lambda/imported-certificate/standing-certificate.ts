@@ -17,7 +17,7 @@ import { KEY_ALGORITHMS } from '../../modules/core/certificate';
 import { CERTIFICATE_TAG, ROTATED_TAG } from '../../modules/core/rotation';
 import type { Material } from './material';
 import type { Standing } from './replacement';
-import { isSameSerial, plainSerial } from './serial';
+import { isSameSerial, plainSerial } from '../../modules/core/serial';
 
 /** An imported certificate in ACM. */
 export interface StandingCertificate extends Standing {

@@ -3,7 +3,11 @@ export function plainSerial(serial: string | undefined): string | undefined {
   return serial?.replaceAll(':', '').toUpperCase();
 }
 
-/** Whether two serials are one: some are written with zeros in front. */
+/** Whether two serials are one: some are written with zeros in front, some in lower case. */
 export function isSameSerial(one: string, other: string): boolean {
-  return BigInt(`0x${one}`) === BigInt(`0x${other}`);
+  return withoutZeros(one) === withoutZeros(other);
+}
+
+function withoutZeros(serial: string): string {
+  return serial.toUpperCase().replace(/^0+/, '');
 }
