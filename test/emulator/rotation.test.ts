@@ -1,33 +1,28 @@
 import { X509Certificate } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   ACMClient,
   DescribeCertificateCommand,
   ListCertificatesCommand,
   ListTagsForCertificateCommand,
 } from '@aws-sdk/client-acm';
-import { trustOfService } from '../../emulator/authorization/emulated-role';
 import { accountCredentials } from '../../emulator/authorization/sessions';
 import { emulatedOrganization } from '../../emulator/emulated-organization';
 import { type Emulator, startEmulator } from '../../emulator/emulator';
 import local from '../../environments/local';
-import { HANDLER, bundle } from '../../lambda/bundle';
 import {
   type RotationReach,
   newVersions,
   rotationStatements,
 } from '../../modules/automation/rotation-rights';
 import { CERTIFICATE_TAG, ROTATION_VARIABLE } from '../../modules/core';
-import { ask, callAction } from '../support/ask';
+import { callAction } from '../support/ask';
 import { CaOutsideAws, type Issued } from '../support/issued-certificates';
+import { QueueDrivenFunction, until } from '../support/queue-driven-function';
 import { describeWithTools, toolchain } from '../support/tools';
 
 const SHOP = '222222222222';
 const REGION = 'eu-west-1';
 const NAMES = ['legacy.example.com', '*.legacy.example.com'] as const;
-const FUNCTION = 'certfleet-local-rotation-legacy';
-const ROLE = `arn:aws:iam::${SHOP}:role/${FUNCTION}`;
-const QUEUE = `arn:aws:sqs:${REGION}:${SHOP}:${FUNCTION}`;
 const TAGS = { Name: 'legacy', [CERTIFICATE_TAG]: 'local/shop/legacy' };
 const REACH: RotationReach = {
   certificate: TAGS[CERTIFICATE_TAG],
@@ -35,7 +30,6 @@ const REACH: RotationReach = {
   secretId: 'legacy',
   at: { partition: 'aws', region: REGION, accountId: SHOP },
 };
-const RECEIVES = 3;
 
 const ca = new CaOutsideAws();
 /** Days for which the next version is good: each ends later than those before. */
@@ -44,6 +38,7 @@ const nextVersion = (): Issued => ca.issue({ names: NAMES, days: (days += 1) });
 
 describeWithTools('rotation of an imported certificate', () => {
   let emulator: Emulator;
+  let rotation: QueueDrivenFunction;
   let acm: ACMClient;
   let certificateArn: string;
   const issued: Issued[] = [];
@@ -80,119 +75,6 @@ describeWithTools('rotation of an imported certificate', () => {
     });
   }
 
-  /** Waits until something holds, looking again every fifth of a second. */
-  async function until<T>(look: () => Promise<T>, holds: (seen: T) => boolean): Promise<T> {
-    for (let attempt = 0; attempt < 300; attempt += 1) {
-      const seen = await look();
-      if (holds(seen)) return seen;
-      await sleep(200);
-    }
-    return look();
-  }
-
-  /** Every line that the function wrote, the oldest first. */
-  async function log(): Promise<Array<Record<string, unknown>>> {
-    const { events } = (await call('logs', 'Logs_20140328.FilterLogEvents', {
-      logGroupName: `/aws/lambda/${FUNCTION}`,
-    })) as { readonly events: ReadonlyArray<{ readonly message: string }> };
-    return events.flatMap(({ message }) => (message.startsWith('{') ? [JSON.parse(message) as never] : []));
-  }
-
-  async function messagesIn(queue: string): Promise<number> {
-    const { Attributes } = (await call('sqs', 'AmazonSQS.GetQueueAttributes', {
-      QueueUrl: `${emulator.endpoint}/${SHOP}/${queue}`,
-      AttributeNames: ['All'],
-    })) as { readonly Attributes: Readonly<Record<string, string>> };
-    return (
-      Number(Attributes['ApproximateNumberOfMessages']) +
-      Number(Attributes['ApproximateNumberOfMessagesNotVisible'])
-    );
-  }
-
-  /** Waits until the function has read every message, and its log is written. */
-  const isRead = () =>
-    until(
-      () => messagesIn(FUNCTION),
-      (left) => left === 0,
-    );
-
-  async function invoke(event: object): Promise<unknown> {
-    const path = `/2015-03-31/functions/${FUNCTION}/invocations`;
-    const answer = (await ask(emulator.endpoint, SHOP, 'lambda', path, { body: event })) as object;
-    if ('errorType' in answer) throw new Error(JSON.stringify(answer));
-    return answer;
-  }
-
-  const variables = (more: Readonly<Record<string, string>> = {}) => ({
-    Variables: {
-      [ROTATION_VARIABLE]: JSON.stringify({
-        certificate: REACH.certificate,
-        secretId: REACH.secretId,
-        secretRegion: REGION,
-        regions: REACH.regions,
-        domainNames: NAMES,
-        needsChain: true,
-      }),
-      ...more,
-    },
-  });
-
-  async function makeFunction(): Promise<void> {
-    const document = { Version: '2012-10-17', Statement: rotationStatements(REACH) };
-    const trust = trustOfService('lambda.amazonaws.com');
-    await emulator.setRoles([
-      { accountId: SHOP, name: FUNCTION, trust, policies: [{ name: FUNCTION, document }] },
-    ]);
-    await ask(emulator.endpoint, SHOP, 'lambda', '/2015-03-31/functions', {
-      body: {
-        FunctionName: FUNCTION,
-        Role: ROLE,
-        Runtime: 'nodejs22.x',
-        Handler: HANDLER,
-        Architectures: ['arm64'],
-        Timeout: 30,
-        MemorySize: 256,
-        Environment: variables(),
-        Code: { ZipFile: Buffer.from(bundle('rotation')).toString('base64') },
-      },
-    });
-  }
-
-  /** Events of the bus and a schedule fill the queue that the function reads. */
-  async function makeQueue(): Promise<void> {
-    const dead = { QueueName: `${FUNCTION}-dead` };
-    await call('sqs', 'AmazonSQS.CreateQueue', dead);
-    await call('sqs', 'AmazonSQS.CreateQueue', {
-      QueueName: FUNCTION,
-      Attributes: {
-        VisibilityTimeout: '60',
-        RedrivePolicy: JSON.stringify({ deadLetterTargetArn: `${QUEUE}-dead`, maxReceiveCount: RECEIVES }),
-      },
-    });
-    await ask(emulator.endpoint, SHOP, 'lambda', '/2015-03-31/event-source-mappings', {
-      body: {
-        EventSourceArn: QUEUE,
-        FunctionName: FUNCTION,
-        BatchSize: 10,
-        FunctionResponseTypes: ['ReportBatchItemFailures'],
-      },
-    });
-    const rules = {
-      changed: { EventPattern: JSON.stringify(newVersions(REACH)) },
-      daily: { ScheduleExpression: 'rate(1 day)' },
-    };
-    for (const [Name, rule] of Object.entries(rules)) {
-      await call('events', 'AWSEvents.PutRule', { Name, ...rule });
-      await call('events', 'AWSEvents.PutTargets', { Rule: Name, Targets: [{ Id: 'queue', Arn: QUEUE }] });
-    }
-  }
-
-  const send = (body: string) =>
-    call('sqs', 'AmazonSQS.SendMessage', {
-      QueueUrl: `${emulator.endpoint}/${SHOP}/${FUNCTION}`,
-      MessageBody: body,
-    });
-
   const lifecycle = (action: string) => ({ region: REGION, tags: TAGS, tf: { action, prev_input: null } });
 
   beforeAll(async () => {
@@ -205,18 +87,37 @@ describeWithTools('rotation of an imported certificate', () => {
       Name: 'legacy',
       SecretString: JSON.stringify(first),
     });
-    await makeFunction();
+    rotation = await QueueDrivenFunction.of(emulator, {
+      accountId: SHOP,
+      name: 'certfleet-local-rotation-legacy',
+      code: 'rotation',
+      statements: rotationStatements(REACH),
+      variables: {
+        [ROTATION_VARIABLE]: JSON.stringify({
+          certificate: REACH.certificate,
+          secretId: REACH.secretId,
+          secretRegion: REGION,
+          regions: REACH.regions,
+          domainNames: NAMES,
+          needsChain: true,
+        }),
+      },
+      pattern: newVersions(REACH),
+      receives: 3,
+    });
   });
   afterAll(() => emulator?.stop());
 
   test('the first certificate is imported by the function, with its tags, and only once', async () => {
-    const { certificateArn: first } = (await invoke(lifecycle('create'))) as { certificateArn: string };
-    expect(await invoke(lifecycle('create'))).toEqual({ certificateArn: first });
+    const { certificateArn: first } = (await rotation.invoke(lifecycle('create'))) as {
+      certificateArn: string;
+    };
+    expect(await rotation.invoke(lifecycle('create'))).toEqual({ certificateArn: first });
     certificateArn = first;
     const { Tags } = await acm.send(new ListTagsForCertificateCommand({ CertificateArn: certificateArn }));
     expect(Object.fromEntries(Tags!.map(({ Key, Value }) => [Key, Value]))).toEqual(TAGS);
     expect(await serial()).toBe(serialOf(issued[0]!));
-    await makeQueue();
+    await rotation.makeQueue();
   });
 
   test('a new version of the secret takes its place under the same ARN', async () => {
@@ -226,7 +127,7 @@ describeWithTools('rotation of an imported certificate', () => {
   });
 
   test('the version before is put back, and forth again, by moving the stage of the secret', async () => {
-    await isRead();
+    await rotation.isRead();
     const before = await serial();
     const version = nextVersion();
     await putSecret(version);
@@ -252,74 +153,73 @@ describeWithTools('rotation of an imported certificate', () => {
     ['an end that is earlier', () => ca.issue({ names: NAMES, days: 10 }), /it ends on/],
   ];
   test.each(wrong)('a secret with %s changes nothing, and its reason is told', async (_, version, reason) => {
-    await isRead();
-    const [before, lines] = [await serial(), (await log()).length];
+    await rotation.isRead();
+    const [before, lines] = [await serial(), (await rotation.log()).length];
     await putSecret(version());
-    const told = (await until(log, (seen) => seen.length > lines)).slice(lines);
+    const told = (
+      await until(
+        () => rotation.log(),
+        (seen) => seen.length > lines,
+      )
+    ).slice(lines);
     expect(told).toEqual([
       expect.objectContaining({ decision: 'refused', certificateArn, RotationRefused: 1 }),
     ]);
     expect(told[0]!['problems']).toEqual(expect.arrayContaining([expect.stringMatching(reason)]));
     expect(await serial()).toBe(before);
-    expect(await messagesIn(`${FUNCTION}-dead`)).toBe(0);
+    expect(await rotation.deadMessages()).toBe(0);
   });
 
   test('a version that no event told of is found by the daily sweep', async () => {
-    await call('events', 'AWSEvents.DisableRule', { Name: 'changed' });
+    await rotation.hearsEvents(false);
     const version = nextVersion();
     await putSecret(version);
     await emulator.passSchedules();
     expect(await until(serial, (seen) => seen === serialOf(version))).toBe(serialOf(version));
-    await call('events', 'AWSEvents.EnableRule', { Name: 'changed' });
+    await rotation.hearsEvents(true);
   });
 
   test('events twice and of old versions change nothing', async () => {
-    await isRead();
-    const [before, lines] = [await serial(), (await log()).length];
+    await rotation.isRead();
+    const [before, lines] = [await serial(), (await rotation.log()).length];
     const event = JSON.stringify({
       source: 'aws.secretsmanager',
       'detail-type': 'AWS API Call via CloudTrail',
     });
-    await Promise.all([send(event), send(event), send(event)]);
-    await isRead();
-    const decisions = (await log()).slice(lines).map(({ decision }) => decision);
+    await Promise.all([event, event, event].map((each) => rotation.send(each)));
+    await rotation.isRead();
+    const decisions = (await rotation.log()).slice(lines).map(({ decision }) => decision);
     expect(new Set(decisions)).toEqual(new Set(['unchanged']));
     expect(await serial()).toBe(before);
   });
 
   test('a poisoned message lands in the dead-letter queue, and the rest goes on', async () => {
     const version = nextVersion();
-    await send(JSON.stringify({ source: 'evil', secretId: 'other', CertificateArn: 'arn:x' }));
+    await rotation.send(JSON.stringify({ source: 'evil', secretId: 'other', CertificateArn: 'arn:x' }));
     await putSecret(version);
-    await send('{"Records":');
+    await rotation.send('{"Records":');
     expect(await until(serial, (seen) => seen === serialOf(version))).toBe(serialOf(version));
     expect(
       await until(
-        () => messagesIn(`${FUNCTION}-dead`),
+        () => rotation.deadMessages(),
         (count) => count === 2,
       ),
     ).toBe(2);
-    expect(await messagesIn(FUNCTION)).toBe(0);
+    expect(await rotation.messages()).toBe(0);
   });
 
   /** The import is its fifth request: once ACM has answered it, another attempt finds nothing left to do. */
   test.each([1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5, 5.5])(
     'a function that is killed at its request %d loses nothing',
     async (killAt) => {
-      const configure = (more: Readonly<Record<string, string>>) =>
-        ask(emulator.endpoint, SHOP, 'lambda', `/2015-03-31/functions/${FUNCTION}/configuration`, {
-          method: 'PUT',
-          body: { Environment: variables(more) },
-        });
-      const dead = `${FUNCTION}-dead`;
-      await call('sqs', 'AmazonSQS.PurgeQueue', { QueueUrl: `${emulator.endpoint}/${SHOP}/${dead}` });
-      await configure({ CERTFLEET_KILL_AT: String(killAt) });
+      await rotation.forgetDeadMessages();
+      await rotation.killAt(killAt);
       const version = nextVersion();
       await putSecret(version);
-      await isRead();
+      await rotation.isRead();
       // Killed at each attempt, the message is for people to see.
-      expect(await messagesIn(dead)).toBe(killAt > 5 ? 0 : 1);
-      await configure({});
+      expect(await rotation.deadMessages()).toBe(killAt > 5 ? 0 : 1);
+      await rotation.killAt();
       await emulator.passSchedules();
       expect(await until(serial, (seen) => seen === serialOf(version))).toBe(serialOf(version));
       const { CertificateSummaryList: listed } = await acm.send(new ListCertificatesCommand({}));
@@ -328,10 +228,7 @@ describeWithTools('rotation of an imported certificate', () => {
   );
 
   test('no key is in a line of the log, or in a message', async () => {
-    const { events } = (await call('logs', 'Logs_20140328.FilterLogEvents', {
-      logGroupName: `/aws/lambda/${FUNCTION}`,
-    })) as { readonly events: ReadonlyArray<{ readonly message: string }> };
-    const text = events.map(({ message }) => message).join('\n');
+    const text = (await rotation.output()).join('\n');
     expect(text).toContain('"decision":"imported"');
     const bodies = issued.flatMap(({ privateKey, certificate }) => [privateKey, certificate]);
     for (const pem of bodies) expect(text).not.toContain(pem.split('\n')[2]);
@@ -339,8 +236,8 @@ describeWithTools('rotation of an imported certificate', () => {
   });
 
   test('what is destroyed is deleted once nothing uses it, and a second time is no error', async () => {
-    expect(await invoke(lifecycle('delete'))).toEqual({});
+    expect(await rotation.invoke(lifecycle('delete'))).toEqual({});
     expect((await acm.send(new ListCertificatesCommand({}))).CertificateSummaryList).toEqual([]);
-    expect(await invoke(lifecycle('delete'))).toEqual({});
+    expect(await rotation.invoke(lifecycle('delete'))).toEqual({});
   });
 });

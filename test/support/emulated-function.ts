@@ -9,10 +9,12 @@ const PATH = '/2015-03-31/functions';
 export interface EmulatedFunctionProps {
   readonly accountId: string;
   readonly name: string;
-  /** JavaScript of a module that exports `handler`. */
-  readonly code: string;
+  /** JavaScript of a module that exports `handler`; or a package. */
+  readonly code: string | Uint8Array;
   /** What its role may do. @default - nothing */
   readonly statements?: readonly object[];
+  /** @default - none */
+  readonly variables?: Readonly<Record<string, string>>;
 }
 
 /** A function of Lambda in eu-west-1 of an emulated account, with a role of its name. */
@@ -23,12 +25,12 @@ export class EmulatedFunction {
   ) {}
 
   public static async of(emulator: Emulator, props: EmulatedFunctionProps): Promise<EmulatedFunction> {
-    const { accountId, name, code, statements: Statement = [] } = props;
+    const { accountId, name, code, statements: Statement = [], variables = {} } = props;
     const policy = { name, document: { Version: '2012-10-17', Statement } };
     const trust = trustOfService('lambda.amazonaws.com');
     await emulator.setRoles([{ accountId, name, trust, policies: Statement.length === 0 ? [] : [policy] }]);
     const made = new EmulatedFunction(emulator, props);
-    const zip = zipSync({ 'index.js': new TextEncoder().encode(code) });
+    const zip = typeof code === 'string' ? zipSync({ 'index.js': new TextEncoder().encode(code) }) : code;
     await ask(emulator.endpoint, accountId, 'lambda', PATH, {
       body: {
         FunctionName: name,
@@ -36,6 +38,7 @@ export class EmulatedFunction {
         Runtime: 'nodejs22.x',
         Handler: 'index.handler',
         Timeout: 60,
+        Environment: { Variables: variables },
         Code: { ZipFile: Buffer.from(zip).toString('base64') },
       },
     });
@@ -79,6 +82,19 @@ export class EmulatedFunction {
     const asked = { body: event, ...session };
     const account = typeof by === 'string' ? by : this.props.accountId;
     return this.send(account, `${encodeURIComponent(path!)}/invocations${query ? `?${query}` : ''}`, asked);
+  }
+
+  /** Has it read a queue, with failures told message by message. */
+  public readQueue(queueArn: string): Promise<unknown> {
+    const { accountId, name } = this.props;
+    return ask(this.emulator.endpoint, accountId, 'lambda', '/2015-03-31/event-source-mappings', {
+      body: {
+        EventSourceArn: queueArn,
+        FunctionName: name,
+        BatchSize: 10,
+        FunctionResponseTypes: ['ReportBatchItemFailures'],
+      },
+    });
   }
 
   private async send(
