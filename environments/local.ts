@@ -134,6 +134,24 @@ export default defineEnvironment({
       certificates: {
         portal: { source: 'public', domainName: 'partner.example.com' },
         feed: { source: 'private', certificateAuthority: 'issuing', domainName: 'feed.internal.example.com' },
+        gateway: {
+          source: 'distributed',
+          from: 'edge/gateway',
+          domainName: 'gateway.internal.example.com',
+        },
+      },
+    },
+    edge: {
+      accountId: '444444444444',
+      deployRoleArn: 'arn:aws:iam::444444444444:role/certfleet-deploy',
+      regions: ['eu-west-1'],
+      certificates: {
+        gateway: {
+          source: 'private',
+          certificateAuthority: 'issuing',
+          domainName: 'gateway.internal.example.com',
+          distribution: { accounts: ['partner'] },
+        },
       },
     },
   },

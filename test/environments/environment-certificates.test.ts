@@ -25,7 +25,9 @@ test('chooses by name in every environment, and by account and name', () => {
 test('chooses none of a retired account', () => {
   const shop = { ...local.applications.shop!, retired: true };
   const retired = { ...local, applications: { ...local.applications, shop } };
-  expect(new Set(chooseCertificates([retired]).map(({ account }) => account))).toEqual(new Set(['partner']));
+  expect(new Set(chooseCertificates([retired]).map(({ account }) => account))).toEqual(
+    new Set(['partner', 'edge']),
+  );
 });
 
 test('fails where no environment has the certificate', () => {

@@ -25,6 +25,7 @@ describe('the fleet of synthesized stacks', () => {
       { id: '111111111111', name: 'local-shared-services' },
       { id: '222222222222', name: 'local-shop' },
       { id: '333333333333', name: 'local-partner' },
+      { id: '444444444444', name: 'local-edge' },
     ]);
   });
 

@@ -29,10 +29,10 @@ async function order(stacks: string, ...args: string[]) {
   return { exitCode, printed: terminal.printed.join('\n'), noted: terminal.noted.join('\n') };
 }
 
-test('puts shared services before the applications, which go at once', async () => {
+test('puts shared services first, and who has a copy after whom it is of; the others go at once', async () => {
   const outdir = temporaryFolder('order');
   synthesize([local], outdir);
-  expect((await order(outdir)).printed).toBe('local-shared-services\nlocal-partner local-shop');
+  expect((await order(outdir)).printed).toBe('local-shared-services\nlocal-edge local-shop\nlocal-partner');
 });
 
 test('follows dependencies over several waves', async () => {

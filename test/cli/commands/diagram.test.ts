@@ -51,7 +51,8 @@ test('writes to a file', async () => {
 test('fails on an account or environment that is not there', async () => {
   expect(await diagram('local', '--account', 'shp')).toMatchObject({
     exitCode: 2,
-    noted: '--account must be one of local-shared-services, local-shop, local-partner, got shp; choose one',
+    noted:
+      '--account must be one of local-shared-services, local-shop, local-partner, local-edge, got shp; choose one',
   });
   expect(await diagram('nowhere')).toMatchObject({
     exitCode: 3,

@@ -45,12 +45,9 @@ test("names the owner of an account, also where a team's file says the certifica
 
 test('says that there are none', async () => {
   const folder = temporaryFolder('list');
-  const retired = {
-    ...local,
-    applications: Object.fromEntries(
-      Object.entries(local.applications).map(([name, each]) => [name, { ...each, retired: true }]),
-    ),
-  };
+  const { shop, partner } = local.applications;
+  const applications = { shop: { ...shop!, retired: true }, partner: { ...partner!, certificates: {} } };
+  const retired = { ...local, applications };
   writeFileSync(join(folder, 'local.ts'), `export default ${JSON.stringify(retired)};\n`);
   expect((await list('local', '--environments', folder)).printed).toBe('no certificates');
 });
@@ -59,7 +56,7 @@ test('fails on an account that is not there, as a wrong command line', async () 
   expect(await list('local', '--account', 'nowhere')).toEqual({
     exitCode: 2,
     printed: '',
-    noted: '--account must be an application account, got "nowhere"; choose one of shop, partner',
+    noted: '--account must be an application account, got "nowhere"; choose one of shop, partner, edge',
   });
 });
 

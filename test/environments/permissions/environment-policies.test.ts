@@ -30,7 +30,7 @@ const on = (role: RolePolicies | undefined, action: string) =>
 test('every account has its roles, shared services first', () => {
   const composed = environmentPolicies(local);
   expect(composed.map(({ account, role }) => `${account} ${role}`)).toEqual(
-    ['shared-services', 'shop', 'partner'].flatMap((account) =>
+    ['shared-services', 'shop', 'partner', 'edge'].flatMap((account) =>
       ['deploy', 'reader', 'caller'].map((role) => `${account} ${role}`),
     ),
   );
