@@ -18,6 +18,7 @@ from . import (
     apigatewayv2,
     appsync,
     bus,
+    clock,
     cloudfront,
     cognito,
     elb,
@@ -54,9 +55,11 @@ from .globalaccelerator import GlobalAccelerator
 from .organization import Organization
 from .outside_issuer import keep_renewed, renew_secrets
 from .own_requests import OwnRequests
+from .passing_time import move_clock
 from .serving import Application, OneAtATime, serve
 
 _SERVICES = (
+    clock,
     acm_pca,
     acm,
     acme,
@@ -86,6 +89,7 @@ _SERVICES = (
 )
 
 _DEEDS = {
+    "clock": move_clock,
     "schedules": pass_schedules,
     "renewals": renew_secrets,
     "certificate-renewals": renew_eligible,

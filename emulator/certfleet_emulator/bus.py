@@ -1,12 +1,13 @@
 """EventBridge: what AWS itself sends to the default bus of an account, and schedules that come when they are asked for."""
 
-import time
 from collections.abc import Iterable, Iterator
 from typing import Any
 from uuid import uuid4
 
 from moto.events.models import Rule, events_backends
 from moto.events.utils import EventTemplateParser
+
+from .clock import timestamp
 
 
 def install() -> None:
@@ -60,7 +61,7 @@ def send_call(account_id: str, region: str, service: str, name: str, parameters:
 def _event(
     account_id: str, region: str, source: str, detail_type: str, detail: dict[str, Any], resources: list[str]
 ) -> Any:
-    now = time.time()
+    now = timestamp()
     return {
         "version": "0",
         "id": str(uuid4()),

@@ -12,7 +12,8 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from moto.secretsmanager.models import secretsmanager_backends
 
-from .issuing import PrivateKey, generate_key, now, private_key_pem
+from .clock import now
+from .issuing import PrivateKey, generate_key, private_key_pem
 
 _AUTHORITY_KEY_ALGORITHM = "EC_prime256v1"
 _DAYS = 90

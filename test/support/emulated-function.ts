@@ -13,6 +13,8 @@ export interface EmulatedFunctionProps {
   readonly code: string;
   /** What its role may do. @default - nothing */
   readonly statements?: readonly object[];
+  /** @default - none */
+  readonly variables?: Readonly<Record<string, string>>;
 }
 
 /** A function of Lambda in eu-west-1 of an emulated account, with a role of its name. */
@@ -23,7 +25,7 @@ export class EmulatedFunction {
   ) {}
 
   public static async of(emulator: Emulator, props: EmulatedFunctionProps): Promise<EmulatedFunction> {
-    const { accountId, name, code, statements: Statement = [] } = props;
+    const { accountId, name, code, statements: Statement = [], variables = {} } = props;
     const policy = { name, document: { Version: '2012-10-17', Statement } };
     const trust = trustOfService('lambda.amazonaws.com');
     await emulator.setRoles([{ accountId, name, trust, policies: Statement.length === 0 ? [] : [policy] }]);
@@ -36,6 +38,7 @@ export class EmulatedFunction {
         Runtime: 'nodejs22.x',
         Handler: 'index.handler',
         Timeout: 60,
+        Environment: { Variables: variables },
         Code: { ZipFile: Buffer.from(zip).toString('base64') },
       },
     });
