@@ -34,11 +34,18 @@ export interface Emulator {
   readonly providers: WarmProviders;
   /** Environment for child processes: dummy credentials, and no way to any other endpoint. */
   environment(): NodeJS.ProcessEnv;
+  /**
+   * Lets days pass: ACM renews and tells what it does in that time, certificates end, and then every schedule comes once. Functions
+   * start when all days have passed, so they meet what lies within them only where the clock is moved in several steps.
+   *
+   * @throws Error where it is not a whole number of days, at least one: time never goes back
+   */
+  moveClock(days: number): Promise<void>;
   /** Lets every schedule of EventBridge come once. */
   passSchedules(): Promise<void>;
   /** Lets whoever issues outside AWS put a new version into every secret of an imported certificate. */
   renewSecrets(): Promise<void>;
-  /** Lets ACM renew every certificate that it would when its end is near: those in use, and those exported since they were issued. */
+  /** Lets ACM renew at once every certificate that it would when its end is near: those in use, and those exported since they were issued. */
   renewCertificates(): Promise<void>;
   /** Gives roles these policies and no others; those that do not stand are made. */
   setRoles(roles: readonly EmulatedRole[]): Promise<void>;
@@ -79,6 +86,7 @@ export async function startEmulator(
       endpoint,
       providers,
       environment: () => emulatedEnvironment(endpoint, process.env),
+      moveClock: (days) => tell(endpoint, 'clock', { days }),
       passSchedules: () => tell(endpoint, 'schedules'),
       renewSecrets: () => tell(endpoint, 'renewals'),
       renewCertificates: () => tell(endpoint, 'certificate-renewals'),

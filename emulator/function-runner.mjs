@@ -1,4 +1,4 @@
-// Runs a handler once, as Lambda's runtime does: node function-runner.mjs <folder> <handler> <ARN> <result file> <milliseconds>
+// Runs a handler once, as Lambda's runtime does: node function-runner.mjs <folder> <handler> <ARN> <result file> <milliseconds> <milliseconds ahead>
 import { writeFileSync } from 'node:fs';
 import http from 'node:http';
 import { createRequire } from 'node:module';
@@ -7,10 +7,20 @@ import { performance } from 'node:perf_hooks';
 import process from 'node:process';
 import { text } from 'node:stream/consumers';
 
-const [folder, handler, invokedFunctionArn, result, milliseconds] = process.argv.slice(2);
+const [folder, handler, invokedFunctionArn, result, milliseconds, ahead] = process.argv.slice(2);
 const [file, name] = handler.split('.');
 const end = performance.now() + Number(milliseconds);
 const context = { invokedFunctionArn, getRemainingTimeInMillis: () => Math.max(0, end - performance.now()) };
+
+// The clock of the emulated AWS may be ahead of this machine's. A proxy, so that dates made elsewhere are instances of it too.
+const { now } = Date;
+const moved = () => now() + Number(ahead);
+globalThis.Date = new Proxy(Date, {
+  apply: (Machine) => new Machine(moved()).toString(),
+  construct: (Machine, given, made) =>
+    Reflect.construct(Machine, given.length === 0 ? [moved()] : given, made),
+  get: (Machine, name) => (name === 'now' ? moved : Machine[name]),
+});
 
 // A test may have the process end at a request to AWS: 3 before the third is sent, 3.5 once it is answered.
 const killAt = Number(process.env.CERTFLEET_KILL_AT ?? 0);

@@ -18,6 +18,7 @@ from . import (
     apigatewayv2,
     appsync,
     bus,
+    clock,
     cloudfront,
     cognito,
     elb,
@@ -40,22 +41,25 @@ from . import (
     transfer,
     vpclattice,
 )
-from .acm_renewal import ManagedRenewals
+from .acm_renewal import renew_eligible
 from .amplify import Amplify
 from .authorization import caller
 from .authorization.guard import Guard
 from .authorization.judge import Judge
-from .authorization.roles import Roles, bound, stand
-from .bus import Schedules
+from .authorization.roles import bound, stand
+from .bus import pass_schedules
 from .edge import Edge
 from .existing import seed, seed_state_bucket
 from .functions import Invocations, lead_to
 from .globalaccelerator import GlobalAccelerator
 from .organization import Organization
-from .outside_issuer import Renewals, keep_renewed
+from .outside_issuer import keep_renewed, renew_secrets
+from .own_requests import OwnRequests
+from .passing_time import move_clock
 from .serving import Application, OneAtATime, serve
 
 _SERVICES = (
+    clock,
     acm_pca,
     acm,
     acme,
@@ -84,6 +88,15 @@ _SERVICES = (
     vpclattice,
 )
 
+_DEEDS = {
+    "clock": move_clock,
+    "schedules": pass_schedules,
+    "renewals": renew_secrets,
+    "certificate-renewals": renew_eligible,
+    "roles": stand,
+}
+"""What may be asked of the emulator itself."""
+
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="certfleet_emulator", description=__doc__)
@@ -104,8 +117,8 @@ def main() -> None:
     application: Application = Edge(GlobalAccelerator(Amplify(DomainDispatcherApplication(create_backend_app))))
     if arguments.judge:
         caller.install()
-        application = Roles(Guard(application, organization, Judge(arguments.judge)))
-    application = Invocations(OneAtATime(Schedules(Renewals(ManagedRenewals(application)))))
+        application = Guard(application, organization, Judge(arguments.judge))
+    application = Invocations(OneAtATime(OwnRequests(application, _DEEDS)))
     server = serve(arguments.port, application)
     Thread(target=server.serve_forever, daemon=True).start()
     endpoint = f"http://{server.host}:{server.server_port}"

@@ -11,14 +11,15 @@ from moto.acm.models import AWSCertificateManagerBackend, acm_backends
 from moto.acm.responses import AWSCertificateManagerResponse
 from moto.core.exceptions import AWSError
 
-from .acm_certificate import PRIVATE_VALIDITY, Certificate
+from .acm_certificate import Certificate
 from .acm_events import IMPORT, ISSUANCE, REIMPORT, tell_available
 from .acm_export import export
+from .acm_lifetime import PRIVATE
 from .acm_pca import find_authority
 from .acm_renewal import renew_at_request
+from .clock import now
 from .hooks import replace_backend, replace_response
 from .iam import ensure_acm_role
-from .issuing import now
 from .private_issuing import failure_reason
 
 _DOMAIN_NAME_QUOTA = 10
@@ -155,7 +156,7 @@ class Backend(AWSCertificateManagerBackend):
             return Certificate.failed(*wanted, authority_arn, "PCA_RESOURCE_NOT_FOUND")
         if authority.account_id != self.account_id:
             ensure_acm_role(self.account_id, self.partition)
-        if reason := failure_reason(self.account_id, authority, now() + PRIVATE_VALIDITY):
+        if reason := failure_reason(self.account_id, authority, now() + PRIVATE.validity):
             return Certificate.failed(*wanted, authority_arn, reason)
         return Certificate.private(*wanted, authority)
 
@@ -192,7 +193,7 @@ class Response(AWSCertificateManagerResponse):
 
     def get_certificate(self) -> Any:
         certificate = self.acm_backend.get_certificate(self._get_param("CertificateArn"))
-        if certificate.status in ("PENDING_VALIDATION", "FAILED"):
+        if not certificate.was_issued:  # type: ignore[attr-defined]
             raise AWSError(f"Certificate {certificate.arn} is not issued yet", "RequestInProgressException")
         return super().get_certificate()
 

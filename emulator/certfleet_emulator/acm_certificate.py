@@ -1,21 +1,20 @@
 """One ACM certificate: how it is issued and what DescribeCertificate says of it."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from moto.acm.models import CertBundle
 
-from .acm_events import ISSUANCE, tell_available
+from .acm_events import ISSUANCE, tell_available, tell_expired
+from .acm_lifetime import PRIVATE, PUBLIC, VALIDATION_WAIT, Lifetime
 from .certificate_users import certificate_users
+from .clock import now
 from .domain_validation import ValidationRecord
-from .issuing import generate_key, now, private_key_pem, signing_request
+from .issuing import generate_key, private_key_pem, signing_request
 from .private_authority import PrivateAuthority
 from .public_authority import public_authority
 from .renewal_summary import RenewalSummary
-
-PUBLIC_VALIDITY = timedelta(days=198)
-PRIVATE_VALIDITY = timedelta(days=395)
 
 _TEMPLATE = "arn:aws:acm-pca:::template/"
 _PUBLIC_TEMPLATE = f"{_TEMPLATE}EndEntityServerAuthCertificate/V1"
@@ -23,6 +22,8 @@ _PRIVATE_TEMPLATE = f"{_TEMPLATE}EndEntityCertificate/V1"
 # Nobody can choose: a private key can always be exported (ACM User Guide, exporting a private certificate).
 _PRIVATE_OPTIONS = {"CertificateTransparencyLoggingPreference": "ENABLED", "Export": "ENABLED"}
 _KNOWN_ONCE_ISSUED = ("NotBefore", "NotAfter", "IssuedAt", "Serial")
+_NEVER_ISSUED = ("PENDING_VALIDATION", "VALIDATION_TIMED_OUT", "FAILED")
+_VALIDATION_STATUS = {"PENDING_VALIDATION": "PENDING_VALIDATION", "VALIDATION_TIMED_OUT": "FAILED"}
 _MAILBOXES = ("admin", "administrator", "hostmaster", "postmaster", "webmaster")
 
 
@@ -65,7 +66,7 @@ class Certificate(CertBundle):
         certificate, chain = public_authority().issue(
             signing_request(key, domain_names),
             _PUBLIC_TEMPLATE,
-            now() + PUBLIC_VALIDITY,
+            now() + PUBLIC.validity,
         )
         return cls(
             account_id,
@@ -91,7 +92,7 @@ class Certificate(CertBundle):
         certificate, chain = authority.issue(
             signing_request(key, domain_names),
             _PRIVATE_TEMPLATE,
-            now() + PRIVATE_VALIDITY,
+            now() + PRIVATE.validity,
         )
         return cls(
             account_id,
@@ -117,7 +118,7 @@ class Certificate(CertBundle):
         """One that its authority did not issue: what stands in for it is never shown."""
         key = generate_key(key_algorithm)
         certificate, _ = public_authority().issue(
-            signing_request(key, domain_names), None, now() + PRIVATE_VALIDITY
+            signing_request(key, domain_names), None, now() + PRIVATE.validity
         )
         failed = cls(
             account_id,
@@ -145,6 +146,10 @@ class Certificate(CertBundle):
         return super().describe()["Certificate"]["KeyAlgorithm"]
 
     @property
+    def created(self) -> datetime:
+        return self.created_at.replace(tzinfo=timezone.utc, microsecond=0)
+
+    @property
     def not_before(self) -> datetime:
         return self._cert.not_valid_before_utc
 
@@ -153,10 +158,32 @@ class Certificate(CertBundle):
         return self._cert.not_valid_after_utc
 
     @property
+    def time_left(self) -> timedelta:
+        return self.not_after - now()
+
+    @property
+    def was_issued(self) -> bool:
+        return self.status not in _NEVER_ISSUED
+
+    @property
+    def is_due(self) -> bool:
+        """Whether its end is so near that ACM would renew it."""
+        return self.status == "ISSUED" and self.time_left <= self._lifetime.renewal
+
+    @property
+    def is_near_end(self) -> bool:
+        """Whether ACM tells every day how long it still lasts."""
+        return self.status == "ISSUED" and self.time_left <= self._lifetime.notice
+
+    @property
+    def _lifetime(self) -> Lifetime:
+        """ACM tells of the end of an imported one as early as of a private one's."""
+        return PUBLIC if self.type == "AMAZON_ISSUED" else PRIVATE
+
+    @property
     def next_end(self) -> datetime:
         """When its successor ends: later, even where it is renewed within the second in which it was issued."""
-        validity = PRIVATE_VALIDITY if self.type == "PRIVATE" else PUBLIC_VALIDITY
-        return max(now() + validity, self.not_after + timedelta(seconds=1))
+        return max(now() + self._lifetime.validity, self.not_after + timedelta(seconds=1))
 
     @property
     def is_eligible(self) -> bool:
@@ -167,10 +194,15 @@ class Certificate(CertBundle):
         return self.type != "IMPORTED" and self.status == "ISSUED" and (self.exported_since_issue or bool(users))
 
     def check(self) -> None:
-        """Issue a pending certificate as soon as every name is proved."""
+        """Issue a pending certificate as soon as every name is proved; time ends the waiting, and what was issued."""
         if self.status == "PENDING_VALIDATION" and self.is_proved():
             self.status = "ISSUED"
             tell_available(self, ISSUANCE)
+        elif self.status == "PENDING_VALIDATION" and now() >= self.created + VALIDATION_WAIT:
+            self.status = "VALIDATION_TIMED_OUT"
+        elif self.status == "ISSUED" and self.time_left <= timedelta():
+            self.status = "EXPIRED"
+            tell_expired(self)
 
     def is_proved(self) -> bool:
         """Whether the records of all names stand; e-mail is never answered here."""
@@ -201,7 +233,7 @@ class Certificate(CertBundle):
             certificate["DomainValidationOptions"] = [
                 self._domain_validation(name) for name in certificate["SubjectAlternativeNames"]
             ]
-        if self.status in ("PENDING_VALIDATION", "FAILED"):
+        if not self.was_issued:
             for key in _KNOWN_ONCE_ISSUED:
                 del certificate[key]
         if self.renewal.status:
@@ -217,7 +249,7 @@ class Certificate(CertBundle):
             "DomainName": domain_name,
             "ValidationDomain": validation_domain,
             "ValidationMethod": self.validation_method,
-            "ValidationStatus": "SUCCESS" if self.status == "ISSUED" else self.status,
+            "ValidationStatus": _VALIDATION_STATUS.get(self.status, "SUCCESS"),
         }
         if self.validation_method == "DNS":
             option["ResourceRecord"] = ValidationRecord.of(self.account_id, domain_name).to_json()

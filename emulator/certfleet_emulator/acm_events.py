@@ -1,10 +1,9 @@
-"""What ACM tells the default bus of an account: that a certificate is there to be used (ACM User Guide, EventBridge)."""
+"""What ACM tells the default bus of an account: that a certificate may be used, and that its end is near or past (ACM User Guide, EventBridge)."""
 
-from datetime import datetime, timezone
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from .bus import send
-from .issuing import now
 
 if TYPE_CHECKING:
     from .acm_certificate import Certificate
@@ -14,16 +13,42 @@ RENEWAL = "RENEWAL"
 IMPORT = "IMPORT"
 REIMPORT = "REIMPORT"
 
+_OF_EXPIRED = (
+    "CertificateType",
+    "CommonName",
+    "DomainValidationMethod",
+    "CertificateCreatedDate",
+    "CertificateExpirationDate",
+    "InUse",
+    "Exported",
+)
+
 
 def tell_available(certificate: "Certificate", action: str) -> None:
     """Send `ACM Certificate Available`."""
     detail = {"Action": action, **_detail(certificate)}
-    send(certificate.account_id, certificate.region, "aws.acm", "ACM Certificate Available", detail, [certificate.arn])
+    _send(certificate, "ACM Certificate Available", detail)
+
+
+def tell_approaching_expiration(certificate: "Certificate") -> None:
+    """Send `ACM Certificate Approaching Expiration`."""
+    detail = {"DaysToExpiry": certificate.time_left.days, "CommonName": certificate.common_name}
+    _send(certificate, "ACM Certificate Approaching Expiration", detail)
+
+
+def tell_expired(certificate: "Certificate") -> None:
+    """Send `ACM Certificate Expired`; of an imported certificate nobody is told."""
+    if certificate.type != "IMPORTED":
+        detail = _detail(certificate)
+        _send(certificate, "ACM Certificate Expired", {key: detail[key] for key in _OF_EXPIRED if key in detail})
+
+
+def _send(certificate: "Certificate", detail_type: str, detail: dict[str, Any]) -> None:
+    send(certificate.account_id, certificate.region, "aws.acm", detail_type, detail, [certificate.arn])
 
 
 def _detail(certificate: "Certificate") -> dict[str, Any]:
     names = certificate.domain_names
-    created = certificate.created_at.replace(tzinfo=timezone.utc)
     start, end = certificate.not_before, certificate.not_after
     return {
         "CertificateType": certificate.type,
@@ -31,10 +56,10 @@ def _detail(certificate: "Certificate") -> dict[str, Any]:
         **({"FirstSubjectAlternativeName": names[0]} if names else {}),
         **({"DomainValidationMethod": certificate.validation_method} if certificate.validation_method else {}),
         "CertificateKeyPairOrigin": "CUSTOMER_PROVIDED" if certificate.type == "IMPORTED" else "AWS_MANAGED",
-        "CertificateCreatedDate": _text(created),
+        "CertificateCreatedDate": _text(certificate.created),
         "CertificateExpirationDate": _text(end),
         "ValidityInDays": (end - start).days,
-        "DaysToExpiry": (end - now()).days,
+        "DaysToExpiry": certificate.time_left.days,
         "InUse": bool(certificate.users),
         "Exported": certificate.exported,
     }

@@ -9,9 +9,9 @@ from moto.acmpca.exceptions import InvalidStateException, ResourceNotFoundExcept
 from moto.acmpca.models import ACMPCABackend, acmpca_backends
 from moto.acmpca.responses import ACMPCAResponse
 from moto.core.exceptions import JsonRESTError
-from moto.core.utils import unix_time
 
 from . import ram
+from .clock import timestamp
 from .crl_bucket import check_crl_bucket, publish_list
 from .hooks import replace_backend, replace_response
 from .installed_certificate import check_installed
@@ -155,7 +155,7 @@ class Response(ACMPCAResponse):
             "Principal": key[0],
             "SourceAccount": key[1],
             "Actions": self.request["Actions"],
-            "CreatedAt": unix_time(),
+            "CreatedAt": timestamp(),
         }
         return "{}"
 

@@ -1,12 +1,11 @@
 """ACM's renewals: under the same ARN a new certificate for a new key, when somebody asks or when the time has come."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from moto.acm.exceptions import AWSValidationException
 from moto.acm.models import acm_backends
 from moto.core.exceptions import AWSError
-from werkzeug.wrappers import Request, Response
 
 from .acm_certificate import Certificate
 from .acm_events import RENEWAL, tell_available
@@ -14,25 +13,13 @@ from .acm_pca import find_authority
 from .private_authority import PrivateAuthority
 from .private_issuing import failure_reason
 from .public_authority import public_authority
-from .serving import Application
-
-# No path of AWS: whoever starts the emulator says when the end of certificates is near.
-_RENEWALS = "/certfleet-emulator/certificate-renewals"
 
 
-class ManagedRenewals:
-    """Renews every eligible certificate on request, and leaves all other requests to AWS's services."""
-
-    def __init__(self, application: Application):
-        self._application = application
-
-    def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
-        if Request(environ).path != _RENEWALS:
-            return self._application(environ, start_response)
-        for certificate in list(_certificates()):
-            if certificate.is_eligible:
-                _renew(certificate)
-        return Response(status=204)(environ, start_response)
+def renew_eligible(_: Any) -> None:
+    """Renew what ACM would, as if the time had come for all of it."""
+    for certificate in list(certificates()):
+        if certificate.is_eligible:
+            renew(certificate)
 
 
 def renew_at_request(certificate: Certificate) -> None:
@@ -41,10 +28,10 @@ def renew_at_request(certificate: Certificate) -> None:
         raise AWSError(f"Certificate {certificate.arn} is not issued yet", "RequestInProgressException")
     if not certificate.exported or not certificate.is_eligible:
         raise AWSValidationException(f"Certificate {certificate.arn} is not eligible for renewal")
-    _renew(certificate)
+    renew(certificate)
 
 
-def _renew(certificate: Certificate) -> None:
+def renew(certificate: Certificate) -> None:
     """Whatever hinders it is told by the certificate's renewal summary; what stands stays in use."""
     if certificate.type == "PRIVATE":
         authority = find_authority(certificate.cert_authority_arn)
@@ -67,6 +54,7 @@ def _hindrance(certificate: Certificate, authority: PrivateAuthority | None) -> 
     return failure_reason(certificate.account_id, authority, certificate.next_end)
 
 
-def _certificates() -> Iterator[Certificate]:
+def certificates() -> Iterator[Certificate]:
+    """Of every account and Region."""
     for _, _, backend in list(acm_backends.iter_backends()):
         yield from backend._certificates.values()  # type: ignore[misc]

@@ -1,18 +1,13 @@
 """EventBridge: what AWS itself sends to the default bus of an account, and schedules that come when they are asked for."""
 
-import time
 from collections.abc import Iterable, Iterator
 from typing import Any
 from uuid import uuid4
 
 from moto.events.models import Rule, events_backends
 from moto.events.utils import EventTemplateParser
-from werkzeug.wrappers import Request, Response
 
-from .serving import Application
-
-# No path of AWS: time passes when whoever starts the emulator says so.
-_SCHEDULES = "/certfleet-emulator/schedules"
+from .clock import timestamp
 
 
 def install() -> None:
@@ -21,18 +16,10 @@ def install() -> None:
     EventTemplateParser.DEFAULT_EVENT_INPUT_TEMPLATE = template.replace("{", '{"account": "<account>", ', 1)
 
 
-class Schedules:
-    """Lets every schedule come once on request, and leaves all other requests to AWS's services."""
-
-    def __init__(self, application: Application):
-        self._application = application
-
-    def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
-        if Request(environ).path != _SCHEDULES:
-            return self._application(environ, start_response)
-        for rule in list(_scheduled()):
-            rule.send_to_targets(_event(rule.account_id, rule.region_name, "aws.events", "Scheduled Event", {}, [rule.arn]))
-        return Response(status=204)(environ, start_response)
+def pass_schedules(_: Any = None) -> None:
+    """Let every schedule come once."""
+    for rule in list(_scheduled()):
+        rule.send_to_targets(_event(rule.account_id, rule.region_name, "aws.events", "Scheduled Event", {}, [rule.arn]))
 
 
 def _scheduled() -> Iterator[Rule]:
@@ -74,7 +61,7 @@ def send_call(account_id: str, region: str, service: str, name: str, parameters:
 def _event(
     account_id: str, region: str, source: str, detail_type: str, detail: dict[str, Any], resources: list[str]
 ) -> Any:
-    now = time.time()
+    now = timestamp()
     return {
         "version": "0",
         "id": str(uuid4()),

@@ -18,6 +18,7 @@ from moto.awslambda import models
 from moto.sts.models import sts_backends
 from werkzeug.wrappers import Request, Response
 
+from . import clock
 from .function_policies import FunctionPolicies
 from .serving import Application, turn
 
@@ -131,7 +132,8 @@ def run(function: Function, event: str, invoked_arn: str) -> Answer:
 
 def _answer(folder: str, invoked: list[str], event: str, variables: dict[str, str], seconds: int) -> Answer:
     result = Path(folder, "result.json")
-    command = [_node, "--no-warnings", str(_RUNNER), folder, *invoked, str(result), str(seconds * 1000)]
+    milliseconds = [str(seconds * 1000), str(clock.moved_milliseconds())]
+    command = [_node, "--no-warnings", str(_RUNNER), folder, *invoked, str(result), *milliseconds]
     environment = {"PATH": os.environ.get("PATH", ""), **variables}
     try:
         ended = subprocess.run(

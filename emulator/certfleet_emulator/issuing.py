@@ -9,6 +9,8 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from dateutil.relativedelta import relativedelta
 
+from .clock import now
+
 PrivateKey = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
 
 _CURVES: dict[str, ec.EllipticCurve] = {
@@ -17,10 +19,6 @@ _CURVES: dict[str, ec.EllipticCurve] = {
     "EC_secp521r1": ec.SECP521R1(),
 }
 _COMMON_NAME_LIMIT = 64
-
-
-def now() -> datetime:
-    return datetime.now(timezone.utc).replace(microsecond=0)
 
 
 def generate_key(key_algorithm: str) -> PrivateKey:

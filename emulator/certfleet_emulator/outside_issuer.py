@@ -1,23 +1,20 @@
 """A CA outside AWS, and whoever puts what it issues into secrets: what imported certificates come from."""
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
+from itertools import count
 from typing import Any
 from uuid import uuid4
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from moto.secretsmanager.models import secretsmanager_backends
-from werkzeug.wrappers import Request, Response
 
-from .issuing import PrivateKey, generate_key, now, private_key_pem
-from .serving import Application
+from .clock import now
+from .issuing import PrivateKey, generate_key, private_key_pem
 
-# No path of AWS: certificates are renewed when whoever starts the emulator says so.
-_RENEWALS = "/certfleet-emulator/renewals"
 _AUTHORITY_KEY_ALGORITHM = "EC_prime256v1"
 _DAYS = 90
 
@@ -34,6 +31,8 @@ class Secret:
 
 
 _secrets: list[Secret] = []
+# Each renewal ends later than the one before.
+_days_of_renewals = count(_DAYS + 1)
 
 
 def keep_renewed(secret: Secret) -> None:
@@ -43,21 +42,12 @@ def keep_renewed(secret: Secret) -> None:
     _secrets.append(secret)
 
 
-class Renewals:
-    """Puts a new version into every secret on request, and leaves all other requests to AWS's services."""
-
-    def __init__(self, application: Application):
-        self._application = application
-        self._days = _DAYS
-
-    def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
-        if Request(environ).path != _RENEWALS:
-            return self._application(environ, start_response)
-        self._days += 1
-        for secret in _secrets:
-            backend = secretsmanager_backends[secret.account_id][secret.region]
-            backend.put_secret_value(secret.name, _issue(secret, self._days), "", str(uuid4()), ["AWSCURRENT"])
-        return Response(status=204)(environ, start_response)
+def renew_secrets(_: Any) -> None:
+    """Put a new version into every secret."""
+    days = next(_days_of_renewals)
+    for secret in _secrets:
+        backend = secretsmanager_backends[secret.account_id][secret.region]
+        backend.put_secret_value(secret.name, _issue(secret, days), "", str(uuid4()), ["AWSCURRENT"])
 
 
 @cache

@@ -11,7 +11,8 @@ from moto.acmpca.models import CertificateAuthority
 from moto.core.exceptions import JsonRESTError
 from moto.moto_api._internal import mock_random
 
-from .issuing import PrivateKey, generate_key, now
+from .clock import now
+from .issuing import PrivateKey, generate_key
 
 SHORT_LIVED = "SHORT_LIVED_CERTIFICATE"
 

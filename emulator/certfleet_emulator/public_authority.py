@@ -3,8 +3,11 @@
 from datetime import timedelta
 from functools import cache
 
-from .issuing import now
+from .clock import now
 from .private_authority import PrivateAuthority
+
+# Longer than anybody moves the clock.
+_VALIDITY = timedelta(days=36500)
 
 
 @cache
@@ -20,7 +23,7 @@ def public_authority() -> PrivateAuthority:
         certificate_authority_type="ROOT",
     )
     certificate, _ = authority.issue(
-        authority.csr, "arn:aws:acm-pca:::template/RootCACertificate/V1", now() + timedelta(days=3650)
+        authority.csr, "arn:aws:acm-pca:::template/RootCACertificate/V1", now() + _VALIDITY
     )
     authority.import_certificate_authority_certificate(certificate, None)
     return authority

@@ -16,6 +16,7 @@ from moto.ram.exceptions import (
 )
 from moto.ram.models import ResourceShare
 
+from . import clock
 from .organization import Organization
 from .ram_permissions import MANAGED_PERMISSIONS, default_permission, permission_arn, permission_name
 
@@ -27,7 +28,7 @@ class Invitation:
     share: "Share"
     receiver: str
     status: str = "PENDING"
-    sent_at: float = field(default_factory=unix_time)
+    sent_at: float = field(default_factory=clock.timestamp)
     invitation_id: str = field(default_factory=lambda: str(mock_random.uuid4()))
 
     @property

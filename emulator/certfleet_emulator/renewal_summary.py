@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from .issuing import now
+from .clock import now
 
 
 @dataclass

@@ -1,11 +1,11 @@
 """Secrets Manager: a trail tells the bus of each new version of a secret, without its value."""
 
-import time
 from typing import Any
 
 from moto.secretsmanager.models import FakeSecret, SecretsManagerBackend, secretsmanager_backends
 
 from .bus import send_call
+from .clock import timestamp
 from .hooks import replace_backend
 
 
@@ -36,7 +36,7 @@ class Backend(SecretsManagerBackend):
         secret, is_new = super()._add_secret(*args, **kwargs)
         for version in secret.versions.values():
             if isinstance(version["createdate"], int):
-                version["createdate"] = time.time()
+                version["createdate"] = timestamp()
         return secret, is_new
 
     def _told(self, name: str, secret_id: str, answer: Any) -> Any:

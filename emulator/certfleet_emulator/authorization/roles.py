@@ -5,27 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from moto.iam.models import IAMBackend, Role, iam_backends
-from werkzeug.wrappers import Request, Response
-
-from ..serving import Application
-
-# No path of AWS: whoever starts the emulator sends the policies of a changed environment here.
-_PATH = "/certfleet-emulator/roles"
 _PARTITION = "aws"
-
-
-class Roles:
-    """Replaces roles on request, and leaves all other requests to AWS's services."""
-
-    def __init__(self, application: Application):
-        self._application = application
-
-    def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
-        request = Request(environ)
-        if request.path != _PATH:
-            return self._application(environ, start_response)
-        stand(request.get_json(force=True))
-        return Response(status=204)(environ, start_response)
 
 
 def stand(roles: Iterable[dict[str, Any]]) -> None:

@@ -1,0 +1,148 @@
+import { X509Certificate } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { unzipSync } from 'fflate';
+import { emulatedOrganization } from '../../emulator/emulated-organization';
+import { type Emulator, startEmulator } from '../../emulator/emulator';
+import local from '../../environments/local';
+import { bundle } from '../../lambda/bundle';
+import { type RotationReach, rotationStatements } from '../../modules/automation/rotation-rights';
+import { CERTIFICATE_TAG, ROTATION_VARIABLE } from '../../modules/core';
+import { AcmAccount, REGION } from '../support/acm-account';
+import { ask, callAction } from '../support/ask';
+import { EmulatedFunction } from '../support/emulated-function';
+import { EventQueue } from '../support/event-queue';
+import { CaOutsideAws, type Issued } from '../support/issued-certificates';
+import { describeWithTools, toolchain } from '../support/tools';
+
+const SHOP = '222222222222';
+const NAMES = ['legacy.example.com'] as const;
+const FUNCTION = 'certfleet-local-rotation-legacy';
+const QUEUE = `arn:aws:sqs:${REGION}:${SHOP}:${FUNCTION}`;
+const TAGS = { [CERTIFICATE_TAG]: 'local/shop/legacy' };
+const REACH: RotationReach = {
+  certificate: TAGS[CERTIFICATE_TAG],
+  regions: [REGION],
+  secretId: 'legacy',
+  at: { partition: 'aws', region: REGION, accountId: SHOP },
+};
+const CONFIGURATION = {
+  certificate: REACH.certificate,
+  secretId: REACH.secretId,
+  secretRegion: REGION,
+  regions: REACH.regions,
+  domainNames: NAMES,
+  needsChain: true,
+};
+
+/** The function hears of the secret only by its daily sweep. */
+describeWithTools('an imported certificate whose secret nobody renews', () => {
+  const ca = new CaOutsideAws();
+  let emulator: Emulator;
+  let shop: AcmAccount;
+  let events: EventQueue;
+  let certificateArn: string;
+
+  const call = (service: string, action: string, body: object) =>
+    callAction(emulator.endpoint, SHOP, service, action, body);
+
+  const described = () => shop.described(certificateArn);
+
+  const putSecret = (version: Issued) =>
+    call('secretsmanager', 'secretsmanager.PutSecretValue', {
+      SecretId: 'legacy',
+      SecretString: JSON.stringify(version),
+    });
+
+  /** What the function decided so far. */
+  async function decisions(): Promise<Array<Record<string, unknown>>> {
+    const { events: lines } = (await call('logs', 'Logs_20140328.FilterLogEvents', {
+      logGroupName: `/aws/lambda/${FUNCTION}`,
+    })) as { readonly events: ReadonlyArray<{ readonly message: string }> };
+    return lines.flatMap(({ message }) => (message.startsWith('{') ? [JSON.parse(message) as never] : []));
+  }
+
+  /** Moves the clock; gives what the function decides in its sweep. */
+  async function move(days: number): Promise<Array<Record<string, unknown>>> {
+    const { length } = await decisions();
+    await emulator.moveClock(days);
+    for (let attempt = 0; attempt < 300; attempt += 1) {
+      const all = await decisions();
+      if (all.length > length) return all.slice(length);
+      await sleep(100);
+    }
+    throw new Error('the function must decide in its daily sweep; see its log');
+  }
+
+  beforeAll(async () => {
+    emulator = await startEmulator(toolchain.python!, emulatedOrganization(local));
+    shop = await AcmAccount.of(emulator.endpoint, SHOP);
+    events = await EventQueue.of(emulator.endpoint, SHOP, { name: 'acm', pattern: { source: ['aws.acm'] } });
+    await call('secretsmanager', 'secretsmanager.CreateSecret', {
+      Name: 'legacy',
+      SecretString: JSON.stringify(ca.issue({ names: NAMES, days: 60 })),
+    });
+    const rotation = await EmulatedFunction.of(emulator, {
+      accountId: SHOP,
+      name: FUNCTION,
+      code: new TextDecoder().decode(unzipSync(bundle('rotation'))['index.js']),
+      statements: rotationStatements(REACH),
+      variables: { [ROTATION_VARIABLE]: JSON.stringify(CONFIGURATION) },
+    });
+    const created = { region: REGION, tags: TAGS, tf: { action: 'create', prev_input: null } };
+    certificateArn = (await rotation.invoke(FUNCTION, SHOP, created))['certificateArn'] as string;
+    await call('sqs', 'AmazonSQS.CreateQueue', {
+      QueueName: FUNCTION,
+      Attributes: { VisibilityTimeout: '60' },
+    });
+    await ask(emulator.endpoint, SHOP, 'lambda', '/2015-03-31/event-source-mappings', {
+      body: { EventSourceArn: QUEUE, FunctionName: FUNCTION, BatchSize: 10 },
+    });
+    await call('events', 'AWSEvents.PutRule', { Name: 'daily', ScheduleExpression: 'rate(1 day)' });
+    await call('events', 'AWSEvents.PutTargets', { Rule: 'daily', Targets: [{ Id: 'queue', Arn: QUEUE }] });
+  });
+  afterAll(() => emulator?.stop());
+
+  test('stays issued to its last day', async () => {
+    await events.take();
+    // A schedule comes once in a move, however many days pass.
+    expect(await move(59)).toEqual([expect.objectContaining({ decision: 'unchanged', certificateArn })]);
+    expect(await described()).toMatchObject({ Status: 'ISSUED', Type: 'IMPORTED' });
+  });
+
+  test('then is EXPIRED, of which ACM has given notice for 45 days and tells nobody', async () => {
+    await move(1);
+    expect(await described()).toMatchObject({ Status: 'EXPIRED', RenewalEligibility: 'INELIGIBLE' });
+    const told = await events.take();
+    expect(new Set(told.map((event) => event['detail-type']))).toEqual(
+      new Set(['ACM Certificate Approaching Expiration']),
+    );
+    expect(told.map(({ detail }) => detail['DaysToExpiry'])).toEqual(
+      Array.from({ length: 45 }, (_, day) => 44 - day),
+    );
+  });
+
+  test('is not replaced by one that was put into the secret before and has expired by then', async () => {
+    const { Serial } = await described();
+    await putSecret(ca.issue({ names: NAMES, days: 90 }));
+    const end = new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10);
+    const [refused, ...others] = await move(31);
+    expect(others).toEqual([]);
+    expect(refused).toMatchObject({
+      decision: 'refused',
+      certificateArn,
+      problems: [`it expired on ${end}`],
+    });
+    expect(await described()).toMatchObject({ Serial, Status: 'EXPIRED' });
+  });
+
+  test('is replaced under its ARN by one that is still good', async () => {
+    const version = ca.issue({ names: NAMES, days: 400 });
+    await putSecret(version);
+    expect(await move(1)).toEqual([expect.objectContaining({ decision: 'imported', certificateArn })]);
+    const { Serial, Status } = await described();
+    expect(Status).toBe('ISSUED');
+    expect(Serial!.replaceAll(':', '').toUpperCase()).toBe(
+      new X509Certificate(version.certificate).serialNumber,
+    );
+  });
+});
