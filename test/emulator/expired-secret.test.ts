@@ -1,23 +1,23 @@
 import { X509Certificate } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { unzipSync } from 'fflate';
 import { emulatedOrganization } from '../../emulator/emulated-organization';
 import { type Emulator, startEmulator } from '../../emulator/emulator';
 import local from '../../environments/local';
-import { bundle } from '../../lambda/bundle';
-import { type RotationReach, rotationStatements } from '../../modules/automation/rotation-rights';
+import {
+  type RotationReach,
+  newVersions,
+  rotationStatements,
+} from '../../modules/automation/rotation-rights';
 import { CERTIFICATE_TAG, ROTATION_VARIABLE } from '../../modules/core';
 import { AcmAccount, REGION } from '../support/acm-account';
-import { ask, callAction } from '../support/ask';
-import { EmulatedFunction } from '../support/emulated-function';
+import { callAction } from '../support/ask';
 import { EventQueue } from '../support/event-queue';
 import { CaOutsideAws, type Issued } from '../support/issued-certificates';
+import { QueueDrivenFunction, until } from '../support/queue-driven-function';
 import { describeWithTools, toolchain } from '../support/tools';
 
 const SHOP = '222222222222';
 const NAMES = ['legacy.example.com'] as const;
 const FUNCTION = 'certfleet-local-rotation-legacy';
-const QUEUE = `arn:aws:sqs:${REGION}:${SHOP}:${FUNCTION}`;
 const TAGS = { [CERTIFICATE_TAG]: 'local/shop/legacy' };
 const REACH: RotationReach = {
   certificate: TAGS[CERTIFICATE_TAG],
@@ -38,6 +38,7 @@ const CONFIGURATION = {
 describeWithTools('an imported certificate whose secret nobody renews', () => {
   const ca = new CaOutsideAws();
   let emulator: Emulator;
+  let rotation: QueueDrivenFunction;
   let shop: AcmAccount;
   let events: EventQueue;
   let certificateArn: string;
@@ -53,24 +54,15 @@ describeWithTools('an imported certificate whose secret nobody renews', () => {
       SecretString: JSON.stringify(version),
     });
 
-  /** What the function decided so far. */
-  async function decisions(): Promise<Array<Record<string, unknown>>> {
-    const { events: lines } = (await call('logs', 'Logs_20140328.FilterLogEvents', {
-      logGroupName: `/aws/lambda/${FUNCTION}`,
-    })) as { readonly events: ReadonlyArray<{ readonly message: string }> };
-    return lines.flatMap(({ message }) => (message.startsWith('{') ? [JSON.parse(message) as never] : []));
-  }
-
   /** Moves the clock; gives what the function decides in its sweep. */
   async function move(days: number): Promise<Array<Record<string, unknown>>> {
-    const { length } = await decisions();
+    const { length } = await rotation.log();
     await emulator.moveClock(days);
-    for (let attempt = 0; attempt < 300; attempt += 1) {
-      const all = await decisions();
-      if (all.length > length) return all.slice(length);
-      await sleep(100);
-    }
-    throw new Error('the function must decide in its daily sweep; see its log');
+    const all = await until(
+      () => rotation.log(),
+      (lines) => lines.length > length,
+    );
+    return all.slice(length);
   }
 
   beforeAll(async () => {
@@ -81,24 +73,19 @@ describeWithTools('an imported certificate whose secret nobody renews', () => {
       Name: 'legacy',
       SecretString: JSON.stringify(ca.issue({ names: NAMES, days: 60 })),
     });
-    const rotation = await EmulatedFunction.of(emulator, {
+    rotation = await QueueDrivenFunction.of(emulator, {
       accountId: SHOP,
       name: FUNCTION,
-      code: new TextDecoder().decode(unzipSync(bundle('rotation'))['index.js']),
+      code: 'rotation',
       statements: rotationStatements(REACH),
       variables: { [ROTATION_VARIABLE]: JSON.stringify(CONFIGURATION) },
+      pattern: newVersions(REACH),
+      receives: 3,
     });
     const created = { region: REGION, tags: TAGS, tf: { action: 'create', prev_input: null } };
-    certificateArn = (await rotation.invoke(FUNCTION, SHOP, created))['certificateArn'] as string;
-    await call('sqs', 'AmazonSQS.CreateQueue', {
-      QueueName: FUNCTION,
-      Attributes: { VisibilityTimeout: '60' },
-    });
-    await ask(emulator.endpoint, SHOP, 'lambda', '/2015-03-31/event-source-mappings', {
-      body: { EventSourceArn: QUEUE, FunctionName: FUNCTION, BatchSize: 10 },
-    });
-    await call('events', 'AWSEvents.PutRule', { Name: 'daily', ScheduleExpression: 'rate(1 day)' });
-    await call('events', 'AWSEvents.PutTargets', { Rule: 'daily', Targets: [{ Id: 'queue', Arn: QUEUE }] });
+    ({ certificateArn } = (await rotation.invoke(created)) as { certificateArn: string });
+    await rotation.makeQueue();
+    await rotation.hearsEvents(false);
   });
   afterAll(() => emulator?.stop());
 
