@@ -20,6 +20,7 @@ from . import (
     bus,
     cloudfront,
     cognito,
+    customer_keys,
     elb,
     elasticbeanstalk,
     ecs,
@@ -114,6 +115,7 @@ def main() -> None:
         seed(endpoint, existing)
     for secret in organization.secrets:
         keep_renewed(secret)
+    customer_keys.stand(organization.keys)
     if organization.state_bucket:
         seed_state_bucket(endpoint, organization.state_bucket)
     bound(organization.boundaries)
