@@ -2,6 +2,7 @@ import type { Application, Environment } from '../environments';
 import { certificateFacts } from '../environments/certificates';
 import { consumerFacts } from '../environments/consumers';
 import type { EmulatedRole } from './authorization/emulated-role';
+import { type EmulatedKey, customerKeys } from './distributed-secrets';
 import { emulatedRoles } from './authorization/emulated-roles';
 import type { LookUp } from '../environments/consumers/consumer-kind';
 
@@ -18,6 +19,8 @@ export interface EmulatedOrganization {
   }>;
   /** Secrets that certificates are imported from; a CA outside AWS issues what is in them. */
   readonly secrets: readonly EmulatedSecret[];
+  /** Keys that people have made for secrets. */
+  readonly keys: readonly EmulatedKey[];
   /** Bucket of the states; every account's roles reach it as far as their own policies let them. @default - none */
   readonly stateBucket?: {
     readonly accountId: string;
@@ -64,6 +67,7 @@ export function emulatedOrganization(environment: Environment): EmulatedOrganiza
       }));
     }),
     secrets: Object.values(applications).flatMap(secretsOf),
+    keys: customerKeys(environment),
     stateBucket: stateBucket(environment),
     boundaries: boundaries(environment),
     roles: emulatedRoles(environment, undefined),
@@ -104,7 +108,14 @@ export const ROTATION_ACTIONS = [
 ] as const;
 
 /** What the page of distribution says that it must let a function do besides. */
-export const DISTRIBUTION_ACTIONS = ['acm:ExportCertificate', 'sts:AssumeRole'] as const;
+export const DISTRIBUTION_ACTIONS = [
+  'acm:ExportCertificate',
+  'kms:Decrypt',
+  'kms:GenerateDataKey',
+  'secretsmanager:DescribeSecret',
+  'secretsmanager:PutSecretValue',
+  'sts:AssumeRole',
+] as const;
 
 /** In every account, as an organization has it: no role may do more than stacks ask for theirs. */
 function boundaries({
@@ -117,7 +128,7 @@ function boundaries({
   const statement = {
     Effect: 'Allow',
     Action: [
-      ...['route53:*', 'ssm:GetParameter', 'kms:Decrypt', 's3:GetObject', 'iam:GetRole'],
+      ...['route53:*', 'ssm:GetParameter', 's3:GetObject', 'iam:GetRole'],
       ...ROTATION_ACTIONS,
       ...DISTRIBUTION_ACTIONS,
     ],

@@ -4,8 +4,9 @@ import {
   type BrokenRule,
   Words,
   domainNameProblem,
+  isKeyArn,
+  isRoleArn,
   normalizeDomainName,
-  parseArn,
   tagProblem,
 } from '../modules/core';
 import { OWN_TAGS } from './names';
@@ -161,13 +162,15 @@ export const externalId = text(
 
 export const roleArn = text(
   'the ARN of an IAM role',
-  (value) => {
-    const arn = parseArn(value);
-    return (
-      arn?.service === 'iam' && ACCOUNT_ID.test(arn.accountId) && /^role\/[\w+=,.@/-]+$/.test(arn.resource)
-    );
-  },
+  isRoleArn,
   'write it as "arn:aws:iam::<account>:role/<name>"',
+);
+
+/** AWS's own keys are called by alias, and let no other account in. */
+export const kmsKeyArn = text(
+  'the ARN of a customer managed KMS key',
+  isKeyArn,
+  'copy it from KMS; an alias is none',
 );
 
 export const hostedZoneId = text(

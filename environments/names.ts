@@ -86,6 +86,11 @@ export function distributionName(environmentName: string, domainName: string): s
   return functionName(environmentName, word, 'copies');
 }
 
+/** Secret with a distributed certificate; it is of the first name as the function is. */
+export function distributionSecretName(environmentName: string, domainName: string): string {
+  return `certfleet-${environmentName}/${normalizeDomainName(domainName).replaceAll('*', '_')}`;
+}
+
 function functionName(environmentName: string, of: string, what: string): string {
   const start = `certfleet-${environmentName}-`;
   const end = `-${what}`;

@@ -1,7 +1,6 @@
 import type { ACMClient, CertificateDetail, CertificateSummary } from '@aws-sdk/client-acm';
 import pLimit from 'p-limit';
-import { KEY_ALGORITHMS, nameToProve, normalizeDomainName } from '../modules/core';
-import { plainSerial } from '../modules/core/serial';
+import { KEY_ALGORITHMS, nameToProve, normalizeDomainName, plainSerial } from '../modules/core';
 import { Pace, call } from './calls';
 import type { LiveCertificate, LiveRecord } from './live-certificate';
 

@@ -1,5 +1,5 @@
 import { certificateFacts } from '../environments/certificates';
-import { isSameSerial } from '../modules/core/serial';
+import { isSameSerial } from '../modules/core';
 import { type LiveCertificate, type LiveRecord, liveStatus } from './live-certificate';
 import type { CertificateState } from './live-fleet';
 

@@ -3,7 +3,7 @@ import type { Certificate } from '../environments';
 import { namesOfCertificate } from '../environments/certificates/certificate-kind';
 import { copiesOf } from '../environments/distributions';
 import { entryRegions } from '../environments/entry-regions';
-import { distributionName } from '../environments/names';
+import { distributionName, distributionSecretName } from '../environments/names';
 import { CertificateDistribution } from '../modules/automation';
 import type { ApplicationCertificates } from './application-certificates';
 import type { CertificateContext } from './certificates/wiring';
@@ -19,7 +19,7 @@ export function distributeCertificates(
     if (!isDistributed(certificate)) continue;
     const [region] = entryRegions(certificate, application);
     const functionName = distributionName(environment.name, certificate.domainName);
-    const { accounts, alarmActions } = certificate.distribution;
+    const { accounts = [], secret, alarmActions } = certificate.distribution;
     const made = new CertificateDistribution(scope, name, {
       ...roles,
       functionName,
@@ -29,6 +29,10 @@ export function distributeCertificates(
       roleName: `${(roles.rolePath ?? '/').slice(1)}${functionName}`,
       domainNames: namesOfCertificate(certificate),
       accountIds: accounts.map((account) => environment.applications[account]!.accountId),
+      secret: secret && {
+        ...secret,
+        name: distributionSecretName(environment.name, certificate.domainName),
+      },
       targets: copiesOf(environment, `${applicationName}/${name}`),
       alarmActions,
     });

@@ -3,11 +3,17 @@ import { validationPermissions } from '../../environments/validation-permissions
 import { zoneFacts } from '../../environments/zones';
 import { parseArn } from '../../modules/core';
 import { type ValidationPermissions, rolePolicies } from '../../modules/dns/validation-policy';
+import { secretReaders } from '../distributed-secrets';
 import { type EmulatedRole, roleNameIn, trustIn } from './emulated-role';
 
 /** Roles that an environment names and others make: with what its documents ask of them, and trust in its accounts. */
 export function rolesOfOthers(environment: Environment): EmulatedRole[] {
-  return [...stateRole(environment), ...publishingRoles(environment), ...validationRoles(environment)];
+  return [
+    ...stateRole(environment),
+    ...publishingRoles(environment),
+    ...validationRoles(environment),
+    ...secretReaders(environment),
+  ];
 }
 
 function stateRole({ backend, ...environment }: Environment): EmulatedRole[] {

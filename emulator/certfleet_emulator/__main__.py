@@ -21,6 +21,7 @@ from . import (
     clock,
     cloudfront,
     cognito,
+    customer_keys,
     elb,
     elasticbeanstalk,
     ecs,
@@ -127,6 +128,7 @@ def main() -> None:
         seed(endpoint, existing)
     for secret in organization.secrets:
         keep_renewed(secret)
+    customer_keys.stand(organization.keys)
     if organization.state_bucket:
         seed_state_bucket(endpoint, organization.state_bucket)
     bound(organization.boundaries)

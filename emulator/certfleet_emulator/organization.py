@@ -25,6 +25,7 @@ class Organization:
     roles: tuple[dict[str, Any], ...] = field(default=())
     boundaries: tuple[dict[str, Any], ...] = field(default=())
     secrets: tuple[Secret, ...] = field(default=())
+    keys: tuple[dict[str, Any], ...] = field(default=())
     state_bucket: dict[str, Any] | None = None
 
     @classmethod
@@ -42,6 +43,7 @@ class Organization:
                 Secret(each["accountId"], each["region"], each["name"], tuple(each["domainNames"]), each["keyAlgorithm"])
                 for each in document.get("secrets", ())
             ),
+            keys=tuple(document.get("keys", ())),
             state_bucket=document.get("stateBucket"),
         )
 

@@ -1,16 +1,28 @@
-"""Secrets Manager: a trail tells the bus of each new version of a secret, without its value."""
+"""Secrets Manager: a trail tells the bus of each new version of a secret, without its value; other accounts call by ARN."""
 
 from typing import Any
 
+from moto.secretsmanager import urls
 from moto.secretsmanager.models import FakeSecret, SecretsManagerBackend, secretsmanager_backends
+from moto.secretsmanager.responses import SecretsManagerResponse
 
 from .bus import send_call
 from .clock import timestamp
-from .hooks import replace_backend
+from .hooks import replace_backend, replace_response
 
 
 def install() -> None:
     replace_backend(secretsmanager_backends, Backend)
+    replace_response(urls.url_paths, SecretsManagerResponse, Response)
+
+
+class Response(SecretsManagerResponse):
+    @property
+    def backend(self) -> SecretsManagerBackend:
+        """Of the secret's account: whether whoever asks may is judged before."""
+        asked = str(self._get_param("SecretId") or "")
+        account_id = asked.split(":")[4] if asked.startswith("arn:") else self.current_account
+        return secretsmanager_backends[account_id][self.region]
 
 
 class Backend(SecretsManagerBackend):

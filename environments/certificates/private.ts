@@ -48,7 +48,7 @@ export const privateCertificate: CertificateKind<PrivateCertificate> = {
   }),
   permissions: (certificate, account) => [
     ...certificateRequests(account, regionsOf(certificate, account)),
-    ...distributionPermissions(certificate.distribution, account, regionsOf(certificate, account)[0]),
+    ...distributionPermissions(certificate, account, regionsOf(certificate, account)[0]),
     mayWrite(
       'have the CA issue private certificates',
       ['acm-pca:IssueCertificate'],

@@ -51,6 +51,6 @@ export const publicCertificate: CertificateKind<PublicCertificate> = {
   }),
   permissions: (certificate, account) => [
     ...certificateRequests(account, regionsOf(certificate, account)),
-    ...distributionPermissions(certificate.distribution, account, regionsOf(certificate, account)[0]),
+    ...distributionPermissions(certificate, account, regionsOf(certificate, account)[0]),
   ],
 };

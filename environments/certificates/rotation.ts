@@ -1,5 +1,4 @@
-import { parseArn } from '../../modules/core';
-import { flag, formOf, text } from '../form';
+import { flag, formOf, kmsKeyArn } from '../form';
 import { alarmActions } from './alarm-actions';
 
 /** How each new version of a secret is imported, by a function in the certificate's account. */
@@ -18,13 +17,6 @@ export interface Rotation {
 
 export const rotationForm = formOf<Rotation>()({
   needsChain: flag.optional(),
-  kmsKeyArn: text(
-    'the ARN of a KMS key',
-    (value) => {
-      const arn = parseArn(value);
-      return arn?.service === 'kms' && /^key\/[\w-]+$/.test(arn.resource);
-    },
-    'copy it from KMS; an alias is none',
-  ).optional(),
+  kmsKeyArn: kmsKeyArn.optional(),
   alarmActions: alarmActions.optional(),
 });

@@ -27,7 +27,7 @@ export const copyProblems: CertificateRule<DistributedCertificate> = (context, c
     ];
   const problems: Problem[] = [];
   const accounts = itemsOf(distribution.accounts).map(([, account]) => account);
-  if (distribution.accounts !== undefined && !accounts.includes(applicationName))
+  if ((distribution.accounts ?? distribution.secret) !== undefined && !accounts.includes(applicationName))
     problems.push({
       ...here,
       rule: `must be distributed to ${applicationName}`,

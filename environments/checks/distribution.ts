@@ -1,4 +1,4 @@
-import { normalizeDomainName } from '../../modules/core';
+import { normalizeDomainName, parseArn } from '../../modules/core';
 import { type Certificate, certificateFacts } from '../certificates';
 import { type Draft, entriesOf, itemsOf } from '../draft';
 import { draftedRegions } from '../entry-regions';
@@ -13,13 +13,19 @@ interface Distributed {
   readonly application: Draft<Application>;
   readonly certificate: Draft<Certificate>;
   readonly accounts: ReadonlyArray<[number, string]>;
+  /** Key of its secret. @default - it has no secret, or none that is well-formed */
+  readonly kmsKeyId?: string;
 }
 
 /** Certificates that are distributed: exportable, in one Region, each to declared accounts, and told apart by their first names. */
 export function checkDistribution(environment: Draft<Environment>): Problem[] {
   const distributed = distributedCertificates(environment);
   return [
-    ...distributed.flatMap((each) => [...formProblems(each), ...accountProblems(each, environment)]),
+    ...distributed.flatMap((each) => [
+      ...formProblems(each),
+      ...keyProblems(each),
+      ...accountProblems(each, environment),
+    ]),
     ...sameNameProblems(distributed),
   ];
 }
@@ -31,7 +37,14 @@ export function distributedCertificates({ applications }: Draft<Environment>): D
       const { distribution } = certificateFacts(certificate) ?? {};
       if (application === undefined || certificate === undefined || distribution === undefined) return [];
       const path = ['applications', account, 'certificates', name];
-      return [{ path, account, name, application, certificate, accounts: itemsOf(distribution.accounts) }];
+      const { accounts, secret } = distribution;
+      return [
+        {
+          ...{ path, account, name, application, certificate },
+          accounts: itemsOf(accounts),
+          kmsKeyId: secret?.kmsKeyId,
+        },
+      ];
     }),
   );
 }
@@ -62,6 +75,21 @@ function formProblems({ path, application, certificate }: Distributed): Problem[
       remedy: 'distribute from an account that has none',
     });
   return problems;
+}
+
+/** Secrets Manager takes no key of another Region. */
+function keyProblems({ path, application, certificate, kmsKeyId }: Distributed): Problem[] {
+  const key = parseArn(kmsKeyId);
+  const [first] = draftedRegions(certificate, application);
+  if (key === undefined || first === undefined || key.region === first[1]) return [];
+  return [
+    {
+      path: [...path, 'distribution', 'secret', 'kmsKeyId'],
+      rule: `must be a key in ${first[1]}, where the certificate and its secret are`,
+      got: kmsKeyId,
+      remedy: 'make one there, or copy the ARN of its replica there',
+    },
+  ];
 }
 
 function accountProblems(

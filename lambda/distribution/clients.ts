@@ -1,4 +1,5 @@
 import { ACMClient } from '@aws-sdk/client-acm';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { fromTemporaryCredentials } from '@aws-sdk/credential-providers';
 import { parseArn } from '../../modules/core/arn';
 import type { DistributionConfiguration } from '../../modules/core/distribution';
@@ -12,6 +13,8 @@ export interface DistributionClients {
   readonly original: () => Original;
   /** ACM of another account, with the role that its stack has for the function. */
   readonly acm: (target: Target) => ACMClient;
+  /** Secrets Manager where the certificate is. */
+  readonly secrets: () => SecretsManagerClient;
 }
 
 export function awsClients({ certificateArn, roleName }: DistributionConfiguration): DistributionClients {
@@ -34,6 +37,7 @@ export function awsClients({ certificateArn, roleName }: DistributionConfigurati
           clientConfig: { ...CLIENT_SETTINGS, region: target.region },
         }),
       }),
+    secrets: () => new SecretsManagerClient({ ...CLIENT_SETTINGS, region }),
   };
 }
 

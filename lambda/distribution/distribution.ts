@@ -81,6 +81,11 @@ export function invokingAccount(functionArn: string): string {
   return accountId;
 }
 
+/** Whether the function was invoked by its own account's stack: other accounts have aliases. */
+export function isByOwner(functionArn: string): boolean {
+  return /^(?:[^:]+:){6}[^:]+(?::\$LATEST)?$/.test(functionArn);
+}
+
 /** Whether the function was invoked by an alias, as the queue never does. */
 export function isByAlias(functionArn: string): boolean {
   return functionArn.split(':').length > 7;

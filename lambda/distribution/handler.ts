@@ -20,8 +20,16 @@ import {
   distribute,
   invokingAccount,
   isByAlias,
+  isByOwner,
   targetsOf,
 } from './distribution';
+import {
+  type SecretDecision,
+  type SecretEvent,
+  isSecretEvent,
+  writeSecret,
+  writeWhileApplying,
+} from './secret';
 
 /** Who may ask for a distribution: ACM, which has issued or renewed, and the daily sweep. */
 const SOURCES = ['aws.acm', 'aws.events'];
@@ -37,13 +45,18 @@ function tell(metric: keyof typeof DISTRIBUTION_METRICS, said: object): void {
 }
 
 /**
- * Brings every copy up to the certificate when a message asks for it, whatever else the message says. The stack of an account
- * invokes the function by the account's alias, for its first copies and to delete them.
+ * Brings every copy and the secret up to the certificate when a message asks for it, whatever else the message says. The stack of
+ * an account invokes the function by the account's alias, for its first copies and to delete them; the function's own stack
+ * invokes it without one, for the first version of the secret.
  */
 export function handler(
-  event: QueueEvent | LifecycleEvent,
+  event: QueueEvent | LifecycleEvent | SecretEvent,
   context: { readonly invokedFunctionArn: string; getRemainingTimeInMillis(): number },
-): Promise<FailedMessages | LifecycleResult> {
+): Promise<FailedMessages | LifecycleResult | { readonly versionId?: string }> {
+  if (isSecretEvent(event))
+    return isByOwner(context.invokedFunctionArn)
+      ? writeWhileApplying(() => write(clients.original()), told)
+      : Promise.reject(new Error('only the stack of its own account may ask for the secret'));
   if (isLifecycleEvent(event))
     return carryOutFor(invokingAccount(context.invokedFunctionArn), event, context);
   if (isByAlias(context.invokedFunctionArn))
@@ -84,9 +97,10 @@ async function carryOutFor(
 async function distributeEverywhere(): Promise<void> {
   const original = clients.original();
   const limit = pLimit(CONCURRENT_COPIES);
-  const failures = await Promise.all(
-    targetsOf(configuration).map((target) => limit(() => bringUp(target, original))),
-  );
+  const failures = await Promise.all([
+    ...targetsOf(configuration).map((target) => limit(() => bringUp(target, original))),
+    ...(configuration.secretArn === undefined ? [] : [bringSecretUp(original)]),
+  ]);
   const failed = failures.flatMap((failure) => failure ?? []);
   if (failed.length > 0) throw new AggregateError(failed, failed.map(reasonOf).join('; '));
 }
@@ -105,6 +119,27 @@ async function bringUp(target: Target, original: Original): Promise<Error | unde
     tell('absent', { ...target, reason: reasonOf(error) });
     return undefined;
   }
+}
+
+/** @returns why AWS did not let it happen */
+async function bringSecretUp(original: Original): Promise<Error | undefined> {
+  try {
+    told(await write(original));
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return error;
+  }
+}
+
+function write(original: Original): Promise<SecretDecision> {
+  const { secretArn } = configuration;
+  if (secretArn === undefined) throw new Error('the function has no secret; apply its stack');
+  return writeSecret({ configuration, secretArn, original, client: clients.secrets(), now: new Date() });
+}
+
+function told(decision: SecretDecision): void {
+  tell(decision.decision, decision);
 }
 
 /** STS says neither whether a role is there nor whom it trusts. */

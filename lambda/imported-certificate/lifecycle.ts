@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ACMClient } from '@aws-sdk/client-acm';
+import { attempted } from '../attempts';
 import type { Decision } from './placing';
 import { type Tags, deleteCertificate, findCertificate, retag } from './standing-certificate';
 
@@ -50,33 +51,18 @@ export interface LifecycleResult {
  * @throws Error where it must not be imported, with the reasons, or where the certificate is still in use
  */
 export async function carryOut(event: LifecycleEvent, lifecycle: Lifecycle): Promise<LifecycleResult> {
-  const { source, regions, acm, put, onDecision } = lifecycle;
+  const { source, regions, acm, put, onDecision, pauseMilliseconds } = lifecycle;
   const { region, tags, tf } = event;
   if (tf.action === 'delete') return remove(region, lifecycle);
   if (!regions.includes(region))
     throw new Error(`the certificate is in ${regions.join(', ')}, got ${region}`);
-  const decision = await onceAllowed(lifecycle, () => put(region, tags));
+  const decision = await attempted(() => put(region, tags), { pauseMilliseconds });
   onDecision(decision);
   const { certificateArn, problems = [] } = decision;
   if (certificateArn === undefined)
     throw new Error(`${source} holds nothing to import: ${problems.join('; ')}`);
   await retag(await acm(region), certificateArn, tags, tf.prev_input?.tags);
   return { certificateArn };
-}
-
-/** A new role has its rights some seconds after Terraform gave them (IAM User Guide, eventual consistency). */
-const ALLOWED_ATTEMPTS = 12;
-
-async function onceAllowed<T>({ pauseMilliseconds = 5000 }: Lifecycle, work: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await work();
-    } catch (error) {
-      const isDenied = error instanceof Error && /^AccessDenied/.test(error.name);
-      if (!isDenied || attempt === ALLOWED_ATTEMPTS) throw error;
-      await sleep(pauseMilliseconds);
-    }
-  }
 }
 
 async function remove(region: string, lifecycle: Lifecycle): Promise<LifecycleResult> {

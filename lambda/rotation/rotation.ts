@@ -3,8 +3,8 @@ import type { RotationConfiguration } from '../../modules/core/rotation';
 import { type Material, UnreadableMaterial } from '../imported-certificate/material';
 import { type Decision, place, refused, unchanged } from '../imported-certificate/placing';
 import { type Standing, endsNoLater, isStanding } from '../imported-certificate/replacement';
+import { readMaterial } from '../imported-certificate/secret';
 import { type Tags, findCertificate } from '../imported-certificate/standing-certificate';
-import { readMaterial } from './secret';
 
 /** A version of a secret. */
 export interface SecretVersion {

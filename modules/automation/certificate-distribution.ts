@@ -19,6 +19,7 @@ import {
   partitionOf,
   policyText,
 } from '../core/constructs';
+import { type CertificateSecret, DistributionSecret } from './distribution-secret';
 import { placeOf } from './place';
 import { QueuedFunction } from './queued-function';
 
@@ -35,14 +36,16 @@ export interface CertificateDistributionProps extends RoleSettings {
   readonly roleName: string;
   /** Names of the certificate; the first is its name for people. */
   readonly domainNames: readonly [string, ...string[]];
-  /** Accounts and Regions of the copies. */
-  readonly targets: readonly DistributionTargets[];
+  /** Accounts and Regions of the copies. @default - no copy is declared yet */
+  readonly targets?: readonly DistributionTargets[];
   /**
    * Accounts that may have copies. One that is to lose its copies stays until its stack has deleted them.
    *
    * @default - those of the targets
    */
   readonly accountIds?: readonly string[];
+  /** Secret that it is written into, besides. @default - none is */
+  readonly secret?: CertificateSecret;
   /** ARNs that alarms tell, for example of SNS topics. @default - alarms are seen in CloudWatch only */
   readonly alarmActions?: readonly string[];
   /** @default - the provider's default tags only */
@@ -55,11 +58,12 @@ const CONFIGURATION_BYTES = 4096 - 512;
 const STATEMENT_CHARACTERS = 10_240 - 1024;
 
 /**
- * A function that brings one exportable certificate into other accounts: whenever ACM has issued or renewed it, and once a day. It
- * exports the key, and has it in memory alone. The accounts' stacks, with `CertificateCopy`, invoke it for their first copies.
+ * A function that brings one exportable certificate into other accounts, and into a secret: whenever ACM has issued or renewed it,
+ * and once a day. It exports the key, and has it in memory alone. The accounts' stacks, with `CertificateCopy`, invoke it for their
+ * first copies.
  *
- * @throws ValidationError where its place says no Region or account, or others than the certificate's, the function's name is too long, or there are no targets, or
- * more than a function's variables or its role's policy hold
+ * @throws ValidationError where its place says no Region or account, or others than the certificate's, the function's name is too
+ * long, there is neither an account nor a secret, or more than a function's variables or its role's policy hold
  */
 export class CertificateDistribution extends Construct {
   constructor(
@@ -68,7 +72,7 @@ export class CertificateDistribution extends Construct {
     private readonly props: CertificateDistributionProps,
   ) {
     super(scope, id);
-    const { functionName, at, certificate, domainNames, alarmActions, tags } = props;
+    const { functionName, at, certificate, certificateArn, domainNames, alarmActions, tags } = props;
     const { region, accountId } = placeOf(this, at);
     this.checkPlace({ region, accountId });
     const metric = (name: string) => ({
@@ -76,16 +80,18 @@ export class CertificateDistribution extends Construct {
       name,
       dimensions: { certificate },
     });
+    this.checkReceivers();
+    const secret = this.secret();
     const made = new QueuedFunction(this, 'Function', {
       name: functionName,
       code: 'distribution',
-      description: `Imports ${domainNames[0]} into other accounts`,
+      description: `Distributes ${domainNames[0]}`,
       at,
       region,
       accountId,
       partition: partitionOf(region),
-      variables: { [DISTRIBUTION_VARIABLE]: this.configuration() },
-      statements: this.statements(),
+      variables: { [DISTRIBUTION_VARIABLE]: this.configuration(secret) },
+      statements: this.statements(secret),
       events: { issued: this.issues() },
       schedule: 'rate(1 day)',
       alarms: {
@@ -100,6 +106,7 @@ export class CertificateDistribution extends Construct {
       tags,
     });
     for (const each of this.accounts()) this.admit(each, made);
+    secret?.fill(made, certificateArn);
   }
 
   /** Elsewhere its events would not reach the function. */
@@ -117,24 +124,35 @@ export class CertificateDistribution extends Construct {
   }
 
   private accounts(): readonly string[] {
-    const { accountIds = [], targets } = this.props;
-    const accounts = [...new Set([...accountIds, ...targets.flatMap((each) => each.accountIds)])];
-    if (accounts.length > 0) return accounts;
+    const { accountIds = [], targets = [] } = this.props;
+    return [...new Set([...accountIds, ...targets.flatMap((each) => each.accountIds)])];
+  }
+
+  private checkReceivers(): void {
+    if (this.accounts().length > 0 || this.props.secret !== undefined) return;
     throw new ValidationError(this, {
       subject: 'accountIds and targets',
-      rule: 'must name an account',
+      rule: 'must name an account where there is no secret',
       got: new Words('none'),
       remedy: 'take the distribution out where no account has a copy',
     });
   }
 
-  private configuration(): string {
-    const { certificateArn, certificate, roleName, domainNames, targets } = this.props;
+  private secret(): DistributionSecret | undefined {
+    const { secret, at, domainNames, tags } = this.props;
+    if (secret === undefined) return undefined;
+    const description = `${domainNames[0]} with its private key, written at each renewal`;
+    return new DistributionSecret(this, 'Secret', { secret, at, description, tags });
+  }
+
+  private configuration(secret: DistributionSecret | undefined): string {
+    const { certificateArn, certificate, roleName, domainNames, targets = [] } = this.props;
     const configuration: DistributionConfiguration = {
       certificateArn,
       certificate,
       roleName,
       domainNames,
+      secretArn: secret?.secretArn,
       targets,
     };
     const text = JSON.stringify(configuration);
@@ -152,9 +170,10 @@ export class CertificateDistribution extends Construct {
     });
   }
 
-  private statements(): AllowStatement[] {
+  private statements(secret: DistributionSecret | undefined): AllowStatement[] {
     const { certificateArn, roleName, at } = this.props;
     const partition = partitionOf(placeOf(this, at).region);
+    const accounts = this.accounts();
     const statements: AllowStatement[] = [
       {
         Sid: 'ExportItsCertificate',
@@ -162,12 +181,17 @@ export class CertificateDistribution extends Construct {
         Action: ['acm:DescribeCertificate', 'acm:ExportCertificate'],
         Resource: certificateArn,
       },
-      {
-        Sid: 'ReachItsCopies',
-        Effect: 'Allow',
-        Action: 'sts:AssumeRole',
-        Resource: this.accounts().map((accountId) => `arn:${partition}:iam::${accountId}:role/${roleName}`),
-      },
+      ...(accounts.length === 0
+        ? []
+        : [
+            {
+              Sid: 'ReachItsCopies',
+              Effect: 'Allow' as const,
+              Action: 'sts:AssumeRole',
+              Resource: accounts.map((accountId) => `arn:${partition}:iam::${accountId}:role/${roleName}`),
+            },
+          ]),
+      ...(secret?.statements ?? []),
     ];
     this.checkSize("the policy of the function's role", STATEMENT_CHARACTERS, policyText(statements).length);
     return statements;

@@ -1,4 +1,10 @@
-import { type AllowStatement, type SecretPlace, secretArn, secretName } from '../core/constructs';
+import {
+  type AllowStatement,
+  type SecretPlace,
+  secretArn,
+  secretName,
+  secretsManagerService,
+} from '../core/constructs';
 import { certificateStatements } from './certificate-rights';
 
 /** What a function that rotates works on. */
@@ -32,14 +38,13 @@ export function rotationStatements(reach: RotationReach): AllowStatement[] {
 /** Nothing but the secret, and that through Secrets Manager alone. */
 function decryption({ at, secretKeyArn }: RotationReach): AllowStatement[] {
   if (secretKeyArn === undefined) return [];
-  const domain = at.partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
   return [
     {
       Sid: 'DecryptItsSecret',
       Effect: 'Allow',
       Action: 'kms:Decrypt',
       Resource: secretKeyArn,
-      Condition: { StringEquals: { 'kms:ViaService': `secretsmanager.${at.region}.${domain}` } },
+      Condition: { StringEquals: { 'kms:ViaService': secretsManagerService(at.region) } },
     },
   ];
 }

@@ -72,6 +72,25 @@ export function parseCertificateAuthorityArn(text: string | undefined): Arn | un
   return isAuthority ? arn : undefined;
 }
 
+/** Whether a text is the ARN of a KMS key, and no alias, by which AWS's own are called. */
+export function isKeyArn(text: string): boolean {
+  const arn = parseArn(text);
+  return (
+    arn?.service === 'kms' &&
+    arn.region !== '' &&
+    ACCOUNT_ID.test(arn.accountId) &&
+    /^key\/[\w-]+$/.test(arn.resource)
+  );
+}
+
+/** Whether a text is the ARN of an IAM role, with its path. */
+export function isRoleArn(text: string): boolean {
+  const arn = parseArn(text);
+  return (
+    arn?.service === 'iam' && ACCOUNT_ID.test(arn.accountId) && /^role\/[\w+=,.@/-]+$/.test(arn.resource)
+  );
+}
+
 /** ARN that an SSM parameter will have; whatever is not known of its place stands for any. */
 export function ssmParameterArn(parameterName: string, region = '*', accountId = '*'): string {
   return `arn:${partitionOf(region)}:ssm:${region}:${accountId}:parameter${parameterName}`;

@@ -1,7 +1,7 @@
 /** Variable of the function's environment that holds its configuration, in JSON. */
 export const DISTRIBUTION_VARIABLE = 'CERTFLEET_DISTRIBUTION';
 
-/** Where one function puts copies of one certificate. Nothing of it comes from an event. */
+/** Where one function puts one certificate. Nothing of it comes from an event. */
 export interface DistributionConfiguration {
   /** ARN of the certificate, in the function's account. */
   readonly certificateArn: string;
@@ -11,6 +11,8 @@ export interface DistributionConfiguration {
   readonly roleName: string;
   /** Names that every copy must cover. */
   readonly domainNames: readonly string[];
+  /** ARN of the secret that it is written into, in the function's account and Region. @default - none is */
+  readonly secretArn?: string;
   /** Accounts that have copies in the same Regions are said together: Lambda takes 4 KB of variables. */
   readonly targets: readonly DistributionTargets[];
 }
@@ -28,6 +30,7 @@ export function distributionAlias(accountId: string): string {
 /** Metrics of distribution, each counted by its dimension `certificate`. */
 export const DISTRIBUTION_METRICS = {
   imported: 'DistributionImported',
+  written: 'DistributionWritten',
   unchanged: 'DistributionUnchanged',
   refused: 'DistributionRefused',
   absent: 'DistributionAbsent',

@@ -27,6 +27,7 @@ export * from './role-settings';
 export * from './rotation';
 export * from './rule-ids';
 export * from './secrets';
+export * from './serial';
 export * from './tags';
 export * from './transfer-addresses';
 export * from './truststore';

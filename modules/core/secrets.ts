@@ -1,4 +1,4 @@
-import { parseArn } from './arn';
+import { parseArn, partitionOf } from './arn';
 
 /** Name or ARN of a secret (Secrets Manager API Reference, CreateSecret): it holds nothing that a policy takes as a wildcard. */
 export const SECRET_ID = /^[\w/+=.@:-]{1,2048}$/;
@@ -26,4 +26,9 @@ export function secretName(secretId: string): string {
       ?.resource.replace(/^secret:/, '')
       .replace(/-\w{6}$/, '') ?? secretId
   );
+}
+
+/** Secrets Manager of a Region as it asks KMS, for the condition `kms:ViaService`. */
+export function secretsManagerService(region: string): string {
+  return `secretsmanager.${region}.${partitionOf(region) === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com'}`;
 }

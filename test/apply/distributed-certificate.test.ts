@@ -22,7 +22,13 @@ const DOMAIN_NAMES = ['everywhere.example.com'] as const;
 const SHARED = { certificate: 'local/everywhere', roleName: FUNCTION };
 
 const NEEDED = {
-  [OWNER]: unchangedFunctions(certificateDistribution(moduleAccount(OWNER, REGION), REGION)),
+  [OWNER]: unchangedFunctions(
+    certificateDistribution(moduleAccount(OWNER, REGION), {
+      region: REGION,
+      domainName: DOMAIN_NAMES[0],
+      accounts: ACCOUNTS,
+    }),
+  ),
   ...Object.fromEntries(
     ACCOUNTS.map((accountId) => [
       accountId,

@@ -1,4 +1,5 @@
 import { parse } from 'yaml';
+import { readersOfKey } from '../../emulator/distributed-secrets';
 import { DISTRIBUTION_ACTIONS } from '../../emulator/emulated-organization';
 import { type Application, defineEnvironment } from '../../environments';
 import { invokingAccount, targetsOf } from '../../lambda/distribution/distribution';
@@ -6,10 +7,12 @@ import { DISTRIBUTION_VARIABLE, type DistributionConfiguration } from '../../mod
 import { exampleEnvironment, examplesOf } from '../support/consumer-examples';
 import { synthesizedStacks } from '../support/environment-stacks';
 import { type Template, onlyResource, resources } from '../support/synth';
-import { madeBy, onlyBlock, textOf } from './programs';
+import { blocks, madeBy, onlyBlock, textOf } from './programs';
 
 const page = textOf('docs/automation/distribution.md');
 const [everywhere, copy, ...others] = madeBy(page) as [Template, Template, ...Template[]];
+
+const jsonBlocks = blocks(page, 'json');
 
 function configuration(): DistributionConfiguration {
   const { environment } = onlyResource(everywhere, 'aws_lambda_function');
@@ -47,7 +50,25 @@ test('its entries are right in an environment', () => {
 });
 
 test('what a boundary must let the function do besides is what the emulated organization lets it do', () => {
-  expect(JSON.parse(onlyBlock(page, 'json'))).toEqual(DISTRIBUTION_ACTIONS);
+  expect(JSON.parse(jsonBlocks[0]!)).toEqual(DISTRIBUTION_ACTIONS);
+});
+
+test('what a key must let readers do is what emulated keys let the readers of the example do', () => {
+  const { readers, region } = {
+    readers: ['arn:aws:iam::555555555555:role/external-secrets'],
+    region: 'eu-west-1',
+  };
+  expect(jsonBlocks.slice(1).map((text) => JSON.parse(text) as object)).toEqual([
+    readersOfKey(readers, region),
+  ]);
+  expect(onlyResource(everywhere, 'aws_secretsmanager_secret_policy')['policy']).toContain(readers[0]);
+});
+
+test('the function of the first writes the secret that it makes', () => {
+  const { name, kms_key_id: key } = onlyResource(everywhere, 'aws_secretsmanager_secret');
+  expect(name).toBe('certfleet-production/everywhere.example.com');
+  expect(configuration().secretArn).toMatch(/^\$\{aws_secretsmanager_secret\.\w+\.arn\}$/);
+  expect(onlyResource(everywhere, 'aws_lambda_invocation')['input']).toContain(String(key));
 });
 
 test('the second invokes the function of the first, by an alias that the first makes', () => {

@@ -12,9 +12,14 @@ export function textOf(page: string): string {
 
 /** The text of a page's only block in a language. */
 export function onlyBlock(text: string, language: string): string {
-  const [block, ...others] = [...text.matchAll(new RegExp(`\`\`\`${language}\\n(.*?)\`\`\``, 'gs'))];
+  const [block, ...others] = blocks(text, language);
   expect(others).toEqual([]);
-  return block![1]!;
+  return block!;
+}
+
+/** The texts of a page's blocks in a language. */
+export function blocks(text: string, language: string): string[] {
+  return [...text.matchAll(new RegExp(`\`\`\`${language}\\n(.*?)\`\`\``, 'gs'))].map((found) => found[1]!);
 }
 
 /** What each program of a page makes, in a stack of its own, after the compiler found nothing wrong in any. */

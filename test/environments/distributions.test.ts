@@ -1,4 +1,4 @@
-import { distributionName } from '../../environments/names';
+import { distributionName, distributionSecretName } from '../../environments/names';
 import { certificateFacts } from '../../environments/certificates';
 
 test('a function has its name by the first name of the certificate, however that is written', () => {
@@ -19,6 +19,13 @@ test.each([
   expect(new Set(names).size).toBe(2);
   for (const name of names) expect(name).toMatch(/^certfleet-a{20}-[\w-]+-copies$/);
   expect(Math.max(...names.map(({ length }) => length))).toBeLessThanOrEqual(55);
+});
+
+test('a secret has its name by the first name of the certificate, told apart from that of a wildcard', () => {
+  expect(distributionSecretName('production', 'EVERYWHERE.example.com')).toBe(
+    'certfleet-production/everywhere.example.com',
+  );
+  expect(distributionSecretName('production', '*.example.com')).toBe('certfleet-production/_.example.com');
 });
 
 test('a copy is imported, whoever issued what it is of', () => {

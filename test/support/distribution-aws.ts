@@ -3,6 +3,7 @@ import { type IncomingMessage, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { CERTIFICATE_TAG } from '../../modules/core/rotation';
 import type { Issued } from './issued-certificates';
+import { SecretVersions } from './secret-versions';
 
 /** The account with the certificate; every other one has copies. */
 export const OWNER = '111111111111';
@@ -22,7 +23,7 @@ interface Asked {
   readonly Tags?: ReadonlyArray<{ readonly Key: string; readonly Value: string }>;
 }
 
-/** The token service and ACM on loopback, of one account with a certificate that can be exported, and of others with copies. */
+/** The token service, ACM and Secrets Manager on loopback: of one account with a certificate and a secret, and of others with copies. */
 export class DistributionAws {
   /** Account and action of every request, in order; of the token service, the role's ARN too. */
   public readonly asked: string[] = [];
@@ -31,6 +32,8 @@ export class DistributionAws {
   public readonly closed = new Set<string>();
   /** Accounts whose role may do nothing. */
   public readonly powerless = new Set<string>();
+  /** The owner's secret. */
+  public secret!: SecretVersions;
   public status!: string;
   /** Serial as it is described. */
   public serial!: string;
@@ -46,7 +49,7 @@ export class DistributionAws {
     });
   });
 
-  private constructor(private readonly issued: Issued) {
+  private constructor(private issued: Issued) {
     this.reset();
   }
 
@@ -60,9 +63,16 @@ export class DistributionAws {
   public reset(): void {
     for (const each of [this.copies, this.closed, this.powerless]) each.clear();
     this.asked.length = 0;
+    this.secret = new SecretVersions();
     this.status = 'ISSUED';
     this.serial = new X509Certificate(this.issued.certificate).serialNumber;
     this.spoilt = {};
+  }
+
+  /** ACM issues another in its place. */
+  public renew(issued: Issued): void {
+    this.issued = issued;
+    this.serial = new X509Certificate(issued.certificate).serialNumber;
   }
 
   /** Variables of whoever asks it. */
@@ -98,6 +108,7 @@ export class DistributionAws {
       const message = `is not authorized to perform: acm:${action}`;
       return { code: 400, text: JSON.stringify({ __type: 'AccessDeniedException', message }) };
     }
+    if (String(target).startsWith('secretsmanager.')) return this.secret.answer(action, body);
     const asked = JSON.parse(body) as Asked;
     const answer = accountId === OWNER ? this.original(action, asked) : this.copy(accountId, action, asked);
     return { text: JSON.stringify(answer) };

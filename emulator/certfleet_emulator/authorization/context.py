@@ -30,12 +30,18 @@ def context_of(call: Call, caller: Caller, organization: Organization, resource:
         **({"aws:TagKeys": list(requested)} if requested else {}),
         **{f"aws:ResourceTag/{key}": value for key, value in tags_of(resource).items()},
         **(_SERVICES[call.service](parameters) if call.service in _SERVICES else {}),
+        **(_via_service(call) if ":kms:" in resource and call.service != "kms" else {}),
         **({"acm:DomainNames": acm.domain_names(resource)} if call.operation == "ExportCertificate" else {}),
         **(_boundary(parameters, resource) if call.service == "iam" else {}),
         **(_share(resource) if ":resource-share" in resource else {}),
         **({"iam:PassedToService": _PASSED_TO[call.operation]} if call.operation in _PASSED_TO else {}),
         **(_mapped(call, caller) if "EventSourceMapping" in call.operation else {}),
     }
+
+
+def _via_service(call: Call) -> Context:
+    """Of a key that a service uses with the caller's rights."""
+    return {"kms:ViaService": f"{call.service}.{call.region}.amazonaws.com"}
 
 
 def requested_tags(parameters: Mapping[str, Any]) -> dict[str, str]:

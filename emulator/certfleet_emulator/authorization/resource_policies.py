@@ -1,10 +1,11 @@
-"""Policies of what a call is about: a role's trust, what a share lets its receivers do, a bucket's, a function's or a key's policy."""
+"""Policies of what a call is about: a role's trust, what a share lets its receivers do, a bucket's, a function's, a key's or a secret's."""
 
 import json
 from collections.abc import Callable
 from typing import Any
 
 from moto.kms.models import kms_backends
+from moto.secretsmanager.models import secretsmanager_backends
 
 from .. import ram
 from ..function_policies import policy_document
@@ -46,7 +47,7 @@ def _shared(call: Call, caller: Caller, needed: Needed) -> Policy | None:
     template = call.parameters.get("TemplateArn", "").rpartition(":template/")[2] or "EndEntityCertificate/V1"
     if not ram.is_allowed(needed.resource, caller.account_id, action, template):
         return None
-    return _allowing(caller, needed.action, needed.resource)
+    return _allowing(caller.account_id, needed.action, needed.resource)
 
 
 def _bucket_policy(_: Call, __: Caller, needed: Needed) -> Policy | None:
@@ -58,17 +59,23 @@ def _function_policy(_: Call, __: Caller, needed: Needed) -> Policy | None:
     return policy_document(needed.resource) if ":function:" in needed.resource else None
 
 
-def _key_policy(_: Call, caller: Caller, needed: Needed) -> Policy:
+def _key_policy(_: Call, __: Caller, needed: Needed) -> Policy:
     """Its own; of a key that is not there yet, what a new one has: the account's policies decide."""
-    region = needed.resource.split(":")[3]
-    key = kms_backends[caller.account_id][region].keys.get(needed.resource.rpartition("/")[2])
-    return json.loads(key.policy) if key else _allowing(caller, "kms:*", "*")
+    region, account_id = needed.resource.split(":")[3:5]
+    key = kms_backends[account_id][region].keys.get(needed.resource.rpartition("/")[2])
+    return json.loads(key.policy) if key else _allowing(account_id, "kms:*", "*")
 
 
-def _allowing(caller: Caller, action: str, resource: str) -> Policy:
+def _secret_policy(_: Call, __: Caller, needed: Needed) -> Policy | None:
+    region, account_id = needed.resource.split(":")[3:5]
+    secret = secretsmanager_backends[account_id][region].secrets.get(needed.resource)
+    return json.loads(secret.policy) if secret and getattr(secret, "policy", None) else None
+
+
+def _allowing(account_id: str, action: str, resource: str) -> Policy:
     statement = {
         "Effect": "Allow",
-        "Principal": {"AWS": f"arn:aws:iam::{caller.account_id}:root"},
+        "Principal": {"AWS": f"arn:aws:iam::{account_id}:root"},
         "Action": action,
         "Resource": resource,
     }
@@ -80,5 +87,6 @@ _FINDERS: dict[str, Callable[[Call, Caller, Needed], Policy | None]] = {
     "kms": _key_policy,
     "lambda": _function_policy,
     "s3": _bucket_policy,
+    "secretsmanager": _secret_policy,
     "sts": _trust,
 }

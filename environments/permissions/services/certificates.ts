@@ -1,5 +1,6 @@
 import { distributionAlias } from '../../../modules/core';
 import type { Distributor } from '../../certificates/distributor';
+import { distributionSecretName } from '../../names';
 import { inRegions, madeByEnvironment, madeIn, regionalArn } from '../arns';
 import type { Permission, PermissionAccount } from '../permission';
 import {
@@ -10,6 +11,7 @@ import {
   tagLookUp,
 } from './functions';
 import { rolePermissions } from './roles';
+import { secretPermissions } from './secrets';
 
 /** Certificates of an account in these Regions, which ACM names by ids of its own. */
 function certificatesIn(account: PermissionAccount, regions: readonly [string, ...string[]]) {
@@ -130,10 +132,38 @@ function distributingFunctions({ environmentName }: PermissionAccount, region: s
   };
 }
 
+/** A certificate of an account that others get. */
+export interface DistributedCertificate {
+  readonly region: string;
+  /** Its first name. */
+  readonly domainName: string;
+  /** @default - no account has copies */
+  readonly accounts?: readonly string[];
+  /** @default - it is in no secret */
+  readonly secret?: { readonly kmsKeyId: string };
+}
+
 /** The function that exports a certificate of the account: whoever deploys it exports none. */
-export function certificateDistribution(account: PermissionAccount, region: string): Permission[] {
+export function certificateDistribution(
+  account: PermissionAccount,
+  { region, domainName, accounts, secret }: DistributedCertificate,
+): Permission[] {
   const functions = distributingFunctions(account, region);
-  return [...queuedFunctionPermissions(account, functions), ...functionAliasPermissions(account, functions)];
+  return [
+    ...queuedFunctionPermissions(account, functions),
+    ...(accounts === undefined ? [] : functionAliasPermissions(account, functions)),
+    ...(secret === undefined
+      ? []
+      : [
+          ...secretPermissions(account, {
+            region,
+            name: distributionSecretName(account.environmentName, domainName),
+            kmsKeyId: secret.kmsKeyId,
+            what: 'secrets with certificates',
+          }),
+          functionInvocation(account, { ...functions, qualifier: '$LATEST' }),
+        ]),
+  ];
 }
 
 /** Copies that a function of another account imports and deletes, by a role that the account has for it. */

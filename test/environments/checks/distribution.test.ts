@@ -91,6 +91,60 @@ describe('refuses an original', () => {
   });
 });
 
+describe('a secret', () => {
+  const KEY = 'arn:aws:kms:eu-west-1:222222222222:key/00000000-0000-4000-8000-000000000001';
+  const here = 'applications.shop.certificates.everywhere.distribution';
+  const withSecret = (secret: object, changes: object = {}) =>
+    problems(original({ distribution: { secret: { kmsKeyId: KEY, ...secret }, ...changes } }));
+
+  test('is taken alone, with readers of any account, and beside accounts', () => {
+    expect(withSecret({})).toEqual([]);
+    expect(withSecret({ readers: ['arn:aws:iam::555555555555:role/hosts/external-secrets'] })).toEqual([]);
+    expect(withSecret({}, { accounts: ['blog'] })).toEqual([]);
+  });
+
+  test.each([
+    ['alias/aws/secretsmanager'],
+    ['arn:aws:kms:eu-west-1:222222222222:alias/aws/secretsmanager'],
+    ['00000000-0000-4000-8000-000000000001'],
+  ])('has no key %s', (kmsKeyId) => {
+    expect(withSecret({ kmsKeyId })).toEqual([
+      `${here}.secret.kmsKeyId: must be the ARN of a customer managed KMS key, got "${kmsKeyId}"; copy it from KMS; an alias is none`,
+    ]);
+  });
+
+  test('has a key where the certificate is', () => {
+    const kmsKeyId = KEY.replace('eu-west-1', 'us-east-1');
+    expect(withSecret({ kmsKeyId })).toEqual([
+      `${here}.secret.kmsKeyId: must be a key in eu-west-1, where the certificate and its secret are, got "${kmsKeyId}"; ` +
+        'make one there, or copy the ARN of its replica there',
+    ]);
+  });
+
+  test.each([
+    ['arn:aws:iam::555555555555:root'],
+    ['arn:aws:iam::555555555555:user/host'],
+    ['arn:aws:sts::555555555555:assumed-role/external-secrets/pod'],
+    ['*'],
+  ])('has no reader %s', (reader) => {
+    expect(withSecret({ readers: [reader] })).toEqual([
+      `${here}.secret.readers[0]: must be the ARN of an IAM role, got "${reader}"; write it as "arn:aws:iam::<account>:role/<name>"`,
+    ]);
+  });
+
+  test('is there where no account may have copies', () => {
+    expect(problems(original({ distribution: {} }))).toEqual([
+      `${here}: must say accounts, a secret, or both, got {}; say who may have the certificate, or take the distribution out`,
+    ]);
+  });
+
+  test('gives no account a copy', () => {
+    expect(problems(original({ distribution: { secret: { kmsKeyId: KEY } } }), copy())).toEqual([
+      expect.stringMatching(/everywhere\.from: must be distributed to blog, .*; listed: none$/),
+    ]);
+  });
+});
+
 describe('refuses a copy', () => {
   const here = 'applications.blog.certificates.everywhere';
 

@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { UnreadableMaterial } from '../../../lambda/imported-certificate/material';
-import { readMaterial } from '../../../lambda/rotation/secret';
+import { readMaterial } from '../../../lambda/imported-certificate/secret';
 import {
   type Requirements,
   type Standing,

@@ -159,7 +159,7 @@ test.each<[string, Partial<CertificateDistributionProps>, string]>([
   ],
   ['a place without an account', { at: { providerRegion: 'eu-west-1' } }, 'must each say Region and account'],
   ['a place without a Region', { at: { accountId: SHOP } }, 'must each say Region and account'],
-  ['no target', { targets: [] }, 'targets must name an account'],
+  ['neither a target nor a secret', { targets: [] }, 'targets must name an account where there is no secret'],
   [
     'more groups than a variable holds',
     { targets: targetsFor(100, 100) },
@@ -172,4 +172,108 @@ test.each<[string, Partial<CertificateDistributionProps>, string]>([
   ],
 ])('%s is refused', (_what, props, message) => {
   expect(() => synthesized(props)).toThrow(message);
+});
+
+describe('with a secret', () => {
+  const KEY = 'arn:aws:kms:eu-west-1:111111111111:key/00000000-0000-4000-8000-000000000001';
+  const [OPERATOR, HOST] = ['role/external-secrets', 'role/hosts/web'].map(
+    (role) => `arn:aws:iam::555555555555:${role}`,
+  ) as [string, string];
+  const secret = { name: 'certfleet-production/everywhere.example.com', kmsKeyId: KEY };
+  const ARN = /^\$\{aws_secretsmanager_secret\.everywhere_Secret_\w+\.arn\}$/;
+
+  test('the secret has its key, is deleted at once, and has no value that Terraform knows', () => {
+    const made = synthesized({ secret });
+    expect(onlyResource(made, 'aws_secretsmanager_secret')).toMatchObject({
+      name: secret.name,
+      kms_key_id: KEY,
+      recovery_window_in_days: 0,
+      description: 'everywhere.example.com with its private key, written at each renewal',
+    });
+    expect(resources(made, 'aws_secretsmanager_secret_version')).toEqual([]);
+    expect(resources(made, 'aws_secretsmanager_secret_policy')).toEqual([]);
+  });
+
+  test('the role of the function may write it, with its key by Secrets Manager alone, and never reads it', () => {
+    const added = statements({ secret }).slice(2, -2);
+    expect(added).toEqual([
+      {
+        Sid: 'WriteItsSecret',
+        Effect: 'Allow',
+        Action: ['secretsmanager:DescribeSecret', 'secretsmanager:PutSecretValue'],
+        Resource: expect.stringMatching(ARN) as string,
+      },
+      {
+        Sid: 'EncryptItsSecret',
+        Effect: 'Allow',
+        Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
+        Resource: KEY,
+        Condition: { StringEquals: { 'kms:ViaService': 'secretsmanager.eu-west-1.amazonaws.com' } },
+      },
+    ]);
+    expect(JSON.stringify(statements({ secret }))).not.toContain('GetSecretValue');
+  });
+
+  test('its readers read it, in whichever account, and a policy that lets everybody in is refused', () => {
+    const made = synthesized({
+      secret: { ...secret, readers: [OPERATOR, HOST, OPERATOR.replace(/5{12}/, SHOP)] },
+    });
+    const policy = onlyResource(made, 'aws_secretsmanager_secret_policy');
+    expect(policy).toMatchObject({
+      secret_arn: expect.stringMatching(ARN) as string,
+      block_public_policy: true,
+    });
+    expect(JSON.parse(policy['policy'] as string)).toMatchObject({
+      Statement: [
+        {
+          Principal: { AWS: ['arn:aws:iam::555555555555:root', `arn:aws:iam::${SHOP}:root`] },
+          Action: ['secretsmanager:DescribeSecret', 'secretsmanager:GetSecretValue'],
+          Condition: {
+            ArnEquals: { 'aws:PrincipalArn': [OPERATOR, HOST, OPERATOR.replace(/5{12}/, SHOP)] },
+          },
+        },
+      ],
+    });
+  });
+
+  test('the stack has the function write it, and again where certificate or key are others', () => {
+    const made = synthesized({ secret });
+    const { input, qualifier, depends_on: after } = onlyResource(made, 'aws_lambda_invocation');
+    expect(JSON.parse(input as string)).toEqual({
+      secretArn: expect.stringMatching(ARN) as string,
+      certificateArn: CERTIFICATE_ARN,
+      kmsKeyId: KEY,
+    });
+    expect(qualifier).toBeUndefined();
+    expect(after).toEqual([
+      expect.stringMatching(/^aws_iam_role_policy\./),
+      expect.stringMatching(/^aws_lambda_function\./),
+    ]);
+  });
+
+  test('no account needs to have a copy: none is reached, and none has an alias', () => {
+    const made = synthesized({ secret, targets: undefined });
+    const { environment } = onlyResource(made, 'aws_lambda_function');
+    expect(JSON.stringify(environment)).toMatch(/secretArn.*targets[\\":]+\[\]/);
+    expect(JSON.stringify(statements({ secret, targets: undefined }))).not.toContain('sts:AssumeRole');
+    expect(resources(made, 'aws_lambda_alias')).toEqual([]);
+  });
+
+  test.each([
+    [
+      'a key of another Region',
+      { kmsKeyId: KEY.replace('eu-west-1', 'us-east-1') },
+      'customer managed key in eu-west-1',
+    ],
+    ['an alias', { kmsKeyId: 'alias/aws/secretsmanager' }, 'an alias is none'],
+    ['the ARN of an alias', { kmsKeyId: KEY.replace(/key.*/, 'alias/certificates') }, 'an alias is none'],
+    [
+      'a reader that is an account',
+      { readers: ['arn:aws:iam::555555555555:root'] },
+      'readers must be ARNs of roles',
+    ],
+    ['everybody as a reader', { readers: ['*'] }, 'readers must be ARNs of roles'],
+  ])('%s is refused', (_what, changes, message) => {
+    expect(() => synthesized({ secret: { ...secret, ...changes } })).toThrow(message);
+  });
 });

@@ -11,6 +11,7 @@ from . import (
     identity,
     load_balancing,
     networks,
+    secrets,
     services,
 )
 from .needed import Needed, needs
@@ -23,6 +24,7 @@ _TABLES = {
     **api_gateway.TABLES,
     **delivery.TABLES,
     **networks.TABLES,
+    **secrets.TABLES,
     **services.TABLES,
     **automation.TABLES,
     **containers.TABLES,

@@ -1,4 +1,4 @@
-"""STS, IAM, Systems Manager's parameters and Secrets Manager."""
+"""STS, IAM and Systems Manager's parameters."""
 
 from moto.iam.models import iam_backends
 
@@ -23,13 +23,6 @@ def _parameter(action: str, name: str = "Name") -> Row:
         return [(action, f"arn:{{partition}}:ssm:{{region}}:{{account}}:parameter{path}")]
 
     return row
-
-
-def _secret(parameters: Parameters, _: str) -> list[tuple[str, str]]:
-    """A secret is asked for by its ARN, or by its name, to whose ARN AWS adds six characters."""
-    if parameters["SecretId"].startswith("arn:"):
-        return [("GetSecretValue", "{SecretId}")]
-    return [("GetSecretValue", "arn:{partition}:secretsmanager:{region}:{account}:secret:{SecretId}-000000")]
 
 
 def _profile(action: str) -> Row:
@@ -125,5 +118,4 @@ TABLES = {
         },
         tagging={"PutParameter": ("AddTagsToResource", "Tags")},
     ),
-    "secretsmanager": Table("secretsmanager", {"GetSecretValue": _secret}),
 }

@@ -1,5 +1,5 @@
 import { type KeyObject, createPrivateKey } from 'node:crypto';
-import { type Material, UnreadableMaterial, certificatesIn } from '../imported-certificate/material';
+import { type Material, UnreadableMaterial, certificatesIn } from './material';
 
 /** The fields of a secret, as those of imported certificates are named. */
 const FIELDS = ['certificate', 'privateKey', 'chain'] as const;
@@ -16,6 +16,16 @@ export function readMaterial(secret: string): Material {
   if (leaf === undefined) throw new UnreadableMaterial('its field certificate holds no certificate in PEM');
   const chain = fields.chain === undefined ? [] : certificatesIn('field chain', fields.chain);
   return { leaf, privateKey: privateKeyIn(fields.privateKey), chain: [...followers, ...chain] };
+}
+
+/** A secret that `readMaterial` reads: the same material is the same text. */
+export function secretOf({ leaf, privateKey, chain }: Material): string {
+  const fields: Required<Fields> = {
+    certificate: leaf.toString(),
+    privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }) as string,
+    chain: chain.join(''),
+  };
+  return JSON.stringify(fields);
 }
 
 type Fields = Readonly<Partial<Record<(typeof FIELDS)[number], string>>>;
