@@ -9,20 +9,20 @@ import { type EmulatedRole, roleNameIn, trustIn } from './authorization/emulated
 interface DistributedSecret {
   readonly secretArn: string;
   readonly region: string;
-  readonly kmsKeyId: string;
+  readonly kmsKeyArn: string;
   readonly readers: readonly string[];
 }
 
 function distributedSecrets({ name, applications }: Environment): DistributedSecret[] {
   return Object.values(applications).flatMap((application) =>
     Object.values(application.certificates ?? {}).flatMap((certificate) => {
-      const { kmsKeyId, readers } = certificateFacts(certificate)?.distribution?.secret ?? {};
-      if (kmsKeyId === undefined) return [];
+      const { kmsKeyArn, readers } = certificateFacts(certificate)?.distribution?.secret ?? {};
+      if (kmsKeyArn === undefined) return [];
       const [region] = entryRegions(certificate, application);
       const place = { partition: partitionOf(region), region, accountId: application.accountId };
       const secret = secretArn(distributionSecretName(name, certificate.domainName), place);
       const roles = (readers ?? []).flatMap((reader) => reader ?? []);
-      return [{ secretArn: secret, region, kmsKeyId, readers: roles }];
+      return [{ secretArn: secret, region, kmsKeyArn, readers: roles }];
     }),
   );
 }
@@ -36,7 +36,7 @@ export interface EmulatedKey {
 /** The keys of secrets: their accounts' roles use them as far as their own policies let them, and readers as the page says. */
 export function customerKeys(environment: Environment): EmulatedKey[] {
   const secrets = distributedSecrets(environment);
-  return [...new Set(secrets.map(({ kmsKeyId }) => kmsKeyId))].map((arn) => ({
+  return [...new Set(secrets.map(({ kmsKeyArn }) => kmsKeyArn))].map((arn) => ({
     arn,
     policy: {
       Version: '2012-10-17',
@@ -48,7 +48,7 @@ export function customerKeys(environment: Environment): EmulatedKey[] {
           Resource: '*',
         },
         ...secrets
-          .filter(({ kmsKeyId, readers }) => kmsKeyId === arn && readers.length > 0)
+          .filter(({ kmsKeyArn, readers }) => kmsKeyArn === arn && readers.length > 0)
           .map(({ readers, region }) => readersOfKey(readers, region)),
       ],
     },
@@ -85,7 +85,7 @@ export function secretReaders(environment: Environment): EmulatedRole[] {
         ),
         statement(
           'kms:Decrypt',
-          read.map(({ kmsKeyId }) => kmsKeyId),
+          read.map(({ kmsKeyArn }) => kmsKeyArn),
         ),
       ],
     };

@@ -26,7 +26,7 @@ export interface Distribution {
 /** A secret in the certificate's account and Region: JSON with `certificate`, `privateKey` and `chain`, in PEM. */
 export interface DistributedSecret {
   /** ARN of a customer managed key in the certificate's Region, whose policy lets the readers decrypt. */
-  readonly kmsKeyId: string;
+  readonly kmsKeyArn: string;
   /**
    * ARNs of the roles that may read it, of any account; their own policies must let them too.
    *
@@ -38,7 +38,7 @@ export interface DistributedSecret {
 export const distributionForm = formOf<Distribution>()({
   accounts: nonEmptyList(name).optional(),
   secret: formOf<DistributedSecret>()({
-    kmsKeyId: kmsKeyArn,
+    kmsKeyArn,
     readers: list(roleArn).optional(),
   }).optional(),
   alarmActions: alarmActions.optional(),

@@ -14,7 +14,7 @@ interface Distributed {
   readonly certificate: Draft<Certificate>;
   readonly accounts: ReadonlyArray<[number, string]>;
   /** Key of its secret. @default - it has no secret, or none that is well-formed */
-  readonly kmsKeyId?: string;
+  readonly kmsKeyArn?: string;
 }
 
 /** Certificates that are distributed: exportable, in one Region, each to declared accounts, and told apart by their first names. */
@@ -42,7 +42,7 @@ export function distributedCertificates({ applications }: Draft<Environment>): D
         {
           ...{ path, account, name, application, certificate },
           accounts: itemsOf(accounts),
-          kmsKeyId: secret?.kmsKeyId,
+          kmsKeyArn: secret?.kmsKeyArn,
         },
       ];
     }),
@@ -78,15 +78,15 @@ function formProblems({ path, application, certificate }: Distributed): Problem[
 }
 
 /** Secrets Manager takes no key of another Region. */
-function keyProblems({ path, application, certificate, kmsKeyId }: Distributed): Problem[] {
-  const key = parseArn(kmsKeyId);
+function keyProblems({ path, application, certificate, kmsKeyArn }: Distributed): Problem[] {
+  const key = parseArn(kmsKeyArn);
   const [first] = draftedRegions(certificate, application);
   if (key === undefined || first === undefined || key.region === first[1]) return [];
   return [
     {
-      path: [...path, 'distribution', 'secret', 'kmsKeyId'],
+      path: [...path, 'distribution', 'secret', 'kmsKeyArn'],
       rule: `must be a key in ${first[1]}, where the certificate and its secret are`,
-      got: kmsKeyId,
+      got: kmsKeyArn,
       remedy: 'make one there, or copy the ARN of its replica there',
     },
   ];

@@ -22,7 +22,7 @@ export interface CertificateSecret {
   /** For example `certfleet-production/everywhere.example.com`. */
   readonly name: string;
   /** ARN of the customer managed key, in the certificate's Region. */
-  readonly kmsKeyId: string;
+  readonly kmsKeyArn: string;
   /**
    * ARNs of the roles that may read it, of any account; their own policies must let them too.
    *
@@ -58,7 +58,7 @@ export class DistributionSecret extends Construct {
   ) {
     super(scope, id);
     const { secret, at, description, tags } = props;
-    const { name, kmsKeyId, readers = [] } = secret;
+    const { name, kmsKeyArn, readers = [] } = secret;
     const { region } = placeOf(this, at);
     this.check(region);
     const place = { provider: at.provider, region: at.region };
@@ -66,12 +66,12 @@ export class DistributionSecret extends Construct {
       ...place,
       name,
       description,
-      kmsKeyId,
+      kmsKeyId: kmsKeyArn,
       recoveryWindowInDays: 0,
       tags,
     });
     this.secretArn = made.arn;
-    this.statements = statements(made.arn, kmsKeyId, region);
+    this.statements = statements(made.arn, kmsKeyArn, region);
     if (readers.length === 0) return;
     new SecretsmanagerSecretPolicy(this, 'Policy', {
       ...place,
@@ -88,18 +88,18 @@ export class DistributionSecret extends Construct {
       provider: at.provider,
       region: at.region,
       functionName,
-      input: JSON.stringify({ secretArn: this.secretArn, certificateArn, kmsKeyId: secret.kmsKeyId }),
+      input: JSON.stringify({ secretArn: this.secretArn, certificateArn, kmsKeyArn: secret.kmsKeyArn }),
       dependsOn: [...ready],
     });
   }
 
   private check(region: string): void {
-    const { kmsKeyId, readers = [] } = this.props.secret;
-    if (isKnown(kmsKeyId) && !(isKeyArn(kmsKeyId) && parseArn(kmsKeyId)?.region === region))
+    const { kmsKeyArn, readers = [] } = this.props.secret;
+    if (isKnown(kmsKeyArn) && !(isKeyArn(kmsKeyArn) && parseArn(kmsKeyArn)?.region === region))
       throw new ValidationError(this, {
-        subject: 'kmsKeyId',
+        subject: 'kmsKeyArn',
         rule: `must be the ARN of a customer managed key in ${region}, where the secret is`,
-        got: kmsKeyId,
+        got: kmsKeyArn,
         remedy: 'copy the ARN of a key there from KMS; an alias is none',
       });
     const wrong = readers.find((reader) => !isRoleArn(reader));
@@ -113,7 +113,7 @@ export class DistributionSecret extends Construct {
   }
 }
 
-function statements(secretArn: string, kmsKeyId: string, region: string): AllowStatement[] {
+function statements(secretArn: string, kmsKeyArn: string, region: string): AllowStatement[] {
   return [
     {
       Sid: 'WriteItsSecret',
@@ -126,7 +126,7 @@ function statements(secretArn: string, kmsKeyId: string, region: string): AllowS
       Effect: 'Allow',
       // Secrets Manager decrypts a version that is written again, and compares (its User Guide, secret encryption and decryption).
       Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
-      Resource: kmsKeyId,
+      Resource: kmsKeyArn,
       Condition: { StringEquals: { 'kms:ViaService': secretsManagerService(region) } },
     },
   ];

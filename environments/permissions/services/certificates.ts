@@ -140,7 +140,7 @@ export interface DistributedCertificate {
   /** @default - no account has copies */
   readonly accounts?: readonly string[];
   /** @default - it is in no secret */
-  readonly secret?: { readonly kmsKeyId: string };
+  readonly secret?: { readonly kmsKeyArn: string };
 }
 
 /** The function that exports a certificate of the account: whoever deploys it exports none. */
@@ -158,7 +158,7 @@ export function certificateDistribution(
           ...secretPermissions(account, {
             region,
             name: distributionSecretName(account.environmentName, domainName),
-            kmsKeyId: secret.kmsKeyId,
+            kmsKeyArn: secret.kmsKeyArn,
             what: 'secrets with certificates',
           }),
           functionInvocation(account, { ...functions, qualifier: '$LATEST' }),

@@ -7,7 +7,7 @@ export interface MadeSecret {
   readonly region: string;
   readonly name: string;
   /** ARN of its key. */
-  readonly kmsKeyId: string;
+  readonly kmsKeyArn: string;
   /** What it is, as a purpose says it. */
   readonly what: string;
 }
@@ -15,7 +15,7 @@ export interface MadeSecret {
 /** Making a secret, and saying who may read it; nobody reads it by these. */
 export function secretPermissions(
   account: PermissionAccount,
-  { region, name, kmsKeyId, what }: MadeSecret,
+  { region, name, kmsKeyArn, what }: MadeSecret,
 ): Permission[] {
   const secret = [secretArn(name, { ...account, region })] as const;
   return [
@@ -38,7 +38,7 @@ export function secretPermissions(
       secret,
     ),
     // Secrets Manager tries the key with the rights of whoever chooses it (its User Guide, secret encryption and decryption).
-    mayWrite(`give ${what} their keys`, ['kms:Decrypt', 'kms:GenerateDataKey'], [kmsKeyId], {
+    mayWrite(`give ${what} their keys`, ['kms:Decrypt', 'kms:GenerateDataKey'], [kmsKeyArn], {
       StringEquals: { 'kms:ViaService': secretsManagerService(region) },
     }),
   ];

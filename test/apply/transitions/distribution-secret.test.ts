@@ -55,7 +55,7 @@ function world(distribution?: Distribution, edge: Partial<Application> = {}): ()
   });
 }
 
-const secret = (...readers: readonly string[]) => ({ kmsKeyId: KEY, readers });
+const secret = (...readers: readonly string[]) => ({ kmsKeyArn: KEY, readers });
 
 const secrets = ({ emulator: { endpoint } }: Deployment, credentials: Session) =>
   new SecretsManagerClient({ endpoint, region: 'eu-west-1', credentials });
@@ -133,7 +133,7 @@ describeTransitions({
     certificates: {
       everywhere: certificate(NAME, { secret: secret(KUBERNETES, HOST) }),
       // Whoever made the first key has made the other.
-      other: certificate('other.example.com', { secret: { kmsKeyId: OTHER_KEY, readers: [KUBERNETES] } }),
+      other: certificate('other.example.com', { secret: { kmsKeyArn: OTHER_KEY, readers: [KUBERNETES] } }),
     },
   })(),
   transitions: [
@@ -191,7 +191,7 @@ describeTransitions({
     },
     {
       title: 'it gets another key: the same certificate is written under that in the same apply',
-      environment: world({ secret: { kmsKeyId: OTHER_KEY, readers: [KUBERNETES] } }),
+      environment: world({ secret: { kmsKeyArn: OTHER_KEY, readers: [KUBERNETES] } }),
       actions: {
         edge: [
           ...['aws_secretsmanager_secret update', 'aws_secretsmanager_secret_policy create'],

@@ -62,7 +62,7 @@ export const shop: Application = {
       distribution: {
         accounts: ['partner'],
         secret: {
-          kmsKeyId: 'arn:aws:kms:eu-west-1:222222222222:key/0f1e2d3c-4b5a-4968-8776-655443322110',
+          kmsKeyArn: 'arn:aws:kms:eu-west-1:222222222222:key/0f1e2d3c-4b5a-4968-8776-655443322110',
           readers: ['arn:aws:iam::555555555555:role/external-secrets'],
         },
         alarmActions: ['arn:aws:sns:eu-west-1:222222222222:certificates'],

@@ -95,7 +95,7 @@ describe('a secret', () => {
   const KEY = 'arn:aws:kms:eu-west-1:222222222222:key/00000000-0000-4000-8000-000000000001';
   const here = 'applications.shop.certificates.everywhere.distribution';
   const withSecret = (secret: object, changes: object = {}) =>
-    problems(original({ distribution: { secret: { kmsKeyId: KEY, ...secret }, ...changes } }));
+    problems(original({ distribution: { secret: { kmsKeyArn: KEY, ...secret }, ...changes } }));
 
   test('is taken alone, with readers of any account, and beside accounts', () => {
     expect(withSecret({})).toEqual([]);
@@ -107,16 +107,16 @@ describe('a secret', () => {
     ['alias/aws/secretsmanager'],
     ['arn:aws:kms:eu-west-1:222222222222:alias/aws/secretsmanager'],
     ['00000000-0000-4000-8000-000000000001'],
-  ])('has no key %s', (kmsKeyId) => {
-    expect(withSecret({ kmsKeyId })).toEqual([
-      `${here}.secret.kmsKeyId: must be the ARN of a customer managed KMS key, got "${kmsKeyId}"; copy it from KMS; an alias is none`,
+  ])('has no key %s', (kmsKeyArn) => {
+    expect(withSecret({ kmsKeyArn })).toEqual([
+      `${here}.secret.kmsKeyArn: must be the ARN of a customer managed KMS key, got "${kmsKeyArn}"; copy it from KMS; an alias is none`,
     ]);
   });
 
   test('has a key where the certificate is', () => {
-    const kmsKeyId = KEY.replace('eu-west-1', 'us-east-1');
-    expect(withSecret({ kmsKeyId })).toEqual([
-      `${here}.secret.kmsKeyId: must be a key in eu-west-1, where the certificate and its secret are, got "${kmsKeyId}"; ` +
+    const kmsKeyArn = KEY.replace('eu-west-1', 'us-east-1');
+    expect(withSecret({ kmsKeyArn })).toEqual([
+      `${here}.secret.kmsKeyArn: must be a key in eu-west-1, where the certificate and its secret are, got "${kmsKeyArn}"; ` +
         'make one there, or copy the ARN of its replica there',
     ]);
   });
@@ -139,7 +139,7 @@ describe('a secret', () => {
   });
 
   test('gives no account a copy', () => {
-    expect(problems(original({ distribution: { secret: { kmsKeyId: KEY } } }), copy())).toEqual([
+    expect(problems(original({ distribution: { secret: { kmsKeyArn: KEY } } }), copy())).toEqual([
       expect.stringMatching(/everywhere\.from: must be distributed to blog, .*; listed: none$/),
     ]);
   });

@@ -17,7 +17,7 @@ function needed(service: string, changes: object) {
 }
 
 test('a secret is made and changed by its exact name, and read by nobody who deploys', () => {
-  const secrets = needed('secretsmanager', { secret: { kmsKeyId: KEY } });
+  const secrets = needed('secretsmanager', { secret: { kmsKeyArn: KEY } });
   expect(new Set(secrets.flatMap(({ resources }) => resources))).toEqual(
     new Set([
       'arn:aws:secretsmanager:eu-west-1:222222222222:secret:certfleet-production/_.example.com-??????',
@@ -31,7 +31,7 @@ test('a secret is made and changed by its exact name, and read by nobody who dep
 });
 
 test('its key is used by Secrets Manager of its Region alone', () => {
-  expect(needed('kms', { secret: { kmsKeyId: KEY } })).toEqual(
+  expect(needed('kms', { secret: { kmsKeyArn: KEY } })).toEqual(
     ['kms:Decrypt', 'kms:GenerateDataKey'].map((action) =>
       expect.objectContaining({
         action,
@@ -44,7 +44,7 @@ test('its key is used by Secrets Manager of its Region alone', () => {
 });
 
 test('who distributes to accounts alone needs nothing of either, and who writes a secret alone makes no alias', () => {
-  const [accounts, secret] = [{ accounts: ['blog'] }, { secret: { kmsKeyId: KEY } }];
+  const [accounts, secret] = [{ accounts: ['blog'] }, { secret: { kmsKeyArn: KEY } }];
   expect([...needed('secretsmanager', accounts), ...needed('kms', accounts)]).toEqual([]);
   const actions = (changes: object) => needed('lambda', changes).map(({ action }) => action);
   expect(actions(accounts)).toContain('lambda:CreateAlias');

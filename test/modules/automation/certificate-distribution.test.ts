@@ -179,7 +179,7 @@ describe('with a secret', () => {
   const [OPERATOR, HOST] = ['role/external-secrets', 'role/hosts/web'].map(
     (role) => `arn:aws:iam::555555555555:${role}`,
   ) as [string, string];
-  const secret = { name: 'certfleet-production/everywhere.example.com', kmsKeyId: KEY };
+  const secret = { name: 'certfleet-production/everywhere.example.com', kmsKeyArn: KEY };
   const ARN = /^\$\{aws_secretsmanager_secret\.everywhere_Secret_\w+\.arn\}$/;
 
   test('the secret has its key, is deleted at once, and has no value that Terraform knows', () => {
@@ -242,7 +242,7 @@ describe('with a secret', () => {
     expect(JSON.parse(input as string)).toEqual({
       secretArn: expect.stringMatching(ARN) as string,
       certificateArn: CERTIFICATE_ARN,
-      kmsKeyId: KEY,
+      kmsKeyArn: KEY,
     });
     expect(qualifier).toBeUndefined();
     expect(after).toEqual([
@@ -262,11 +262,11 @@ describe('with a secret', () => {
   test.each([
     [
       'a key of another Region',
-      { kmsKeyId: KEY.replace('eu-west-1', 'us-east-1') },
+      { kmsKeyArn: KEY.replace('eu-west-1', 'us-east-1') },
       'customer managed key in eu-west-1',
     ],
-    ['an alias', { kmsKeyId: 'alias/aws/secretsmanager' }, 'an alias is none'],
-    ['the ARN of an alias', { kmsKeyId: KEY.replace(/key.*/, 'alias/certificates') }, 'an alias is none'],
+    ['an alias', { kmsKeyArn: 'alias/aws/secretsmanager' }, 'an alias is none'],
+    ['the ARN of an alias', { kmsKeyArn: KEY.replace(/key.*/, 'alias/certificates') }, 'an alias is none'],
     [
       'a reader that is an account',
       { readers: ['arn:aws:iam::555555555555:root'] },
