@@ -1,16 +1,16 @@
-import type { Consumer } from '../../environments';
+import type { Application, Consumer } from '../../environments';
 import local from '../../environments/local';
 
-const shop = local.applications.shop!;
+const { shop, partner } = local.applications as Record<'shop' | 'partner', Application>;
 const { web, api, orders } = shop.certificates!;
+const { portal, feed } = partner.certificates!;
 const { consumers = {}, domains = [] } = shop;
 const listener = consumers.web as Extract<Consumer, { type: 'load-balancer-listener' }>;
 
-/** The local environment with two services of the shop, for tests that change one thing and look at another. */
+/** The local environment with two services of the shop and no copies, for tests that change one thing and look at another. */
 export default {
   ...local,
   applications: {
-    ...local.applications,
     shop: {
       ...shop,
       domains: domains.filter((domain) => domain !== 'platform.example.com'),
@@ -24,5 +24,6 @@ export default {
         api: consumers.api!,
       },
     },
+    partner: { ...partner, certificates: { portal: portal!, feed: feed! } },
   },
 };

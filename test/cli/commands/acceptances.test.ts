@@ -20,7 +20,7 @@ const ACCEPTED = `
   applications: {`;
 
 const environments = () => environmentFolder({ 'local.ts': ['\n  applications: {', ACCEPTED] });
-const plans = ['local-partner', 'local-shared-services', 'local-shop'].map((stack) =>
+const plans = ['local-edge', 'local-partner', 'local-shared-services', 'local-shop'].map((stack) =>
   join(GOLDEN, 'name-dropped', 'plans', `${stack}.json`),
 );
 

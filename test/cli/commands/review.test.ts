@@ -10,7 +10,9 @@ import { temporaryFolder } from '../../support/temporary-folder';
 
 const plan = (scenario: string, stack = 'local-shop') => join(GOLDEN, scenario, 'plans', `${stack}.json`);
 const plans = (scenario: string) =>
-  ['local-partner', 'local-shared-services', 'local-shop'].map((stack) => plan(scenario, stack));
+  ['local-edge', 'local-partner', 'local-shared-services', 'local-shop'].map((stack) =>
+    plan(scenario, stack),
+  );
 
 async function review(...args: string[]) {
   const terminal = recordedTerminal();

@@ -29,7 +29,7 @@ describe('its form', () => {
     [{ rotation: true }, 'rotation: must be an object, got true; write it as { … }'],
     [
       { rotation: { kmsKeyArn: 'alias/own' } },
-      'rotation.kmsKeyArn: must be the ARN of a KMS key, got "alias/own"; copy it from KMS; an alias is none',
+      'rotation.kmsKeyArn: must be the ARN of a customer managed KMS key, got "alias/own"; copy it from KMS; an alias is none',
     ],
     [
       { rotation: { alarmActions: ['people'] } },

@@ -230,7 +230,7 @@ describe('the Mermaid text', () => {
   test('has a subgraph for each account, and a class for what changes', () => {
     const text = renderMermaid(fleet);
     expect(text).toMatch(/^flowchart LR\n/);
-    expect(text.match(/subgraph account\d+\["/g)).toHaveLength(3);
+    expect(text.match(/subgraph account\d+\["/g)).toHaveLength(4);
     expect(text).toMatch(/class n\d+ update/);
     expect(text).toMatch(/n\d+ -\. proves \.-> n\d+/);
   });
