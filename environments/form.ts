@@ -166,7 +166,7 @@ export const roleArn = text(
   'write it as "arn:aws:iam::<account>:role/<name>"',
 );
 
-/** AWS's own keys are called by alias, and let no other account in. */
+/** Whether it is managed by a customer only its account could say; AWS's own let no other account in. */
 export const kmsKeyArn = text(
   'the ARN of a customer managed KMS key',
   isKeyArn,

@@ -41,7 +41,7 @@ export async function askFleet(
     declaredAt(place).some(
       ({ names, definition }) =>
         names[0] === certificate.names[0] &&
-        (certificate.hasMoreNames || isUnsettled(certificate, now) || isInSeveralAccounts(definition)),
+        (certificate.hasMoreNames || isUnsettled(certificate, now) || isDistributed(definition)),
     );
   const { answers, unanswered } = await askPlaces(placesOf(environments), isDescribed, options);
   return {
@@ -57,7 +57,7 @@ export async function askFleet(
 }
 
 /** Whether its serial matters: all its copies should have it. */
-function isInSeveralAccounts(definition: EnvironmentCertificate['definition']): boolean {
+function isDistributed(definition: EnvironmentCertificate['definition']): boolean {
   const { distribution, copyOf } = certificateFacts(definition) ?? {};
   return distribution !== undefined || copyOf !== undefined;
 }

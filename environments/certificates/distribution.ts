@@ -30,7 +30,7 @@ export interface DistributedSecret {
   /**
    * ARNs of the roles that may read it, of any account; their own policies must let them too.
    *
-   * @default - the policies of its account's roles decide
+   * @default - none of another account; in its own, the roles' own policies decide, readers or not
    */
   readonly readers?: readonly string[];
 }

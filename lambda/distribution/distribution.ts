@@ -1,8 +1,8 @@
 import type { ACMClient } from '@aws-sdk/client-acm';
 import type { DistributionConfiguration } from '../../modules/core/distribution';
+import { isSameSerial } from '../../modules/core/serial';
 import { type Material, UnreadableMaterial } from '../imported-certificate/material';
 import { type Decision, place, refused, unchanged } from '../imported-certificate/placing';
-import { isSameSerial } from '../../modules/core/serial';
 import { type Tags, findCertificate } from '../imported-certificate/standing-certificate';
 
 /** Where a copy is. */

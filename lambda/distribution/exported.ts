@@ -1,7 +1,7 @@
 import { type KeyObject, createPrivateKey, randomBytes } from 'node:crypto';
 import { type ACMClient, DescribeCertificateCommand, ExportCertificateCommand } from '@aws-sdk/client-acm';
-import { type Material, UnreadableMaterial, certificatesIn } from '../imported-certificate/material';
 import { plainSerial } from '../../modules/core/serial';
+import { type Material, UnreadableMaterial, certificatesIn } from '../imported-certificate/material';
 
 /**
  * Exports a certificate. Its key comes encrypted with a passphrase that is made for this export, and is decrypted in memory alone.

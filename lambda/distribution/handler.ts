@@ -55,7 +55,7 @@ export function handler(
 ): Promise<FailedMessages | LifecycleResult | { readonly versionId?: string }> {
   if (isSecretEvent(event))
     return isByOwner(context.invokedFunctionArn)
-      ? writeWhileApplying(() => write(clients.original()), told)
+      ? writeWhileApplying(() => writeItsSecret(clients.original()), tellOfSecret)
       : Promise.reject(new Error('only the stack of its own account may ask for the secret'));
   if (isLifecycleEvent(event))
     return carryOutFor(invokingAccount(context.invokedFunctionArn), event, context);
@@ -124,7 +124,7 @@ async function bringUp(target: Target, original: Original): Promise<Error | unde
 /** @returns why AWS did not let it happen */
 async function bringSecretUp(original: Original): Promise<Error | undefined> {
   try {
-    told(await write(original));
+    tellOfSecret(await writeItsSecret(original));
     return undefined;
   } catch (error) {
     if (!(error instanceof Error)) throw error;
@@ -132,13 +132,13 @@ async function bringSecretUp(original: Original): Promise<Error | undefined> {
   }
 }
 
-function write(original: Original): Promise<SecretDecision> {
+function writeItsSecret(original: Original): Promise<SecretDecision> {
   const { secretArn } = configuration;
   if (secretArn === undefined) throw new Error('the function has no secret; apply its stack');
   return writeSecret({ configuration, secretArn, original, client: clients.secrets(), now: new Date() });
 }
 
-function told(decision: SecretDecision): void {
+function tellOfSecret(decision: SecretDecision): void {
   tell(decision.decision, decision);
 }
 

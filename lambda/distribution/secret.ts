@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import {
   DescribeSecretCommand,
   PutSecretValueCommand,
   type SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
 import type { DistributionConfiguration } from '../../modules/core/distribution';
+import { withoutZeros } from '../../modules/core/serial';
 import { attempted } from '../attempts';
 import { UnreadableMaterial } from '../imported-certificate/material';
 import { problemsOf } from '../imported-certificate/replacement';
@@ -33,8 +34,8 @@ export interface Secret {
 }
 
 /**
- * Writes the certificate as it was issued last into the secret, in the form that rotation reads. It is exported only where the
- * secret's version is another's, and the secret is never read: the version's id says what it holds.
+ * Writes the certificate as it was issued last into the secret, in the form that rotation reads. It is exported only where
+ * AWSCURRENT is of another issue or under another key, and the secret is never read: the version's id says what it holds.
  *
  * @throws Error where AWS did not answer, which another attempt may mend
  */
@@ -45,43 +46,59 @@ export async function writeSecret(secret: Secret): Promise<SecretDecision> {
   };
   const serial = await original.serial();
   if (serial === undefined) return refused(['it is not issued, or not any more']);
-  const { KmsKeyId, VersionIdsToStages } = await client.send(
+  const { KmsKeyId, VersionIdsToStages = {} } = await client.send(
     new DescribeSecretCommand({ SecretId: secretArn }),
   );
-  const idOf = (issued: string) => versionId(configuration.certificateArn, issued, KmsKeyId);
-  const stages = VersionIdsToStages?.[idOf(serial)];
-  if (stages?.includes('AWSCURRENT'))
-    return { decision: 'unchanged', secretArn, serial, versionId: idOf(serial) };
-  // Secrets Manager would take the version for written, and leave AWSCURRENT where it is.
-  if (stages !== undefined)
-    return refused([`its version ${idOf(serial)} is not AWSCURRENT: somebody put another there`], serial);
+  const [current = ''] =
+    Object.entries(VersionIdsToStages).find(([, stages]) => stages.includes('AWSCURRENT')) ?? [];
+  const issue = (issued: string) => issueId(configuration.certificateArn, issued, KmsKeyId);
+  if (current.startsWith(issue(serial)))
+    return { decision: 'unchanged', secretArn, serial, versionId: current };
   try {
     const material = await original.material();
     const requirements = { domainNames: configuration.domainNames, needsChain: true, mayEndEarlier: true };
     const problems = problemsOf(material, undefined, requirements, now);
     if (problems.length > 0) return refused(problems, serial);
-    const ClientRequestToken = idOf(material.leaf.serialNumber);
-    const { VersionId } = await client.send(
-      new PutSecretValueCommand({
-        SecretId: secretArn,
-        ClientRequestToken,
-        SecretString: secretOf(material),
-      }),
-    );
-    return { decision: 'written', secretArn, serial: material.leaf.serialNumber, versionId: VersionId };
+    const { serialNumber } = material.leaf;
+    const versionId = await put(secret, issue(serialNumber), current, secretOf(material));
+    return { decision: 'written', secretArn, serial: serialNumber, versionId };
   } catch (error) {
     if (error instanceof UnreadableMaterial) return refused([error.message], serial);
     throw error;
   }
 }
 
+/** Of an issue under a key, for Secrets Manager may leave what stands under the key before. */
+function issueId(certificateArn: string, serial: string, kmsKeyId = ''): string {
+  return hashed([certificateArn, withoutZeros(serial), kmsKeyId].join(' ')).slice(0, 32);
+}
+
 /**
- * Id of the version that holds an issue of the certificate under a key, so that two functions at once write one: another key is
- * another version, for Secrets Manager leaves what stands under the key before.
+ * Makes an issue AWSCURRENT; returns the version's id. It is of the issue and of the version that was current before, so that two
+ * functions at once write one version, and an issue that comes back is another. Where somebody moved stages by hand that version may
+ * be there already: Secrets Manager takes it for written and leaves AWSCURRENT where it is, so one of its own is made.
  */
-function versionId(certificateArn: string, serial: string, kmsKeyId = ''): string {
-  const issue = [certificateArn, BigInt(`0x${serial}`).toString(16), kmsKeyId].join(' ');
-  return createHash('sha256').update(issue).digest('hex');
+async function put(
+  { client, secretArn }: Secret,
+  issue: string,
+  current: string,
+  text: string,
+): Promise<string> {
+  for (const after of [current, randomUUID()]) {
+    const { VersionId, VersionStages } = await client.send(
+      new PutSecretValueCommand({
+        SecretId: secretArn,
+        ClientRequestToken: `${issue}-${hashed(after).slice(0, 16)}`,
+        SecretString: text,
+      }),
+    );
+    if (VersionStages?.includes('AWSCURRENT')) return VersionId!;
+  }
+  throw new Error(`what was put into ${secretArn} is not AWSCURRENT: somebody moves its stages`);
+}
+
+function hashed(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 /** How the function's own stack invokes it; it takes nothing from the event but that. */

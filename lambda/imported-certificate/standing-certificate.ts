@@ -15,9 +15,9 @@ import {
 } from '@aws-sdk/client-acm';
 import { KEY_ALGORITHMS } from '../../modules/core/certificate';
 import { CERTIFICATE_TAG, ROTATED_TAG } from '../../modules/core/rotation';
+import { isSameSerial, plainSerial } from '../../modules/core/serial';
 import type { Material } from './material';
 import type { Standing } from './replacement';
-import { isSameSerial, plainSerial } from '../../modules/core/serial';
 
 /** An imported certificate in ACM. */
 export interface StandingCertificate extends Standing {

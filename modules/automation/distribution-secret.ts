@@ -1,6 +1,7 @@
 import { LambdaInvocation } from '@cdktf/provider-aws/lib/lambda-invocation';
 import { SecretsmanagerSecret } from '@cdktf/provider-aws/lib/secretsmanager-secret';
 import { SecretsmanagerSecretPolicy } from '@cdktf/provider-aws/lib/secretsmanager-secret-policy';
+import { Fn } from 'cdktf';
 import { Construct } from 'constructs';
 import {
   type AllowStatement,
@@ -11,6 +12,7 @@ import {
   isKnown,
   isRoleArn,
   parseArn,
+  partitionOf,
   policyText,
   secretsManagerService,
 } from '../core/constructs';
@@ -26,7 +28,7 @@ export interface CertificateSecret {
   /**
    * ARNs of the roles that may read it, of any account; their own policies must let them too.
    *
-   * @default - no policy is on the secret, so those of its account's roles decide
+   * @default - none of another account; in its own, the roles' own policies decide, readers or not
    */
   readonly readers?: readonly string[];
 }
@@ -42,7 +44,7 @@ export interface DistributionSecretProps {
  * The secret of a distribution. Its value is written by the function: Terraform knows none.
  *
  * It is deleted at once when it is taken out. ACM has the certificate still, and a secret that waits for its deletion would keep the
- * name from the one that is made when it is put back.
+ * name from the one that is made when it is put back. Under another name it is made and written before that of the old one goes.
  *
  * @throws ValidationError where its key is in another Region, or none that customers manage, or a reader is no role
  */
@@ -69,6 +71,7 @@ export class DistributionSecret extends Construct {
       kmsKeyId: kmsKeyArn,
       recoveryWindowInDays: 0,
       tags,
+      lifecycle: { createBeforeDestroy: true },
     });
     this.secretArn = made.arn;
     this.statements = statements(made.arn, kmsKeyArn, region);
@@ -78,6 +81,7 @@ export class DistributionSecret extends Construct {
       secretArn: made.arn,
       policy: policyText([readersStatement(readers)]),
       blockPublicPolicy: true,
+      lifecycle: { createBeforeDestroy: true },
     });
   }
 
@@ -102,11 +106,14 @@ export class DistributionSecret extends Construct {
         got: kmsKeyArn,
         remedy: 'copy the ARN of a key there from KMS; an alias is none',
       });
-    const wrong = readers.find((reader) => !isRoleArn(reader));
+    const partition = partitionOf(region);
+    const wrong = readers.find(
+      (reader) => isKnown(reader) && !(isRoleArn(reader) && parseArn(reader)?.partition === partition),
+    );
     if (wrong !== undefined)
       throw new ValidationError(this, {
         subject: 'readers',
-        rule: 'must be ARNs of roles',
+        rule: `must be ARNs of roles in the partition ${partition}, as the secret`,
         got: wrong,
         remedy: 'copy it from IAM, for example arn:aws:iam::111111111111:role/external-secrets',
       });
@@ -134,7 +141,11 @@ function statements(secretArn: string, kmsKeyArn: string, region: string): Allow
 
 /** By their accounts and names: IAM writes the id of a role for its ARN, and one that is made again has another. */
 function readersStatement(readers: readonly string[]) {
-  const accounts = readers.map((reader) => reader.split(':').slice(0, 5).join(':'));
+  const accounts = readers.map((reader) =>
+    isKnown(reader)
+      ? reader.split(':').slice(0, 5).join(':')
+      : Fn.join(':', Fn.slice(Fn.split(':', reader), 0, 5)),
+  );
   return {
     Sid: 'ItsReaders',
     Effect: 'Allow' as const,

@@ -72,7 +72,7 @@ export function parseCertificateAuthorityArn(text: string | undefined): Arn | un
   return isAuthority ? arn : undefined;
 }
 
-/** Whether a text is the ARN of a KMS key, and no alias, by which AWS's own are called. */
+/** Whether a text is the ARN of a KMS key, and no alias. */
 export function isKeyArn(text: string): boolean {
   const arn = parseArn(text);
   return (

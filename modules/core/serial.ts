@@ -8,6 +8,7 @@ export function isSameSerial(one: string, other: string): boolean {
   return withoutZeros(one) === withoutZeros(other);
 }
 
-function withoutZeros(serial: string): string {
+/** A serial as a number is written. */
+export function withoutZeros(serial: string): string {
   return serial.toUpperCase().replace(/^0+/, '');
 }

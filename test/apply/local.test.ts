@@ -54,6 +54,8 @@ describeWithTools('the local environment, applied', () => {
       '*.platform.example.com shop us-east-1',
       'api.example.com shop eu-west-1',
       'feed.internal.example.com partner eu-west-1',
+      'gateway.internal.example.com edge eu-west-1',
+      'gateway.internal.example.com partner eu-west-1',
       'legacy.shop.example.com shop eu-west-1',
       'orders.internal.example.com shop eu-west-1',
       'partner.example.com partner eu-west-1',
@@ -67,6 +69,7 @@ describeWithTools('the local environment, applied', () => {
     const renewed = await renew(deployment.emulator, local);
     expect(renewed.map(({ before, after }) => [after.certificate, after.usedBy === before.usedBy])).toEqual([
       ['legacy.shop.example.com', true],
+      ['gateway.internal.example.com', true],
     ]);
     for (const stack of stacks) expect(await stack.plannedActions()).toEqual({});
   });

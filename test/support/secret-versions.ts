@@ -24,7 +24,17 @@ export class SecretVersions {
     if (there !== undefined && there.text !== text)
       return { code: 400, text: JSON.stringify({ __type: 'ResourceExistsException' }) };
     if (there === undefined) this.put(id!, text!);
-    return { text: JSON.stringify({ VersionId: id }) };
+    return { text: JSON.stringify({ VersionId: id, VersionStages: this.versions.get(id!)!.stages }) };
+  }
+
+  /** Id of the version that is current. */
+  public get current(): string | undefined {
+    return [...this.versions].find(([, { stages }]) => stages.includes('AWSCURRENT'))?.[0];
+  }
+
+  /** Makes a version that is there the current one. */
+  public move(id: string): void {
+    this.put(id, this.versions.get(id)!.text);
   }
 
   /** Text of the version of a stage. */

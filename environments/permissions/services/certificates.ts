@@ -133,7 +133,7 @@ function distributingFunctions({ environmentName }: PermissionAccount, region: s
 }
 
 /** A certificate of an account that others get. */
-export interface DistributedCertificate {
+export interface DistributedOriginal {
   readonly region: string;
   /** Its first name. */
   readonly domainName: string;
@@ -146,7 +146,7 @@ export interface DistributedCertificate {
 /** The function that exports a certificate of the account: whoever deploys it exports none. */
 export function certificateDistribution(
   account: PermissionAccount,
-  { region, domainName, accounts, secret }: DistributedCertificate,
+  { region, domainName, accounts, secret }: DistributedOriginal,
 ): Permission[] {
   const functions = distributingFunctions(account, region);
   return [

@@ -165,13 +165,13 @@ export function functionAliasPermissions(
   ];
 }
 
-/** Having functions import certificates while Terraform applies, and delete them. */
+/** Having functions do their work while Terraform applies. */
 export function functionInvocation(
   place: Pick<PermissionAccount, 'accountId' | 'partition'>,
   { region, name, what, qualifier }: QueuedFunctions & { readonly qualifier: string },
 ): Permission {
   return mayWrite(
-    `have ${what} import and delete certificates`,
+    `have ${what} do so while Terraform applies`,
     ['lambda:InvokeFunction'],
     // Terraform invokes with a qualifier, and Lambda judges that by its ARN (hashicorp/terraform-provider-aws#23778).
     [regionalArn(place, 'lambda', region, `function:${name}:${qualifier}`)],

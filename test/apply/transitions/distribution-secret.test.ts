@@ -37,8 +37,12 @@ function certificate(domainName: string, distribution?: Distribution): Certifica
   return { ...issued, ...(distribution && { distribution }) };
 }
 
-function world(distribution?: Distribution, edge: Partial<Application> = {}): () => Environment {
-  const certificates = { everywhere: certificate(NAME, distribution) };
+function world(
+  distribution?: Distribution,
+  edge: Partial<Application> = {},
+  domainName = NAME,
+): () => Environment {
+  const certificates = { everywhere: certificate(domainName, distribution) };
   const root = {
     ...{ commonName: 'Root', organizationName: 'Example', validityYears: 10 },
     shareWith: { accounts: ['edge'] as const },
@@ -200,6 +204,20 @@ describeTransitions({
       },
       then: async (deployment) => {
         await holdsCertificate(deployment, KUBERNETES, 3);
+        await isRenewed(deployment, KUBERNETES);
+      },
+    },
+    {
+      title: 'and the key that it had: it is written under that again',
+      environment: world({ secret: secret(KUBERNETES) }),
+      actions: {
+        edge: [
+          ...['aws_secretsmanager_secret update', 'aws_iam_role_policy update'],
+          'aws_lambda_invocation delete-create',
+        ],
+      },
+      then: async (deployment) => {
+        await holdsCertificate(deployment, KUBERNETES, 5);
         await isRenewed(deployment, KUBERNETES);
       },
     },
