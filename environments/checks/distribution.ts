@@ -1,4 +1,4 @@
-import { normalizeDomainName, parseArn, partitionOf } from '../../modules/core';
+import { normalizeDomainName, parseArn } from '../../modules/core';
 import { type Certificate, certificateFacts } from '../certificates';
 import { type Draft, entriesOf, itemsOf } from '../draft';
 import { draftedRegions } from '../entry-regions';
@@ -15,7 +15,6 @@ interface Distributed {
   readonly accounts: ReadonlyArray<[number, string]>;
   /** Key of its secret. @default - it has no secret, or none that is well-formed */
   readonly kmsKeyArn?: string;
-  readonly readers: ReadonlyArray<[number, string]>;
 }
 
 /** Certificates that are distributed: exportable, in one Region, each to declared accounts, and told apart by their first names. */
@@ -25,7 +24,6 @@ export function checkDistribution(environment: Draft<Environment>): Problem[] {
     ...distributed.flatMap((each) => [
       ...formProblems(each),
       ...keyProblems(each),
-      ...readerProblems(each),
       ...accountProblems(each, environment),
     ]),
     ...sameNameProblems(distributed),
@@ -45,7 +43,6 @@ export function distributedCertificates({ applications }: Draft<Environment>): D
           ...{ path, account, name, application, certificate },
           accounts: itemsOf(accounts),
           kmsKeyArn: secret?.kmsKeyArn,
-          readers: itemsOf(secret?.readers),
         },
       ];
     }),
@@ -93,25 +90,6 @@ function keyProblems({ path, application, certificate, kmsKeyArn }: Distributed)
       remedy: 'make one there, or copy the ARN of its replica there',
     },
   ];
-}
-
-/** A policy of one partition names no role of another. */
-function readerProblems({ path, application, certificate, readers }: Distributed): Problem[] {
-  const [first] = draftedRegions(certificate, application);
-  if (first === undefined) return [];
-  const partition = partitionOf(first[1]);
-  return readers.flatMap(([index, reader]) =>
-    (parseArn(reader)?.partition ?? partition) === partition
-      ? []
-      : [
-          {
-            path: [...path, 'distribution', 'secret', 'readers', index],
-            rule: `must be a role of the partition ${partition}, as the secret is`,
-            got: reader,
-            remedy: `write it as "arn:${partition}:iam::<account>:role/<name>"`,
-          },
-        ],
-  );
 }
 
 function accountProblems(

@@ -144,7 +144,7 @@ function readersStatement(readers: readonly string[]) {
   const accounts = readers.map((reader) =>
     isKnown(reader)
       ? reader.split(':').slice(0, 5).join(':')
-      : Fn.join(':', Fn.slice(Fn.split(':', reader), 0, 5)),
+      : Fn.join(':', Fn.slice(Fn.split(':', reader), 0, 5) as string[]),
   );
   return {
     Sid: 'ItsReaders',

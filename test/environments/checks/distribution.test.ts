@@ -132,6 +132,13 @@ describe('a secret', () => {
     ]);
   });
 
+  test('has no reader of another partition', () => {
+    const reader = 'arn:aws-cn:iam::555555555555:role/external-secrets';
+    expect(withSecret({ readers: [reader] })).toEqual([
+      expect.stringContaining(`${here}.secret.readers[0]: must be in partition aws, as `),
+    ]);
+  });
+
   test('is there where no account may have copies', () => {
     expect(problems(original({ distribution: {} }))).toEqual([
       `${here}: must say accounts, a secret, or both, got {}; say who may have the certificate, or take the distribution out`,

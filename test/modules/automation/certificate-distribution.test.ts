@@ -1,3 +1,4 @@
+import { Token, ref } from 'cdktf';
 import { CertificateDistribution, type CertificateDistributionProps } from '../../../modules/automation';
 import { onlyResource, resources, synth } from '../../support/synth';
 
@@ -236,6 +237,20 @@ describe('with a secret', () => {
     });
   });
 
+  test('a reader may be a role that is not made yet', () => {
+    const reader = Token.asString(ref('aws_iam_role.reader.arn'));
+    const made = synthesized({ secret: { ...secret, readers: [reader] } });
+    const { policy } = onlyResource(made, 'aws_secretsmanager_secret_policy');
+    expect(policy).toContain('${join(":", slice(split(":", aws_iam_role.reader.arn), 0, 5))}:root');
+    expect(policy).toContain('"aws:PrincipalArn":["${aws_iam_role.reader.arn}"]');
+  });
+
+  test('under another name it is made before the old one goes, with its policy', () => {
+    const made = synthesized({ secret: { ...secret, readers: [OPERATOR] } });
+    for (const type of ['aws_secretsmanager_secret', 'aws_secretsmanager_secret_policy'])
+      expect(onlyResource(made, type)['lifecycle']).toEqual({ create_before_destroy: true });
+  });
+
   test('the stack has the function write it, and again where certificate or key are others', () => {
     const made = synthesized({ secret });
     const { input, qualifier, depends_on: after } = onlyResource(made, 'aws_lambda_invocation');
@@ -271,6 +286,11 @@ describe('with a secret', () => {
       'a reader that is an account',
       { readers: ['arn:aws:iam::555555555555:root'] },
       'readers must be ARNs of roles',
+    ],
+    [
+      'a reader of another partition',
+      { readers: [OPERATOR.replace('arn:aws:', 'arn:aws-cn:')] },
+      'in the partition aws, as the secret',
     ],
     ['everybody as a reader', { readers: ['*'] }, 'readers must be ARNs of roles'],
   ])('%s is refused', (_what, changes, message) => {
