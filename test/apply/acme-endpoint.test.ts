@@ -7,6 +7,7 @@ import { AcmeAccountBinding, AcmeEndpoint, type AcmeEndpointProps } from '../../
 import { describeModules } from '../support/module-deployment';
 import { moduleAccount, unchangedRoles } from '../support/module-permissions';
 import { ModuleStack } from '../support/module-stack';
+import { statePermissions } from '../support/module-state';
 
 const ACCOUNT = '222222222222';
 const REGION = 'eu-west-1';
@@ -18,6 +19,7 @@ const STACKS = [stackArn('shop-acme'), stackArn('shop-acme-domains'), stackArn(B
 const GUIDE = 'ACM User Guide, IAM for ACME certificate automation';
 const NEEDED = {
   [ACCOUNT]: [
+    ...statePermissions('acme'),
     ...unchangedRoles(at, { name: BINDING, what: 'roles of ACME clients' }),
     mayRead(
       'read stacks of ACME endpoints',

@@ -12,6 +12,7 @@ import { schemaErrors } from '../support/kubernetes-schema';
 import { describeModules } from '../support/module-deployment';
 import { moduleAccount, shortLivedAuthorities, unchangedRoles } from '../support/module-permissions';
 import { ModuleStack } from '../support/module-stack';
+import { statePermissions } from '../support/module-state';
 
 const ACCOUNT = '222222222222';
 const REGION = 'eu-west-1';
@@ -21,6 +22,7 @@ const at = moduleAccount(ACCOUNT, REGION);
 const OIDC_PROVIDER = [globalArn(at, 'iam', `oidc-provider/${ISSUER}`)] as const;
 const NEEDED = {
   [ACCOUNT]: [
+    ...statePermissions('issuer'),
     ...shortLivedAuthorities(at),
     ...unchangedRoles(at, { name: 'issuer', what: 'roles of issuers' }),
     mayRead('read the OIDC provider of the cluster', ['iam:GetOpenIDConnectProvider'], OIDC_PROVIDER),

@@ -8,6 +8,7 @@ import {
   ListResourceRecordSetsCommand,
   Route53Client,
 } from '@aws-sdk/client-route-53';
+import { emulatedRoles } from '../../emulator/authorization/emulated-roles';
 import { Deployment, type Extension } from '../../emulator/deployment';
 import type { TerraformStackRun } from '../../emulator/terraform';
 import { type ApplicationZone, type Environment, defineEnvironment } from '../../environments';
@@ -174,9 +175,10 @@ describeWithTools('a company that uses everything', () => {
   }
 
   test('another stack reads what is handed over, in CDKTF and in HCL, and serves the certificate', async () => {
-    const reader = await readersOf('company', {
+    const reader = await readersOf(whole, {
       accountId: ACCOUNTS.shop,
       deployment,
+      standing: emulatedRoles(whole, whole, OWN_POLICIES),
       folder: join(folder, 'reader'),
     });
     await reader.apply();

@@ -1,5 +1,3 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GetCertificateCommand, ListCertificatesCommand } from '@aws-sdk/client-acm';
 import { TerraformOutput } from 'cdktf';
@@ -14,6 +12,7 @@ import { callAction } from '../support/ask';
 import { describeModules } from '../support/module-deployment';
 import { moduleAccount, unchangedFunctions, without } from '../support/module-permissions';
 import { ModuleStack } from '../support/module-stack';
+import { statePermissions } from '../support/module-state';
 
 const OWNER = '111111111111';
 const ACCOUNTS = ['222222222222', '333333333333'] as const;
@@ -21,30 +20,37 @@ const FUNCTION = 'certfleet-modules-everywhere-copies';
 const DOMAIN_NAMES = ['everywhere.example.com'] as const;
 const SHARED = { certificate: 'local/everywhere', roleName: FUNCTION };
 
+const stackName = (accountId: string) => `account-${accountId}`;
 const NEEDED = {
-  [OWNER]: unchangedFunctions(
-    certificateDistribution(moduleAccount(OWNER, REGION), {
-      region: REGION,
-      domainName: DOMAIN_NAMES[0],
-      accounts: ACCOUNTS,
-    }),
-  ),
+  [OWNER]: [
+    ...statePermissions(stackName(OWNER)),
+    ...unchangedFunctions(
+      certificateDistribution(moduleAccount(OWNER, REGION), {
+        region: REGION,
+        domainName: DOMAIN_NAMES[0],
+        accounts: ACCOUNTS,
+      }),
+    ),
+  ],
   ...Object.fromEntries(
     ACCOUNTS.map((accountId) => [
       accountId,
-      without(
-        copyPermissions(moduleAccount(accountId, REGION), [REGION], { accountId: OWNER, region: REGION }),
-        'iam:UntagRole',
-        'iam:UpdateAssumeRolePolicy',
-        'iam:UpdateRoleDescription',
-      ),
+      [
+        ...statePermissions(stackName(accountId)),
+        ...without(
+          copyPermissions(moduleAccount(accountId, REGION), [REGION], { accountId: OWNER, region: REGION }),
+          'iam:UntagRole',
+          'iam:UpdateAssumeRolePolicy',
+          'iam:UpdateRoleDescription',
+        ),
+      ],
     ]),
   ),
 };
 
 /** A stack of an account, with what `define` puts into it. */
 function stackOf(accountId: string, define: (stack: ModuleStack) => void): ModuleStack {
-  const stack = new ModuleStack(`account-${accountId}`, REGION);
+  const stack = new ModuleStack(stackName(accountId), REGION);
   define(stack);
   return stack;
 }
@@ -149,12 +155,7 @@ describeModules('a certificate that is distributed to two accounts', NEEDED, (mo
   test('no key is in a state or in the log', async () => {
     expect(await log()).toContain('DistributionImported');
     expect(await log()).not.toMatch(/PRIVATE KEY|BEGIN CERTIFICATE/);
-    const files = readdirSync(modules.folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
-      /\.tfstate/.test(name),
-    );
-    expect(files.length).toBeGreaterThan(2);
-    for (const file of files)
-      expect(readFileSync(join(modules.folder, file), 'utf8')).not.toContain('PRIVATE KEY');
+    for (const run of runs.values()) expect(await run.state()).not.toContain('PRIVATE KEY');
   });
 
   test('an account that takes its copy out deletes it, and the other keeps its own', async () => {

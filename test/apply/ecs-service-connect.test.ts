@@ -16,6 +16,7 @@ import { describeModules } from '../support/module-deployment';
 import { moduleAccount, shortLivedAuthorities, unchangedRoles } from '../support/module-permissions';
 import { privateNetworks } from '../support/module-networks';
 import { ModuleStack } from '../support/module-stack';
+import { statePermissions } from '../support/module-state';
 
 const ACCOUNT = '222222222222';
 const REGION = 'eu-west-1';
@@ -28,6 +29,7 @@ const SERVICE = arn('ecs', 'service/shop/shop');
 const TASKS = arn('ecs', 'task-definition/shop:*');
 const NEEDED = {
   [ACCOUNT]: [
+    ...statePermissions('ecs'),
     ...shortLivedAuthorities(at),
     ...unchangedRoles(at, { name: ROLES, what: 'roles of Service Connect' }),
     mayWrite(

@@ -17,12 +17,14 @@ import { Route53Dns } from '../../modules/dns';
 import { describeModules } from '../support/module-deployment';
 import { moduleAccount, without } from '../support/module-permissions';
 import { ModuleStack } from '../support/module-stack';
+import { statePermissions } from '../support/module-state';
 
 const ACCOUNT = '222222222222';
 const REGION = 'eu-west-1';
 const at = moduleAccount(ACCOUNT, REGION);
 const NEEDED = {
   [ACCOUNT]: [
+    ...statePermissions('listener'),
     ...madeZonePermissions(at, ['CNAME']),
     ...without(certificateRequests(at, [REGION]), 'acm:RemoveTagsFromCertificate'),
     loadBalancerLookUp(at),

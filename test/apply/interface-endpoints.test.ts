@@ -17,6 +17,7 @@ import { describeModules } from '../support/module-deployment';
 import { moduleAccount, rootAuthorities, unchangedRoles } from '../support/module-permissions';
 import { networkArn, privateNetworks } from '../support/module-networks';
 import { ModuleStack } from '../support/module-stack';
+import { statePermissions } from '../support/module-state';
 
 const ACCOUNT = '222222222222';
 const REGION = 'eu-west-1';
@@ -25,6 +26,7 @@ const [VPCS, GROUPS] = [networkArn(at, 'vpc'), networkArn(at, 'security-group')]
 const ENDPOINTS = networkArn(at, 'vpc-endpoint');
 const NEEDED = {
   [ACCOUNT]: [
+    ...statePermissions('network'),
     ...rootAuthorities(at),
     ...unchangedRoles(at, { name: 'web*', what: 'roles of hosts' }),
     ...privateNetworks(at),

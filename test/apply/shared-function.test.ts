@@ -19,6 +19,7 @@ import { describeModules } from '../support/module-deployment';
 import { moduleAccount, unchangedRoles, without } from '../support/module-permissions';
 import { moduleRoleArn } from '../support/module-roles';
 import { ModuleStack } from '../support/module-stack';
+import { statePermissions } from '../support/module-state';
 
 const SHARED = '111111111111';
 const SHOP = '222222222222';
@@ -35,6 +36,7 @@ const at = moduleAccount(SHARED, REGION);
 const FUNCTION = [`arn:aws:lambda:${REGION}:${SHARED}:function:${NAME}`] as const;
 const NEEDED = {
   [SHARED]: [
+    ...statePermissions('shared'),
     ...without(
       unchangedRoles(at, { name: NAME, what: 'roles of functions' }),
       'iam:DeleteRolePolicy',

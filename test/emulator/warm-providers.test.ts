@@ -4,29 +4,57 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout } from 'node:timers/promises';
+import { sessionOf } from '../../emulator/authorization/sessions';
 import { emulatedOrganization } from '../../emulator/emulated-organization';
 import { type Emulator, startEmulator } from '../../emulator/emulator';
 import { cutSchema } from '../../emulator/provider/schema';
 import { TerraformStackRun } from '../../emulator/terraform';
 import local from '../../environments/local';
+import { parameterPermissions } from '../../environments/permissions/services/parameters';
+import { roleAssumption } from '../../environments/permissions/services/roles';
 import { describeUnlessMissing } from '../support/describe-unless-missing';
+import { moduleAccount, without } from '../support/module-permissions';
+import { type ModuleRoleName, moduleRoleArn, moduleRoles } from '../support/module-roles';
+import { MODULE_STATES, STATE_BUCKET, statePermissions } from '../support/module-state';
 import { temporaryFolder } from '../support/temporary-folder';
 import { toolchain } from '../support/tools';
 
 const ONE = '111111111111';
 const OTHER = '222222222222';
 const TSX = require.resolve('tsx/cjs');
+const NAME = 'told';
+const PARAMETER = '/told';
+const { bucket, region } = MODULE_STATES;
+const BACKEND = { bucket, region, use_lockfile: true };
+const intoBoth = roleAssumption('act in both accounts', [
+  moduleRoleArn(ONE, 'module-deploy'),
+  moduleRoleArn(OTHER, 'module-deploy'),
+]);
+/** The first plans and applies; the provider then is in the one and the other. */
+const ROLES = moduleRoles({
+  [ONE]: [
+    ...statePermissions(NAME),
+    intoBoth,
+    ...without(
+      parameterPermissions(moduleAccount(ONE, region), { region, path: PARAMETER, what: 'what is told' }),
+      'ssm:AddTagsToResource',
+      'ssm:DeleteParameter',
+      'ssm:RemoveTagsFromResource',
+    ),
+  ],
+  [OTHER]: [intoBoth],
+});
 
 const providerIn = (accountId: string, values: object = {}) => ({
-  region: 'eu-west-1',
-  assume_role: [{ role_arn: `arn:aws:iam::${accountId}:role/deploy` }],
+  region,
+  assume_role: [{ role_arn: moduleRoleArn(accountId, 'module-deploy') }],
   ...values,
 });
 /** A stack of two accounts that says whose credentials it used. */
 const stackOf = (first: string, second: string, values: object = {}) => ({
   terraform: {
     required_providers: { aws: { source: 'aws', version: '~> 5.100' } },
-    backend: { local: { path: 'told.tfstate' } },
+    backend: { s3: { ...BACKEND, key: `${MODULE_STATES.keyPrefix}/${NAME}.tfstate` } },
   },
   provider: { aws: [providerIn(first, values), providerIn(second, { alias: 'second' })] },
   data: { aws_caller_identity: { first: {}, second: { provider: 'aws.second' } } },
@@ -39,7 +67,9 @@ const stackOf = (first: string, second: string, values: object = {}) => ({
     },
   },
 });
-const topic = { resource: { aws_sns_topic: { told: { name: 'told' } } } };
+const parameter = {
+  resource: { aws_ssm_parameter: { told: { name: PARAMETER, type: 'String', value: 'told' } } },
+};
 
 /** Longer than a length of one byte tells. */
 const LONG = Buffer.alloc(300, 'a');
@@ -94,11 +124,14 @@ describeUnlessMissing(
       writeFileSync(provider, `#!/bin/sh\necho $$ >> ${starts}\nexec ${toolchain.provider} "$@"\n`, {
         mode: 0o755,
       });
-      emulator = await startEmulator(toolchain.python!, { ...emulatedOrganization(local), roles: [] });
-      run = new TerraformStackRun('told', {
+      const organization = { ...emulatedOrganization(local), stateBucket: STATE_BUCKET, roles: ROLES };
+      emulator = await startEmulator(toolchain.python!, organization);
+      const session = (name: ModuleRoleName) => sessionOf(emulator.endpoint, moduleRoleArn(ONE, name));
+      run = new TerraformStackRun(NAME, {
         toolchain: { ...toolchain, provider },
         emulator,
         folder: join(folder, 'run'),
+        credentials: { plan: await session('module-plan'), deploy: await session('module-deploy') },
       });
     });
 
@@ -130,10 +163,10 @@ describeUnlessMissing(
     });
 
     test('knows what a stack has no more', async () => {
-      await accounts(ONE, OTHER, topic);
+      await accounts(ONE, OTHER, parameter);
       await prepare(stackOf(ONE, OTHER));
 
-      expect(await run.plannedActions()).toEqual({ 'aws_sns_topic.told': 'delete' });
+      expect(await run.plannedActions()).toEqual({ 'aws_ssm_parameter.told': 'delete' });
     });
 
     test('ends with whoever started it', async () => {

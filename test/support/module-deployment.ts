@@ -14,13 +14,14 @@ import {
   moduleRoles,
 } from './module-roles';
 import type { ModuleStack } from './module-stack';
+import { STATE_BUCKET } from './module-state';
 import { proofOf } from './permission-proof';
 import { temporaryFolder } from './temporary-folder';
 import { describeWithTools, toolchain } from './tools';
 
 /** Modules that Terraform deploys to an emulated AWS, as roles that hold what a test says and nothing else. */
 export class ModuleDeployment {
-  /** Working copies and states. */
+  /** Working copies; the states are in an emulated bucket. */
   public readonly folder = temporaryFolder('modules');
   private readonly roles: readonly ModuleRole[];
   private readonly record = PermissionRecord.ofThisRun() ?? PermissionRecord.in(this.folder);
@@ -38,7 +39,11 @@ export class ModuleDeployment {
 
   public async start(): Promise<void> {
     this.record.publishRoles(this.roles);
-    const organization = { ...emulatedOrganization(local), roles: this.roles };
+    const organization = {
+      ...emulatedOrganization(local),
+      stateBucket: STATE_BUCKET,
+      roles: this.roles,
+    };
     this.started = await startEmulator(toolchain.python!, organization, { calls: this.record.start });
   }
 

@@ -7,15 +7,30 @@ import {
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { DataAwsLb } from '@cdktf/provider-aws/lib/data-aws-lb';
 import { DataAwsLbTargetGroup } from '@cdktf/provider-aws/lib/data-aws-lb-target-group';
-import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
-import { TerraformStack } from 'cdktf';
+import type { EmulatedRole } from '../../emulator/authorization/emulated-role';
+import { sessionOf } from '../../emulator/authorization/sessions';
 import type { Deployment } from '../../emulator/deployment';
 import { TerraformStackRun } from '../../emulator/terraform';
+import { type Environment, certificateParameterName } from '../../environments';
+import { statePermissions } from '../../environments/backends';
+import type { Permission } from '../../environments/permissions/permission';
+import { mayRead } from '../../environments/permissions/permitted';
+import {
+  listenerPermissions,
+  loadBalancerLookUp,
+  targetGroupLookUp,
+} from '../../environments/permissions/services/load-balancing';
 import { ROOT } from '../docs/pages';
 import { configOf } from './company-surroundings';
+import { moduleAccount } from './module-permissions';
+import { type ModuleRoleName, moduleRoleArn, moduleRoles } from './module-roles';
+import { ModuleStack } from './module-stack';
 import { runProgram } from './page-programs';
-import { template, testApp } from './synth';
+import { template } from './synth';
 import { toolchain } from './tools';
+
+const NAME = 'reader';
+const REGION = 'eu-west-1';
 
 const page = readFileSync(join(ROOT, 'docs/hand-over.md'), 'utf8');
 const [, program = ''] = /```ts\n(.*?)```/s.exec(page) ?? [];
@@ -23,19 +38,33 @@ const [, hcl = ''] = /```hcl\n(.*?)```/s.exec(page) ?? [];
 
 /**
  * A stack of somebody else that reads what an environment hands over in an account with a load balancer `shop`, as the
- * page shows it in CDKTF and in HCL.
+ * page shows it in CDKTF and in HCL; run by roles of its own that hold what it needs and nothing else.
+ *
+ * @param standing roles that the account has besides
  */
 export async function readersOf(
-  environment: string,
-  { accountId, deployment, folder }: { accountId: string; deployment: Deployment; folder: string },
+  environment: Environment,
+  {
+    accountId,
+    deployment,
+    folder,
+    standing,
+  }: { accountId: string; deployment: Deployment; folder: string; standing: readonly EmulatedRole[] },
 ): Promise<TerraformStackRun> {
   const synthesized = join(folder, 'synthesized');
   mkdirSync(synthesized, { recursive: true });
-  writeFileSync(join(synthesized, 'cdk.tf.json'), JSON.stringify(cdktfReader(environment, accountId)));
+  writeFileSync(join(synthesized, 'cdk.tf.json'), JSON.stringify(cdktfReader(environment)));
   const { emulator } = deployment;
-  const reader = new TerraformStackRun('reader', { toolchain, emulator, folder });
+  await emulator.setRoles([...standing, ...moduleRoles({ [accountId]: neededBy(environment, accountId) })]);
+  const session = (name: ModuleRoleName) => sessionOf(emulator.endpoint, moduleRoleArn(accountId, name));
+  const reader = new TerraformStackRun(NAME, {
+    toolchain,
+    emulator,
+    folder,
+    credentials: { plan: await session('module-plan'), deploy: await session('module-deploy') },
+  });
   const variables = ['load_balancer_arn', 'target_group_arn'].map((name) => `variable "${name}" {}\n`);
-  const text = hcl.replaceAll('/certfleet/trial/', `/certfleet/${environment}/`);
+  const text = hcl.replaceAll('/certfleet/trial/', `/certfleet/${environment.name}/`);
   writeFileSync(join(folder, 'main.tf'), variables.join('') + text);
   const values = JSON.stringify(await loadBalancerOf(deployment, accountId));
   writeFileSync(join(folder, 'terraform.tfvars.json'), values);
@@ -43,18 +72,26 @@ export async function readersOf(
   return reader;
 }
 
-function cdktfReader(environment: string, accountId: string): object {
-  const stack = new TerraformStack(testApp(), 'reader');
-  const assumeRole = [{ roleArn: `arn:aws:iam::${accountId}:role/reader` }];
-  new AwsProvider(stack, 'aws', { region: 'eu-west-1', assumeRole });
-  // The bindings would pin the version they were generated from.
-  stack.addOverride('terraform.required_providers.aws.version', '>= 5.80.0, < 6.0.0');
+/** One parameter read, by its name, and listeners of its own. */
+function neededBy({ name, backend }: Environment, accountId: string): Permission[] {
+  const account = moduleAccount(accountId, REGION);
+  const parameter = `arn:aws:ssm:${REGION}:${accountId}:parameter${certificateParameterName(name, 'web')}`;
+  return [
+    ...statePermissions(backend, { stackName: NAME, partition: 'aws' }),
+    mayRead('read what an environment hands over', ['ssm:GetParameter'], [parameter]),
+    loadBalancerLookUp(account),
+    targetGroupLookUp(account),
+    ...listenerPermissions(account, { region: REGION, name: 'shop', type: 'application' }),
+  ];
+}
+
+function cdktfReader({ name, backend }: Environment): object {
+  const stack = new ModuleStack(NAME, REGION, backend);
   const loadBalancerArn = new DataAwsLb(stack, 'LoadBalancer', { name: 'shop' }).arn;
   const targetGroupArn = new DataAwsLbTargetGroup(stack, 'TargetGroup', { name: 'shop' }).arn;
-  const own = program.replace("'trial'", `'${environment}'`);
+  const own = program.replace("'trial'", `'${name}'`);
   runProgram(own, { stack, loadBalancerArn, targetGroupArn });
-  const { terraform, ...rest } = template(stack);
-  return { terraform: { required_providers: terraform!.required_providers }, ...rest };
+  return template(stack);
 }
 
 async function loadBalancerOf({ emulator: { endpoint } }: Deployment, accountId: string) {
