@@ -31,8 +31,9 @@ const VARIABLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   rotation: {
     [ROTATION_VARIABLE]: JSON.stringify({
       certificate: 'bench/shop/legacy',
-      secretId: 'legacy',
-      secretRegion: 'eu-west-1',
+      source: { secretId: 'legacy' },
+      sourceRegion: 'eu-west-1',
+      accountId: '222222222222',
       regions: ['eu-west-1'],
       domainNames: ['legacy.example.com'],
       needsChain: true,

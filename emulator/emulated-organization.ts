@@ -1,5 +1,6 @@
 import type { Application, Environment } from '../environments';
 import { certificateFacts } from '../environments/certificates';
+import type { MaterialSource } from '../modules/core';
 import { consumerFacts } from '../environments/consumers';
 import type { EmulatedRole } from './authorization/emulated-role';
 import { type EmulatedKey, customerKeys } from './distributed-secrets';
@@ -17,8 +18,8 @@ export interface EmulatedOrganization {
     readonly region: string;
     readonly things: readonly LookUp[];
   }>;
-  /** Secrets that certificates are imported from; a CA outside AWS issues what is in them. */
-  readonly secrets: readonly EmulatedSecret[];
+  /** What certificates are imported from; a CA outside AWS issues what is there. */
+  readonly sources: readonly EmulatedSource[];
   /** Keys that people have made for secrets. */
   readonly keys: readonly EmulatedKey[];
   /** Bucket of the states; every account's roles reach it as far as their own policies let them. @default - none */
@@ -37,12 +38,14 @@ export interface EmulatedOrganization {
   readonly roles: readonly EmulatedRole[];
 }
 
-interface EmulatedSecret {
+interface EmulatedSource {
   readonly accountId: string;
   readonly region: string;
-  readonly name: string;
+  readonly source: MaterialSource;
   readonly domainNames: readonly string[];
   readonly keyAlgorithm: string;
+  /** @default - AWS manages its key */
+  readonly kmsKeyArn?: string;
 }
 
 /** The organization an environment expects, with what its consumers look up. */
@@ -66,7 +69,7 @@ export function emulatedOrganization(environment: Environment): EmulatedOrganiza
         ),
       }));
     }),
-    secrets: Object.values(applications).flatMap(secretsOf),
+    sources: Object.values(applications).flatMap(sourcesOf),
     keys: customerKeys(environment),
     stateBucket: stateBucket(environment),
     boundaries: boundaries(environment),
@@ -74,13 +77,12 @@ export function emulatedOrganization(environment: Environment): EmulatedOrganiza
   };
 }
 
-function secretsOf({ accountId, regions, certificates = {} }: Application): EmulatedSecret[] {
+function sourcesOf({ accountId, regions, certificates = {} }: Application): EmulatedSource[] {
   return Object.values(certificates).flatMap((certificate) => {
-    const { secret } = certificateFacts(certificate) ?? {};
-    if (secret === undefined) return [];
+    const { source, keyAlgorithm = 'RSA_2048', kmsKeyArn } = certificateFacts(certificate)?.material ?? {};
+    if (source === undefined) return [];
     const domainNames = [certificate.domainName, ...(certificate.subjectAlternativeNames ?? [])];
-    const { secretId: name, keyAlgorithm = 'RSA_2048' } = secret;
-    return [{ accountId, region: regions[0], name, domainNames, keyAlgorithm }];
+    return [{ accountId, region: regions[0], source, domainNames, keyAlgorithm, kmsKeyArn }];
   });
 }
 
@@ -101,6 +103,7 @@ export const ROTATION_ACTIONS = [
   'acm:RemoveTagsFromCertificate',
   'logs:CreateLogStream',
   'logs:PutLogEvents',
+  's3:GetObject',
   'secretsmanager:GetSecretValue',
   'sqs:DeleteMessage',
   'sqs:GetQueueAttributes',
@@ -128,7 +131,7 @@ function boundaries({
   const statement = {
     Effect: 'Allow',
     Action: [
-      ...['route53:*', 'ssm:GetParameter', 's3:GetObject', 'iam:GetRole'],
+      ...['route53:*', 'ssm:GetParameter', 'iam:GetRole'],
       ...ROTATION_ACTIONS,
       ...DISTRIBUTION_ACTIONS,
     ],

@@ -43,8 +43,8 @@ export interface Emulator {
   moveClock(days: number): Promise<void>;
   /** Lets every schedule of EventBridge come once. */
   passSchedules(): Promise<void>;
-  /** Lets whoever issues outside AWS put a new version into every secret of an imported certificate. */
-  renewSecrets(): Promise<void>;
+  /** Lets whoever issues outside AWS put a new version into everything that certificates are imported from. */
+  renewSources(): Promise<void>;
   /** Lets ACM renew at once every certificate that it would when its end is near: those in use, and those exported since they were issued. */
   renewCertificates(): Promise<void>;
   /** Gives roles these policies and no others; those that do not stand are made. */
@@ -88,7 +88,7 @@ export async function startEmulator(
       environment: () => emulatedEnvironment(endpoint, process.env),
       moveClock: (days) => tell(endpoint, 'clock', { days }),
       passSchedules: () => tell(endpoint, 'schedules'),
-      renewSecrets: () => tell(endpoint, 'renewals'),
+      renewSources: () => tell(endpoint, 'renewals'),
       renewCertificates: () => tell(endpoint, 'certificate-renewals'),
       setRoles: (roles) => tell(endpoint, 'roles', roles),
       stop: () => {

@@ -28,7 +28,7 @@ export async function renew(emulator: Emulator, environment: Environment): Promi
       )
     );
   });
-  await emulator.renewSecrets();
+  await emulator.renewSources();
   await emulator.renewCertificates();
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const rows = await certificateRows(emulator.endpoint, environment);

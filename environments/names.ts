@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { normalizeDomainName, secretName } from '../modules/core';
+import { type MaterialSource, normalizeDomainName, sourceName } from '../modules/core';
 
 /*
  * Names that stacks of different accounts have to agree on. They are computed, so no stack reads another's state.
@@ -67,13 +67,11 @@ const FUNCTION_NAME_MAXIMUM = 55;
 const HASH_LENGTH = 8;
 
 /**
- * Function that rotates the certificate of a secret, with all that belongs to it, and the value of the certificate's tag. It
- * is of the secret, so an entry that is renamed keeps both.
- *
- * @param secretId name or ARN
+ * Function that rotates the certificate of a secret or an object, with all that belongs to it, and the value of the certificate's
+ * tag. It is of the source, so an entry that is renamed keeps both.
  */
-export function rotationName(environmentName: string, secretId: string): string {
-  return functionName(environmentName, secretName(secretId), 'rotation');
+export function rotationName(environmentName: string, source: MaterialSource): string {
+  return functionName(environmentName, sourceName(source), 'rotation');
 }
 
 /**

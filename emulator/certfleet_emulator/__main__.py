@@ -54,7 +54,7 @@ from .existing import seed, seed_state_bucket
 from .functions import Invocations, lead_to
 from .globalaccelerator import GlobalAccelerator
 from .organization import Organization
-from .outside_issuer import keep_renewed, renew_secrets
+from .outside_issuer import keep_renewed, renew_sources
 from .own_requests import OwnRequests
 from .passing_time import move_clock
 from .serving import Application, OneAtATime, serve
@@ -92,7 +92,7 @@ _SERVICES = (
 _DEEDS = {
     "clock": move_clock,
     "schedules": pass_schedules,
-    "renewals": renew_secrets,
+    "renewals": renew_sources,
     "certificate-renewals": renew_eligible,
     "roles": stand,
 }
@@ -126,8 +126,8 @@ def main() -> None:
     lead_to(endpoint, arguments.node)
     for existing in organization.existing:
         seed(endpoint, existing)
-    for secret in organization.secrets:
-        keep_renewed(secret)
+    for source in organization.sources:
+        keep_renewed(source)
     customer_keys.stand(organization.keys)
     if organization.state_bucket:
         seed_state_bucket(endpoint, organization.state_bucket)

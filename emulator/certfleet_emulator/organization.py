@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from .outside_issuer import Secret
+from .outside_issuer import Source
 
 _ORGANIZATION_PRINCIPAL = re.compile(
     r"^arn:aws[a-z-]*:organizations::\d{12}:(?:organization/(?P<organization>o-\w+)|ou/(?P<parent>o-\w+)/ou-[\w-]+)$"
@@ -24,7 +24,7 @@ class Organization:
     existing: tuple[dict[str, Any], ...] = field(default=())
     roles: tuple[dict[str, Any], ...] = field(default=())
     boundaries: tuple[dict[str, Any], ...] = field(default=())
-    secrets: tuple[Secret, ...] = field(default=())
+    sources: tuple[Source, ...] = field(default=())
     keys: tuple[dict[str, Any], ...] = field(default=())
     state_bucket: dict[str, Any] | None = None
 
@@ -39,9 +39,16 @@ class Organization:
             existing=tuple(document.get("existing", ())),
             roles=tuple(document.get("roles", ())),
             boundaries=tuple(document.get("boundaries", ())),
-            secrets=tuple(
-                Secret(each["accountId"], each["region"], each["name"], tuple(each["domainNames"]), each["keyAlgorithm"])
-                for each in document.get("secrets", ())
+            sources=tuple(
+                Source(
+                    each["accountId"],
+                    each["region"],
+                    each["source"],
+                    tuple(each["domainNames"]),
+                    each["keyAlgorithm"],
+                    each.get("kmsKeyArn"),
+                )
+                for each in document.get("sources", ())
             ),
             keys=tuple(document.get("keys", ())),
             state_bucket=document.get("stateBucket"),

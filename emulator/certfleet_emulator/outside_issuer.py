@@ -1,4 +1,4 @@
-"""A CA outside AWS, and whoever puts what it issues into secrets: what imported certificates come from."""
+"""A CA outside AWS, and whoever puts what it issues into secrets and objects: what imported certificates come from."""
 
 import json
 from dataclasses import dataclass
@@ -14,40 +14,56 @@ from moto.secretsmanager.models import secretsmanager_backends
 
 from .clock import now
 from .issuing import PrivateKey, generate_key, private_key_pem
+from .s3 import make_bucket, put_object
 
 _AUTHORITY_KEY_ALGORITHM = "EC_prime256v1"
 _DAYS = 90
 
 
 @dataclass(frozen=True)
-class Secret:
-    """A secret with a certificate, and the names on it."""
+class Source:
+    """A secret or an object with a certificate, and the names on it."""
 
     account_id: str
     region: str
-    name: str
+    # `secretId`, or `bucket` and `key`.
+    source: dict[str, str]
     domain_names: tuple[str, ...]
     key_algorithm: str
+    kms_key_arn: str | None
+
+    def make(self, text: str) -> None:
+        if secret_id := self.source.get("secretId"):
+            backend = secretsmanager_backends[self.account_id][self.region]
+            backend.create_secret(secret_id, text, None, None, [], self.kms_key_arn, None, [], False)
+            return
+        make_bucket(self.account_id, self.region, self.source["bucket"])
+        self.put(text)
+
+    def put(self, text: str) -> None:
+        if secret_id := self.source.get("secretId"):
+            backend = secretsmanager_backends[self.account_id][self.region]
+            backend.put_secret_value(secret_id, text, "", str(uuid4()), ["AWSCURRENT"])
+            return
+        put_object(self.account_id, self.source["bucket"], self.source["key"], text, self.kms_key_arn)
 
 
-_secrets: list[Secret] = []
+_sources: list[Source] = []
 # Each renewal ends later than the one before.
 _days_of_renewals = count(_DAYS + 1)
 
 
-def keep_renewed(secret: Secret) -> None:
-    """Give a secret a certificate, and another at each renewal."""
-    backend = secretsmanager_backends[secret.account_id][secret.region]
-    backend.create_secret(secret.name, _issue(secret, _DAYS), None, None, [], None, None, [], False)
-    _secrets.append(secret)
+def keep_renewed(source: Source) -> None:
+    """Make a secret or an object with a certificate, and put another there at each renewal."""
+    source.make(_issue(source, _DAYS))
+    _sources.append(source)
 
 
-def renew_secrets(_: Any) -> None:
-    """Put a new version into every secret."""
+def renew_sources(_: Any) -> None:
+    """Put a new version into every secret and object."""
     days = next(_days_of_renewals)
-    for secret in _secrets:
-        backend = secretsmanager_backends[secret.account_id][secret.region]
-        backend.put_secret_value(secret.name, _issue(secret, days), "", str(uuid4()), ["AWSCURRENT"])
+    for source in _sources:
+        source.put(_issue(source, days))
 
 
 @cache
@@ -62,14 +78,14 @@ def _authority() -> tuple[PrivateKey, x509.Certificate]:
     return key, certificate
 
 
-def _issue(secret: Secret, days: int) -> str:
-    """A certificate with a new key, as secrets have it."""
+def _issue(source: Source, days: int) -> str:
+    """A certificate with a new key, as sources have it."""
     authority_key, authority = _authority()
-    key = generate_key(secret.key_algorithm)
-    subject = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, secret.domain_names[0])])
+    key = generate_key(source.key_algorithm)
+    subject = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, source.domain_names[0])])
     certificate = (
         _builder(subject, authority.subject, key, days)
-        .add_extension(x509.SubjectAlternativeName([x509.DNSName(name) for name in secret.domain_names]), critical=False)
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName(name) for name in source.domain_names]), critical=False)
         .sign(authority_key, hashes.SHA256())
     )
     pem = serialization.Encoding.PEM

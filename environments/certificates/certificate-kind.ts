@@ -1,4 +1,9 @@
-import { type CertificateType, type KeyAlgorithm, uniqueDomainNames } from '../../modules/core';
+import {
+  type CertificateType,
+  type KeyAlgorithm,
+  type MaterialSource,
+  uniqueDomainNames,
+} from '../../modules/core';
 import type { Draft } from '../draft';
 import type { Permission, PermissionAccount } from '../permissions/permission';
 import type { Distribution } from './distribution';
@@ -97,14 +102,17 @@ export interface CertificateFacts {
    */
   readonly identity?: string;
   /**
-   * Secret that it is imported from, by name or ARN, whether a function rotates it, and the algorithm of its key where it is said.
+   * What it is imported from, whether a function rotates it, and the algorithm of its key where it is said.
    *
    * @default - it is not imported
    */
-  readonly secret?: {
-    readonly secretId: string;
+  readonly material?: {
+    /** @default - the file says none that is whole */
+    readonly source?: MaterialSource;
     readonly isRotated: boolean;
     readonly keyAlgorithm?: KeyAlgorithm;
+    /** @default - AWS manages its key, or the file says none */
+    readonly kmsKeyArn?: string;
   };
   /**
    * Who may have copies of it.

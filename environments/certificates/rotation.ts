@@ -1,11 +1,11 @@
 import { flag, formOf, kmsKeyArn } from '../form';
 import { alarmActions } from './alarm-actions';
 
-/** How each new version of a secret is imported, by a function in the certificate's account. */
+/** How each new version of a secret or object is imported, by a function in the certificate's account. */
 export interface Rotation {
   /** Whether every version must come with its chain, in `chain` or behind the certificate. @default true */
   readonly needsChain?: boolean;
-  /** ARN of the customer managed key that the secret is encrypted with. @default - AWS manages its key */
+  /** ARN of the customer managed key that the secret or object is encrypted with. @default - AWS manages its key */
   readonly kmsKeyArn?: string;
   /**
    * ARNs that its alarms tell, for example of SNS topics.

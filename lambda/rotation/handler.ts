@@ -12,8 +12,8 @@ import { type FailedMessages, type QueueEvent, workOnce } from '../queue';
 import { awsClients } from './clients';
 import { rotate } from './rotation';
 
-/** Who may ask for a rotation: the secret's changes, and the daily sweep. */
-const SOURCES = ['aws.secretsmanager', 'aws.events'];
+/** Who may ask for a rotation: changes of the secret or the object, and the daily sweep. */
+const SOURCES = ['aws.secretsmanager', 'aws.s3', 'aws.events'];
 
 const configuration = configurationOf<RotationConfiguration>(process.env, ROTATION_VARIABLE);
 const clients = awsClients(configuration);
@@ -35,7 +35,7 @@ export function handler(
   if (isLifecycleEvent(event)) {
     return carryOut(event, {
       ...configuration,
-      source: `the secret ${configuration.secretId}`,
+      source: `the ${clients.source.what} ${clients.source.name}`,
       acm: (region) => Promise.resolve(clients.acm(region)),
       put: (region, tagsOfFirst) => rotate({ configuration, region, clients, now: new Date(), tagsOfFirst }),
       remaining: () => context.getRemainingTimeInMillis(),

@@ -2,20 +2,13 @@ import type { ACMClient } from '@aws-sdk/client-acm';
 import type { RotationConfiguration } from '../../modules/core/rotation';
 import { type Material, UnreadableMaterial } from '../imported-certificate/material';
 import { type Decision, place, refused, unchanged } from '../imported-certificate/placing';
-import { type Standing, endsNoLater, isStanding } from '../imported-certificate/replacement';
-import { readMaterial } from '../imported-certificate/secret';
+import { endsNoLater, isStanding } from '../imported-certificate/replacement';
 import { type Tags, findCertificate } from '../imported-certificate/standing-certificate';
-
-/** A version of a secret. */
-export interface SecretVersion {
-  readonly text: string;
-  readonly createdAt: Date;
-}
+import type { Version, VersionSource } from './version';
 
 /** What is asked of AWS. */
 export interface RotationClients {
-  /** The secret's version of a stage; undefined where none was before the current one. */
-  readonly secret: (stage: 'AWSCURRENT' | 'AWSPREVIOUS') => Promise<SecretVersion | undefined>;
+  readonly source: VersionSource;
   readonly acm: (region: string) => ACMClient;
 }
 
@@ -34,7 +27,7 @@ export interface Rotation {
 }
 
 /**
- * Lets what the secret holds take the place of what stands in a Region, under the same ARN, where it may.
+ * Lets what the source holds take the place of what stands in a Region, under the same ARN, where it may.
  *
  * @throws Error where AWS did not answer, which another attempt may mend
  */
@@ -43,30 +36,19 @@ export async function rotate(rotation: Rotation): Promise<Decision> {
   const client = clients.acm(region);
   const standing = await findCertificate(client, configuration.certificate);
   const at = { client, region, standing, tagsOfFirst };
-  const current = await clients.secret('AWSCURRENT');
-  const material = readOrRefuse(current?.text ?? '');
-  if (material instanceof UnreadableMaterial) return refused(at, [`of the secret, ${material.message}`]);
+  const version = await clients.source.current();
+  const material = readOrRefuse(version);
+  if (material instanceof UnreadableMaterial)
+    return refused(at, [`of the ${clients.source.what}, ${material.message}`]);
   if (isStanding(material, standing)) return unchanged(at);
-  const mayEndEarlier = endsNoLater(material, standing) && (await isPutBack(current, standing, clients));
+  const mayEndEarlier =
+    standing !== undefined && endsNoLater(material, standing) && (await version.isPutBack(standing));
   return place(material, at, { ...configuration, mayEndEarlier }, now);
 }
 
-/** Whether somebody made the version before current again: what stands is of the version that was current, and is newer. */
-async function isPutBack(
-  current: SecretVersion | undefined,
-  standing: Standing | undefined,
-  { secret }: RotationClients,
-): Promise<boolean> {
-  const previous = await secret('AWSPREVIOUS');
-  if (current === undefined || previous === undefined || previous.createdAt <= current.createdAt)
-    return false;
-  const material = readOrRefuse(previous.text);
-  return !(material instanceof UnreadableMaterial) && isStanding(material, standing);
-}
-
-function readOrRefuse(text: string): Material | UnreadableMaterial {
+function readOrRefuse(version: Version): Material | UnreadableMaterial {
   try {
-    return readMaterial(text);
+    return version.material();
   } catch (error) {
     if (error instanceof UnreadableMaterial) return error;
     throw error;

@@ -4,20 +4,21 @@ import {
   type ICertificate,
   type KeyAlgorithm,
   METRICS_NAMESPACE,
+  type MaterialSource,
   type Placement,
   ROTATION_METRICS,
   ROTATION_VARIABLE,
-  SECRET_ID,
   type RoleSettings,
   type RotationConfiguration,
   type Tags,
   ValidationError,
+  brokenSourceRule,
   partitionOf,
 } from '../core/constructs';
 import { placeOf } from './place';
 import { placedByFunction } from './placed-by-function';
 import { QueuedFunction } from './queued-function';
-import { type RotationReach, newVersions, rotationStatements } from './rotation-rights';
+import { type RotationReach, accessTo, rotationStatements } from './rotation-rights';
 
 export interface RotatedCertificateProps extends RoleSettings {
   /** Of the function and all that belongs to it: letters, digits, `-` and `_`, at most 55. */
@@ -27,13 +28,16 @@ export interface RotatedCertificateProps extends RoleSettings {
    * with its ARN. Each certificate of an account has its own.
    */
   readonly certificate: string;
-  /** Name or ARN of the Secrets Manager secret: JSON with `certificate`, `privateKey` and perhaps `chain`, in PEM. */
-  readonly secretId: string;
-  /** ARN of the customer managed key of the secret. @default - the secret has the key that AWS manages */
-  readonly secretKeyArn?: string;
+  /**
+   * Name or ARN of a Secrets Manager secret, or the bucket and key of an object in S3: JSON with `certificate`, `privateKey` and
+   * perhaps `chain`, in PEM.
+   */
+  readonly source: MaterialSource;
+  /** ARN of the customer managed key of the source. @default - it has the key that AWS manages */
+  readonly kmsKeyArn?: string;
   /** Account and Regions of the certificate; each says its Region and account. */
   readonly placements: readonly [Placement, ...Placement[]];
-  /** Where the secret and the function are. @default - the certificate's first placement */
+  /** Where the source and the function are. @default - the certificate's first placement */
   readonly functionAt?: Placement;
   /** Names that every version must cover; the first is its name for people. */
   readonly domainNames: readonly [string, ...string[]];
@@ -58,13 +62,13 @@ export interface RotatedCertificateProps extends RoleSettings {
 }
 
 /**
- * A certificate issued elsewhere, renewed by a function: each new version of its secret is imported under the same ARN, where it may
+ * A certificate issued elsewhere, renewed by a function: each new version of its source is imported under the same ARN, where it may
  * serve. Terraform knows neither certificate nor key, and none of them is in its state.
  *
  * Where an `ImportedCertificate` of the same id stood before, with the tag `certfleet:certificate`, Terraform forgets it and the
  * function takes it over.
  *
- * @throws ValidationError where a placement says no Region or account, the function's name is too long, or the secret has no name
+ * @throws ValidationError where a placement says no Region or account, the function's name is too long, or the source has no name that AWS takes
  */
 export class RotatedCertificate extends RegionalCertificates {
   public readonly domainNames: readonly string[];
@@ -104,34 +108,24 @@ export class RotatedCertificate extends RegionalCertificates {
   }
 
   private rotation(regions: readonly string[]): QueuedFunction {
-    const { certificate, secretId, domainNames, needsChain = true } = this.props;
+    const { certificate, source, kmsKeyArn, domainNames, needsChain = true } = this.props;
     const { functionName: name, tags, alarmActions, rolePath, permissionsBoundary } = this.props;
     const at = this.functionAt;
     const { region, accountId } = placeOf(this, at);
-    if (!SECRET_ID.test(secretId)) {
-      throw new ValidationError(this, {
-        subject: 'secretId',
-        rule: 'must be the name or ARN of a secret',
-        got: secretId,
-        remedy: 'write letters, digits and / _ + = . @ - only',
-      });
-    }
+    const broken = brokenSourceRule(source);
+    if (broken !== undefined) throw new ValidationError(this, broken);
     const configuration: RotationConfiguration = {
       certificate,
-      secretId,
-      secretRegion: region,
+      source,
+      sourceRegion: region,
+      accountId,
       regions,
       domainNames,
       needsChain,
     };
     const place = { partition: partitionOf(region), region, accountId };
-    const reach: RotationReach = {
-      certificate,
-      regions,
-      secretId,
-      at: place,
-      secretKeyArn: this.props.secretKeyArn,
-    };
+    const reach: RotationReach = { certificate, regions, source, at: place, kmsKeyArn };
+    const { what, newVersions } = accessTo(reach);
     const metric = (metricName: string) => ({
       namespace: METRICS_NAMESPACE,
       name: metricName,
@@ -140,12 +134,12 @@ export class RotatedCertificate extends RegionalCertificates {
     return new QueuedFunction(this, 'Rotation', {
       name,
       code: 'rotation',
-      description: `Imports each version of a secret as ${domainNames[0]}`,
+      description: `Imports each version of ${what === 'secret' ? 'a secret' : 'an object'} as ${domainNames[0]}`,
       at,
       ...place,
       variables: { [ROTATION_VARIABLE]: JSON.stringify(configuration) },
       statements: rotationStatements(reach),
-      events: { secret: newVersions(reach) },
+      events: { [what]: newVersions },
       schedule: 'rate(1 day)',
       alarms: { refused: metric(ROTATION_METRICS.refused), failed: metric(ROTATION_METRICS.failed) },
       alarmActions,

@@ -1,11 +1,8 @@
-import {
-  type AllowStatement,
-  type SecretPlace,
-  secretArn,
-  secretName,
-  secretsManagerService,
-} from '../core/constructs';
+import type { AllowStatement, MaterialSource, SecretPlace } from '../core/constructs';
 import { certificateStatements } from './certificate-rights';
+import { objectAccess } from './rotation-object';
+import { secretAccess } from './rotation-secret';
+import type { SourceAccess } from './rotation-source';
 
 /** What a function that rotates works on. */
 export interface RotationReach {
@@ -13,54 +10,33 @@ export interface RotationReach {
   readonly certificate: string;
   /** Regions of the certificates. */
   readonly regions: readonly string[];
-  /** Name or ARN of the secret. */
-  readonly secretId: string;
-  /** Where the secret is; the certificates are in its account. */
+  readonly source: MaterialSource;
+  /** Where the source is; the certificates are in its account. */
   readonly at: SecretPlace;
-  /** ARN of the customer managed key of the secret. @default - the secret has the key that AWS manages */
-  readonly secretKeyArn?: string;
+  /** ARN of the customer managed key of the source. @default - it has the key that AWS manages */
+  readonly kmsKeyArn?: string;
+}
+
+/** How a function reads a source. */
+export function accessTo({ source, at }: Pick<RotationReach, 'source' | 'at'>): SourceAccess {
+  return 'secretId' in source ? secretAccess(source, at) : objectAccess(source, at);
 }
 
 export function rotationStatements(reach: RotationReach): AllowStatement[] {
-  const { secretId, at } = reach;
-  return [
-    ...certificateStatements({ ...reach, ...at }),
-    {
-      Sid: 'ReadItsSecret',
-      Effect: 'Allow',
-      Action: 'secretsmanager:GetSecretValue',
-      Resource: secretArn(secretId, at),
-    },
-    ...decryption(reach),
-  ];
+  const { reading, service } = accessTo(reach);
+  return [...certificateStatements({ ...reach, ...reach.at }), reading, ...decryption(reach, service)];
 }
 
-/** Nothing but the secret, and that through Secrets Manager alone. */
-function decryption({ at, secretKeyArn }: RotationReach): AllowStatement[] {
-  if (secretKeyArn === undefined) return [];
+/** Nothing but the source, and that through its service alone. */
+function decryption({ kmsKeyArn }: RotationReach, service: string): AllowStatement[] {
+  if (kmsKeyArn === undefined) return [];
   return [
     {
-      Sid: 'DecryptItsSecret',
+      Sid: 'DecryptWhatItImports',
       Effect: 'Allow',
       Action: 'kms:Decrypt',
-      Resource: secretKeyArn,
-      Condition: { StringEquals: { 'kms:ViaService': secretsManagerService(at.region) } },
+      Resource: kmsKeyArn,
+      Condition: { StringEquals: { 'kms:ViaService': service } },
     },
   ];
-}
-
-/** What a trail tells of a secret that is called by its name or by its ARN; a trail must be there, or the schedule finds it. */
-export function newVersions({ secretId, at }: Pick<RotationReach, 'secretId' | 'at'>): object {
-  const name = secretName(secretId);
-  const arn = secretArn(secretId, at);
-  const withoutSuffix = `${arn.slice(0, arn.indexOf(':secret:'))}:secret:${name}`;
-  return {
-    source: ['aws.secretsmanager'],
-    'detail-type': ['AWS API Call via CloudTrail'],
-    detail: {
-      eventSource: ['secretsmanager.amazonaws.com'],
-      eventName: ['PutSecretValue', 'UpdateSecret', 'UpdateSecretVersionStage'],
-      requestParameters: { secretId: [name, { prefix: withoutSuffix }] },
-    },
-  };
 }

@@ -18,6 +18,7 @@ export * from './external-certificate';
 export * from './json-text';
 export * from './log-text';
 export * from './markup-text';
+export * from './material-source';
 export * from './minimum-protocol-version';
 export * from './pem-certificates';
 export * from './placement';

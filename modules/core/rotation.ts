@@ -1,3 +1,5 @@
+import type { MaterialSource } from './material-source';
+
 /** Tag by which a function finds the certificate that it rotates, in each Region. */
 export const CERTIFICATE_TAG = 'certfleet:certificate';
 
@@ -7,13 +9,14 @@ export const ROTATED_TAG = 'certfleet:rotated';
 /** Variable of the function's environment that holds its configuration, in JSON. */
 export const ROTATION_VARIABLE = 'CERTFLEET_ROTATION';
 
-/** What one function rotates: certificates of one secret, one in each Region. Nothing of it comes from an event. */
+/** What one function rotates: certificates of one secret or object, one in each Region. Nothing of it comes from an event. */
 export interface RotationConfiguration {
   /** Value of the certificates' tag `certfleet:certificate`. */
   readonly certificate: string;
-  /** Name or ARN of the secret. */
-  readonly secretId: string;
-  readonly secretRegion: string;
+  readonly source: MaterialSource;
+  readonly sourceRegion: string;
+  /** Of the function, the source and the certificates. */
+  readonly accountId: string;
   /** Where the certificate is. */
   readonly regions: readonly string[];
   /** Names that every version must cover. */

@@ -30,5 +30,14 @@ export function secretName(secretId: string): string {
 
 /** Secrets Manager of a Region as it asks KMS, for the condition `kms:ViaService`. */
 export function secretsManagerService(region: string): string {
-  return `secretsmanager.${region}.${partitionOf(region) === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com'}`;
+  return serviceIn(region, 'secretsmanager');
+}
+
+/** S3 of a Region as it asks KMS. */
+export function s3Service(region: string): string {
+  return serviceIn(region, 's3');
+}
+
+function serviceIn(region: string, service: string): string {
+  return `${service}.${region}.${partitionOf(region) === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com'}`;
 }

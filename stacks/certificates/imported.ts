@@ -1,4 +1,5 @@
 import type { ImportedCertificate as Declared } from '../../environments';
+import { sourceOf } from '../../environments/certificates/imported';
 import { rotationName } from '../../environments/names';
 import { RotatedCertificate } from '../../modules/automation';
 import { ImportedCertificate, SecretMaterial } from '../../modules/certificate';
@@ -6,8 +7,9 @@ import { CERTIFICATE_TAG } from '../../modules/core';
 import { type Wiring, placementsOf, tagsOf } from './wiring';
 
 export const wireImportedCertificate: Wiring<Declared> = (scope, name, certificate, context) => {
-  const { secretId, rotation, keyAlgorithm } = certificate;
-  const functionName = rotationName(context.environment.name, secretId);
+  const { rotation, keyAlgorithm } = certificate;
+  const source = sourceOf(certificate)!; // The checks see to it.
+  const functionName = rotationName(context.environment.name, source);
   const [first, ...others] = placementsOf(certificate, context);
   const common = {
     domainNames: [certificate.domainName, ...(certificate.subjectAlternativeNames ?? [])] as const,
@@ -19,8 +21,8 @@ export const wireImportedCertificate: Wiring<Declared> = (scope, name, certifica
       ...context.roles,
       functionName,
       certificate: functionName,
-      secretId,
-      secretKeyArn: rotation.kmsKeyArn,
+      source,
+      kmsKeyArn: rotation.kmsKeyArn,
       needsChain: rotation.needsChain,
       alarmActions: rotation.alarmActions,
       functionAt: context.providers.at(context.application.regions[0]),
@@ -31,7 +33,7 @@ export const wireImportedCertificate: Wiring<Declared> = (scope, name, certifica
   return new ImportedCertificate(scope, name, {
     ...common,
     material: new SecretMaterial({
-      secretId,
+      secretId: certificate.secretId!,
       chainField: certificate.hasChain ? 'chain' : undefined,
       at: context.providers.at(context.application.regions[0]),
     }),

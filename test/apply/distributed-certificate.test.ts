@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { GetCertificateCommand, ListCertificatesCommand } from '@aws-sdk/client-acm';
 import { TerraformOutput } from 'cdktf';
 import type { TerraformStackRun } from '../../emulator/terraform';
@@ -8,7 +7,8 @@ import {
 } from '../../environments/permissions/services/certificates';
 import { CertificateCopy, CertificateDistribution } from '../../modules/automation';
 import { AcmAccount, REGION } from '../support/acm-account';
-import { callAction } from '../support/ask';
+import { functionLog } from '../support/function-log';
+import { until } from '../support/until';
 import { describeModules } from '../support/module-deployment';
 import { moduleAccount, unchangedFunctions, without } from '../support/module-permissions';
 import { ModuleStack } from '../support/module-stack';
@@ -111,13 +111,6 @@ describeModules('a certificate that is distributed to two accounts', NEEDED, (mo
     return Certificate!;
   }
 
-  const log = async () =>
-    JSON.stringify(
-      await callAction(modules.emulator.endpoint, OWNER, 'logs', 'Logs_20140328.FilterLogEvents', {
-        logGroupName: `/aws/lambda/${FUNCTION}`,
-      }),
-    );
-
   beforeAll(async () => {
     acm = await AcmAccount.of(modules.emulator.endpoint, OWNER);
     certificateArn = await acm.issued(DOMAIN_NAMES[0], 'ENABLED');
@@ -142,19 +135,19 @@ describeModules('a certificate that is distributed to two accounts', NEEDED, (mo
     await modules.emulator.moveClock(198 - 45);
     const renewed = await original();
     expect(renewed).not.toBe(old);
-    for (let attempt = 0; attempt < 300; attempt += 1) {
-      const bodies = (await Promise.all(ACCOUNTS.map(copies))).flat().map(({ body }) => body);
-      if (bodies.every((body) => body === renewed)) break;
-      await sleep(200);
-    }
-    const after = await Promise.all(ACCOUNTS.map(copies));
+    const after = await until(
+      () => Promise.all(ACCOUNTS.map(copies)),
+      (seen) => seen.flat().every(({ body }) => body === renewed),
+    );
     expect(after).toEqual(before.map((all) => all.map(({ arn }) => ({ arn, body: renewed }))));
     for (const run of runs.values()) expect(await run.plannedActions()).toEqual({});
   });
 
   test('no key is in a state or in the log', async () => {
-    expect(await log()).toContain('DistributionImported');
-    expect(await log()).not.toMatch(/PRIVATE KEY|BEGIN CERTIFICATE/);
+    const its = { accountId: OWNER, functionName: FUNCTION };
+    const log = await functionLog(modules.emulator.endpoint, its, 'DistributionImported');
+    expect(log).toContain('DistributionImported');
+    expect(log).not.toMatch(/PRIVATE KEY|BEGIN CERTIFICATE/);
     for (const run of runs.values()) expect(await run.state()).not.toContain('PRIVATE KEY');
   });
 

@@ -1,7 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { ACMClient, DescribeCertificateCommand, ListCertificatesCommand } from '@aws-sdk/client-acm';
 import { DataAwsLb } from '@cdktf/provider-aws/lib/data-aws-lb';
 import { DataAwsLbTargetGroup } from '@cdktf/provider-aws/lib/data-aws-lb-target-group';
@@ -28,6 +27,7 @@ import { describeModules } from '../support/module-deployment';
 import { MODULES, moduleAccount, unchangedFunctions, without } from '../support/module-permissions';
 import { ModuleStack } from '../support/module-stack';
 import { statePermissions } from '../support/module-state';
+import { until } from '../support/until';
 
 const ACCOUNT = '222222222222';
 const REGION = 'eu-west-1';
@@ -81,7 +81,7 @@ function legacyStack(kinds: Readonly<Record<'first' | 'second', Kind>>): ModuleS
             : new RotatedCertificate(stack, name, {
                 functionName: `certfleet-${MODULES}-${name}-rotation`,
                 certificate,
-                secretId,
+                source: { secretId },
                 placements: [at],
                 domainNames,
                 tags: { Name: name },
@@ -191,13 +191,8 @@ describeModules('an imported certificate that is rotated', NEEDED, (modules) => 
       ClientRequestToken: '00000000-0000-4000-8000-000000000002',
     });
     const expected = { ...before, first: { arn: before['first']!.arn, serial: serialOf(next) } };
-    for (
-      let attempt = 0;
-      attempt < 100 && (await certificates())['first']!.serial !== serialOf(next);
-      attempt += 1
-    )
-      await sleep(200);
-    expect(await certificates()).toEqual(expected);
+    const seen = await until(certificates, ({ first }) => first!.serial === serialOf(next));
+    expect(seen).toEqual(expected);
     expect(await run.plannedActions()).toEqual({});
   });
 

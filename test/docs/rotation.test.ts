@@ -4,20 +4,24 @@ import type { Application } from '../../environments';
 import { exampleEnvironment } from '../support/consumer-examples';
 import { synthesizedStacks } from '../support/environment-stacks';
 import { type Template, onlyResource } from '../support/synth';
-import { madeBy, onlyBlock, textOf } from './programs';
+import { blocks, madeBy, onlyBlock, textOf } from './programs';
 
 const page = textOf('docs/automation/rotation.md');
-const block = (language: string) => onlyBlock(page, language);
+const [secret = '', object = '', ...others] = blocks(page, 'yaml');
 
-test('its entry is right in an environment', () => {
-  const { certificates } = parse(block('yaml')) as Pick<Application, 'certificates'>;
+test.each([
+  ['secret', secret, 'certfleet-example-legacy-certificate-rotation'],
+  ['object', object, 'certfleet-example-s3-shop-certificate-'],
+])('its entry of a certificate that is in a %s is right in an environment', (_what, entry, name) => {
+  const { certificates } = parse(entry) as Pick<Application, 'certificates'>;
   const environment = exampleEnvironment('');
   const shop = environment.applications.shop!;
   const made = synthesizedStacks({
     ...environment,
     applications: { shop: { ...shop, certificates: { ...shop.certificates, ...certificates } } },
   });
-  expect(JSON.stringify(made)).toContain('certfleet-example-legacy-certificate-rotation');
+  expect(JSON.stringify(made)).toContain(name);
+  expect(others).toEqual([]);
 });
 
 test('its program makes a function', () => {
@@ -27,5 +31,5 @@ test('its program makes a function', () => {
 });
 
 test('what a boundary must let the function do is what the emulated organization lets it do', () => {
-  expect(JSON.parse(block('json'))).toEqual(ROTATION_ACTIONS);
+  expect(JSON.parse(onlyBlock(page, 'json'))).toEqual(ROTATION_ACTIONS);
 });

@@ -7,8 +7,9 @@ import { certificateStatements } from '../../modules/automation/certificate-righ
 import { CERTIFICATE_TAG } from '../../modules/core';
 import { DISTRIBUTION_VARIABLE, type DistributionConfiguration } from '../../modules/core/distribution';
 import { AcmAccount, REGION } from '../support/acm-account';
-import { QueueDrivenFunction, until } from '../support/queue-driven-function';
+import { QueueDrivenFunction } from '../support/queue-driven-function';
 import { describeWithTools, toolchain } from '../support/tools';
+import { until } from '../support/until';
 
 const OWNER = '111111111111';
 const ACCOUNTS = ['222222222222', '333333333333'] as const;

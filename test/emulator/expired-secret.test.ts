@@ -2,18 +2,15 @@ import { X509Certificate } from 'node:crypto';
 import { emulatedOrganization } from '../../emulator/emulated-organization';
 import { type Emulator, startEmulator } from '../../emulator/emulator';
 import local from '../../environments/local';
-import {
-  type RotationReach,
-  newVersions,
-  rotationStatements,
-} from '../../modules/automation/rotation-rights';
+import { type RotationReach, accessTo, rotationStatements } from '../../modules/automation/rotation-rights';
 import { CERTIFICATE_TAG, ROTATION_VARIABLE } from '../../modules/core';
 import { AcmAccount, REGION } from '../support/acm-account';
 import { callAction } from '../support/ask';
 import { EventQueue } from '../support/event-queue';
 import { CaOutsideAws, type Issued } from '../support/issued-certificates';
-import { QueueDrivenFunction, until } from '../support/queue-driven-function';
+import { QueueDrivenFunction } from '../support/queue-driven-function';
 import { describeWithTools, toolchain } from '../support/tools';
+import { until } from '../support/until';
 
 const SHOP = '222222222222';
 const NAMES = ['legacy.example.com'] as const;
@@ -22,13 +19,14 @@ const TAGS = { [CERTIFICATE_TAG]: 'local/shop/legacy' };
 const REACH: RotationReach = {
   certificate: TAGS[CERTIFICATE_TAG],
   regions: [REGION],
-  secretId: 'legacy',
+  source: { secretId: 'legacy' },
   at: { partition: 'aws', region: REGION, accountId: SHOP },
 };
 const CONFIGURATION = {
   certificate: REACH.certificate,
-  secretId: REACH.secretId,
-  secretRegion: REGION,
+  source: REACH.source,
+  sourceRegion: REGION,
+  accountId: SHOP,
   regions: REACH.regions,
   domainNames: NAMES,
   needsChain: true,
@@ -79,7 +77,7 @@ describeWithTools('an imported certificate whose secret nobody renews', () => {
       code: 'rotation',
       statements: rotationStatements(REACH),
       variables: { [ROTATION_VARIABLE]: JSON.stringify(CONFIGURATION) },
-      pattern: newVersions(REACH),
+      pattern: accessTo(REACH).newVersions,
       receives: 3,
     });
     const created = { region: REGION, tags: TAGS, tf: { action: 'create', prev_input: null } };

@@ -9,16 +9,13 @@ import { accountCredentials } from '../../emulator/authorization/sessions';
 import { emulatedOrganization } from '../../emulator/emulated-organization';
 import { type Emulator, startEmulator } from '../../emulator/emulator';
 import local from '../../environments/local';
-import {
-  type RotationReach,
-  newVersions,
-  rotationStatements,
-} from '../../modules/automation/rotation-rights';
+import { type RotationReach, accessTo, rotationStatements } from '../../modules/automation/rotation-rights';
 import { CERTIFICATE_TAG, ROTATION_VARIABLE } from '../../modules/core';
 import { callAction } from '../support/ask';
 import { CaOutsideAws, type Issued } from '../support/issued-certificates';
-import { QueueDrivenFunction, until } from '../support/queue-driven-function';
+import { QueueDrivenFunction } from '../support/queue-driven-function';
 import { describeWithTools, toolchain } from '../support/tools';
+import { until } from '../support/until';
 
 const SHOP = '222222222222';
 const REGION = 'eu-west-1';
@@ -27,7 +24,7 @@ const TAGS = { Name: 'legacy', [CERTIFICATE_TAG]: 'local/shop/legacy' };
 const REACH: RotationReach = {
   certificate: TAGS[CERTIFICATE_TAG],
   regions: [REGION],
-  secretId: 'legacy',
+  source: { secretId: 'legacy' },
   at: { partition: 'aws', region: REGION, accountId: SHOP },
 };
 
@@ -95,14 +92,15 @@ describeWithTools('rotation of an imported certificate', () => {
       variables: {
         [ROTATION_VARIABLE]: JSON.stringify({
           certificate: REACH.certificate,
-          secretId: REACH.secretId,
-          secretRegion: REGION,
+          source: REACH.source,
+          sourceRegion: REGION,
+          accountId: SHOP,
           regions: REACH.regions,
           domainNames: NAMES,
           needsChain: true,
         }),
       },
-      pattern: newVersions(REACH),
+      pattern: accessTo(REACH).newVersions,
       receives: 3,
     });
   });

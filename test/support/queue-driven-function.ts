@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Emulator } from '../../emulator/emulator';
 import { bundle } from '../../lambda/bundle';
 import { callAction } from './ask';
 import { EmulatedFunction } from './emulated-function';
+import { until } from './until';
 
 const REGION = 'eu-west-1';
 
@@ -17,16 +17,6 @@ export interface QueueDrivenFunctionProps {
   readonly pattern: object;
   /** How often a message is tried. */
   readonly receives: number;
-}
-
-/** Waits until something holds, looking again every fifth of a second for a minute. */
-export async function until<T>(look: () => Promise<T>, holds: (seen: T) => boolean): Promise<T> {
-  for (let attempt = 0; attempt < 300; attempt += 1) {
-    const seen = await look();
-    if (holds(seen)) return seen;
-    await sleep(200);
-  }
-  return look();
 }
 
 /** A function with its real code, in eu-west-1 of an emulated account; events of the bus and a schedule fill the queue that it reads. */

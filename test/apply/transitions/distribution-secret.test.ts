@@ -1,5 +1,4 @@
 import { X509Certificate } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   DescribeSecretCommand,
   GetSecretValueCommand,
@@ -12,7 +11,8 @@ import type { Deployment } from '../../../emulator/deployment';
 import type { TerraformStackRun } from '../../../emulator/terraform';
 import type { Application, Certificate, Environment } from '../../../environments';
 import { readMaterial } from '../../../lambda/imported-certificate/secret';
-import { callAction } from '../../support/ask';
+import { functionLog } from '../../support/function-log';
+import { until } from '../../support/until';
 import { environment, shop } from './environments';
 import { QUEUED_FUNCTION, all } from './functions';
 import { standing } from './standing-certificates';
@@ -20,7 +20,7 @@ import { describeTransitions } from './world';
 
 const EDGE_ACCOUNT = '444444444444';
 const NAME = 'everywhere.example.com';
-const SECRET = `certfleet-trial/${NAME}`;
+const OTHER_NAME = 'anywhere.example.com';
 const FUNCTION = 'certfleet-trial-everywhere_example_com-copies';
 const [KEY, OTHER_KEY] = ['1', '2'].map(
   (id) => `arn:aws:kms:eu-west-1:${EDGE_ACCOUNT}:key/00000000-0000-4000-8000-00000000000${id}`,
@@ -64,14 +64,20 @@ const secret = (...readers: readonly string[]) => ({ kmsKeyArn: KEY, readers });
 const secrets = ({ emulator: { endpoint } }: Deployment, credentials: Session) =>
   new SecretsManagerClient({ endpoint, region: 'eu-west-1', credentials });
 
-async function described(deployment: Deployment) {
+async function described(deployment: Deployment, name = NAME) {
   const administrator = await accountCredentials(deployment.emulator.endpoint, EDGE_ACCOUNT);
-  return secrets(deployment, administrator).send(new DescribeSecretCommand({ SecretId: SECRET }));
+  return secrets(deployment, administrator).send(
+    new DescribeSecretCommand({ SecretId: `certfleet-trial/${name}` }),
+  );
 }
 
 /** What a role of another account reads. */
-async function readBy(deployment: Deployment, reader: string): Promise<GetSecretValueCommandOutput> {
-  const { ARN } = await described(deployment);
+async function readBy(
+  deployment: Deployment,
+  reader: string,
+  name = NAME,
+): Promise<GetSecretValueCommandOutput> {
+  const { ARN } = await described(deployment, name);
   const session = await sessionOf(deployment.emulator.endpoint, reader);
   return secrets(deployment, session).send(new GetSecretValueCommand({ SecretId: ARN }));
 }
@@ -104,11 +110,11 @@ async function isRenewed(deployment: Deployment, reader: string): Promise<void> 
   await deployment.emulator.renewCertificates();
   const serial = await issuedSerial(deployment);
   expect(serial).not.toBe(serialIn(old));
-  for (let attempt = 0; attempt < 300; attempt += 1) {
-    if (serialIn(await readBy(deployment, reader)) === serial) break;
-    await sleep(100);
-  }
-  expect(serialIn(await readBy(deployment, reader))).toBe(serial);
+  const read = await until(
+    () => readBy(deployment, reader),
+    (seen) => serialIn(seen) === serial,
+  );
+  expect(serialIn(read)).toBe(serial);
   const { VersionIdsToStages } = await described(deployment);
   expect(VersionIdsToStages![old.VersionId!]).toEqual(['AWSPREVIOUS']);
 }
@@ -118,11 +124,10 @@ async function holdsNoKey(
   { emulator: { endpoint } }: Deployment,
   stacks: readonly TerraformStackRun[],
 ): Promise<void> {
-  const log = await callAction(endpoint, EDGE_ACCOUNT, 'logs', 'Logs_20140328.FilterLogEvents', {
-    logGroupName: `/aws/lambda/${FUNCTION}`,
-  });
-  expect(JSON.stringify(log)).toContain('DistributionWritten');
-  expect(JSON.stringify(log)).not.toMatch(/PRIVATE KEY|BEGIN CERTIFICATE/);
+  const its = { accountId: EDGE_ACCOUNT, functionName: FUNCTION };
+  const log = await functionLog(endpoint, its, 'DistributionWritten');
+  expect(log).toContain('DistributionWritten');
+  expect(log).not.toMatch(/PRIVATE KEY|BEGIN CERTIFICATE/);
   for (const stack of stacks) expect(await stack.state()).not.toContain('PRIVATE KEY');
 }
 
@@ -222,10 +227,24 @@ describeTransitions({
       },
     },
     {
-      title: 'it is taken out, and an account may have copies instead: the secret goes at once',
-      environment: world({ accounts: ['shop'] }),
+      title: 'its entry is renamed: only the tag with its name changes, and it is not written again',
+      environment: world(undefined, {
+        certificates: {
+          anywhere: { ...certificate(NAME, { secret: secret(KUBERNETES) }), formerly: 'everywhere' },
+        },
+      }),
+      actions: { edge: ['aws_acm_certificate update'] },
+      then: (deployment) => holdsCertificate(deployment, KUBERNETES, 6),
+    },
+    {
+      title:
+        'it is taken out, the entry has the name that it had, and an account may have copies: the secret goes at once',
+      environment: world(undefined, {
+        certificates: { everywhere: { ...certificate(NAME, { accounts: ['shop'] }), formerly: 'anywhere' } },
+      }),
       actions: {
         edge: [
+          'aws_acm_certificate update',
           ...all(OF_SECRET, 'delete'),
           ...all(ALIAS, 'create'),
           ...['aws_iam_role_policy update', 'aws_lambda_function update'],
@@ -245,13 +264,30 @@ describeTransitions({
       },
     },
     {
+      title:
+        'it has another first name: another certificate, in a secret of its name, and then the one before goes',
+      environment: world({ accounts: ['shop'], secret: secret(KUBERNETES) }, {}, OTHER_NAME),
+      actions: {
+        edge: [
+          ...['aws_acm_certificate create-delete', 'aws_lambda_invocation delete-create'],
+          ...['aws_secretsmanager_secret create-delete', 'aws_secretsmanager_secret_policy create-delete'],
+          ...[...all(OF_FUNCTION, 'delete-create'), ...all(ALIAS, 'delete-create')],
+        ],
+      },
+      then: async (deployment) => {
+        const read = await readBy(deployment, KUBERNETES, OTHER_NAME);
+        expect(serialIn(read)).toBe(await issuedSerial(deployment));
+        await expect(described(deployment)).rejects.toThrow(ResourceNotFoundException);
+      },
+    },
+    {
       title: 'nothing is distributed any more: all of it goes, and the certificate stays',
-      environment: world(),
+      environment: world(undefined, {}, OTHER_NAME),
       actions: {
         edge: [...all(OF_FUNCTION, 'delete'), ...all(OF_SECRET, 'delete'), ...all(ALIAS, 'delete')],
       },
       then: async (deployment) => {
-        await expect(described(deployment)).rejects.toThrow(ResourceNotFoundException);
+        await expect(described(deployment, OTHER_NAME)).rejects.toThrow(ResourceNotFoundException);
         await issuedSerial(deployment);
       },
     },

@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Deployment } from '../../../emulator/deployment';
 import type { TerraformStackRun } from '../../../emulator/terraform';
 import type { Application, Certificate, Environment } from '../../../environments';
-import { callAction } from '../../support/ask';
+import { functionLog } from '../../support/function-log';
+import { until } from '../../support/until';
 import { SHOP_ACCOUNT, environment, listener, publicCertificate, shop } from './environments';
 import { QUEUED_FUNCTION, all, otherCode } from './functions';
 import { type Standing, standing } from './standing-certificates';
@@ -92,11 +92,10 @@ async function isRenewed(deployment: Deployment, ...accounts: readonly string[])
   await deployment.emulator.moveClock(RENEWAL_DAYS);
   const { serial } = await only(deployment, EDGE_ACCOUNT);
   expect(serial).not.toBe(old.serial);
-  for (let attempt = 0; attempt < 300; attempt += 1) {
-    const copies = await Promise.all(accounts.map((accountId) => only(deployment, accountId)));
-    if (copies.every((each) => each.serial === serial)) break;
-    await sleep(100);
-  }
+  await until(
+    () => Promise.all(accounts.map((accountId) => only(deployment, accountId))),
+    (copies) => copies.every((each) => each.serial === serial),
+  );
   await isEverywhere(deployment, ...accounts);
 }
 
@@ -105,11 +104,10 @@ async function holdsNoKey(
   { emulator: { endpoint } }: Deployment,
   stacks: readonly TerraformStackRun[],
 ): Promise<void> {
-  const log = await callAction(endpoint, EDGE_ACCOUNT, 'logs', 'Logs_20140328.FilterLogEvents', {
-    logGroupName: '/aws/lambda/certfleet-trial-everywhere_example_com-copies',
-  });
-  expect(JSON.stringify(log)).toContain('DistributionImported');
-  expect(JSON.stringify(log)).not.toMatch(/PRIVATE KEY|BEGIN CERTIFICATE/);
+  const its = { accountId: EDGE_ACCOUNT, functionName: 'certfleet-trial-everywhere_example_com-copies' };
+  const log = await functionLog(endpoint, its, 'DistributionImported');
+  expect(log).toContain('DistributionImported');
+  expect(log).not.toMatch(/PRIVATE KEY|BEGIN CERTIFICATE/);
   for (const stack of stacks) expect(await stack.state()).not.toContain('PRIVATE KEY');
 }
 

@@ -1,7 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Deployment } from '../../../emulator/deployment';
 import type { Certificate, Consumer } from '../../../environments';
 import { callAction } from '../../support/ask';
+import { functionLog } from '../../support/function-log';
+import { until } from '../../support/until';
 import { QUEUED_FUNCTION, all, otherCode } from './functions';
 import { SHOP_ACCOUNT, environment, listener, publicCertificate, shop } from './environments';
 import { type Standing, standing } from './standing-certificates';
@@ -17,6 +18,14 @@ const old: Imported = {
   hasChain: true,
 };
 const rotated: Imported = { ...old, rotation: {} };
+/** The same names, from an object. */
+const carried: Imported = {
+  source: 'imported',
+  domainName: old.domainName,
+  subjectAlternativeNames: old.subjectAlternativeNames,
+  object: { bucket: 'trial-certificates', key: 'shop/old.json' },
+  rotation: { kmsKeyArn: 'arn:aws:kms:eu-west-1:222222222222:key/00000000-0000-4000-8000-000000000001' },
+};
 const SERVED = ['old.example.com', 'older.example.com'];
 
 function shopWith(
@@ -33,7 +42,25 @@ function shopWith(
 }
 
 const FUNCTION = [...QUEUED_FUNCTION, 'aws_lambda_invocation'];
+const RULE = ['aws_cloudwatch_event_rule', 'aws_cloudwatch_event_target'];
 const TAGGED = FUNCTION.filter((type) => !/target|_policy$/.test(type));
+/** Of another source: the function before stays until nothing serves its certificate, which it then deletes. */
+const ANOTHER_FUNCTION = [
+  ...all(RULE, 'create'),
+  ...all(RULE, 'delete'),
+  ...all(RULE, 'delete-create'),
+  ...all(
+    ['aws_cloudwatch_metric_alarm', 'aws_cloudwatch_metric_alarm', 'aws_cloudwatch_metric_alarm'],
+    'delete-create',
+  ),
+  ...all(
+    ['aws_lambda_event_source_mapping', 'aws_sqs_queue', 'aws_sqs_queue', 'aws_sqs_queue_policy'],
+    'delete-create',
+  ),
+  ...all(['aws_cloudwatch_log_group', 'aws_iam_role', 'aws_iam_role_policy'], 'create-delete'),
+  ...all(['aws_lambda_function', 'aws_lambda_invocation'], 'create-delete'),
+  ...['aws_lb_listener update', 'aws_lb_listener_certificate create-delete'],
+];
 /** What a tag of the environment changes when it comes, and when it goes. */
 const TAGS_CHANGE = {
   'shared-services': ['aws_iam_role update', 'aws_route53_zone update'],
@@ -59,12 +86,11 @@ async function isAsBefore(deployment: Deployment): Promise<void> {
 /** Whoever issues it renews it: another certificate under the same ARN, with the same tags. */
 async function isRenewed(deployment: Deployment): Promise<void> {
   const { certificateArn, serial, tags } = before!;
-  await deployment.emulator.renewSecrets();
-  for (let attempt = 0; attempt < 300; attempt += 1) {
-    await remember(deployment);
-    if (before!.serial !== serial) break;
-    await sleep(100);
-  }
+  await deployment.emulator.renewSources();
+  await until(
+    () => remember(deployment),
+    () => before!.serial !== serial,
+  );
   expect(before).toMatchObject({ certificateArn, tags });
   expect(before!.serial).not.toBe(serial);
   await holdsNoKey(deployment);
@@ -72,23 +98,22 @@ async function isRenewed(deployment: Deployment): Promise<void> {
 
 /** Neither state nor log nor dead letters hold a key, the secret's value or a certificate. */
 async function holdsNoKey({ emulator: { endpoint } }: Deployment): Promise<void> {
+  const { tags } = before!;
   const call = (service: string, action: string, body: object) =>
     callAction(endpoint, SHOP_ACCOUNT, service, action, body);
-  const log = await call('logs', 'Logs_20140328.FilterLogEvents', {
-    logGroupName: '/aws/lambda/certfleet-trial-old-certificate-rotation',
-  });
-  expect(JSON.stringify(log)).toContain('RotationImported');
+  const its = { accountId: SHOP_ACCOUNT, functionName: tags['certfleet:certificate']! };
+  const log = await functionLog(endpoint, its, 'RotationImported');
+  expect(log).toContain('RotationImported');
   const { SecretString: secret } = (await call('secretsmanager', 'secretsmanager.GetSecretValue', {
     SecretId: 'old-certificate',
   })) as { readonly SecretString: string };
   const { certificate, privateKey } = JSON.parse(secret) as Record<string, string>;
-  for (const pem of [certificate!, privateKey!])
-    expect(JSON.stringify(log).includes(pem.split('\n')[2]!)).toBe(false);
+  for (const pem of [certificate!, privateKey!]) expect(log.includes(pem.split('\n')[2]!)).toBe(false);
 }
 
 describeTransitions({
   title: 'a certificate that others issue, on a listener',
-  existing: shopWith({ old })(),
+  existing: shopWith({ old, carried })(),
   transitions: [
     {
       title: 'Terraform imports it, with its key in the state',
@@ -173,6 +198,17 @@ describeTransitions({
       actions: { shop: ['aws_acm_certificate forget', ...all(FUNCTION, 'create')] },
       served: SERVED,
       then: isAsBefore,
+    },
+    {
+      title:
+        'it comes from an object: another function imports it, the listener takes it, and then the one before goes',
+      environment: shopWith({ legacy: carried }),
+      actions: { shop: ANOTHER_FUNCTION },
+      served: SERVED,
+      then: async (deployment) => {
+        await remember(deployment);
+        await isRenewed(deployment);
+      },
     },
     {
       title: 'a public certificate takes its place: it goes once nothing serves it',

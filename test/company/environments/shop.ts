@@ -88,6 +88,12 @@ export const shop: Application = {
         alarmActions: ['arn:aws:sns:eu-west-1:222222222222:certificates'],
       },
     },
+    carried: {
+      source: 'imported',
+      domainName: 'carried.shop.example.com',
+      object: { bucket: 'company-certificates', key: 'shop/carried.json' },
+      rotation: { kmsKeyArn: 'arn:aws:kms:eu-west-1:222222222222:key/00000000-0000-4000-8000-000000000005' },
+    },
     old: {
       source: 'existing',
       domainName: 'old.shop.example.com',

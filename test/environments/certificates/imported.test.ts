@@ -47,6 +47,6 @@ test('its facts are that ACM is not asked for it, and that nothing proves it', (
     isRequested: false,
     isPublic: false,
     type: 'IMPORTED',
-    secret: { secretId: 'old', isRotated: false },
+    material: { source: { secretId: 'old' }, isRotated: false },
   });
 });

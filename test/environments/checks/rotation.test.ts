@@ -32,6 +32,57 @@ test.each([
   expect(both(one, other)).toEqual([
     'applications.shop.certificates.other.secretId: must be of this certificate alone where a function rotates it, and is ' +
       `that of applications.shop.certificates.one too, got ${JSON.stringify(other.secretId)}; declare one certificate ` +
-      'with the Regions of both, or give each a secret of its own',
+      'with the Regions of both, or give each one of its own',
   ]);
+});
+
+describe('an object', () => {
+  const object = { bucket: 'certificates', key: 'old.json' };
+  const { secretId: _, ...without } = imported('');
+  const path = 'applications.shop.certificates.one';
+
+  test('is taken with rotation, beside a secret of its name', () => {
+    expect(both({ ...without, object, ...rotation }, imported('certificates/old.json', rotation))).toEqual(
+      [],
+    );
+  });
+
+  test('is of one certificate', () => {
+    const [problem, ...others] = both(
+      { ...without, object, ...rotation },
+      { ...without, object, ...rotation },
+    );
+    expect(problem).toMatch(
+      /^applications\.shop\.certificates\.other\.object: must be of this certificate alone/,
+    );
+    expect(problem).toContain('got "s3:certificates/old.json"');
+    expect(others).toEqual([]);
+  });
+
+  test.each([
+    [
+      { ...without, object },
+      `${path}.object: must be imported by a function: Terraform would read its key, and keep it; add rotation: {}, or ` +
+        'put the certificate into a secret',
+    ],
+    [
+      { ...imported('old'), object, ...rotation },
+      `${path}: must come from a secret or an object, and says both; give it either secretId or object`,
+    ],
+    [
+      without,
+      `${path}: must come from a secret or an object, and says neither; give it either secretId or object`,
+    ],
+    [
+      { ...without, object: { bucket: 'Certificates', key: '*' }, ...rotation },
+      `${path}.object.bucket: must be the name of an S3 bucket, got "Certificates"; use the bare name`,
+      `${path}.object.key: must be the key of an S3 object, got "*"; write letters, digits and / _ + = . @ : , - only`,
+    ],
+  ])('is refused: %j', (certificate, ...problems) => {
+    expect(
+      problemsAfter((e) => {
+        Object.assign(e.applications.shop.certificates, { one: certificate });
+      }),
+    ).toEqual(problems);
+  });
 });

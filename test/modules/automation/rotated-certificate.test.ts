@@ -2,6 +2,7 @@ import { RotatedCertificate, type RotatedCertificateProps } from '../../../modul
 import { onlyResource, resources, synth } from '../../support/synth';
 
 const CERTIFICATE = 'production/shop/legacy';
+const OBJECT = { bucket: 'shop-certificates', key: 'shop/legacy.json' };
 const KEY = 'arn:aws:kms:eu-west-1:222222222222:key/00000000-0000-4000-8000-000000000001';
 
 function synthesized(props: Partial<RotatedCertificateProps> = {}) {
@@ -10,7 +11,7 @@ function synthesized(props: Partial<RotatedCertificateProps> = {}) {
       void new RotatedCertificate(stack, 'legacy', {
         functionName: 'certfleet-legacy',
         certificate: CERTIFICATE,
-        secretId: 'legacy-certificate',
+        source: { secretId: 'legacy-certificate' },
         placements: [{ providerRegion: 'eu-west-1', accountId: '222222222222' }],
         domainNames: ['legacy.example.com'],
         ...props,
@@ -43,7 +44,7 @@ test('its role reads the one secret, by the ARN that its name will have', () => 
     'arn:aws:secretsmanager:eu-west-1:222222222222:secret:legacy-certificate-??????',
   );
   const arn = 'arn:aws:secretsmanager:eu-west-1:222222222222:secret:legacy-certificate-Ab12Cd';
-  expect(statements({ secretId: arn }).get('ReadItsSecret')!.Resource).toBe(arn);
+  expect(statements({ source: { secretId: arn } }).get('ReadItsSecret')!.Resource).toBe(arn);
 });
 
 test('its role changes only what has its tag', () => {
@@ -53,13 +54,13 @@ test('its role changes only what has its tag', () => {
 });
 
 test('its role decrypts through Secrets Manager alone, and only where the secret has a key of its own', () => {
-  expect(statements().has('DecryptItsSecret')).toBe(false);
-  expect(statements({ secretKeyArn: KEY }).get('DecryptItsSecret')).toMatchObject({
+  expect(statements().has('DecryptWhatItImports')).toBe(false);
+  expect(statements({ kmsKeyArn: KEY }).get('DecryptWhatItImports')).toMatchObject({
     Resource: KEY,
     Condition: { StringEquals: { 'kms:ViaService': 'secretsmanager.eu-west-1.amazonaws.com' } },
   });
   const placements = [{ providerRegion: 'cn-north-1', accountId: '222222222222' }] as const;
-  expect(statements({ placements, secretKeyArn: KEY }).get('DecryptItsSecret')!.Condition).toEqual({
+  expect(statements({ placements, kmsKeyArn: KEY }).get('DecryptWhatItImports')!.Condition).toEqual({
     StringEquals: { 'kms:ViaService': 'secretsmanager.cn-north-1.amazonaws.com.cn' },
   });
 });
@@ -67,7 +68,7 @@ test('its role decrypts through Secrets Manager alone, and only where the secret
 test('it runs at new versions of the secret, whether it is called by its name or its ARN', () => {
   const arn = 'arn:aws:secretsmanager:eu-west-1:222222222222:secret:legacy-certificate';
   for (const secretId of ['legacy-certificate', `${arn}-Ab12Cd`]) {
-    const [pattern] = resources(synthesized({ secretId }), 'aws_cloudwatch_event_rule').flatMap(
+    const [pattern] = resources(synthesized({ source: { secretId } }), 'aws_cloudwatch_event_rule').flatMap(
       ({ event_pattern: text }) => (typeof text === 'string' ? [JSON.parse(text) as object] : []),
     );
     expect(pattern).toMatchObject({
@@ -76,9 +77,46 @@ test('it runs at new versions of the secret, whether it is called by its name or
   }
 });
 
+test('of an object it reads the one, decrypts through S3 alone, and runs when S3 tells of it', () => {
+  const props = { source: OBJECT, kmsKeyArn: KEY };
+  const held = statements(props);
+  expect(held.has('ReadItsSecret')).toBe(false);
+  expect(held.get('ReadItsObject')).toMatchObject({
+    Action: 's3:GetObject',
+    Resource: 'arn:aws:s3:::shop-certificates/shop/legacy.json',
+  });
+  expect(held.get('DecryptWhatItImports')!.Condition).toEqual({
+    StringEquals: { 'kms:ViaService': 's3.eu-west-1.amazonaws.com' },
+  });
+  const patterns = resources(synthesized(props), 'aws_cloudwatch_event_rule').flatMap(
+    ({ event_pattern: text }) => (typeof text === 'string' ? [JSON.parse(text) as object] : []),
+  );
+  expect(patterns).toEqual([
+    {
+      source: ['aws.s3'],
+      'detail-type': ['Object Created'],
+      detail: { bucket: { name: [OBJECT.bucket] }, object: { key: [OBJECT.key] } },
+    },
+  ]);
+});
+
 test.each([
   ['a name of a function that is too long', { functionName: 'n'.repeat(56) }, 'at most 55 letters'],
-  ['a secret that would reach others', { secretId: '*' }, 'must be the name or ARN of a secret, got "*"'],
+  [
+    'a secret that would reach others',
+    { source: { secretId: '*' } },
+    'must be the name or ARN of a secret, got "*"',
+  ],
+  [
+    'a key that would reach others',
+    { source: { ...OBJECT, key: '*' } },
+    'must be the bucket and key of an object',
+  ],
+  [
+    'a bucket with a folder',
+    { source: { ...OBJECT, bucket: 'a/b' } },
+    'must be the bucket and key of an object',
+  ],
   [
     'a placement without an account',
     { placements: [{ providerRegion: 'eu-west-1' }] as const },

@@ -68,8 +68,9 @@ describe('with rotation', () => {
     expect(region).toBe('eu-west-1');
     expect(JSON.parse(environment.variables.CERTFLEET_ROTATION)).toEqual({
       certificate: 'certfleet-production-old-rotation',
-      secretId: 'old',
-      secretRegion: 'eu-west-1',
+      source: { secretId: 'old' },
+      sourceRegion: 'eu-west-1',
+      accountId: '222222222222',
       regions: ['us-east-1'],
       domainNames: ['old.example.com'],
       needsChain: true,

@@ -1,5 +1,6 @@
 """Route 53, S3 and CloudFront."""
 
+from ...s3 import find_bucket
 from .needed import ANY, Parameters, Table
 
 _ZONE = "arn:{partition}:route53:::hostedzone/{HostedZoneId}"
@@ -13,6 +14,14 @@ _NEW_DISTRIBUTION = "arn:{partition}:cloudfront::{account}:distribution/E0000000
 
 def _bucket(action: str) -> list[tuple[str, str]]:
     return [(action, _BUCKET)]
+
+
+def _get_object(parameters: Parameters, _: str) -> list[tuple[str, str]]:
+    """Its key decrypts it with the rights of whoever asks (Amazon S3 User Guide, SSE-KMS)."""
+    bucket = find_bucket(parameters["Bucket"])
+    key = bucket.keys.get(parameters["Key"]) if bucket else None
+    decryption = [("kms:Decrypt", key.kms_key_id)] if key and ":key/" in (key.kms_key_id or "") else []
+    return [("GetObject", _OBJECT), *decryption]
 
 
 def _delete_object(parameters: Parameters, _: str) -> list[tuple[str, str]]:
@@ -70,7 +79,7 @@ TABLES = {
             "GetBucketTagging": _BUCKET,
             "GetBucketVersioning": _BUCKET,
             "GetBucketWebsite": _BUCKET,
-            "GetObject": _OBJECT,
+            "GetObject": _get_object,
             "GetObjectLockConfiguration": _bucket("GetBucketObjectLockConfiguration"),
             "GetObjectTagging": _OBJECT,
             "GetPublicAccessBlock": _bucket("GetBucketPublicAccessBlock"),

@@ -1,0 +1,14 @@
+import { BUCKET_NAME, OBJECT_KEY, type ObjectSource } from '../../modules/core';
+import { formOf, text } from '../form';
+
+/** An object in S3. */
+export interface S3Object extends ObjectSource {
+  readonly bucket: string;
+  /** With its folders, for example `shop/legacy.json`. */
+  readonly key: string;
+}
+
+export const s3Object = formOf<S3Object>()({
+  bucket: text('the name of an S3 bucket', BUCKET_NAME, 'use the bare name'),
+  key: text('the key of an S3 object', OBJECT_KEY, 'write letters, digits and / _ + = . @ : , - only'),
+});
