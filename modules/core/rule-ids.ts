@@ -10,6 +10,7 @@ export const RULE_IDS = [
   'host-name-uncovered',
   'name-claimed-twice',
   'service-destroyed',
+  'secret-destroyed',
   'validation-record-deleted',
   'validation-record-changed',
   'validation-record-moved',

@@ -18,6 +18,7 @@ import { planIncomplete } from './plan-incomplete';
 import { providerAccountChanged } from './provider-account-changed';
 import { providerRegionReplaced } from './provider-region-replaced';
 import { renewalPermissionRemoved } from './renewal-permission-removed';
+import { secretDestroyed } from './secret-destroyed';
 import { serviceDestroyed } from './service-destroyed';
 import { shareNarrowed } from './share-narrowed';
 import { shareWidened } from './share-widened';
@@ -38,6 +39,7 @@ const BY_ID: Readonly<Record<RuleId, Rule>> = {
   'host-name-uncovered': hostNameUncovered,
   'name-claimed-twice': nameClaimedTwice,
   'service-destroyed': serviceDestroyed,
+  'secret-destroyed': secretDestroyed,
   'validation-record-deleted': validationRecordDeleted,
   'validation-record-changed': validationRecordChanged,
   'validation-record-moved': validationRecordMoved,
