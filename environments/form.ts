@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   ACCOUNT_ID,
+  BUCKET_NAME,
   type BrokenRule,
   Words,
   domainNameProblem,
@@ -192,7 +193,7 @@ export const zoneName = domain.refine((value) => !value.startsWith('*.'), {
 
 export const bucketName = text(
   'the name of an S3 bucket',
-  /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+  BUCKET_NAME,
   'use lower case, digits, dots and hyphens',
 );
 

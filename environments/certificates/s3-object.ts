@@ -1,5 +1,5 @@
-import { BUCKET_NAME, OBJECT_KEY, type ObjectSource } from '../../modules/core';
-import { formOf, text } from '../form';
+import { OBJECT_KEY, type ObjectSource } from '../../modules/core';
+import { bucketName, formOf, text } from '../form';
 
 /** An object in S3. */
 export interface S3Object extends ObjectSource {
@@ -9,6 +9,6 @@ export interface S3Object extends ObjectSource {
 }
 
 export const s3Object = formOf<S3Object>()({
-  bucket: text('the name of an S3 bucket', BUCKET_NAME, 'use the bare name'),
+  bucket: bucketName,
   key: text('the key of an S3 object', OBJECT_KEY, 'write letters, digits and / _ + = . @ : , - only'),
 });

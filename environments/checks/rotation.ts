@@ -1,4 +1,4 @@
-import { sourceName } from '../../modules/core';
+import { parseArn, sourceName } from '../../modules/core';
 import { type Certificate, certificateFacts } from '../certificates';
 import { type Draft, entriesOf } from '../draft';
 import type { Environment } from '../environment';
@@ -9,6 +9,8 @@ import { type Problem, pathText } from '../problem';
 interface Imported {
   readonly path: readonly string[];
   readonly accountId: string;
+  /** Where what it is imported from is. @default - the file says none */
+  readonly region?: string;
   readonly certificate: Draft<Certificate>;
   readonly material: NonNullable<NonNullable<ReturnType<typeof certificateFacts>>['material']>;
 }
@@ -20,10 +22,14 @@ export function checkRotation({ name = '', applications }: Draft<Environment>): 
       const material = certificateFacts(certificate)?.material;
       if (material === undefined || application?.accountId === undefined || application.retired) return [];
       const path = ['applications', applicationName, 'certificates', certificateName];
-      return [{ path, accountId: application.accountId, certificate: certificate!, material }];
+      const [region] = application.regions ?? [];
+      return [{ path, accountId: application.accountId, region, certificate: certificate!, material }];
     }),
   );
-  return [...imported.flatMap(problemsOfSource), ...problemsOfSharing(name, imported)];
+  return [
+    ...imported.flatMap((each) => [...problemsOfSource(each), ...problemsOfKey(each)]),
+    ...problemsOfSharing(name, imported),
+  ];
 }
 
 /** One source, and no object for Terraform, which would have its key in the state. */
@@ -43,6 +49,20 @@ function problemsOfSource({ path, certificate, material: { isRotated } }: Import
       path: [...path, 'object'],
       rule: 'must be imported by a function: Terraform would read its key, and keep it',
       remedy: 'add rotation: {}, or put the certificate into a secret',
+    },
+  ];
+}
+
+/** Neither Secrets Manager nor S3 takes a key of another Region. */
+function problemsOfKey({ path, region, material: { kmsKeyArn } }: Imported): Problem[] {
+  const key = parseArn(kmsKeyArn ?? '');
+  if (key === undefined || region === undefined || key.region === region) return [];
+  return [
+    {
+      path: [...path, 'rotation', 'kmsKeyArn'],
+      rule: `must be a key in ${region}, where the secret or object is`,
+      got: kmsKeyArn,
+      remedy: 'copy the ARN of the key there, or of its replica',
     },
   ];
 }

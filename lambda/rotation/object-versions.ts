@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { INSTEAD_OF, type ObjectSource } from '../../modules/core/material-source';
 import { isSameSerial, plainSerial } from '../../modules/core/serial';
@@ -35,6 +36,8 @@ export function objectVersions(
       );
       const { Body: body, ContentLength: length, Metadata: { [INSTEAD_OF]: insteadOf } = {} } = found;
       const isTooLong = length === undefined || length > MAXIMUM;
+      // A body that nobody reads would keep its connection.
+      if (isTooLong) (body as Readable | undefined)?.destroy();
       const text = isTooLong ? undefined : await body?.transformToString();
       return {
         material: () => {

@@ -36,9 +36,19 @@ test.each([
   ]);
 });
 
+test('refuses a key of another Region than the source is in', () => {
+  const kmsKeyArn = 'arn:aws:kms:us-east-1:222222222222:key/00000000-0000-4000-8000-000000000001';
+  expect(
+    both(imported('old'), imported('older', { regions: ['us-east-1'], rotation: { kmsKeyArn } })),
+  ).toEqual([
+    'applications.shop.certificates.other.rotation.kmsKeyArn: must be a key in eu-west-1, where the secret or object is, got ' +
+      `"${kmsKeyArn}"; copy the ARN of the key there, or of its replica`,
+  ]);
+});
+
 describe('an object', () => {
   const object = { bucket: 'certificates', key: 'old.json' };
-  const { secretId: _, ...without } = imported('');
+  const without = { source: 'imported', domainName: 'old.example.com' };
   const path = 'applications.shop.certificates.one';
 
   test('is taken with rotation, beside a secret of its name', () => {
@@ -75,7 +85,7 @@ describe('an object', () => {
     ],
     [
       { ...without, object: { bucket: 'Certificates', key: '*' }, ...rotation },
-      `${path}.object.bucket: must be the name of an S3 bucket, got "Certificates"; use the bare name`,
+      `${path}.object.bucket: must be the name of an S3 bucket, got "Certificates"; use lower case, digits, dots and hyphens`,
       `${path}.object.key: must be the key of an S3 object, got "*"; write letters, digits and / _ + = . @ : , - only`,
     ],
   ])('is refused: %j', (certificate, ...problems) => {
