@@ -1,4 +1,4 @@
-import { type PlannedResource, type Values, textOf } from '../../fleet';
+import { type FleetResource, type PlannedResource, type Values, textOf } from '../../fleet';
 import { findingOf } from '../finding';
 import { phrase } from '../phrase';
 import type { PlannedChanges } from '../planned-changes';
@@ -15,8 +15,8 @@ export const alarmRemoved: Rule = {
       .filter(
         (alarm) => alarm.before !== undefined && watchesCertificates(alarm.before) && isOn(alarm.before),
       )
-      .filter((alarm) => alarm.after === undefined || !isOn(alarm.after) || isSilenced(alarm))
-      .filter((alarm) => !certificateIsGone(changes, alarm))
+      .filter((alarm) => !tellsSomebody(alarm))
+      .filter((alarm) => !hasNothingToWatch(changes, alarm))
       .map((alarm) =>
         findingOf('alarm-removed', alarm, {
           severity: 'medium',
@@ -27,7 +27,7 @@ export const alarmRemoved: Rule = {
 };
 
 function watchesCertificates(values: Values): boolean {
-  return /"?(AWS\/CertificateManager|AWS\/ACMPrivateCA|aws\.acm(-pca)?|ACM_CERTIFICATE_EXPIRATION_CHECK)"?/.test(
+  return /"?(AWS\/CertificateManager|AWS\/ACMPrivateCA|Certfleet|aws\.acm(-pca)?|ACM_CERTIFICATE_EXPIRATION_CHECK)"?/.test(
     JSON.stringify([values.namespace, values.metric_query, values.event_pattern, values.source]),
   );
 }
@@ -43,11 +43,48 @@ function isSilenced({ before, after }: PlannedResource): boolean {
   return count(before) > 0 && after?.alarm_actions !== undefined && count(after) === 0;
 }
 
-/** An alarm may go with the one certificate it watches. */
-function certificateIsGone(changes: PlannedChanges, { before }: PlannedResource): boolean {
-  const arn = textOf((before?.dimensions as Values | undefined)?.CertificateArn);
-  const certificate = arn === undefined ? undefined : changes.certificateWithArn(arn);
-  return certificate !== undefined && certificate.state !== 'unchanged';
+/** An alarm may go with the certificate or the function that it watches, and where another one watches it. */
+function hasNothingToWatch(changes: PlannedChanges, alarm: PlannedResource): boolean {
+  const arn = watchedArn(alarm.before);
+  if (arn === undefined) return functionIsGone(changes, alarm);
+  const certificate = changes.certificateWithArn(arn);
+  return (
+    (certificate !== undefined && goes(certificate)) ||
+    changes.ofType('aws_lambda_invocation').some((placed) => goes(placed) && placedArn(placed) === arn) ||
+    changes
+      .ofType('aws_cloudwatch_metric_alarm')
+      .some((other) => other !== alarm && watchedArn(other.after) === arn && tellsSomebody(other))
+  );
+}
+
+function tellsSomebody(alarm: PlannedResource): boolean {
+  return alarm.after !== undefined && isOn(alarm.after) && !isSilenced(alarm);
+}
+
+function goes({ state }: FleetResource): boolean {
+  return state === 'delete' || state === 'replace';
+}
+
+function watchedArn(values: Values | undefined): string | undefined {
+  return textOf((values?.dimensions as Values | undefined)?.CertificateArn);
+}
+
+/** The certificate that a function has made for an invocation. */
+function placedArn({ before }: PlannedResource): string | undefined {
+  try {
+    return textOf((JSON.parse(textOf(before?.result) ?? '{}') as Values | null)?.certificateArn);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Alarms of a function begin with its name. */
+function functionIsGone(changes: PlannedChanges, { before }: PlannedResource): boolean {
+  const alarm = textOf(before?.alarm_name);
+  return changes.ofType('aws_lambda_function').some((made) => {
+    const name = textOf(made.before?.function_name);
+    return goes(made) && name !== undefined && alarm?.startsWith(`${name}-`) === true;
+  });
 }
 
 function nameOfAlarm({ before, address }: PlannedResource): string {

@@ -10,6 +10,12 @@ const alarm: Values = {
   dimensions: { CertificateArn: certificateArn('web') },
 };
 const address = 'aws_cloudwatch_metric_alarm.expiry';
+const ofFunction: Values = {
+  ...alarm,
+  alarm_name: 'certfleet-copies-refused',
+  namespace: 'Certfleet',
+  dimensions: { certificate: 'copies' },
+};
 
 test('is medium where an alarm on certificates goes', () => {
   expect(
@@ -20,6 +26,44 @@ test('is medium where an alarm on certificates goes', () => {
   });
 });
 
+test.each([
+  [
+    'its certificate only gets a tag',
+    [
+      { address, before: alarm, after: null },
+      {
+        address: 'aws_acm_certificate.web',
+        before: certificateValues('web', ['a.example.com']),
+        after: certificateValues('web', ['a.example.com'], { tags: { team: 'shop' } }),
+      },
+    ],
+  ],
+  [
+    'another one that watches it tells nobody',
+    [
+      { address, before: alarm, after: null },
+      { address: `${address}_renamed`, after: { ...alarm, actions_enabled: false } },
+    ],
+  ],
+  [
+    'the function that it watches stays',
+    [
+      { address, before: ofFunction, after: null },
+      { address: 'aws_lambda_function.copies', before: { function_name: 'certfleet-copies' } },
+    ],
+  ],
+  [
+    'an invocation has another result',
+    [
+      { address, before: alarm, after: null },
+      { address: 'aws_lambda_invocation.first', before: { result: 'no JSON' }, after: null },
+      { address: 'aws_lambda_invocation.null', before: { result: 'null' }, after: null },
+    ],
+  ],
+])('tells of one that is removed where %s', (_what, resources) => {
+  expect(onlyFinding('alarm-removed', { resources }).what).toContain('is removed');
+});
+
 test('says nothing of an alarm that Terraform only forgets', () => {
   const forgotten = { address, before: alarm, after: null, actions: ['forget'] };
   expect(findingsOf('alarm-removed', { resources: [forgotten] })).toEqual([]);
@@ -28,6 +72,7 @@ test('says nothing of an alarm that Terraform only forgets', () => {
 test.each<[string, Values]>([
   ['its actions are switched off', { ...alarm, actions_enabled: false }],
   ['it has no actions any more', { ...alarm, alarm_actions: [] }],
+  ['its argument with actions goes', { ...alarm, alarm_actions: null }],
 ])('counts an alarm as switched off where %s', (_what, after) => {
   expect(onlyFinding('alarm-removed', { resources: [{ address, before: alarm, after }] }).what).toContain(
     'is switched off',
@@ -75,6 +120,31 @@ test.each([
         before: certificateValues('web', ['a.example.com']),
         after: null,
       },
+    ],
+  ],
+  [
+    'the function that imported its certificate deletes that',
+    [
+      { address, before: alarm, after: null },
+      {
+        address: 'aws_lambda_invocation.first',
+        before: { result: JSON.stringify({ certificateArn: certificateArn('web') }) },
+        after: null,
+      },
+    ],
+  ],
+  [
+    'another alarm watches the certificate',
+    [
+      { address, before: alarm, after: null },
+      { address: `${address}_renamed`, after: { ...alarm, alarm_name: 'another' } },
+    ],
+  ],
+  [
+    'the function it watches goes too',
+    [
+      { address, before: ofFunction, after: null },
+      { address: 'aws_lambda_function.copies', before: { function_name: 'certfleet-copies' }, after: null },
     ],
   ],
   ['it watches something else', [{ address, before: { ...alarm, namespace: 'AWS/EC2' }, after: null }]],
