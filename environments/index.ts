@@ -23,7 +23,7 @@ export type * from './consumers';
 export { defineEnvironment } from './define-environment';
 export * from './environment';
 export { certificateParameterName, serviceParameterName } from './names';
-export type { AcceptedFinding, HandOver, Team } from './sections';
+export type { AcceptedFinding, DaysToExpiry, HandOver, Monitoring, Team } from './sections';
 export {
   type EnvironmentCertificate,
   chooseCertificates,

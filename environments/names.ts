@@ -62,6 +62,15 @@ export function serviceParameterName(
   return `/certfleet/${environmentName}/services/${consumerName}/${value}`;
 }
 
+/** Alarm on a certificate, in each of its Regions. */
+export function expiryAlarmName(
+  environmentName: string,
+  applicationName: string,
+  certificateName: string,
+): string {
+  return `certfleet-${environmentName}-${applicationName}-${certificateName}-expiry`;
+}
+
 /** Longest name of a function, of which those of its queues, rules and alarms are made. */
 const FUNCTION_NAME_MAXIMUM = 55;
 const HASH_LENGTH = 8;

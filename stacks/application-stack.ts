@@ -103,6 +103,7 @@ export class ApplicationStack extends AccountStack {
     });
     wireApplicationSections(new Construct(this, 'Sections'), {
       environment,
+      applicationName,
       application,
       providers: this.providers,
       certificates: this.certificates,

@@ -4,6 +4,7 @@ import { namesOfCertificate } from '../environments/certificates/certificate-kin
 import { copiesOf } from '../environments/distributions';
 import { entryRegions } from '../environments/entry-regions';
 import { distributionName, distributionSecretName } from '../environments/names';
+import { alarmActionsIn } from '../environments/sections/monitoring';
 import { CertificateDistribution } from '../modules/automation';
 import type { ApplicationCertificates } from './application-certificates';
 import type { CertificateContext } from './certificates/wiring';
@@ -34,7 +35,7 @@ export function distributeCertificates(
         name: distributionSecretName(environment.name, certificate.domainName),
       },
       targets: copiesOf(environment, `${applicationName}/${name}`),
-      alarmActions,
+      alarmActions: alarmActions ?? alarmActionsIn(environment, region),
     });
     renamedFrom(made, certificate.formerly);
   }

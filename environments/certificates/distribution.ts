@@ -18,7 +18,7 @@ export interface Distribution {
   /**
    * ARNs that its alarms tell, for example of SNS topics.
    *
-   * @default - alarms are seen in CloudWatch only
+   * @default - those of `monitoring` in its Region; without it alarms are seen in CloudWatch only
    */
   readonly alarmActions?: readonly string[];
 }

@@ -10,7 +10,7 @@ export interface Rotation {
   /**
    * ARNs that its alarms tell, for example of SNS topics.
    *
-   * @default - alarms are seen in CloudWatch only
+   * @default - those of `monitoring` in its Region; without it alarms are seen in CloudWatch only
    */
   readonly alarmActions?: readonly string[];
 }

@@ -5,11 +5,13 @@ import type { Foundation } from '../foundation';
 import type { Permission, PermissionAccount } from '../permissions/permission';
 import { type AcceptedFinding, acceptedFindings } from './accepted-findings';
 import { type HandOver, handOver } from './hand-over';
+import { type Monitoring, monitoring } from './monitoring';
 import type { SectionKind } from './section-kind';
 import { type Team, teams } from './teams';
 
 export type { AcceptedFinding } from './accepted-findings';
 export type { HandOver } from './hand-over';
+export type { DaysToExpiry, Monitoring } from './monitoring';
 export type { Team } from './teams';
 
 /** Optional sections of an environment. */
@@ -27,6 +29,12 @@ export interface Sections {
    */
   readonly handOver?: HandOver;
   /**
+   * Who is told of certificates that are not renewed in time.
+   *
+   * @default - nobody is
+   */
+  readonly monitoring?: Monitoring;
+  /**
    * Applications whose certificates and consumers are in files of their own, `<environment>/<application>.yaml` beside
    * the environment's. Where an environment is loaded they are among its `applications`, and this is gone.
    *
@@ -39,6 +47,7 @@ export interface Sections {
 const KINDS: { readonly [Name in keyof Sections]-?: SectionKind<NonNullable<Sections[Name]>> } = {
   acceptedFindings,
   handOver,
+  monitoring,
   teams,
 };
 

@@ -24,6 +24,7 @@ export * from './pem-certificates';
 export * from './placement';
 export * from './policy-text';
 export * from './record-target';
+export * from './renewal-windows';
 export * from './role-settings';
 export * from './rotation';
 export * from './rule-ids';

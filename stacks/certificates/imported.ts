@@ -1,6 +1,7 @@
 import type { ImportedCertificate as Declared } from '../../environments';
 import { sourceOf } from '../../environments/certificates/imported';
 import { rotationName } from '../../environments/names';
+import { alarmActionsIn } from '../../environments/sections/monitoring';
 import { RotatedCertificate } from '../../modules/automation';
 import { ImportedCertificate, SecretMaterial } from '../../modules/certificate';
 import { CERTIFICATE_TAG } from '../../modules/core';
@@ -24,7 +25,8 @@ export const wireImportedCertificate: Wiring<Declared> = (scope, name, certifica
       source,
       kmsKeyArn: rotation.kmsKeyArn,
       needsChain: rotation.needsChain,
-      alarmActions: rotation.alarmActions,
+      alarmActions:
+        rotation.alarmActions ?? alarmActionsIn(context.environment, context.application.regions[0]),
       functionAt: context.providers.at(context.application.regions[0]),
       placements: [first!, ...others],
       certificateTags: { ...context.defaultTags, ...tagsOf(name, certificate) },

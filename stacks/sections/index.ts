@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import type { Sections } from '../../environments/sections';
 import { handOver } from './hand-over';
+import { monitoring } from './monitoring';
 import type { ApplicationContext, SectionWiring } from './wiring';
 
 /** How each section is wired: one that is not here does not compile. */
@@ -8,6 +9,7 @@ const WIRINGS: { readonly [Name in keyof Sections]-?: SectionWiring<NonNullable<
   // The review reads them.
   acceptedFindings: {},
   handOver,
+  monitoring,
   // Loading the environment makes applications of them.
   teams: {},
 };

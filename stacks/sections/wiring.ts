@@ -7,6 +7,8 @@ import type { ApplicationConsumers } from '../application-consumers';
 /** What a section finds in the stack of an application. */
 export interface ApplicationContext {
   readonly environment: Environment;
+  /** Name of the application. */
+  readonly applicationName: string;
   readonly application: Application;
   readonly providers: AccountProviders;
   readonly certificates: ApplicationCertificates;

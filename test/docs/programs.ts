@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { examplesOf } from '../support/consumer-examples';
-import { programErrors, runProgram } from '../support/page-programs';
+import { given, programErrors, runProgram } from '../support/page-programs';
 import { type Template, template, testStack } from '../support/synth';
 import { ROOT } from './pages';
 
@@ -28,7 +28,7 @@ export function madeBy(text: string): Template[] {
   expect(programErrors(Object.fromEntries(programs.entries()))).toEqual([]);
   return programs.map((program) => {
     const stack = testStack();
-    runProgram(program, { stack });
+    runProgram(program, { ...given, stack });
     return template(stack);
   });
 }

@@ -16,6 +16,7 @@ const ENTRY_POINTS: Readonly<Record<string, string>> = {
   'certfleet/environments': 'environments',
   'certfleet/hosts': 'modules/hosts',
   'certfleet/kubernetes': 'modules/kubernetes',
+  'certfleet/monitoring': 'modules/monitoring',
   'certfleet/stacks': 'stacks',
 };
 

@@ -2,6 +2,7 @@ import { distributionAlias } from '../../../modules/core';
 import { inRegions, regionalArn } from '../arns';
 import type { Permission, PermissionAccount } from '../permission';
 import { mayRead, mayWrite } from '../permitted';
+import { alarmPermissions } from './alarms';
 import { madeRoleArn, rolePermissions } from './roles';
 
 /** Functions that work through queues, in one Region of an account. */
@@ -23,7 +24,7 @@ export function queuedFunctionPermissions(
     ...queuePermissions(account, functions),
     ...rulePermissions(account, functions),
     ...logPermissions(account, functions),
-    ...alarmPermissions(account, functions),
+    ...alarmPermissions(account, { ...functions, name: `${functions.name}-*` }),
   ];
 }
 
@@ -120,27 +121,6 @@ function logPermissions(account: PermissionAccount, { region, name, what }: Queu
         'logs:UntagResource',
       ],
       groups,
-    ),
-  ];
-}
-
-function alarmPermissions(account: PermissionAccount, { region, name, what }: QueuedFunctions): Permission[] {
-  const alarms = [regionalArn(account, 'cloudwatch', region, `alarm:${name}-*`)] as const;
-  return [
-    mayRead(
-      `read alarms of ${what}`,
-      ['cloudwatch:DescribeAlarms', 'cloudwatch:ListTagsForResource'],
-      alarms,
-    ),
-    mayWrite(
-      `write alarms of ${what}`,
-      [
-        'cloudwatch:DeleteAlarms',
-        'cloudwatch:PutMetricAlarm',
-        'cloudwatch:TagResource',
-        'cloudwatch:UntagResource',
-      ],
-      alarms,
     ),
   ];
 }

@@ -1,0 +1,128 @@
+import { OVERDUE_DAYS, RENEWAL_DAYS, type Renewal, parseArn } from '../../modules/core';
+import { alarmActions } from '../certificates/alarm-actions';
+import { certificateFacts } from '../certificates';
+import { type Draft, entriesOf, itemsOf } from '../draft';
+import { draftedRegions } from '../entry-regions';
+import { formOf, integer } from '../form';
+import type { Foundation } from '../foundation';
+import { expiryAlarmName } from '../names';
+import { alarmPermissions } from '../permissions/services/alarms';
+import type { Problem } from '../problem';
+import type { SectionKind } from './section-kind';
+
+/** Who is told of certificates that are not renewed in time. */
+export interface Monitoring {
+  /** ARNs that alarms tell, for example of SNS topics: each alarm those in its own Region. */
+  readonly alarmActions: readonly string[];
+  /** Days before its end below which the alarm of a certificate comes. @default - what fits whoever renews it */
+  readonly daysToExpiry?: DaysToExpiry;
+}
+
+/** Days before their end below which alarms of certificates come. */
+export interface DaysToExpiry {
+  /** Of public certificates of ACM, and of existing ones; fewer than the 45 at which it begins to renew them. @default 30 */
+  readonly public?: number;
+  /** Of private certificates of ACM; fewer than the 60 at which it begins to renew them. @default 45 */
+  readonly private?: number;
+  /** Of imported ones that a function renews, and of copies. @default 20 */
+  readonly byFunction?: number;
+  /** Of imported ones that somebody renews. @default 45 */
+  readonly byPeople?: number;
+}
+
+const days = (renewal: Renewal) => integer(1, RENEWAL_DAYS[renewal] - 1, 'days').optional();
+
+/** Monitoring: somebody is told in every Region with certificates. */
+export const monitoring: SectionKind<Monitoring> = {
+  form: formOf<Monitoring>()({
+    alarmActions,
+    daysToExpiry: formOf<DaysToExpiry>()({
+      public: days('public'),
+      private: days('private'),
+      byFunction: days('byFunction'),
+      byPeople: days('byPeople'),
+    }).optional(),
+  }),
+  problems: ({ alarmActions: told }, environment) =>
+    told === undefined ? [] : [...problemsOfActions(told), ...problemsOfRegions(told, environment)],
+  permissions: (section, account) =>
+    section === undefined
+      ? []
+      : account.regions.flatMap((region) =>
+          alarmPermissions(account, {
+            region,
+            name: expiryAlarmName(account.environmentName, '*', '*'),
+            what: 'certificates',
+          }),
+        ),
+};
+
+/** Days before its end below which the alarm of a certificate comes, by whoever renews it. */
+export function daysToExpiry({ daysToExpiry: said = {} }: Monitoring, renewal: Renewal): number {
+  return said[renewal] ?? OVERDUE_DAYS[renewal];
+}
+
+/** What alarms in a Region tell; undefined where nothing is monitored. */
+export function alarmActionsIn(
+  { monitoring }: { readonly monitoring?: Monitoring },
+  region: string,
+): string[] | undefined {
+  return monitoring?.alarmActions.filter((arn) => parseArn(arn)?.region === region);
+}
+
+/** An alarm takes five (Amazon CloudWatch API Reference, PutMetricAlarm), of its Region. */
+const ACTIONS_MAXIMUM = 5;
+
+function problemsOfActions(told: Draft<Monitoring['alarmActions']>): Problem[] {
+  const seen = new Map<string, number>();
+  return itemsOf(told).flatMap(([index, arn]): Problem[] => {
+    const region = parseArn(arn)?.region ?? '';
+    const count = (seen.get(region) ?? 0) + 1;
+    seen.set(region, count);
+    const path = ['alarmActions', index];
+    if (region === '')
+      return [
+        {
+          path,
+          rule: 'must be of a Region: an alarm tells those of its own',
+          got: arn,
+          remedy: 'use an SNS topic, which may tell others',
+        },
+      ];
+    return count <= ACTIONS_MAXIMUM
+      ? []
+      : [
+          {
+            path,
+            rule: `must be one of ${ACTIONS_MAXIMUM} in ${region}, which an alarm takes`,
+            got: arn,
+            remedy: 'let one SNS topic tell the others',
+          },
+        ];
+  });
+}
+
+/** CloudWatch tells nobody in another Region (Amazon CloudWatch User Guide, alarm actions). */
+function problemsOfRegions(
+  told: Draft<Monitoring['alarmActions']>,
+  { applications }: Draft<Foundation>,
+): Problem[] {
+  const regions = new Set(itemsOf(told).map(([, arn]) => parseArn(arn)?.region));
+  const silent = new Map<string, string>();
+  for (const [applicationName, application] of entriesOf(applications)) {
+    if (application?.retired) continue;
+    for (const [name, certificate] of entriesOf(application?.certificates)) {
+      const where = draftedRegions(certificate, application ?? {}).map(([, region]) => region);
+      const [first] = application?.regions ?? [];
+      // A function that rotates is where its source is.
+      if (certificateFacts(certificate)?.material?.isRotated && first !== undefined) where.push(first);
+      for (const region of where.filter((each) => !regions.has(each)))
+        silent.set(region, silent.get(region) ?? `${applicationName}.${name}`);
+    }
+  }
+  return [...silent].map(([region, certificate]) => ({
+    path: ['alarmActions'],
+    rule: `must tell somebody in ${region}, where ${certificate} has an alarm: CloudWatch tells nobody in another Region`,
+    remedy: `add the ARN of an SNS topic in ${region}`,
+  }));
+}

@@ -1,0 +1,92 @@
+import { CloudwatchMetricAlarm } from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
+import { Construct } from 'constructs';
+import { type Placement, type Tags, ValidationError, isKnown } from '../core/constructs';
+
+/** Characters of the longest name of an alarm (Amazon CloudWatch API Reference, PutMetricAlarm). */
+const NAME_MAXIMUM = 255;
+
+/** Actions that an alarm takes (Amazon CloudWatch API Reference, PutMetricAlarm). */
+const ACTIONS_MAXIMUM = 5;
+
+const DAY = 86_400;
+
+export interface ExpiryAlarmProps {
+  /** Of the alarm, unique in the account and Region. */
+  readonly name: string;
+  /** May be a token. Another certificate is watched by the same alarm. */
+  readonly certificateArn: string;
+  /** Days before the certificate's end below which the alarm comes, at least 1. */
+  readonly daysToExpiry: number;
+  /** ARNs that are told, in the certificate's Region: of SNS topics, for example; 1 to 5. */
+  readonly alarmActions: readonly string[];
+  /**
+   * Account and Region of the certificate, where its metric is.
+   *
+   * @default - the stack's default provider
+   */
+  readonly at?: Placement;
+  /** @default - the provider's default tags only */
+  readonly tags?: Tags;
+}
+
+/**
+ * An alarm on a certificate that ends soon, and so is not renewed in time.
+ *
+ * ACM tells the days twice a day until the end. Where it tells nothing the alarm stays as it is: silent for a new certificate, on for
+ * one that has ended.
+ *
+ * @throws ValidationError where CloudWatch would not take it, or it would tell nobody
+ */
+export class ExpiryAlarm extends Construct {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: ExpiryAlarmProps,
+  ) {
+    super(scope, id);
+    this.check();
+    const { name, certificateArn, daysToExpiry, alarmActions, at, tags } = props;
+    new CloudwatchMetricAlarm(this, 'Resource', {
+      provider: at?.provider,
+      region: at?.region,
+      alarmName: name,
+      alarmDescription: `The certificate ends in fewer than ${daysToExpiry} days, and is not renewed`,
+      namespace: 'AWS/CertificateManager',
+      metricName: 'DaysToExpiry',
+      dimensions: { CertificateArn: certificateArn },
+      statistic: 'Minimum',
+      comparisonOperator: 'LessThanThreshold',
+      threshold: daysToExpiry,
+      period: DAY,
+      evaluationPeriods: 1,
+      treatMissingData: 'ignore',
+      alarmActions: [...alarmActions],
+      tags,
+    });
+  }
+
+  private check(): void {
+    const { name, daysToExpiry, alarmActions } = this.props;
+    if (!Number.isInteger(daysToExpiry) || daysToExpiry < 1)
+      throw new ValidationError(this, {
+        subject: 'daysToExpiry',
+        rule: 'must be a whole number of days, at least 1',
+        got: daysToExpiry,
+        remedy: 'leave time for somebody to act',
+      });
+    if (alarmActions.length === 0 || alarmActions.length > ACTIONS_MAXIMUM)
+      throw new ValidationError(this, {
+        subject: 'alarmActions',
+        rule: `must be 1 to ${ACTIONS_MAXIMUM} ARNs`,
+        got: alarmActions.length,
+        remedy: 'let one SNS topic tell the others',
+      });
+    if (isKnown(name) && (name === '' || name.length > NAME_MAXIMUM))
+      throw new ValidationError(this, {
+        subject: 'name',
+        rule: `must have 1 to ${NAME_MAXIMUM} characters`,
+        got: name,
+        remedy: 'shorten it',
+      });
+  }
+}

@@ -1,0 +1,67 @@
+import { draft, problems } from '../../support/spoilt-environment';
+
+const topic = (region: string) => `arn:aws:sns:${region}:222222222222:certificates`;
+const BOTH = [topic('eu-west-1'), topic('us-east-1')];
+const said = (monitoring: unknown) => problems({ ...draft(), monitoring });
+
+test('takes what alarms tell in every Region with certificates, and days that leave ACM its time', () => {
+  expect(said({ alarmActions: BOTH })).toEqual([]);
+  const daysToExpiry = { public: 44, private: 59, byFunction: 1, byPeople: 397 };
+  expect(said({ alarmActions: BOTH, daysToExpiry })).toEqual([]);
+});
+
+test('refuses a Region with certificates in which nobody is told, once', () => {
+  expect(said({ alarmActions: [topic('eu-west-1')] })).toEqual([
+    'monitoring.alarmActions: must tell somebody in us-east-1, where shop.web has an alarm: CloudWatch tells nobody in ' +
+      'another Region; add the ARN of an SNS topic in us-east-1',
+  ]);
+});
+
+test('refuses a Region in which a function rotates, and nobody is told', () => {
+  const environment = draft();
+  environment.applications.shop.certificates = {
+    old: {
+      source: 'imported',
+      domainName: 'old.example.com',
+      secretId: 'old',
+      regions: ['us-east-1'],
+      rotation: {},
+    },
+  };
+  environment.applications.shop.consumers = {};
+  const alarmActions = [topic('us-east-1')];
+  expect(problems({ ...environment, monitoring: { alarmActions } })).toContainEqual(
+    expect.stringContaining('must tell somebody in eu-west-1, where shop.old has an alarm'),
+  );
+});
+
+test('refuses what no Region has, and a sixth for a Region', () => {
+  const plan = 'arn:aws:ssm-incidents::222222222222:response-plan/certificates';
+  expect(
+    said({ alarmActions: [...BOTH, plan, ...Array.from({ length: 5 }, () => topic('eu-west-1'))] }),
+  ).toEqual([
+    `monitoring.alarmActions[2]: must be of a Region: an alarm tells those of its own, got "${plan}"; use an SNS topic, which ` +
+      'may tell others',
+    expect.stringContaining(
+      'monitoring.alarmActions[7]: must be one of 5 in eu-west-1, which an alarm takes',
+    ),
+  ]);
+});
+
+test.each([
+  [
+    { daysToExpiry: { public: 45 } },
+    'monitoring.daysToExpiry.public: must be a whole number of days from 1 to 44, got 45',
+  ],
+  [
+    { daysToExpiry: { private: 0 } },
+    'monitoring.daysToExpiry.private: must be a whole number of days from 1 to 59, got 0',
+  ],
+  [
+    { alarmActions: [...BOTH, 'people@example.com'] },
+    'monitoring.alarmActions[2]: must be the ARN of what an alarm tells',
+  ],
+  [{ alarmActions: undefined }, 'monitoring.alarmActions: '],
+])('refuses %j', (changes, problem) => {
+  expect(said({ alarmActions: BOTH, ...changes })).toEqual([expect.stringContaining(problem)]);
+});
