@@ -52,7 +52,7 @@ export default tseslint.config(
     ignores: [
       'test/support/temporary-folder.ts',
       'test/review/write-{golden,corpus}.ts',
-      'test/docs/write-services.ts',
+      'test/docs/write-{services,cost}.ts',
     ],
     rules: { 'no-restricted-imports': ['error', { paths: [...providerRoots, foldersThatStay] }] },
   },

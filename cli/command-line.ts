@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => (terminal: Terminal, finish: Finis
   check: () => (require('./commands/check') as typeof import('./commands/check')).checkCommand,
   review: () => (require('./commands/review') as typeof import('./commands/review')).reviewCommand,
   diagram: () => (require('./commands/diagram') as typeof import('./commands/diagram')).diagramCommand,
+  cost: () => (require('./commands/cost') as typeof import('./commands/cost')).costCommand,
   list: () => (require('./commands/list') as typeof import('./commands/list')).listCommand,
   doctor: () => (require('./commands/doctor') as typeof import('./commands/doctor')).doctorCommand,
   status: () => (require('./commands/status') as typeof import('./commands/status')).statusCommand,

@@ -19,6 +19,6 @@ export { consumerName, isListenerCertificate, listenerOf } from './consumers';
 export { RESOURCE_TYPES, serviceName } from './services';
 export { buildFleet } from './build-fleet';
 export { plannedFleet, readSynthesizedFleet } from './read-fleet';
-export { accountOfProvider } from './synthesized-resources';
+export { accountOfProvider, synthesizedResources } from './synthesized-resources';
 export { parsePlan } from './parse-plan';
 export { type StackPlan, type TerraformPlan, ownerOfPlan, stackOfPlan } from './terraform-plan';

@@ -1,0 +1,67 @@
+import type { Values } from '../resource';
+
+/** Day on which the prices were read, in AWS's lists for us-east-1. */
+export const PRICES_OF = '2026-11-27';
+
+/** What AWS asks a month for something that is there, whatever it does. */
+export interface Price {
+  /** As a bill would call it, in the plural. */
+  readonly what: string;
+  /** For one, a month. */
+  readonly usd: number;
+  /** How many of it a resource is. @default 1 */
+  readonly count?: number;
+}
+
+const HOURS = 730;
+
+/** Days from the issue of a public certificate to the next: valid for 198, renewed 45 before its end (ACM User Guide). */
+const DAYS_TO_RENEWAL = 198 - 45;
+
+/** By Terraform type; other types cost by what they do, belong to somebody else, or nothing. */
+const PRICES: Readonly<Record<string, (values: Values) => Price | undefined>> = {
+  // AWS Private CA pricing.
+  aws_acmpca_certificate_authority: ({ usage_mode: mode }) =>
+    mode === 'SHORT_LIVED_CERTIFICATE'
+      ? { what: 'private CAs for short-lived certificates', usd: 50 }
+      : { what: 'general-purpose private CAs', usd: 400 },
+  // AWS Certificate Manager pricing: asked at each issue and renewal, 7 USD a name and 79 a wildcard.
+  aws_acm_certificate: exportable,
+  // Amazon CloudWatch pricing.
+  aws_cloudwatch_metric_alarm: () => ({ what: 'alarms', usd: 0.1 }),
+  aws_cloudwatch_composite_alarm: () => ({ what: 'composite alarms', usd: 0.5 }),
+  // Amazon Route 53 pricing, of the first 25 zones of an account.
+  aws_route53_zone: () => ({ what: 'hosted zones', usd: 0.5 }),
+  // AWS Secrets Manager pricing.
+  aws_secretsmanager_secret: () => ({ what: 'secrets', usd: 0.4 }),
+  // AWS Key Management Service pricing.
+  aws_kms_key: () => ({ what: 'customer managed keys', usd: 1 }),
+  // AWS Global Accelerator pricing.
+  aws_globalaccelerator_accelerator: () => ({ what: 'accelerators', usd: 0.025 * HOURS }),
+  // AWS PrivateLink pricing.
+  aws_vpc_endpoint: ({ vpc_endpoint_type: type, subnet_ids: subnets }) =>
+    type === 'Interface'
+      ? {
+          what: 'interface endpoints, each in an Availability Zone',
+          usd: 0.01 * HOURS,
+          count: Array.isArray(subnets) ? subnets.length : 1,
+        }
+      : undefined,
+};
+
+/** The price of a resource; undefined where nothing is asked for its being there. */
+export function priceOf(type: string, values: Values): Price | undefined {
+  return Object.hasOwn(PRICES, type) ? PRICES[type]!(values) : undefined;
+}
+
+function exportable(values: Values): Price | undefined {
+  const [options] = Array.isArray(values.options) ? (values.options as Values[]) : [values.options as Values];
+  if (options?.export !== 'ENABLED') return undefined;
+  const others = Array.isArray(values.subject_alternative_names) ? values.subject_alternative_names : [];
+  const names = [values.domain_name, ...(others as unknown[])].filter((name) => typeof name === 'string');
+  const atIssue = [...new Set(names)].reduce((sum, name) => sum + (name.startsWith('*.') ? 79 : 7), 0);
+  return {
+    what: 'exportable certificates, issued anew every 153 days',
+    usd: (atIssue * 365) / 12 / DAYS_TO_RENEWAL,
+  };
+}
