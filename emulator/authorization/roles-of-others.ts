@@ -25,9 +25,16 @@ function stateRole({ backend, ...environment }: Environment): EmulatedRole[] {
     Action: ['s3:ListBucket', 's3:GetObject', 's3:PutObject', 's3:DeleteObject'],
     Resource: [bucket, `${bucket}/*`],
   };
+  const encryption = {
+    Sid: 'EncryptStates',
+    Effect: 'Allow',
+    Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
+    Resource: backend.kmsKeyArn,
+  };
+  const statements = backend.kmsKeyArn === undefined ? [statement] : [statement, encryption];
   return [
     roleOf(backend.roleArn, accountsOf(environment), undefined, [
-      { name: 'states', document: { Version: '2012-10-17', Statement: [statement] } },
+      { name: 'states', document: { Version: '2012-10-17', Statement: statements } },
     ]),
   ];
 }

@@ -21,7 +21,9 @@ export default defineEnvironment({
   roles: { path: '/platform/', permissionsBoundary: 'platform-boundary' },
   handOver: { outputs: true, parameters: true },
   monitoring: {
-    alarmActions: ['eu-west-1', 'us-east-1'].map((region) => `arn:aws:sns:${region}:111111111111:certificates`),
+    alarmActions: ['eu-west-1', 'us-east-1'].map(
+      (region) => `arn:aws:sns:${region}:111111111111:certificates`,
+    ),
     daysToExpiry: { public: 35, private: 50, byFunction: 25, byPeople: 60 },
   },
   acceptedFindings: [

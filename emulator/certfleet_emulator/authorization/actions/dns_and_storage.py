@@ -24,6 +24,11 @@ def _get_object(parameters: Parameters, _: str) -> list[tuple[str, str]]:
     return [("GetObject", _OBJECT), *decryption]
 
 
+def _put_object(parameters: Parameters, _: str) -> list[tuple[str, str]]:
+    key = parameters.get("SSEKMSKeyId") or ""
+    return [("PutObject", _OBJECT), *([("kms:GenerateDataKey", key)] if ":key/" in key else [])]
+
+
 def _delete_object(parameters: Parameters, _: str) -> list[tuple[str, str]]:
     return [("DeleteObjectVersion" if parameters.get("VersionId") else "DeleteObject", _OBJECT)]
 
@@ -94,7 +99,7 @@ TABLES = {
             "PutBucketPolicy": _BUCKET,
             "PutBucketTagging": _BUCKET,
             "PutBucketVersioning": _BUCKET,
-            "PutObject": _OBJECT,
+            "PutObject": _put_object,
             "PutObjectTagging": _OBJECT,
             "PutPublicAccessBlock": _bucket("PutBucketPublicAccessBlock"),
         },
