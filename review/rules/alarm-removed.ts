@@ -20,13 +20,23 @@ export const alarmRemoved: Rule = {
       .map((alarm) =>
         findingOf('alarm-removed', alarm, {
           severity: 'medium',
-          what: phrase`${nameOfAlarm(alarm)} ${alarm.after === undefined ? phrase`is removed` : phrase`is switched off`}: nobody is told by it any more when a certificate is not renewed or a CA fails.`,
+          what: phrase`${nameOfAlarm(alarm)} ${fateOf(alarm)}: nobody is told by it any more when a certificate is not renewed or a CA fails.`,
           remedy: phrase`Keep it, or name what watches the same certificates instead.`,
         }),
       ),
 };
 
+function fateOf({ before, after }: PlannedResource) {
+  if (after === undefined) return phrase`is removed`;
+  const [old, now] = [watchedArn(before), watchedArn(after)];
+  const isMoved = old !== undefined && now !== undefined && old !== now;
+  return isMoved ? phrase`watches another certificate` : phrase`is switched off`;
+}
+
+/** ACM, CAs, and functions that work for certificates, with what those gave up. */
 function watchesCertificates(values: Values): boolean {
+  const isOfQueue = values.namespace === 'AWS/SQS' && textOf(values.alarm_name)?.endsWith('-given-up');
+  if (isOfQueue) return true;
   return /"?(AWS\/CertificateManager|AWS\/ACMPrivateCA|Certfleet|aws\.acm(-pca)?|ACM_CERTIFICATE_EXPIRATION_CHECK)"?/.test(
     JSON.stringify([values.namespace, values.metric_query, values.event_pattern, values.source]),
   );
@@ -57,12 +67,17 @@ function hasNothingToWatch(changes: PlannedChanges, alarm: PlannedResource): boo
   );
 }
 
+/** Of the certificate that it watched; which one it will watch may be known only after the apply. */
 function tellsSomebody(alarm: PlannedResource): boolean {
-  return alarm.after !== undefined && isOn(alarm.after) && !isSilenced(alarm);
+  const { before, after } = alarm;
+  if (after === undefined || !isOn(after) || !watchesCertificates(after) || isSilenced(alarm)) return false;
+  const [old, now] = [watchedArn(before), watchedArn(after)];
+  return old === undefined || now === undefined || old === now;
 }
 
+/** What is replaced comes again, and its alarm with it. */
 function goes({ state }: FleetResource): boolean {
-  return state === 'delete' || state === 'replace';
+  return state === 'delete';
 }
 
 function watchedArn(values: Values | undefined): string | undefined {
@@ -78,13 +93,16 @@ function placedArn({ before }: PlannedResource): string | undefined {
   }
 }
 
-/** Alarms of a function begin with its name. */
-function functionIsGone(changes: PlannedChanges, { before }: PlannedResource): boolean {
+/** Alarms of a function begin with its name, which functions of other accounts may have too. */
+function functionIsGone(changes: PlannedChanges, { stack, region, before }: PlannedResource): boolean {
   const alarm = textOf(before?.alarm_name);
-  return changes.ofType('aws_lambda_function').some((made) => {
-    const name = textOf(made.before?.function_name);
-    return goes(made) && name !== undefined && alarm?.startsWith(`${name}-`) === true;
-  });
+  return changes
+    .ofType('aws_lambda_function')
+    .filter((made) => goes(made) && made.stack === stack && made.region === region)
+    .some((made) => {
+      const name = textOf(made.before?.function_name);
+      return name !== undefined && alarm?.startsWith(`${name}-`) === true;
+    });
 }
 
 function nameOfAlarm({ before, address }: PlannedResource): string {

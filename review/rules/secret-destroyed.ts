@@ -20,7 +20,9 @@ export const secretDestroyed: Rule = {
         const fate =
           secret.state === 'replace'
             ? phrase`made anew with another ARN, as ${textOf(secret.after?.name) ?? 'a name that is not known yet'}`
-            : phrase`destroyed at once, without days to restore it in`;
+            : secret.before?.recovery_window_in_days === 0
+              ? phrase`destroyed at once, without days to restore it in`
+              : phrase`destroyed`;
         return findingOf('secret-destroyed', secret, {
           severity: 'high',
           what: phrase`The secret ${name}, into which a function writes a certificate and its key, is ${fate}. Whoever reads it fails from then on.`,

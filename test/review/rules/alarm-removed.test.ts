@@ -39,6 +39,28 @@ test.each([
     ],
   ],
   [
+    'its certificate is replaced, and the next has none',
+    [
+      { address, before: alarm, after: null },
+      {
+        address: 'aws_acm_certificate.web',
+        before: certificateValues('web', ['a.example.com']),
+        after: certificateValues('next', ['a.example.com', 'b.example.com']),
+        actions: ['create', 'delete'],
+      },
+    ],
+  ],
+  [
+    'it is of what a function gave up',
+    [
+      {
+        address,
+        before: { ...ofFunction, namespace: 'AWS/SQS', alarm_name: 'copies-given-up' },
+        after: null,
+      },
+    ],
+  ],
+  [
     'another one that watches it tells nobody',
     [
       { address, before: alarm, after: null },
@@ -62,6 +84,37 @@ test.each([
   ],
 ])('tells of one that is removed where %s', (_what, resources) => {
   expect(onlyFinding('alarm-removed', { resources }).what).toContain('is removed');
+});
+
+test('tells of one that watches another certificate from now on, and not of one that it may', () => {
+  const other = { ...alarm, dimensions: { CertificateArn: certificateArn('other') } };
+  expect(
+    onlyFinding('alarm-removed', { resources: [{ address, before: alarm, after: other }] }).what,
+  ).toContain('watches another certificate');
+  const { dimensions: _, ...unknown } = alarm;
+  const awaited = { address, before: alarm, after: unknown, unknown: { dimensions: true } };
+  expect(findingsOf('alarm-removed', { resources: [awaited] })).toEqual([]);
+});
+
+test('tells of one that watches something else from now on', () => {
+  const cpu = { ...alarm, namespace: 'AWS/EC2', metric_name: 'CPUUtilization' };
+  expect(
+    onlyFinding('alarm-removed', { resources: [{ address, before: alarm, after: cpu }] }).what,
+  ).toContain('is switched off');
+});
+
+test("tells of one whose function stays, though another account's of the same name goes", () => {
+  const findings = findingsOf(
+    'alarm-removed',
+    { stack: 'test-shop', resources: [{ address, before: ofFunction, after: null }] },
+    {
+      stack: 'test-blog',
+      resources: [
+        { address: 'aws_lambda_function.copies', before: { function_name: 'certfleet-copies' }, after: null },
+      ],
+    },
+  );
+  expect(findings).toHaveLength(1);
 });
 
 test('says nothing of an alarm that Terraform only forgets', () => {

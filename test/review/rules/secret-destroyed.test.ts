@@ -2,7 +2,7 @@ import type { Values } from '../../../fleet';
 import { certificateArn, findingsOf, onlyFinding } from '../../support/plan';
 
 const ARN = 'arn:aws:secretsmanager:eu-west-1:222222222222:secret:certfleet-test/web.example.com-a1B2c3';
-const secret: Values = { name: 'certfleet-test/web.example.com', arn: ARN };
+const secret: Values = { name: 'certfleet-test/web.example.com', arn: ARN, recovery_window_in_days: 0 };
 const address = 'aws_secretsmanager_secret.web';
 const invoked = (input: unknown) => ({
   address: 'aws_lambda_invocation.written',
@@ -20,6 +20,13 @@ test('is high where a secret with a certificate goes', () => {
       'The secret "certfleet-test/web.example.com", into which a function writes a certificate and its key, is destroyed at ' +
       'once, without days to restore it in. Whoever reads it fails from then on.',
   });
+});
+
+test('is not said to go at once where it may be restored', () => {
+  const kept = { ...secret, recovery_window_in_days: 30 };
+  expect(
+    onlyFinding('secret-destroyed', { resources: [{ address, before: kept, after: null }, written] }).what,
+  ).toContain('is destroyed. Whoever');
 });
 
 test('is high where it is made anew under another name', () => {
