@@ -17,7 +17,7 @@ interface Options {
 /** What is asked for besides, which no stack says. */
 const BESIDES =
   `Prices of us-east-1 on ${PRICES_OF}. Certificates that CAs issue, OCSP, requests, traffic and logs come on top, ` +
-  'and what stacks only use.';
+  'what Elastic Beanstalk makes of an environment, and what stacks only use.';
 
 /** `certfleet cost`: what AWS asks a month for what stacks make, or for what plans change of it. */
 export function costCommand(terminal: Terminal, finish: Finish): Command {
@@ -48,6 +48,10 @@ function cost(terminal: Terminal, environments: readonly string[], options: Opti
     terminal.print(json ? JSON.stringify(lines, null, 2) : linesText(lines));
   } else {
     const plans = readPlans(plan).filter(({ stack }) => isChosen(stack));
+    if (plans.length === 0)
+      throw new Error(
+        `plans must be of ${environments.join(', ')}, got none in ${plan.join(', ')}; name others`,
+      );
     const changes = costChanges(plans.flatMap((each) => plannedResources(each).managed));
     terminal.print(json ? JSON.stringify(changes, null, 2) : changesText(changes));
   }
@@ -63,7 +67,7 @@ function synthesized(folder: string, isChosen: (stack: string) => boolean): Flee
 }
 
 function linesText(lines: readonly CostLine[]): string {
-  const total = lines.reduce((sum, line) => sum + line.total, 0);
+  const total = sumOf(lines.map((line) => line.total));
   return table([
     ...lines.map(({ count, usd, total: all, what }) => [String(count), amount(usd), amount(all), what]),
     ['', '', amount(total), 'a month'],
@@ -71,7 +75,7 @@ function linesText(lines: readonly CostLine[]): string {
 }
 
 function changesText(changes: readonly CostChange[]): string {
-  const total = changes.reduce((sum, { difference }) => sum + difference, 0);
+  const total = sumOf(changes.map(({ difference }) => difference));
   return table([
     ...changes.map(({ before, after, usd, difference, what }) => [
       `${before} -> ${after}`,
@@ -81,6 +85,11 @@ function changesText(changes: readonly CostChange[]): string {
     ]),
     ['', '', signed(total), 'a month'],
   ]);
+}
+
+/** In whole cents. */
+function sumOf(amounts: readonly number[]): number {
+  return Math.round(amounts.reduce((sum, each) => sum + each * 100, 0)) / 100;
 }
 
 function amount(usd: number): string {

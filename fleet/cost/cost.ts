@@ -44,7 +44,7 @@ export function costChanges(planned: readonly PlannedResource[]): CostChange[] {
       const [old, now] = [before.get(key), after.get(key)];
       const { what, usd } = (now ?? old)!;
       const [from, to] = [old?.count ?? 0, now?.count ?? 0];
-      return { what, before: from, after: to, usd, difference: (to - from) * usd };
+      return { what, before: from, after: to, usd, difference: cents((to - from) * usd) };
     })
     .filter(({ difference }) => difference !== 0)
     .sort((one, other) => Math.abs(other.difference) - Math.abs(one.difference) || byName(one, other));
@@ -60,9 +60,14 @@ function linesOf(prices: readonly Price[]): CostLine[] {
   for (const { what, usd, count = 1 } of prices) {
     const key = `${what} ${usd}`;
     const all = (lines.get(key)?.count ?? 0) + count;
-    lines.set(key, { what, count: all, usd, total: all * usd });
+    lines.set(key, { what, count: all, usd: cents(usd), total: cents(all * usd) });
   }
   return [...lines.values()].sort((one, other) => other.total - one.total || byName(one, other));
+}
+
+/** Amounts are shown, and summed, in whole cents. */
+function cents(usd: number): number {
+  return Math.round(usd * 100) / 100;
 }
 
 function byName(one: { readonly what: string }, other: { readonly what: string }): number {

@@ -1,2 +1,2 @@
 export { type CostChange, type CostLine, costChanges, costOf } from './cost';
-export { PRICES_OF } from './prices';
+export { PRICED_TYPES, PRICES_OF } from './prices';

@@ -1,3 +1,4 @@
+import { MANAGED_LIFETIMES } from '../../modules/core';
 import type { Values } from '../resource';
 
 /** Day on which the prices were read, in AWS's lists for us-east-1. */
@@ -15,10 +16,10 @@ export interface Price {
 
 const HOURS = 730;
 
-/** Days from the issue of a public certificate to the next: valid for 198, renewed 45 before its end (ACM User Guide). */
-const DAYS_TO_RENEWAL = 198 - 45;
+/** Days from the issue of a public certificate to its renewal. */
+const DAYS_TO_RENEWAL = MANAGED_LIFETIMES.public.lifetimeDays - MANAGED_LIFETIMES.public.renewalDays;
 
-/** By Terraform type; other types cost by what they do, belong to somebody else, or nothing. */
+/** By Terraform type; the other types of stacks cost nothing, or by what they do. */
 const PRICES: Readonly<Record<string, (values: Values) => Price | undefined>> = {
   // AWS Private CA pricing.
   aws_acmpca_certificate_authority: ({ usage_mode: mode }) =>
@@ -27,13 +28,34 @@ const PRICES: Readonly<Record<string, (values: Values) => Price | undefined>> = 
       : { what: 'general-purpose private CAs', usd: 400 },
   // AWS Certificate Manager pricing: asked at each issue and renewal, 7 USD a name and 79 a wildcard.
   aws_acm_certificate: exportable,
-  // Amazon CloudWatch pricing.
-  aws_cloudwatch_metric_alarm: () => ({ what: 'alarms', usd: 0.1 }),
+  // Amazon CloudWatch pricing, by metric.
+  aws_cloudwatch_metric_alarm: ({ period, metric_query: queries }) => ({
+    what: typeof period === 'number' && period < 60 ? 'high-resolution alarms' : 'alarms',
+    usd: typeof period === 'number' && period < 60 ? 0.3 : 0.1,
+    count: Array.isArray(queries) ? Math.max(queries.length, 1) : 1,
+  }),
   aws_cloudwatch_composite_alarm: () => ({ what: 'composite alarms', usd: 0.5 }),
   // Amazon Route 53 pricing, of the first 25 zones of an account.
   aws_route53_zone: () => ({ what: 'hosted zones', usd: 0.5 }),
   // AWS Secrets Manager pricing.
   aws_secretsmanager_secret: () => ({ what: 'secrets', usd: 0.4 }),
+  // Elastic Load Balancing pricing.
+  aws_lb_trust_store: () => ({ what: 'trust stores of load balancers', usd: 0.0056 * HOURS }),
+  aws_elb: () => ({ what: 'Classic Load Balancers', usd: 0.025 * HOURS }),
+  // AWS Transfer Family pricing, by protocol.
+  aws_transfer_server: ({ protocols }) => ({
+    what: 'protocols of Transfer servers',
+    usd: 0.3 * HOURS,
+    count: Array.isArray(protocols) ? protocols.length : 1,
+  }),
+  // AWS VPN pricing.
+  aws_ec2_client_vpn_network_association: () => ({ what: 'associations of Client VPN', usd: 0.1 * HOURS }),
+  // AWS Verified Access pricing, of the first 148,800 hours.
+  aws_verifiedaccess_endpoint: () => ({ what: 'applications of Verified Access', usd: 0.27 * HOURS }),
+  // Amazon VPC Lattice pricing.
+  aws_vpclattice_service: () => ({ what: 'services of VPC Lattice', usd: 0.025 * HOURS }),
+  // AWS Cloud Map pricing.
+  aws_service_discovery_instance: () => ({ what: 'instances in Cloud Map', usd: 0.1 }),
   // AWS Key Management Service pricing.
   aws_kms_key: () => ({ what: 'customer managed keys', usd: 1 }),
   // AWS Global Accelerator pricing.
@@ -61,7 +83,10 @@ function exportable(values: Values): Price | undefined {
   const names = [values.domain_name, ...(others as unknown[])].filter((name) => typeof name === 'string');
   const atIssue = [...new Set(names)].reduce((sum, name) => sum + (name.startsWith('*.') ? 79 : 7), 0);
   return {
-    what: 'exportable certificates, issued anew every 153 days',
+    what: `exportable certificates, issued anew every ${DAYS_TO_RENEWAL} days`,
     usd: (atIssue * 365) / 12 / DAYS_TO_RENEWAL,
   };
 }
+
+/** The types that have a price. */
+export const PRICED_TYPES: readonly string[] = Object.keys(PRICES);

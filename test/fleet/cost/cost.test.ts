@@ -34,6 +34,11 @@ describe('what is there', () => {
     ]);
   });
 
+  test('amounts are whole cents', () => {
+    const alarms = Array.from({ length: 3 }, () => resource('aws_cloudwatch_metric_alarm'));
+    expect(costOf(alarms)).toMatchObject([{ total: 0.3 }]);
+  });
+
   test('costs an endpoint for each Availability Zone, and one that is no interface nothing', () => {
     const endpoint = (type: string) =>
       resource('aws_vpc_endpoint', { vpc_endpoint_type: type, subnet_ids: ['a', 'b'] });
@@ -52,7 +57,7 @@ describe('what is there', () => {
       }),
     ]);
     expect(others).toEqual([]);
-    expect(line!.total).toBeCloseTo(((7 + 79) * 365) / 12 / 153);
+    expect(line!.total).toBeCloseTo(((7 + 79) * 365) / 12 / 153, 1);
   });
 
   test.each([

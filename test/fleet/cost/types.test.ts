@@ -1,0 +1,78 @@
+import { PRICED_TYPES } from '../../../fleet/cost';
+import { company } from '../../support/company';
+import { synthesizedStacks } from '../../support/environment-stacks';
+
+const made = new Set(
+  Object.values(synthesizedStacks(company)).flatMap(({ resource = {} }) => Object.keys(resource)),
+);
+
+/** What costs nothing by being there: AWS asks for requests, traffic, or what somebody else has made. */
+const FREE: readonly string[] = [
+  'aws_acm_certificate_validation',
+  'aws_acmpca_certificate',
+  'aws_acmpca_certificate_authority_certificate',
+  'aws_acmpca_permission',
+  'aws_amplify_domain_association',
+  'aws_api_gateway_base_path_mapping',
+  'aws_api_gateway_domain_name',
+  'aws_api_gateway_domain_name_access_association',
+  'aws_apigatewayv2_api_mapping',
+  'aws_apigatewayv2_domain_name',
+  'aws_appsync_domain_name',
+  'aws_appsync_domain_name_api_association',
+  'aws_cloudformation_stack',
+  'aws_cloudfront_distribution',
+  'aws_cloudfront_origin_access_control',
+  'aws_cloudwatch_event_rule',
+  'aws_cloudwatch_event_target',
+  'aws_cloudwatch_log_group',
+  'aws_cognito_user_pool_domain',
+  'aws_customer_gateway',
+  'aws_ec2_client_vpn_authorization_rule',
+  'aws_ec2_client_vpn_endpoint',
+  'aws_elastic_beanstalk_environment',
+  'aws_globalaccelerator_endpoint_group',
+  'aws_globalaccelerator_listener',
+  'aws_iam_instance_profile',
+  'aws_iam_role',
+  'aws_iam_role_policy',
+  'aws_iot_domain_configuration',
+  'aws_lambda_alias',
+  'aws_lambda_event_source_mapping',
+  'aws_lambda_function',
+  'aws_lambda_invocation',
+  'aws_lambda_permission',
+  'aws_lb_listener',
+  'aws_lb_listener_certificate',
+  'aws_load_balancer_listener_policy',
+  'aws_load_balancer_policy',
+  'aws_networkfirewall_tls_inspection_configuration',
+  'aws_ram_principal_association',
+  'aws_ram_resource_association',
+  'aws_ram_resource_share',
+  'aws_ram_resource_share_accepter',
+  'aws_redshiftserverless_custom_domain_association',
+  'aws_route53_record',
+  'aws_s3_bucket',
+  'aws_s3_bucket_ownership_controls',
+  'aws_s3_bucket_policy',
+  'aws_s3_bucket_public_access_block',
+  'aws_s3_bucket_server_side_encryption_configuration',
+  'aws_s3_bucket_versioning',
+  'aws_s3_object',
+  'aws_secretsmanager_secret_policy',
+  'aws_service_discovery_service',
+  'aws_sqs_queue',
+  'aws_sqs_queue_policy',
+  'aws_ssm_parameter',
+  'aws_vpc_endpoint_service',
+  'aws_vpc_endpoint_service_private_dns_verification',
+  'aws_vpclattice_listener',
+  'aws_vpclattice_service_network_service_association',
+  'cloudflare_dns_record',
+  'terraform_data',
+];
+
+test('whatever stacks make has a price, or is known to have none', () => {
+  expect([...made].filter((type) => !PRICED_TYPES.includes(type)).sort()).toEqual(FREE);
+});
