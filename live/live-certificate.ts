@@ -1,3 +1,5 @@
+import { MANAGED_LIFETIMES, OVERDUE_DAYS } from '../modules/core';
+
 /** A certificate as ACM describes it. Its texts come from AWS. */
 export interface LiveCertificate {
   readonly certificateArn: string;
@@ -43,7 +45,11 @@ const DAY_MILLISECONDS = 86_400_000;
  * Days before expiry at which ACM has begun to renew (ACM User Guide, managed renewal): one that has fewer left and is
  * not renewed needs somebody.
  */
-const RENEWAL_DAYS: Readonly<Record<string, number>> = { AMAZON_ISSUED: 45, PRIVATE: 60, IMPORTED: 45 };
+const RENEWAL_DAYS: Readonly<Record<string, number>> = {
+  AMAZON_ISSUED: MANAGED_LIFETIMES.public.renewalDays,
+  PRIVATE: MANAGED_LIFETIMES.private.renewalDays,
+  IMPORTED: OVERDUE_DAYS.byPeople,
+};
 
 /** Whole days until expiry; negative after it. */
 export function daysLeft({ expiry }: LiveCertificate, today: string): number | undefined {
@@ -63,7 +69,7 @@ export function liveStatus(certificate: LiveCertificate, today: string): LiveSta
 }
 
 /** ACM begins no renewal earlier (ACM User Guide, managed renewal: private certificates). */
-const EARLIEST_RENEWAL_DAYS = 60;
+const EARLIEST_RENEWAL_DAYS = MANAGED_LIFETIMES.private.renewalDays;
 
 /** Whether more can be told of it than the list does: missing records, why it failed, how its renewal goes. */
 export function isUnsettled(certificate: LiveCertificate, today: string): boolean {

@@ -1,6 +1,5 @@
-import { OVERDUE_DAYS, RENEWAL_DAYS, type Renewal, parseArn } from '../../modules/core';
+import { MAXIMUM_OVERDUE_DAYS, OVERDUE_DAYS, type Renewal, parseArn } from '../../modules/core';
 import { alarmActions } from '../certificates/alarm-actions';
-import { certificateFacts } from '../certificates';
 import { type Draft, entriesOf, itemsOf } from '../draft';
 import { draftedRegions } from '../entry-regions';
 import { formOf, integer } from '../form';
@@ -20,17 +19,17 @@ export interface Monitoring {
 
 /** Days before their end below which alarms of certificates come. */
 export interface DaysToExpiry {
-  /** Of public certificates of ACM, and of existing ones; fewer than the 45 at which it begins to renew them. @default 30 */
+  /** Of public certificates of ACM, and of existing ones whoever made them; fewer than the 45 at which it begins to renew them. @default 30 */
   readonly public?: number;
   /** Of private certificates of ACM; fewer than the 60 at which it begins to renew them. @default 45 */
   readonly private?: number;
-  /** Of imported ones that a function renews, and of copies. @default 20 */
+  /** Of imported ones that a function renews, and of copies; fewer than those at which whoever issues them does. @default 20 */
   readonly byFunction?: number;
   /** Of imported ones that somebody renews. @default 45 */
   readonly byPeople?: number;
 }
 
-const days = (renewal: Renewal) => integer(1, RENEWAL_DAYS[renewal] - 1, 'days').optional();
+const days = (renewal: Renewal) => integer(1, MAXIMUM_OVERDUE_DAYS[renewal], 'days').optional();
 
 /** Monitoring: somebody is told in every Region with certificates. */
 export const monitoring: SectionKind<Monitoring> = {
@@ -114,8 +113,12 @@ function problemsOfRegions(
     for (const [name, certificate] of entriesOf(application?.certificates)) {
       const where = draftedRegions(certificate, application ?? {}).map(([, region]) => region);
       const [first] = application?.regions ?? [];
-      // A function that rotates is where its source is.
-      if (certificateFacts(certificate)?.material?.isRotated && first !== undefined) where.push(first);
+      // A function that rotates is where its source is, and may tell others.
+      const tellsNobodyElse =
+        certificate?.source === 'imported' &&
+        certificate.rotation !== undefined &&
+        certificate.rotation.alarmActions === undefined;
+      if (tellsNobodyElse && first !== undefined) where.push(first);
       for (const region of where.filter((each) => !regions.has(each)))
         silent.set(region, silent.get(region) ?? `${applicationName}.${name}`);
     }

@@ -1,35 +1,15 @@
-/** When ACM renews certificates that it manages. */
-interface RenewalWindow {
-  /** Day from which AWS issues such certificates, `2026-02-18`. @default - it always has */
-  readonly since?: string;
-  /** Days for which they are valid. */
-  readonly lifetimeDays: number;
-  /** Days before their end at which their renewal begins. */
-  readonly renewalDays: number;
-}
-
 /**
- * ACM User Guide, document history and managed renewal; the row of 2027 is announced (CA/Browser Forum, ballot SC-081v3). Certificates
- * of the row before stand until they end, so what is made of the table fits every row.
+ * Certificates that ACM issues and renews: days for which they are valid, and days before their end at which their renewal begins (ACM
+ * User Guide, document history and managed renewal). Public ones are such since 18 February 2026; certificates may live 100 days from
+ * 15 March 2027 and 47 from 15 March 2029 (CA/Browser Forum, ballot SC-081v3), for which AWS has named no days yet.
  */
-const RENEWAL_WINDOWS: Readonly<Record<'public' | 'private', readonly RenewalWindow[]>> = {
-  public: [
-    { since: '2026-02-18', lifetimeDays: 198, renewalDays: 45 },
-    { since: '2027-03-15', lifetimeDays: 100, renewalDays: 47 },
-  ],
-  private: [{ lifetimeDays: 395, renewalDays: 60 }],
-};
+export const MANAGED_LIFETIMES = {
+  public: { lifetimeDays: 198, renewalDays: 45 },
+  private: { lifetimeDays: 395, renewalDays: 60 },
+} as const;
 
 /** Who renews a certificate: ACM a public or private one, a function, or a person who imports the next. */
 export type Renewal = 'public' | 'private' | 'byFunction' | 'byPeople';
-
-/** Days before the end of certificates, whoever renews them, at which ACM has begun to; those that it does not renew live as long. */
-export const RENEWAL_DAYS: Readonly<Record<Renewal, number>> = {
-  public: earliest('public'),
-  private: earliest('private'),
-  byFunction: 398,
-  byPeople: 398,
-};
 
 /** Days that ACM may take to renew: it tries again and again, and DNS with it. */
 const GRACE_DAYS = 15;
@@ -39,12 +19,19 @@ const GRACE_DAYS = 15;
  * left; a person needs longer than any machine.
  */
 export const OVERDUE_DAYS: Readonly<Record<Renewal, number>> = {
-  public: RENEWAL_DAYS.public - GRACE_DAYS,
-  private: RENEWAL_DAYS.private - GRACE_DAYS,
+  public: MANAGED_LIFETIMES.public.renewalDays - GRACE_DAYS,
+  private: MANAGED_LIFETIMES.private.renewalDays - GRACE_DAYS,
   byFunction: 20,
   byPeople: 45,
 };
 
-function earliest(kind: keyof typeof RENEWAL_WINDOWS): number {
-  return Math.min(...RENEWAL_WINDOWS[kind].map(({ renewalDays }) => renewalDays));
-}
+/** Days of the longest certificate that browsers took: nobody imports one that lives longer. */
+const LONGEST_LIFETIME = 398;
+
+/** The most days before the end that can be asked for: with more, each healthy certificate would be overdue. */
+export const MAXIMUM_OVERDUE_DAYS: Readonly<Record<Renewal, number>> = {
+  public: MANAGED_LIFETIMES.public.renewalDays - 1,
+  private: MANAGED_LIFETIMES.private.renewalDays - 1,
+  byFunction: LONGEST_LIFETIME - 1,
+  byPeople: LONGEST_LIFETIME - 1,
+};

@@ -1,6 +1,14 @@
 import { CloudwatchMetricAlarm } from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
 import { Construct } from 'constructs';
-import { type Placement, type Tags, ValidationError, isKnown } from '../core/constructs';
+import {
+  type Placement,
+  type Tags,
+  ValidationError,
+  isKnown,
+  parseArn,
+  parseCertificateArn,
+  regionOf,
+} from '../core/constructs';
 
 /** Characters of the longest name of an alarm (Amazon CloudWatch API Reference, PutMetricAlarm). */
 const NAME_MAXIMUM = 255;
@@ -67,6 +75,7 @@ export class ExpiryAlarm extends Construct {
 
   private check(): void {
     const { name, daysToExpiry, alarmActions } = this.props;
+    this.checkCertificate();
     if (!Number.isInteger(daysToExpiry) || daysToExpiry < 1)
       throw new ValidationError(this, {
         subject: 'daysToExpiry',
@@ -87,6 +96,31 @@ export class ExpiryAlarm extends Construct {
         rule: `must have 1 to ${NAME_MAXIMUM} characters`,
         got: name,
         remedy: 'shorten it',
+      });
+  }
+
+  /** An alarm on a metric that never comes is silent for ever. */
+  private checkCertificate(): void {
+    const { certificateArn, alarmActions, at } = this.props;
+    const certificate = isKnown(certificateArn) ? parseCertificateArn(certificateArn) : undefined;
+    if (isKnown(certificateArn) && certificate === undefined)
+      throw new ValidationError(this, {
+        subject: 'certificateArn',
+        rule: 'must be the ARN of an ACM certificate',
+        got: certificateArn,
+        remedy: 'copy it from ACM',
+      });
+    const place = at && regionOf(at);
+    const region = certificate?.region ?? place;
+    const elsewhere = [place, ...alarmActions.filter(isKnown).map((arn) => parseArn(arn)?.region)].find(
+      (each) => region !== undefined && each !== undefined && each !== region,
+    );
+    if (elsewhere !== undefined)
+      throw new ValidationError(this, {
+        subject: 'at and alarmActions',
+        rule: `must be in ${region}, where the certificate is, as CloudWatch looks and tells in one Region`,
+        got: elsewhere,
+        remedy: 'place the alarm there, and name topics there',
       });
   }
 }

@@ -35,6 +35,22 @@ test('refuses a Region in which a function rotates, and nobody is told', () => {
   );
 });
 
+test('takes such a function that tells others, or nobody', () => {
+  for (const alarmActions of [[topic('eu-west-1')], []]) {
+    const environment = draft();
+    environment.applications.shop.certificates = {
+      old: {
+        ...{ source: 'imported', domainName: 'old.example.com', secretId: 'old', regions: ['us-east-1'] },
+        rotation: { alarmActions },
+      },
+    };
+    environment.applications.shop.consumers = {};
+    const monitoring = { alarmActions: [topic('us-east-1')] };
+    const said = problems({ ...environment, monitoring }).filter((each) => each.includes('shop.old'));
+    expect(said).toEqual([]);
+  }
+});
+
 test('refuses what no Region has, and a sixth for a Region', () => {
   const plan = 'arn:aws:ssm-incidents::222222222222:response-plan/certificates';
   expect(

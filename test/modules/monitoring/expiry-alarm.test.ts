@@ -1,3 +1,4 @@
+import { Token } from 'cdktf';
 import { ExpiryAlarm, type ExpiryAlarmProps } from '../../../modules/monitoring';
 import { onlyResource, synth } from '../../support/synth';
 
@@ -40,6 +41,22 @@ test.each<[string, Partial<ExpiryAlarmProps>, string]>([
     'too many to tell',
     { alarmActions: Array.from({ length: 6 }, () => TOPIC) },
     'must be 1 to 5 ARNs, got 6',
+  ],
+  [
+    'what is no certificate',
+    { certificateArn: 'web' },
+    'certificateArn must be the ARN of an ACM certificate',
+  ],
+  [
+    'a certificate of another Region',
+    { certificateArn: CERTIFICATE.replace('eu-west-1', 'us-east-1') },
+    'must be in us-east-1, where the certificate is',
+  ],
+  ['another place than the certificate has', { at: { region: 'us-east-1' } }, 'must be in eu-west-1'],
+  [
+    'a topic of another Region than the alarm, where the certificate is not known yet',
+    { certificateArn: Token.asString({ resolve: () => CERTIFICATE }), at: { region: 'us-east-1' } },
+    'must be in us-east-1',
   ],
   ['no name', { name: '' }, 'name must have 1 to 255 characters'],
   ['a name that is too long', { name: 'n'.repeat(256) }, 'name must have 1 to 255 characters'],
