@@ -91,7 +91,7 @@ test('tells of one that watches another certificate from now on, and not of one 
   expect(
     onlyFinding('alarm-removed', { resources: [{ address, before: alarm, after: other }] }).what,
   ).toContain('watches another certificate');
-  const { dimensions: _, ...unknown } = alarm;
+  const unknown = { ...alarm, dimensions: undefined };
   const awaited = { address, before: alarm, after: unknown, unknown: { dimensions: true } };
   expect(findingsOf('alarm-removed', { resources: [awaited] })).toEqual([]);
 });
