@@ -148,6 +148,7 @@ describeModules('a certificate that is distributed to two accounts', NEEDED, (mo
     const log = await functionLog(modules.emulator.endpoint, its, 'DistributionImported');
     expect(log).toContain('DistributionImported');
     expect(log).not.toMatch(/PRIVATE KEY|BEGIN CERTIFICATE/);
+    expect(runs.size).toBe(3);
     for (const run of runs.values()) expect(await run.state()).not.toContain('PRIVATE KEY');
   });
 
