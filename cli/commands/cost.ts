@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
-import { type FleetResource, plannedResources, synthesizedResources } from '../../fleet';
-import { type CostChange, type CostLine, PRICES_OF, costChanges, costOf } from '../../fleet/cost';
+import { type FleetResource, plannedResources, readSynthesizedResources } from '../../fleet';
+import { type CostChange, type CostLine, PRICES_OF, cents, costChanges, costOf } from '../../fleet/cost';
 import { readManifest } from '../changed/manifest';
 import { EXIT_CODES, type ExitCode } from '../exit-codes';
 import type { Finish } from '../finish';
+import { isOfEnvironments } from '../of-environments';
 import { readPlans } from '../plan-files';
 import type { Terminal } from '../terminal';
 
@@ -41,8 +41,7 @@ Examples:
 
 function cost(terminal: Terminal, environments: readonly string[], options: Options): Promise<ExitCode> {
   const { plan, stacks, json } = options;
-  const isChosen = (stack: string) =>
-    environments.length === 0 || environments.some((environment) => stack.startsWith(`${environment}-`));
+  const isChosen = (stack: string) => isOfEnvironments(stack, environments);
   if (plan === undefined) {
     const lines = costOf(synthesized(stacks, isChosen));
     terminal.print(json ? JSON.stringify(lines, null, 2) : linesText(lines));
@@ -63,7 +62,7 @@ function synthesized(folder: string, isChosen: (stack: string) => boolean): Flee
   const stacks = readManifest(folder).filter(({ name }) => isChosen(name));
   if (stacks.length === 0)
     throw new Error(`there must be stacks to look at, got none in ${folder}; run cdktf synth`);
-  return stacks.flatMap(({ name, file }) => synthesizedResources(name, readFileSync(file, 'utf8')));
+  return readSynthesizedResources(stacks);
 }
 
 function linesText(lines: readonly CostLine[]): string {
@@ -87,9 +86,8 @@ function changesText(changes: readonly CostChange[]): string {
   ]);
 }
 
-/** In whole cents. */
 function sumOf(amounts: readonly number[]): number {
-  return Math.round(amounts.reduce((sum, each) => sum + each * 100, 0)) / 100;
+  return cents(amounts.reduce((sum, each) => sum + each, 0));
 }
 
 function amount(usd: number): string {

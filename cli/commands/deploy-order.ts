@@ -3,6 +3,7 @@ import { visibleText } from '../../modules/core';
 import { deployOrder, readManifest } from '../changed/manifest';
 import { EXIT_CODES } from '../exit-codes';
 import type { Finish } from '../finish';
+import { isOfEnvironments } from '../of-environments';
 import type { Terminal } from '../terminal';
 
 interface Options {
@@ -30,9 +31,7 @@ Examples:
 }
 
 async function deployOrderOf(terminal: Terminal, environments: string[], { stacks, json }: Options) {
-  const chosen = readManifest(stacks).filter(
-    ({ name }) => environments.length === 0 || environments.some((each) => name.startsWith(`${each}-`)),
-  );
+  const chosen = readManifest(stacks).filter(({ name }) => isOfEnvironments(name, environments));
   if (chosen.length === 0) {
     throw new Error(
       `${stacks} must hold stacks of ${environments.join(', ')}; run cdktf synth, or correct the name`,

@@ -18,6 +18,7 @@ import { fleetOfAccount } from '../diagram/fleet-of-account';
 import { withStatus } from '../diagram/with-status';
 import { EXIT_CODES, type ExitCode } from '../exit-codes';
 import type { Finish } from '../finish';
+import { isOfEnvironments } from '../of-environments';
 import { readPlans } from '../plan-files';
 import { type Terminal, withProgress } from '../terminal';
 
@@ -106,8 +107,7 @@ function askLive(terminal: Terminal, { accounts }: Fleet, options: Options): Pro
 }
 
 function fleetOf(environments: readonly string[], { plan, stacks }: Options): Fleet {
-  const isChosen = (stack: string) =>
-    environments.length === 0 || environments.some((environment) => stack.startsWith(`${environment}-`));
+  const isChosen = (stack: string) => isOfEnvironments(stack, environments);
   const fleet =
     plan === undefined
       ? readSynthesizedFleet(readManifest(stacks).filter(({ name }) => isChosen(name)))

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseArn } from '../../modules/core';
+import { BUCKET_NAME, parseArn } from '../../modules/core';
 import { formOf, region, roleArn, text } from '../form';
 import { literal } from '../permissions/arns';
 import { roleAssumption } from '../permissions/services/roles';
@@ -22,7 +22,7 @@ export interface S3Backend {
 export const s3Backend: BackendKind<S3Backend> = {
   form: formOf<S3Backend>()({
     type: z.literal('s3'),
-    bucket: text('the name of an S3 bucket', /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'use the bare name'),
+    bucket: text('the name of an S3 bucket', BUCKET_NAME, 'use the bare name'),
     region,
     keyPrefix: text(
       'a key prefix without leading or trailing slash',

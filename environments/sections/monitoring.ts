@@ -1,4 +1,10 @@
-import { MAXIMUM_OVERDUE_DAYS, OVERDUE_DAYS, type Renewal, parseArn } from '../../modules/core';
+import {
+  ALARM_ACTIONS_MAXIMUM,
+  MAXIMUM_OVERDUE_DAYS,
+  OVERDUE_DAYS,
+  type Renewal,
+  parseArn,
+} from '../../modules/core';
 import { alarmActions } from '../certificates/alarm-actions';
 import { type Draft, entriesOf, itemsOf } from '../draft';
 import { draftedRegions } from '../entry-regions';
@@ -69,9 +75,7 @@ export function alarmActionsIn(
   return monitoring?.alarmActions.filter((arn) => parseArn(arn)?.region === region);
 }
 
-/** An alarm takes five (Amazon CloudWatch API Reference, PutMetricAlarm), of its Region. */
-const ACTIONS_MAXIMUM = 5;
-
+/** An alarm takes a few, of its Region. */
 function problemsOfActions(told: Draft<Monitoring['alarmActions']>): Problem[] {
   const seen = new Map<string, number>();
   return itemsOf(told).flatMap(([index, arn]): Problem[] => {
@@ -88,12 +92,12 @@ function problemsOfActions(told: Draft<Monitoring['alarmActions']>): Problem[] {
           remedy: 'use an SNS topic, which may tell others',
         },
       ];
-    return count <= ACTIONS_MAXIMUM
+    return count <= ALARM_ACTIONS_MAXIMUM
       ? []
       : [
           {
             path,
-            rule: `must be one of ${ACTIONS_MAXIMUM} in ${region}, which an alarm takes`,
+            rule: `must be one of ${ALARM_ACTIONS_MAXIMUM} in ${region}, which an alarm takes`,
             got: arn,
             remedy: 'let one SNS topic tell the others',
           },

@@ -65,8 +65,8 @@ function linesOf(prices: readonly Price[]): CostLine[] {
   return [...lines.values()].sort((one, other) => other.total - one.total || byName(one, other));
 }
 
-/** Amounts are shown, and summed, in whole cents. */
-function cents(usd: number): number {
+/** An amount as it is shown, in whole cents. */
+export function cents(usd: number): number {
   return Math.round(usd * 100) / 100;
 }
 

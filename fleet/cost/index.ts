@@ -1,2 +1,2 @@
-export { type CostChange, type CostLine, costChanges, costOf } from './cost';
+export { type CostChange, type CostLine, cents, costChanges, costOf } from './cost';
 export { PRICED_TYPES, PRICES_OF } from './prices';

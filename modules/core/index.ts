@@ -1,3 +1,4 @@
+export * from './alarm-actions';
 export * from './api-path';
 export * from './amplify-host-name';
 export * from './arn';

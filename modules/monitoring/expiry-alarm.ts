@@ -1,6 +1,7 @@
 import { CloudwatchMetricAlarm } from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
 import { Construct } from 'constructs';
 import {
+  ALARM_ACTIONS_MAXIMUM,
   type Placement,
   type Tags,
   ValidationError,
@@ -12,9 +13,6 @@ import {
 
 /** Characters of the longest name of an alarm (Amazon CloudWatch API Reference, PutMetricAlarm). */
 const NAME_MAXIMUM = 255;
-
-/** Actions that an alarm takes (Amazon CloudWatch API Reference, PutMetricAlarm). */
-const ACTIONS_MAXIMUM = 5;
 
 const DAY = 86_400;
 
@@ -83,10 +81,10 @@ export class ExpiryAlarm extends Construct {
         got: daysToExpiry,
         remedy: 'leave time for somebody to act',
       });
-    if (alarmActions.length === 0 || alarmActions.length > ACTIONS_MAXIMUM)
+    if (alarmActions.length === 0 || alarmActions.length > ALARM_ACTIONS_MAXIMUM)
       throw new ValidationError(this, {
         subject: 'alarmActions',
-        rule: `must be 1 to ${ACTIONS_MAXIMUM} ARNs`,
+        rule: `must be 1 to ${ALARM_ACTIONS_MAXIMUM} ARNs`,
         got: alarmActions.length,
         remedy: 'let one SNS topic tell the others',
       });

@@ -1,5 +1,6 @@
 import { type FleetResource, type PlannedResource, type Values, textOf } from '../../fleet';
 import { findingOf } from '../finding';
+import { jsonValues } from '../json-values';
 import { phrase } from '../phrase';
 import type { PlannedChanges } from '../planned-changes';
 import type { Rule } from '../rule';
@@ -86,11 +87,7 @@ function watchedArn(values: Values | undefined): string | undefined {
 
 /** The certificate that a function has made for an invocation. */
 function placedArn({ before }: PlannedResource): string | undefined {
-  try {
-    return textOf((JSON.parse(textOf(before?.result) ?? '{}') as Values | null)?.certificateArn);
-  } catch {
-    return undefined;
-  }
+  return textOf(jsonValues(before?.result).certificateArn);
 }
 
 /** Alarms of a function begin with its name, which functions of other accounts may have too. */

@@ -1,5 +1,6 @@
-import { type PlannedResource, type Values, textOf } from '../../fleet';
+import { type PlannedResource, textOf } from '../../fleet';
 import { findingOf } from '../finding';
+import { jsonValues } from '../json-values';
 import { phrase } from '../phrase';
 import type { PlannedChanges } from '../planned-changes';
 import type { Rule } from '../rule';
@@ -37,17 +38,8 @@ function isWrittenByFunction(changes: PlannedChanges, { before }: PlannedResourc
   return (
     arn !== undefined &&
     changes.ofType('aws_lambda_invocation').some((invocation) => {
-      const { secretArn, certificateArn } = inputOf(invocation.before);
+      const { secretArn, certificateArn } = jsonValues(invocation.before?.input);
       return secretArn === arn && certificateArn !== undefined;
     })
   );
-}
-
-function inputOf(values: Values | undefined): Values {
-  try {
-    const input: unknown = JSON.parse(textOf(values?.input) ?? '{}');
-    return typeof input === 'object' && input !== null ? (input as Values) : {};
-  } catch {
-    return {};
-  }
 }

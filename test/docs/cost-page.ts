@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Application, type Environment, defineEnvironment } from '../../environments';
-import { synthesizedResources } from '../../fleet';
+import { readSynthesizedResources } from '../../fleet';
 import { type CostLine, PRICES_OF, costOf } from '../../fleet/cost';
 import { synthesize } from '../../stacks';
+import { exampleEnvironment } from '../support/consumer-examples';
 
 const FLEETS = [10, 100, 1000] as const;
 const TOPIC = 'arn:aws:sns:eu-west-1:111111111111:certificates';
@@ -29,23 +29,13 @@ function account(index: number): Application {
 }
 
 function fleetOf(accounts: number): Environment {
+  const example = exampleEnvironment('');
   return defineEnvironment({
+    ...example,
     name: 'fleet',
-    organization: { id: 'o-a1b2c3d4e5', ramSharingEnabled: true, managementAccountId: '999999999999' },
-    provider: { major: 6, version: '>= 6.25.0, < 7.0.0' },
-    backend: { type: 'local', directory: '../../../state' },
     sharedServices: {
-      accountId: '111111111111',
-      region: 'eu-west-1',
+      ...example.sharedServices,
       zones: { 'example.com': { type: 'create' }, 'example.net': { type: 'create' } },
-      certificateAuthorities: {
-        root: { commonName: 'Root', organizationName: 'Example', validityYears: 10 },
-        issuing: {
-          ...{ parent: 'root', commonName: 'Issuing', organizationName: 'Example', validityYears: 5 },
-          revocation: { type: 'ocsp' },
-          shareWith: { organization: true },
-        },
-      },
     },
     monitoring: { alarmActions: [TOPIC] },
     applications: Object.fromEntries(
@@ -64,8 +54,8 @@ export function fleetCost(accounts: number, folder: string): CostLine[] {
     const out = join(folder, String(count));
     const stacks = synthesize([fleetOf(count)], out).map(({ node }) => node.id);
     return costOf(
-      stacks.flatMap((stack) =>
-        synthesizedResources(stack, readFileSync(join(out, 'stacks', stack, 'cdk.tf.json'), 'utf8')),
+      readSynthesizedResources(
+        stacks.map((name) => ({ name, file: join(out, 'stacks', name, 'cdk.tf.json') })),
       ),
     );
   };

@@ -2,34 +2,25 @@ import { X509Certificate } from 'node:crypto';
 import { emulatedOrganization } from '../../emulator/emulated-organization';
 import { type Emulator, startEmulator } from '../../emulator/emulator';
 import local from '../../environments/local';
-import { type RotationReach, accessTo, rotationStatements } from '../../modules/automation/rotation-rights';
-import { CERTIFICATE_TAG, ROTATION_VARIABLE } from '../../modules/core';
+import type { RotationReach } from '../../modules/automation/rotation-rights';
+import { CERTIFICATE_TAG } from '../../modules/core';
 import { AcmAccount, REGION } from '../support/acm-account';
 import { callAction } from '../support/ask';
 import { EventQueue } from '../support/event-queue';
 import { CaOutsideAws, type Issued } from '../support/issued-certificates';
-import { QueueDrivenFunction } from '../support/queue-driven-function';
+import type { QueueDrivenFunction } from '../support/queue-driven-function';
+import { rotatingFunction } from '../support/rotating-function';
 import { describeWithTools, toolchain } from '../support/tools';
 import { until } from '../support/until';
 
 const SHOP = '222222222222';
 const NAMES = ['legacy.example.com'] as const;
-const FUNCTION = 'certfleet-local-rotation-legacy';
 const TAGS = { [CERTIFICATE_TAG]: 'local/shop/legacy' };
 const REACH: RotationReach = {
   certificate: TAGS[CERTIFICATE_TAG],
   regions: [REGION],
   source: { secretId: 'legacy' },
   at: { partition: 'aws', region: REGION, accountId: SHOP },
-};
-const CONFIGURATION = {
-  certificate: REACH.certificate,
-  source: REACH.source,
-  sourceRegion: REGION,
-  accountId: SHOP,
-  regions: REACH.regions,
-  domainNames: NAMES,
-  needsChain: true,
 };
 
 /** The function hears of the secret only by its daily sweep. */
@@ -71,15 +62,7 @@ describeWithTools('an imported certificate whose secret nobody renews', () => {
       Name: 'legacy',
       SecretString: JSON.stringify(ca.issue({ names: NAMES, days: 60 })),
     });
-    rotation = await QueueDrivenFunction.of(emulator, {
-      accountId: SHOP,
-      name: FUNCTION,
-      code: 'rotation',
-      statements: rotationStatements(REACH),
-      variables: { [ROTATION_VARIABLE]: JSON.stringify(CONFIGURATION) },
-      pattern: accessTo(REACH).newVersions,
-      receives: 3,
-    });
+    rotation = await rotatingFunction(emulator, REACH, NAMES);
     const created = { region: REGION, tags: TAGS, tf: { action: 'create', prev_input: null } };
     ({ certificateArn } = (await rotation.invoke(created)) as { certificateArn: string });
     await rotation.makeQueue();

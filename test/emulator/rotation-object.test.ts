@@ -11,12 +11,13 @@ import {
 import { emulatedOrganization } from '../../emulator/emulated-organization';
 import { type Emulator, startEmulator } from '../../emulator/emulator';
 import local from '../../environments/local';
-import { type RotationReach, accessTo, rotationStatements } from '../../modules/automation/rotation-rights';
-import { CERTIFICATE_TAG, ROTATION_VARIABLE } from '../../modules/core';
+import type { RotationReach } from '../../modules/automation/rotation-rights';
+import { CERTIFICATE_TAG, plainSerial } from '../../modules/core';
 import { AcmAccount, REGION } from '../support/acm-account';
 import { configOf } from '../support/company-surroundings';
 import { CaOutsideAws, type Issued } from '../support/issued-certificates';
-import { QueueDrivenFunction } from '../support/queue-driven-function';
+import type { QueueDrivenFunction } from '../support/queue-driven-function';
+import { rotatingFunction } from '../support/rotating-function';
 import { describeWithTools, toolchain } from '../support/tools';
 import { until } from '../support/until';
 
@@ -58,7 +59,7 @@ describeWithTools('rotation of an imported certificate that is an object', () =>
         Body: typeof version === 'string' ? version : JSON.stringify(version),
       }),
     );
-  const serial = async () => (await shop.described(certificateArn)).Serial!.replaceAll(':', '').toUpperCase();
+  const serial = async () => plainSerial((await shop.described(certificateArn)).Serial)!;
   const isServed = async (version: Issued) => {
     expect(await until(serial, (seen) => seen === serialOf(version))).toBe(serialOf(version));
     standing = version;
@@ -115,25 +116,7 @@ describeWithTools('rotation of an imported certificate that is an object', () =>
         NotificationConfiguration: { EventBridgeConfiguration: {} },
       }),
     );
-    rotation = await QueueDrivenFunction.of(emulator, {
-      accountId: SHOP,
-      name: 'certfleet-local-rotation-legacy',
-      code: 'rotation',
-      statements: rotationStatements(REACH),
-      variables: {
-        [ROTATION_VARIABLE]: JSON.stringify({
-          certificate: REACH.certificate,
-          source: OBJECT,
-          sourceRegion: REGION,
-          accountId: SHOP,
-          regions: REACH.regions,
-          domainNames: NAMES,
-          needsChain: true,
-        }),
-      },
-      pattern: accessTo(REACH).newVersions,
-      receives: 3,
-    });
+    rotation = await rotatingFunction(emulator, REACH, NAMES);
   });
   afterAll(() => emulator?.stop());
 

@@ -9,11 +9,12 @@ import { accountCredentials } from '../../emulator/authorization/sessions';
 import { emulatedOrganization } from '../../emulator/emulated-organization';
 import { type Emulator, startEmulator } from '../../emulator/emulator';
 import local from '../../environments/local';
-import { type RotationReach, accessTo, rotationStatements } from '../../modules/automation/rotation-rights';
-import { CERTIFICATE_TAG, ROTATION_VARIABLE } from '../../modules/core';
+import type { RotationReach } from '../../modules/automation/rotation-rights';
+import { CERTIFICATE_TAG } from '../../modules/core';
 import { callAction } from '../support/ask';
 import { CaOutsideAws, type Issued } from '../support/issued-certificates';
-import { QueueDrivenFunction } from '../support/queue-driven-function';
+import type { QueueDrivenFunction } from '../support/queue-driven-function';
+import { rotatingFunction } from '../support/rotating-function';
 import { describeWithTools, toolchain } from '../support/tools';
 import { until } from '../support/until';
 
@@ -84,25 +85,7 @@ describeWithTools('rotation of an imported certificate', () => {
       Name: 'legacy',
       SecretString: JSON.stringify(first),
     });
-    rotation = await QueueDrivenFunction.of(emulator, {
-      accountId: SHOP,
-      name: 'certfleet-local-rotation-legacy',
-      code: 'rotation',
-      statements: rotationStatements(REACH),
-      variables: {
-        [ROTATION_VARIABLE]: JSON.stringify({
-          certificate: REACH.certificate,
-          source: REACH.source,
-          sourceRegion: REGION,
-          accountId: SHOP,
-          regions: REACH.regions,
-          domainNames: NAMES,
-          needsChain: true,
-        }),
-      },
-      pattern: accessTo(REACH).newVersions,
-      receives: 3,
-    });
+    rotation = await rotatingFunction(emulator, REACH, NAMES);
   });
   afterAll(() => emulator?.stop());
 

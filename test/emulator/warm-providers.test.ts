@@ -4,7 +4,6 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout } from 'node:timers/promises';
-import { sessionOf } from '../../emulator/authorization/sessions';
 import { emulatedOrganization } from '../../emulator/emulated-organization';
 import { type Emulator, startEmulator } from '../../emulator/emulator';
 import { cutSchema } from '../../emulator/provider/schema';
@@ -14,7 +13,7 @@ import { parameterPermissions } from '../../environments/permissions/services/pa
 import { roleAssumption } from '../../environments/permissions/services/roles';
 import { describeUnlessMissing } from '../support/describe-unless-missing';
 import { moduleAccount, without } from '../support/module-permissions';
-import { type ModuleRoleName, moduleRoleArn, moduleRoles } from '../support/module-roles';
+import { moduleRoleArn, moduleRoles, moduleSessions } from '../support/module-roles';
 import { MODULE_STATES, STATE_BUCKET, statePermissions } from '../support/module-state';
 import { temporaryFolder } from '../support/temporary-folder';
 import { toolchain } from '../support/tools';
@@ -126,12 +125,11 @@ describeUnlessMissing(
       });
       const organization = { ...emulatedOrganization(local), stateBucket: STATE_BUCKET, roles: ROLES };
       emulator = await startEmulator(toolchain.python!, organization);
-      const session = (name: ModuleRoleName) => sessionOf(emulator.endpoint, moduleRoleArn(ONE, name));
       run = new TerraformStackRun(NAME, {
         toolchain: { ...toolchain, provider },
         emulator,
         folder: join(folder, 'run'),
-        credentials: { plan: await session('module-plan'), deploy: await session('module-deploy') },
+        credentials: await moduleSessions(emulator.endpoint, ONE),
       });
     });
 

@@ -1,17 +1,16 @@
 import { join } from 'node:path';
 import type { App } from 'cdktf';
 import { PermissionRecord } from '../../emulator/authorization/permission-record';
-import { type Session, sessionOf } from '../../emulator/authorization/sessions';
 import { emulatedOrganization } from '../../emulator/emulated-organization';
 import { type Emulator, startEmulator } from '../../emulator/emulator';
 import { TerraformStackRun } from '../../emulator/terraform';
 import local from '../../environments/local';
 import {
+  MODULE_ROLE_NAMES,
   type ModulePermissions,
   type ModuleRole,
-  type ModuleRoleName,
-  moduleRoleArn,
   moduleRoles,
+  moduleSessions,
 } from './module-roles';
 import type { ModuleStack } from './module-stack';
 import { STATE_BUCKET } from './module-state';
@@ -84,19 +83,19 @@ export class ModuleDeployment {
       toolchain,
       emulator: this.emulator,
       folder: join(this.folder, name, 'run'),
-      credentials: {
-        plan: await this.session(accountId, 'module-plan'),
-        deploy: await this.session(accountId, 'module-deploy'),
-      },
+      credentials: await this.sessions(accountId),
       onMessage,
     });
   }
 
   /** A session of a role that does not stand would be an administrator's. */
-  private session(accountId: string, name: ModuleRoleName): Promise<Session> {
-    if (!this.roles.some((role) => role.accountId === accountId && role.name === name))
-      throw new Error(`the account ${accountId} has no role ${name}: say what it needs`);
-    return sessionOf(this.emulator.endpoint, moduleRoleArn(accountId, name));
+  private sessions(accountId: string): ReturnType<typeof moduleSessions> {
+    const missing = MODULE_ROLE_NAMES.find(
+      (name) => !this.roles.some((role) => role.accountId === accountId && role.name === name),
+    );
+    if (missing !== undefined)
+      throw new Error(`the account ${accountId} has no role ${missing}: say what it needs`);
+    return moduleSessions(this.emulator.endpoint, accountId);
   }
 }
 

@@ -1,5 +1,6 @@
 import { type EmulatedRole, trustIn } from '../../emulator/authorization/emulated-role';
 import type { OwnRole } from '../../emulator/authorization/permission-record';
+import { sessionOf } from '../../emulator/authorization/sessions';
 import { documentsOf } from '../../environments/permissions/documents';
 import type { Permission } from '../../environments/permissions/permission';
 import { statementsOf } from '../../environments/permissions/statements';
@@ -8,7 +9,9 @@ import { statementsOf } from '../../environments/permissions/statements';
 export type ModulePermissions = Readonly<Record<string, readonly Permission[]>>;
 
 /** Who runs Terraform: roles of tests are told apart from those of environments. */
-export type ModuleRoleName = 'module-deploy' | 'module-plan';
+export const MODULE_ROLE_NAMES = ['module-deploy', 'module-plan'] as const;
+
+export type ModuleRoleName = (typeof MODULE_ROLE_NAMES)[number];
 
 /** A role of a test, and what its policies are made of. */
 export interface ModuleRole extends Omit<EmulatedRole, 'policies'>, OwnRole {
@@ -40,4 +43,10 @@ export function moduleRoles(accounts: ModulePermissions): ModuleRole[] {
         return { ...role, accountId, trust, statements, policies };
       }),
   );
+}
+
+/** Sessions by which Terraform plans and deploys as the roles of an account. */
+export async function moduleSessions(endpoint: string, accountId: string) {
+  const session = (name: ModuleRoleName) => sessionOf(endpoint, moduleRoleArn(accountId, name));
+  return { plan: await session('module-plan'), deploy: await session('module-deploy') };
 }

@@ -8,7 +8,6 @@ import {
 import { DataAwsLb } from '@cdktf/provider-aws/lib/data-aws-lb';
 import { DataAwsLbTargetGroup } from '@cdktf/provider-aws/lib/data-aws-lb-target-group';
 import type { EmulatedRole } from '../../emulator/authorization/emulated-role';
-import { sessionOf } from '../../emulator/authorization/sessions';
 import type { Deployment } from '../../emulator/deployment';
 import { TerraformStackRun } from '../../emulator/terraform';
 import { type Environment, certificateParameterName } from '../../environments';
@@ -23,7 +22,7 @@ import {
 import { ROOT } from '../docs/pages';
 import { configOf } from './company-surroundings';
 import { moduleAccount } from './module-permissions';
-import { type ModuleRoleName, moduleRoleArn, moduleRoles } from './module-roles';
+import { moduleRoles, moduleSessions } from './module-roles';
 import { ModuleStack } from './module-stack';
 import { runProgram } from './page-programs';
 import { template } from './synth';
@@ -56,12 +55,11 @@ export async function readersOf(
   writeFileSync(join(synthesized, 'cdk.tf.json'), JSON.stringify(cdktfReader(environment)));
   const { emulator } = deployment;
   await emulator.setRoles([...standing, ...moduleRoles({ [accountId]: neededBy(environment, accountId) })]);
-  const session = (name: ModuleRoleName) => sessionOf(emulator.endpoint, moduleRoleArn(accountId, name));
   const reader = new TerraformStackRun(NAME, {
     toolchain,
     emulator,
     folder,
-    credentials: { plan: await session('module-plan'), deploy: await session('module-deploy') },
+    credentials: await moduleSessions(emulator.endpoint, accountId),
   });
   const variables = ['load_balancer_arn', 'target_group_arn'].map((name) => `variable "${name}" {}\n`);
   const text = hcl.replaceAll('/certfleet/trial/', `/certfleet/${environment.name}/`);

@@ -1,7 +1,7 @@
 """Route 53, S3 and CloudFront."""
 
 from ...s3 import find_bucket
-from .needed import ANY, Parameters, Table
+from .needed import ANY, Parameters, Table, on_key
 
 _ZONE = "arn:{partition}:route53:::hostedzone/{HostedZoneId}"
 _ZONE_BY_ID = "arn:{partition}:route53:::hostedzone/{Id}"
@@ -20,13 +20,11 @@ def _get_object(parameters: Parameters, _: str) -> list[tuple[str, str]]:
     """Its key decrypts it with the rights of whoever asks (Amazon S3 User Guide, SSE-KMS)."""
     bucket = find_bucket(parameters["Bucket"])
     key = bucket.keys.get(parameters["Key"]) if bucket else None
-    decryption = [("kms:Decrypt", key.kms_key_id)] if key and ":key/" in (key.kms_key_id or "") else []
-    return [("GetObject", _OBJECT), *decryption]
+    return [("GetObject", _OBJECT), *on_key(key and key.kms_key_id, "Decrypt")]
 
 
 def _put_object(parameters: Parameters, _: str) -> list[tuple[str, str]]:
-    key = parameters.get("SSEKMSKeyId") or ""
-    return [("PutObject", _OBJECT), *([("kms:GenerateDataKey", key)] if ":key/" in key else [])]
+    return [("PutObject", _OBJECT), *on_key(parameters.get("SSEKMSKeyId"), "GenerateDataKey")]
 
 
 def _delete_object(parameters: Parameters, _: str) -> list[tuple[str, str]]:

@@ -31,6 +31,11 @@ class Table:
     tagged: str | None = None
 
 
+def on_key(key: str | None, *actions: str) -> list[tuple[str, str]]:
+    """What is asked of a customer's key; AWS's own ask nothing of whoever calls."""
+    return [(f"kms:{action}", key) for action in actions] if key and ":key/" in key else []
+
+
 @dataclass(frozen=True)
 class Needed:
     action: str

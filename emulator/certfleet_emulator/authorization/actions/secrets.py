@@ -2,7 +2,7 @@
 
 from moto.secretsmanager.models import FakeSecret, secretsmanager_backends
 
-from .needed import Parameters, Row, Table
+from .needed import Parameters, Row, Table, on_key
 
 _SECRET = "arn:{partition}:secretsmanager:{region}:{account}:secret:"
 # A secret that is not there yet gets six characters behind its name.
@@ -22,7 +22,7 @@ def _secret(action: str) -> Row:
         resource = asked if asked.startswith("arn:") else f"{_SECRET}{asked}{_SUFFIX}"
         standing = _standing(asked, account_id)
         key = parameters.get("KmsKeyId") or (standing.kms_key_id if standing else None)
-        return [(action, resource), *_on_key(key, _used(action, parameters, standing))]
+        return [(action, resource), *on_key(key, *_used(action, parameters, standing))]
 
     return row
 
@@ -37,13 +37,9 @@ def _used(action: str, parameters: Parameters, standing: FakeSecret | None) -> t
     return ("Decrypt", "GenerateDataKey") if parameters.get("KmsKeyId") else ()
 
 
-def _on_key(key: str | None, actions: tuple[str, ...]) -> list[tuple[str, str]]:
-    return [(f"kms:{action}", key) for action in actions] if key and ":key/" in key else []
-
-
 def _create(parameters: Parameters, _: str) -> list[tuple[str, str]]:
     made = ("CreateSecret", f"{_SECRET}{parameters['Name']}{_SUFFIX}")
-    return [made, *_on_key(parameters.get("KmsKeyId"), _used("CreateSecret", parameters, None))]
+    return [made, *on_key(parameters.get("KmsKeyId"), *_used("CreateSecret", parameters, None))]
 
 
 _ACTIONS = (
