@@ -47,6 +47,8 @@ export interface Emulator {
   renewSources(): Promise<void>;
   /** Lets ACM renew at once every certificate that it would when its end is near: those in use, and those exported since they were issued. */
   renewCertificates(): Promise<void>;
+  /** Lets the first answers about certificates that are requested from now on have no records, as ACM's have for some seconds; 0 ends it. */
+  delayRecords(descriptions: number): Promise<void>;
   /** Gives roles these policies and no others; those that do not stand are made. */
   setRoles(roles: readonly EmulatedRole[]): Promise<void>;
   stop(): Promise<void>;
@@ -90,6 +92,7 @@ export async function startEmulator(
       passSchedules: () => tell(endpoint, 'schedules'),
       renewSources: () => tell(endpoint, 'renewals'),
       renewCertificates: () => tell(endpoint, 'certificate-renewals'),
+      delayRecords: (descriptions) => tell(endpoint, 'late-records', { descriptions }),
       setRoles: (roles) => tell(endpoint, 'roles', roles),
       stop: () => {
         providers.stop();

@@ -53,11 +53,13 @@ from .edge import Edge
 from .existing import seed, seed_state_bucket
 from .functions import Invocations, lead_to
 from .globalaccelerator import GlobalAccelerator
+from .late_records import let_records_be_late
 from .organization import Organization
 from .outside_issuer import keep_renewed, renew_sources
 from .own_requests import OwnRequests
 from .passing_time import move_clock
 from .serving import Application, OneAtATime, serve
+from .trail import Trail
 
 _SERVICES = (
     clock,
@@ -95,6 +97,7 @@ _DEEDS = {
     "renewals": renew_sources,
     "certificate-renewals": renew_eligible,
     "roles": stand,
+    "late-records": let_records_be_late,
 }
 """What may be asked of the emulator itself."""
 
@@ -119,7 +122,7 @@ def main() -> None:
     if arguments.judge:
         caller.install()
         application = Guard(application, organization, Judge(arguments.judge))
-    application = Invocations(OneAtATime(OwnRequests(application, _DEEDS)))
+    application = Invocations(OneAtATime(OwnRequests(Trail(application), _DEEDS)))
     server = serve(arguments.port, application)
     Thread(target=server.serve_forever, daemon=True).start()
     endpoint = f"http://{server.host}:{server.server_port}"

@@ -20,6 +20,7 @@ from .acm_renewal import renew_at_request
 from .clock import now
 from .hooks import replace_backend, replace_response
 from .iam import ensure_acm_role
+from .late_records import requested, without_late_records
 from .private_issuing import failure_reason
 
 _DOMAIN_NAME_QUOTA = 10
@@ -84,6 +85,8 @@ class Backend(AWSCertificateManagerBackend):
             self._set_idempotency_token_arn(token, certificate.arn)
         if certificate.status == "ISSUED":
             tell_available(certificate, ISSUANCE)
+        if certificate.validation_method == "DNS":
+            requested(certificate.arn)
         return certificate.arn
 
     def update_options(self, arn: str, options: dict[str, str]) -> None:
@@ -167,6 +170,10 @@ class Response(AWSCertificateManagerResponse):
     def request_certificate(self) -> str:
         arn = self.acm_backend.request(json.loads(self.body))  # type: ignore[attr-defined]
         return json.dumps({"CertificateArn": arn})
+
+    def describe_certificate(self) -> str:
+        certificate = self.acm_backend.describe_certificate(self._get_param("CertificateArn"))
+        return json.dumps({"Certificate": without_late_records(certificate.describe()["Certificate"])})
 
     def list_certificates(self) -> str:
         answer = json.loads(super().list_certificates())

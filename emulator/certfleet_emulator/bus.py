@@ -46,14 +46,17 @@ def send(
             rule.send_to_targets(dict(event))
 
 
-def send_call(account_id: str, region: str, service: str, name: str, parameters: dict[str, Any]) -> None:
-    """Send what a trail of CloudTrail makes of a call."""
+def send_call(
+    account_id: str, region: str, service: str, name: str, parameters: dict[str, Any], **more: Any
+) -> None:
+    """Send what a trail of CloudTrail makes of a call; `more` is what else its record has."""
     detail = {
         "eventSource": f"{service}.amazonaws.com",
         "eventName": name,
         "awsRegion": region,
         "requestParameters": parameters,
         "recipientAccountId": account_id,
+        **more,
     }
     send(account_id, region, f"aws.{service}", "AWS API Call via CloudTrail", detail)
 

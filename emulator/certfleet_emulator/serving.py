@@ -1,5 +1,6 @@
 """The emulated AWS over HTTP on loopback: requests one after the other, each answer in one piece."""
 
+import io
 from collections.abc import Callable, Iterable
 from threading import Lock
 from typing import Any
@@ -17,6 +18,14 @@ turn = Lock()
 def serve(port: int, application: Application) -> BaseWSGIServer:
     """A server that listens; port 0 takes a free one."""
     return make_server(_LOOPBACK, port, application, threaded=True, request_handler=WholeAnswers)
+
+
+def rewind(environ: dict[str, Any], body: bytes) -> None:
+    """Lets the next application read the body again."""
+    environ["wsgi.input"] = io.BytesIO(body)
+    environ["CONTENT_LENGTH"] = str(len(body))
+    environ.pop("HTTP_TRANSFER_ENCODING", None)
+    environ.pop("wsgi.input_terminated", None)
 
 
 class OneAtATime:

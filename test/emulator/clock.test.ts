@@ -11,6 +11,8 @@ import { describeWithTools, toolchain } from '../support/tools';
 const SHARED = '111111111111';
 const SHOP = '222222222222';
 const DAY = 86_400_000;
+/** What ACM itself tells; not what a trail does. */
+const PATTERN = { source: ['aws.acm'], 'detail-type': [{ prefix: 'ACM ' }] };
 
 const CLOCK = `exports.handler = async () => ({
   now: Date.now(),
@@ -32,7 +34,7 @@ describeWithTools('the clock of the emulated AWS', () => {
     const { endpoint } = emulator;
     shop = await AcmAccount.of(endpoint, SHOP);
     authorityArn = await sharedAuthority(endpoint, { region: REGION, owner: SHARED, sharedWith: [SHOP] });
-    events = await EventQueue.of(endpoint, SHOP, { name: 'acm', pattern: { source: ['aws.acm'] } });
+    events = await EventQueue.of(endpoint, SHOP, { name: 'acm', pattern: PATTERN });
     clock = await EmulatedFunction.of(emulator, { accountId: SHOP, name: 'clock', code: CLOCK });
   });
   afterAll(() => emulator?.stop());

@@ -1,13 +1,12 @@
 """The gate before all services: what a role may not do is refused, and so is what nobody can judge."""
 
-import io
 from collections.abc import Iterable
 from typing import Any
 
 from werkzeug.wrappers import Request, Response
 
 from ..organization import Organization
-from ..serving import Application
+from ..serving import Application, rewind
 from .actions import Needed, Unmapped, needed_for
 from .call import Call, Unreadable, is_signed, read_call
 from .caller import Caller, caller_of
@@ -31,7 +30,7 @@ class Guard:
         refusal = self._refusal(request) if is_signed(request) else None
         if refusal is not None:
             return refusal(environ, start_response)
-        _rewind(environ, body)
+        rewind(environ, body)
         return self._application(environ, start_response)
 
     def _refusal(self, request: Request) -> Response | None:
@@ -70,11 +69,3 @@ class Guard:
                 },
             }
         )
-
-
-def _rewind(environ: dict[str, Any], body: bytes) -> None:
-    """Lets the next application read the body again."""
-    environ["wsgi.input"] = io.BytesIO(body)
-    environ["CONTENT_LENGTH"] = str(len(body))
-    environ.pop("HTTP_TRANSFER_ENCODING", None)
-    environ.pop("wsgi.input_terminated", None)
