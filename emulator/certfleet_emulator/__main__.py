@@ -28,6 +28,7 @@ from . import (
     elbv2,
     enclaves,
     endpoint_services,
+    events,
     function_requests,
     functions,
     iam,
@@ -45,11 +46,14 @@ from . import (
 from .acm_renewal import renew_eligible
 from .amplify import Amplify
 from .authorization import caller
+from .authorization.deliveries import Deliveries
 from .authorization.guard import Guard
 from .authorization.judge import Judge
+from .authorization.judging import Judging
 from .authorization.roles import bound, stand
 from .bus import pass_schedules
 from .edge import Edge
+from .event_rule import judged_by
 from .existing import seed, seed_state_bucket
 from .functions import Invocations, lead_to
 from .globalaccelerator import GlobalAccelerator
@@ -78,6 +82,7 @@ _SERVICES = (
     ecs,
     enclaves,
     endpoint_services,
+    events,
     function_requests,
     functions,
     iam,
@@ -121,7 +126,9 @@ def main() -> None:
     application: Application = Edge(GlobalAccelerator(Amplify(DomainDispatcherApplication(create_backend_app))))
     if arguments.judge:
         caller.install()
-        application = Guard(application, organization, Judge(arguments.judge))
+        judging = Judging(organization, Judge(arguments.judge))
+        application = Guard(application, judging)
+        judged_by(Deliveries(judging).refuse)
     application = Invocations(OneAtATime(OwnRequests(Trail(application), _DEEDS)))
     server = serve(arguments.port, application)
     Thread(target=server.serve_forever, daemon=True).start()

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from uuid import uuid4
 
-from moto.events.models import Rule, events_backends
+from moto.events.models import events_backends
 from moto.events.utils import EventTemplateParser
 
 from .clock import timestamp
+from .event_rule import Rule, put_on
 
 
 def install() -> None:
@@ -19,7 +20,7 @@ def install() -> None:
 def pass_schedules(_: Any = None) -> None:
     """Let every schedule come once."""
     for rule in list(_scheduled()):
-        rule.send_to_targets(_event(rule.account_id, rule.region_name, "aws.events", "Scheduled Event", {}, [rule.arn]))
+        rule.pass_on(new_event(rule.account_id, rule.region_name, "aws.events", "Scheduled Event", {}, [rule.arn]))
 
 
 def _scheduled() -> Iterator[Rule]:
@@ -27,7 +28,7 @@ def _scheduled() -> Iterator[Rule]:
         for backend in list(regions.values()):
             for bus in list(backend.event_buses.values()):
                 for rule in list(bus.rules.values()):
-                    if rule.scheduled_expression and rule.state == "ENABLED":
+                    if isinstance(rule, Rule) and rule.scheduled_expression and rule.state == "ENABLED":
                         yield rule
 
 
@@ -40,10 +41,9 @@ def send(
     resources: Iterable[str] = (),
 ) -> None:
     """Send an event of AWS to the account's default bus."""
-    event = _event(account_id, region, source, detail_type, detail, list(resources))
-    for rule in list(events_backends[account_id][region].event_buses["default"].rules.values()):
-        if rule.event_pattern.get_pattern() and rule.state == "ENABLED":
-            rule.send_to_targets(dict(event))
+    event = new_event(account_id, region, source, detail_type, detail, list(resources))
+    bus: Any = events_backends[account_id][region].event_buses["default"]
+    put_on(bus, event)
 
 
 def send_call(
@@ -61,7 +61,7 @@ def send_call(
     send(account_id, region, f"aws.{service}", "AWS API Call via CloudTrail", detail)
 
 
-def _event(
+def new_event(
     account_id: str, region: str, source: str, detail_type: str, detail: dict[str, Any], resources: list[str]
 ) -> Any:
     now = timestamp()

@@ -56,12 +56,22 @@ def caller_of(request: Request) -> Caller | None:
     name = session.role_arn.rsplit("/", 1)[-1]
     return Caller(
         account_id,
-        f"arn:{session.partition}:sts::{account_id}:assumed-role/{name}/{session.session_name}",
+        _session_arn(session.partition, account_id, name, session.session_name),
         session.role_arn,
         policies_of(role) if role else [],
         _boundary(role) if role else None,
         json.loads(session.policy) if session.policy else None,
     )
+
+
+def session_of(role: Role, session_name: str) -> Caller:
+    """A session in which a service of AWS uses a role."""
+    arn = _session_arn(role.partition, role.account_id, role.name, session_name)
+    return Caller(role.account_id, arn, role.arn, policies_of(role), _boundary(role), None)
+
+
+def _session_arn(partition: str, account_id: str, role_name: str, session_name: str) -> str:
+    return f"arn:{partition}:sts::{account_id}:assumed-role/{role_name}/{session_name}"
 
 
 def find_role(role_arn: str) -> Role | None:

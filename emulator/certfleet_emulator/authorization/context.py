@@ -70,6 +70,7 @@ _PASSED_TO = {
     "AddRoleToInstanceProfile": "ec2.amazonaws.com",
     "CreateFunction": "lambda.amazonaws.com",
     "CreateService": "ecs.amazonaws.com",
+    "PutTargets": "events.amazonaws.com",
     "UpdateFunctionConfiguration": "lambda.amazonaws.com",
     "UpdateService": "ecs.amazonaws.com",
 }
@@ -151,6 +152,14 @@ def _normalized(name: str) -> str:
     return "".join(each if each.isalnum() or each in "-_." else f"\\{ord(each):03o}" for each in plain)
 
 
+def _events(parameters: Mapping[str, Any]) -> Context:
+    targets = [target["Arn"] for target in parameters.get("Targets", ())]
+    return {
+        **({"events:TargetArn": targets} if targets else {}),
+        **({"events:eventBusInvocation": "false"} if "Entries" in parameters else {}),
+    }
+
+
 _SERVICES: Mapping[str, Callable[[Mapping[str, Any]], Context]] = {
     "acm": _acm,
     "acm-pca": _named({"acm-pca:TemplateArn": "TemplateArn"}),
@@ -161,6 +170,7 @@ _SERVICES: Mapping[str, Callable[[Mapping[str, Any]], Context]] = {
         }
     ),
     "lambda": _named({"lambda:Principal": "Principal"}),
+    "events": _events,
     "iam": _named({"iam:AWSServiceName": "AWSServiceName", "iam:PolicyARN": "PolicyArn"}),
     "ram": _named(
         {

@@ -5,24 +5,20 @@ from typing import Any
 
 from werkzeug.wrappers import Request, Response
 
-from ..organization import Organization
 from ..serving import Application, rewind
-from .actions import Needed, Unmapped, needed_for
-from .call import Call, Unreadable, is_signed, read_call
-from .caller import Caller, caller_of
-from .context import context_of
+from .actions import Unmapped, needed_for
+from .call import Unreadable, is_signed, read_call
+from .caller import caller_of
 from .denial import denial
-from .judge import Judge, Judgement
-from .resource_policies import owner_of, resource_policy
+from .judging import Judging
 
 
 class Guard:
     """Lets through what administrators ask, what is not signed, and what a role's policies allow."""
 
-    def __init__(self, application: Application, organization: Organization, judge: Judge):
+    def __init__(self, application: Application, judging: Judging):
         self._application = application
-        self._organization = organization
-        self._judge = judge
+        self._judging = judging
 
     def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         request = Request(environ)
@@ -44,7 +40,7 @@ class Guard:
         except (Unreadable, Unmapped) as error:
             return denial(request, f"nobody can judge this call: {error}")
         for each in needed:
-            judgement = self._judged(call, caller, each)
+            judgement = self._judging.judged(call, caller, each)
             if not judgement.allowed:
                 return denial(
                     request,
@@ -52,20 +48,3 @@ class Guard:
                     f"because {judgement.reason}",
                 )
         return None
-
-    def _judged(self, call: Call, caller: Caller, needed: Needed) -> Judgement:
-        return self._judge.ask(
-            {
-                "principal": caller.arn,
-                "action": needed.action,
-                "resource": needed.resource,
-                "resourceAccount": owner_of(needed.resource, caller),
-                "resourcePolicy": resource_policy(call, caller, needed),
-                "context": context_of(call, caller, self._organization, needed.resource),
-                "policies": {
-                    "identity": caller.policies,
-                    "boundary": caller.permissions_boundary,
-                    "session": caller.session_policy,
-                },
-            }
-        )

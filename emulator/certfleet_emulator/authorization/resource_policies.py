@@ -1,4 +1,4 @@
-"""Policies of what a call is about: a role's trust, what a share lets its receivers do, a bucket's, a function's, a key's or a secret's."""
+"""Policies of what a call is about: a role's trust, what a share lets its receivers do, a bucket's, a function's, a key's, a secret's or an event bus's."""
 
 import json
 from collections.abc import Callable
@@ -8,6 +8,7 @@ from moto.kms.models import kms_backends
 from moto.secretsmanager.models import secretsmanager_backends
 
 from .. import ram
+from ..event_bus import find_bus
 from ..function_policies import policy_document
 from ..s3 import find_bucket
 from .actions import Needed
@@ -72,6 +73,11 @@ def _secret_policy(_: Call, __: Caller, needed: Needed) -> Policy | None:
     return json.loads(secret.policy) if secret and getattr(secret, "policy", None) else None
 
 
+def _bus_policy(_: Call, __: Caller, needed: Needed) -> Policy | None:
+    bus = find_bus(needed.resource) if ":event-bus/" in needed.resource else None
+    return json.loads(bus.policy) if bus and bus.policy else None
+
+
 def _allowing(account_id: str, action: str, resource: str) -> Policy:
     statement = {
         "Effect": "Allow",
@@ -84,6 +90,7 @@ def _allowing(account_id: str, action: str, resource: str) -> Policy:
 
 _FINDERS: dict[str, Callable[[Call, Caller, Needed], Policy | None]] = {
     "acm-pca": _shared,
+    "events": _bus_policy,
     "kms": _key_policy,
     "lambda": _function_policy,
     "s3": _bucket_policy,

@@ -8,6 +8,7 @@ from . import (
     containers,
     delivery,
     dns_and_storage,
+    events,
     identity,
     load_balancing,
     networks,
@@ -28,6 +29,7 @@ _TABLES = {
     **services.TABLES,
     **automation.TABLES,
     **containers.TABLES,
+    **events.TABLES,
 }
 
 

@@ -1,4 +1,4 @@
-"""Lambda, SQS, EventBridge, CloudWatch Logs and tags: what functions that work through queues are made of."""
+"""Lambda, SQS, CloudWatch Logs and tags: what functions that work through queues are made of."""
 
 from ...function_name import FunctionName
 from .needed import ANY, Parameters, Row, Table
@@ -6,7 +6,6 @@ from .needed import ANY, Parameters, Row, Table
 _LAMBDA = "arn:{partition}:lambda:{region}:{account}"
 _MAPPING = f"{_LAMBDA}:event-source-mapping:{{UUID}}"
 _QUEUE = "arn:{partition}:sqs:{region}:{account}:"
-_RULE = "arn:{partition}:events:{region}:{account}:rule/"
 _GROUPS = "arn:{partition}:logs:{region}:{account}:log-group:"
 
 
@@ -100,21 +99,6 @@ TABLES = {
             "UntagQueue": _queue("UntagQueue"),
         },
         tagging={"CreateQueue": ("TagQueue", "tags")},
-    ),
-    "events": Table(
-        "events",
-        {
-            "DeleteRule": f"{_RULE}{{Name}}",
-            "DescribeRule": f"{_RULE}{{Name}}",
-            "ListTagsForResource": "{ResourceARN}",
-            "ListTargetsByRule": f"{_RULE}{{Rule}}",
-            "PutRule": f"{_RULE}{{Name}}",
-            "PutTargets": f"{_RULE}{{Rule}}",
-            "RemoveTargets": f"{_RULE}{{Rule}}",
-            "TagResource": "{ResourceARN}",
-            "UntagResource": "{ResourceARN}",
-        },
-        tagging={"PutRule": ("TagResource", "Tags")},
     ),
     "logs": Table(
         "logs",
