@@ -13,6 +13,10 @@ export interface EmulatedOrganization {
   readonly managementAccountId?: string;
   readonly ramSharingEnabled: boolean;
   readonly memberAccountIds: readonly string[];
+  /** Units, with the accounts that are in each when it starts. @default - none: every account is in the root */
+  readonly organizationalUnits?: readonly EmulatedOrganizationalUnit[];
+  /** Accounts that may read the organization, beside its management account. @default - none */
+  readonly delegatedAdministrators?: readonly string[];
   readonly existing: ReadonlyArray<{
     readonly accountId: string;
     readonly region: string;
@@ -36,6 +40,14 @@ export interface EmulatedOrganization {
   }>;
   /** Roles with their policies; where there are any, IAM is enforced for their sessions. */
   readonly roles: readonly EmulatedRole[];
+}
+
+export interface EmulatedOrganizationalUnit {
+  /** `ou-<id of the root>-<id>`, for example `ou-ab12-11111111`. */
+  readonly id: string;
+  /** The unit that it is in. @default - the root */
+  readonly parentId?: string;
+  readonly accountIds: readonly string[];
 }
 
 interface EmulatedSource {

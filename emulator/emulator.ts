@@ -49,6 +49,8 @@ export interface Emulator {
   renewCertificates(): Promise<void>;
   /** Lets the first answers about certificates that are requested from now on have no records, as ACM's have for some seconds; 0 ends it. */
   delayRecords(descriptions: number): Promise<void>;
+  /** Moves an account of the organization into a unit. @param unitId without it into the root */
+  moveAccount(accountId: string, unitId?: string): Promise<void>;
   /** Gives roles these policies and no others; those that do not stand are made. */
   setRoles(roles: readonly EmulatedRole[]): Promise<void>;
   stop(): Promise<void>;
@@ -93,6 +95,7 @@ export async function startEmulator(
       renewSources: () => tell(endpoint, 'renewals'),
       renewCertificates: () => tell(endpoint, 'certificate-renewals'),
       delayRecords: (descriptions) => tell(endpoint, 'late-records', { descriptions }),
+      moveAccount: (accountId, parentId) => tell(endpoint, 'organizational-units', { accountId, parentId }),
       setRoles: (roles) => tell(endpoint, 'roles', roles),
       stop: () => {
         providers.stop();

@@ -34,6 +34,7 @@ from . import (
     iam,
     iot,
     journal,
+    organizations,
     queue_readers,
     ram,
     route53,
@@ -103,6 +104,7 @@ _DEEDS = {
     "certificate-renewals": renew_eligible,
     "roles": stand,
     "late-records": let_records_be_late,
+    "organizational-units": organizations.move_account,
 }
 """What may be asked of the emulator itself."""
 
@@ -122,6 +124,7 @@ def main() -> None:
     for service in _SERVICES:
         service.install()
     ram.install(organization)
+    organizations.install(organization)
 
     application: Application = Edge(GlobalAccelerator(Amplify(DomainDispatcherApplication(create_backend_app))))
     if arguments.judge:

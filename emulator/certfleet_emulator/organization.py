@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from .organizational_units import Units
 from .outside_issuer import Source
 
 _ORGANIZATION_PRINCIPAL = re.compile(
@@ -27,6 +28,9 @@ class Organization:
     sources: tuple[Source, ...] = field(default=())
     keys: tuple[dict[str, Any], ...] = field(default=())
     state_bucket: dict[str, Any] | None = None
+    units: Units = field(default_factory=lambda: Units("r-none"))
+    # Accounts that may read the organization beside its management account.
+    delegated_administrators: frozenset[str] = frozenset()
 
     @classmethod
     def read(cls, path: Path) -> "Organization":
@@ -52,7 +56,14 @@ class Organization:
             ),
             keys=tuple(document.get("keys", ())),
             state_bucket=document.get("stateBucket"),
+            units=_units(document),
+            delegated_administrators=frozenset(document.get("delegatedAdministrators", ())),
         )
+
+    def paths_of(self, account_id: str) -> list[str]:
+        """Where the account is, as `aws:PrincipalOrgPaths` has it; none where it is no member."""
+        above = self.units.path_of(account_id)
+        return ["/".join([str(self.organization_id), *above, ""])] if above else []
 
     def has_member(self, account_id: str) -> bool:
         return account_id == self.management_account_id or account_id in self.member_account_ids
@@ -65,3 +76,9 @@ class Organization:
         """Whether a RAM principal is this organization or one of its organizational units."""
         match = _ORGANIZATION_PRINCIPAL.match(principal)
         return match is not None and self.organization_id in match.groups()
+
+
+def _units(document: dict[str, Any]) -> Units:
+    management = document.get("managementAccountId")
+    accounts = [*document.get("memberAccountIds", ()), *([management] if management else [])]
+    return Units.read(document.get("organizationId") or "none", accounts, document.get("organizationalUnits", ()))

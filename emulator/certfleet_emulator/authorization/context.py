@@ -16,6 +16,7 @@ Context = dict[str, str | list[str]]
 
 def context_of(call: Call, caller: Caller, organization: Organization, resource: str) -> Context:
     member = organization.has_member(caller.account_id) and organization.organization_id
+    paths = organization.paths_of(caller.account_id)
     parameters = call.parameters
     requested = requested_tags(parameters)
     return {
@@ -26,6 +27,7 @@ def context_of(call: Call, caller: Caller, organization: Organization, resource:
         # The emulator stands behind plain HTTP on loopback where AWS has TLS.
         "aws:SecureTransport": "true",
         **({"aws:PrincipalOrgID": member} if member else {}),
+        **({"aws:PrincipalOrgPaths": paths} if paths else {}),
         **{f"aws:RequestTag/{key}": value for key, value in requested.items()},
         **({"aws:TagKeys": list(requested)} if requested else {}),
         **{f"aws:ResourceTag/{key}": value for key, value in tags_of(resource).items()},

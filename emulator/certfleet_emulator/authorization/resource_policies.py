@@ -24,7 +24,8 @@ def owner_of(resource: str, caller: Caller) -> str:
         return caller.account_id
     _, _, service, _, account_id, name = resource.split(":", 5)
     # A share and an invitation are answered to their receivers too, whose own policies decide (RAM User Guide).
-    if service == "ram":
+    # So is what an organization tells its delegated administrators (Organizations User Guide).
+    if service in ("ram", "organizations"):
         return caller.account_id
     if service == "s3":
         bucket = find_bucket(name.split("/")[0])

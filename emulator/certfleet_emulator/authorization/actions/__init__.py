@@ -12,6 +12,7 @@ from . import (
     identity,
     load_balancing,
     networks,
+    organizations,
     secrets,
     services,
 )
@@ -30,6 +31,7 @@ _TABLES = {
     **automation.TABLES,
     **containers.TABLES,
     **events.TABLES,
+    **organizations.TABLES,
 }
 
 
