@@ -16,7 +16,9 @@ def denial(request: Request, message: str) -> Response:
     service = signed_for(request)
     if service in _JSON_SERVICES:
         return _json(message)
-    error = _XML_ERROR.format(code="AccessDenied", message=escape(message))
+    # SNS has its own word (Amazon SNS API Reference, Publish).
+    code = "AuthorizationError" if service == "sns" else "AccessDenied"
+    error = _XML_ERROR.format(code=code, message=escape(message))
     if service == "ec2":
         unauthorized = error.replace("AccessDenied<", "UnauthorizedOperation<")
         return _xml(f"<Response><Errors>{unauthorized}</Errors></Response>")

@@ -1,4 +1,4 @@
-"""Policies of what a call is about: a role's trust, what a share lets its receivers do, a bucket's, a function's, a key's, a secret's or an event bus's."""
+"""Policies of what a call is about: a role's trust, what a share lets its receivers do, a bucket's, a function's, a key's, a secret's, an event bus's or a topic's."""
 
 import json
 from collections.abc import Callable
@@ -6,6 +6,7 @@ from typing import Any
 
 from moto.kms.models import kms_backends
 from moto.secretsmanager.models import secretsmanager_backends
+from moto.sns.models import sns_backends
 
 from .. import ram
 from ..event_bus import find_bus
@@ -79,6 +80,12 @@ def _bus_policy(_: Call, __: Caller, needed: Needed) -> Policy | None:
     return json.loads(bus.policy) if bus and bus.policy else None
 
 
+def _topic_policy(_: Call, __: Caller, needed: Needed) -> Policy | None:
+    region, account_id = needed.resource.split(":")[3:5]
+    topic = sns_backends[account_id][region].topics.get(needed.resource)
+    return json.loads(topic.policy) if topic else None
+
+
 def _allowing(account_id: str, action: str, resource: str) -> Policy:
     statement = {
         "Effect": "Allow",
@@ -96,5 +103,6 @@ _FINDERS: dict[str, Callable[[Call, Caller, Needed], Policy | None]] = {
     "lambda": _function_policy,
     "s3": _bucket_policy,
     "secretsmanager": _secret_policy,
+    "sns": _topic_policy,
     "sts": _trust,
 }

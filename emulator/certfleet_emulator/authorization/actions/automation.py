@@ -1,4 +1,4 @@
-"""Lambda, SQS, CloudWatch Logs and tags: what functions that work through queues are made of."""
+"""Lambda, SQS, SNS, CloudWatch Logs and tags: what functions that work through queues are made of."""
 
 from ...function_name import FunctionName
 from .needed import ANY, Parameters, Row, Table
@@ -100,6 +100,7 @@ TABLES = {
         },
         tagging={"CreateQueue": ("TagQueue", "tags")},
     ),
+    "sns": Table("sns", {"Publish": "{TopicArn}"}),
     "logs": Table(
         "logs",
         {
