@@ -81,6 +81,10 @@ describeWithTools('event buses of several accounts', () => {
     Condition: { StringEquals: { 'aws:PrincipalOrgID': id }, ...condition },
   });
 
+  const below = (path: string) => ({
+    'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': `${ORGANIZATION}/r-et01/${path}*` },
+  });
+
   const putPolicy = (Statement: object[]) =>
     events(HUB, 'PutPermission', {
       EventBusName: 'requests',
@@ -193,6 +197,11 @@ describeWithTools('event buses of several accounts', () => {
           inOrganization(ORGANIZATION, { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/other' } }),
         ]),
     ],
+    [
+      'a bus for other units',
+      'NO_PERMISSIONS',
+      () => putPolicy([inOrganization(ORGANIZATION, below('ou-et01-11111111/'))]),
+    ],
     ['a bus that is not there', 'NO_RESOURCE', () => putTarget({ Arn: `${BUS}-gone` })],
   ];
   test.each(undelivered)('an event to %s goes to the dead-letter queue: %s', async (_, error, spoil) => {
@@ -218,7 +227,10 @@ describeWithTools('event buses of several accounts', () => {
   test('a role for its rule alone, and a bus for that role alone, let the event pass', async () => {
     await letForward(trustOfRule('forward'));
     await putPolicy([
-      inOrganization(ORGANIZATION, { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/forward' } }),
+      inOrganization(ORGANIZATION, {
+        ...below(''),
+        ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/forward' },
+      }),
     ]);
     expect(await requested()).toMatchObject({ received: [{ account: SHOP }], errors: [] });
   });
