@@ -1,4 +1,5 @@
 import { TerraformOutput } from 'cdktf';
+import { Construct } from 'constructs';
 import type { MadeAuthority } from '../environments/certificate-authorities';
 import type { Environment } from '../environments';
 import {
@@ -8,6 +9,7 @@ import {
   isForeign,
   isPending,
 } from '../environments/certificate-authorities/places';
+import { listReaders, readerRoleArn } from '../environments/list-readers';
 import type { Tags } from '../modules/core';
 import { SERVICE_CONNECT_AUTHORITY_TAGS } from '../modules/ecs';
 import {
@@ -23,6 +25,7 @@ import type { AccountStack } from './account-stack';
 import { defineCaCertificatesBundle } from './ca-certificates-bundle';
 import { CertificateAuthorityShares } from './certificate-authority-shares';
 import { CrlHosting } from './crl-hosting';
+import { tellOfLists } from './revocation-list-events';
 import { renamedFrom } from './formerly';
 
 /** The private CAs of shared services, what serves their revocation lists, and their shares. */
@@ -50,7 +53,11 @@ export function defineCertificateAuthorities(
       if (keyAlgorithm) signers.set(name, { certificateAuthorityArn, keyAlgorithm, usageMode, at });
       continue;
     }
-    const common = { ...properties(authority), revocation: revocationOf(name, authority, hosting), at };
+    const common = {
+      ...properties(authority),
+      revocation: revocationOf(name, authority, { environment, hosting }),
+      at,
+    };
     if (authority.type === 'externally-signed') {
       const { installedCertificate } = authority;
       externallySigned.set(name, { ...common, installedCertificate });
@@ -77,6 +84,7 @@ export function defineCertificateAuthorities(
   hosting.tellOrigins();
   new CertificateAuthorityShares(stack, 'Shares', { environment, providers: stack.providers, arns });
   defineCaCertificatesBundle(stack, environment, roots);
+  tellOfLists(new Construct(stack, 'RevocationListEvents'), stack, { environment, arns });
 }
 
 function tellRequests(hierarchy: CertificateAuthorityHierarchy): void {
@@ -112,12 +120,16 @@ function tagsOf({ ecsServiceConnect, workSpaces }: MadeAuthority): Tags | undefi
 function revocationOf(
   name: string,
   { revocation }: MadeAuthority,
-  hosting: CrlHosting,
+  { environment, hosting }: { readonly environment: Environment; readonly hosting: CrlHosting },
 ): IRevocation | undefined {
   switch (revocation?.type) {
     case 'crl': {
       const { bucketName, hostName, expirationDays } = revocation;
-      return new CrlRevocation({ bucketName, hostName, expirationDays, host: hosting.of(name, revocation) });
+      const readers = listReaders(environment)
+        .filter(({ authorities }) => authorities.includes(name))
+        .map((reader) => readerRoleArn(environment, reader));
+      const host = hosting.of(name, revocation);
+      return new CrlRevocation({ bucketName, hostName, expirationDays, host, readers });
     }
     case 'ocsp':
       return new OcspRevocation();

@@ -1,4 +1,4 @@
-"""The bucket of a CRL: AWS Private CA's check that it can publish there, and the lists it publishes."""
+"""The bucket of a CRL: AWS Private CA's check that it can publish there, and the lists it publishes and tells of."""
 
 import json
 import re
@@ -9,6 +9,7 @@ from typing import Any
 from moto.core.exceptions import JsonRESTError
 from moto.s3.models import FakeBucket, s3_backends
 
+from .bus import send
 from .private_authority import PrivateAuthority
 from .s3 import find_bucket
 
@@ -41,7 +42,10 @@ def check_crl_bucket(revocation_configuration: dict[str, Any] | None) -> None:
 
 
 def publish_list(authority: PrivateAuthority) -> None:
-    """Write the list of an active authority at once; AWS takes up to 30 minutes."""
+    """
+    Write the list of an active authority at once, where AWS takes up to 30 minutes, and tell of it (AWS Private CA User Guide,
+    CloudWatch Events: CRL generation).
+    """
     crl = authority.revocation_configuration.get("CrlConfiguration", {})
     if not crl.get("Enabled") or authority.certificate is None:
         return
@@ -49,6 +53,8 @@ def publish_list(authority: PrivateAuthority) -> None:
     partition, account_id = s3_backends.bucket_accounts[name]
     key = f"crl/{authority.id}.crl"
     s3_backends[account_id][partition].put_object(name, key, authority.revocation_list())
+    detail = {"result": "success", "CrlUrl": f"http://{crl.get('CustomCname') or f'{name}.s3.amazonaws.com'}/{key}"}
+    send(authority.account_id, authority.region_name, "aws.acm-pca", "ACM Private CA CRL Generation", detail, [authority.arn])
 
 
 def _allowed_actions(bucket: FakeBucket) -> Iterator[str]:

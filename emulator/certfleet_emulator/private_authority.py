@@ -53,6 +53,7 @@ class PrivateAuthority(CertificateAuthority):
         self.usage_mode = usage_mode or "GENERAL_PURPOSE"
         self.permissions: dict[tuple[str, str], dict[str, Any]] = {}
         self.revocations: dict[int, Revocation] = {}
+        self._lists = 0
         self._csr = super().csr
 
     @property
@@ -119,6 +120,8 @@ class PrivateAuthority(CertificateAuthority):
         builder = x509.CertificateRevocationListBuilder(
             issuer_name=self.issuer, last_update=now(), next_update=now() + lifetime
         )
+        self._lists += 1
+        builder = builder.add_extension(x509.CRLNumber(self._lists), critical=False)
         for number, revocation in self.revocations.items():
             builder = builder.add_revoked_certificate(
                 x509.RevokedCertificateBuilder(number, revocation.revoked_at).build()

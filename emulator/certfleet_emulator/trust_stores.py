@@ -1,7 +1,8 @@
 """Trust stores of Application Load Balancers: copies of CA certificates, kept while a listener verifies by them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlsplit
 
 from cryptography import x509
 from moto.core.responses import ActionResult, EmptyResult
@@ -9,6 +10,8 @@ from moto.elbv2.exceptions import ELBClientError
 from moto.moto_api._internal import mock_random
 from moto.s3.exceptions import S3ClientError
 from moto.s3.models import s3_backends
+
+from .trust_store_revocations import Revocation, TrustStoreRevocations, fetched, location
 
 _QUOTA = 20
 _CERTIFICATE_QUOTA = 25
@@ -20,7 +23,14 @@ class TrustStore:
     trust_store_arn: str
     number_of_ca_certificates: int
     status: str = "ACTIVE"
-    total_revoked_entries: int = 0
+    revocations: TrustStoreRevocations = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.revocations = TrustStoreRevocations(self.trust_store_arn)
+
+    @property
+    def total_revoked_entries(self) -> int:
+        return self.revocations.entries
 
 
 class TrustStores:
@@ -70,6 +80,10 @@ class TrustStores:
             if (getattr(listener, "mutual_authentication", None) or {}).get("TrustStoreArn") == arn
         ]
 
+    def add_revocations(self, arn: str, asked: list[dict[str, Any]]) -> list[Revocation]:
+        store = self.trust_store(arn)
+        return store.revocations.add([fetched(self.account_id, self.partition, each) for each in asked])  # type: ignore[attr-defined]
+
     def mutual_authentication(self, asked: dict[str, Any]) -> dict[str, Any]:
         """What a listener is to do about clients, as AWS answers it."""
         if asked["Mode"] != "verify":
@@ -103,6 +117,7 @@ class TrustStoreActions:
     elbv2_backend: Any
     _get_param: Any
     _get_params: Any
+    uri: str
 
     def create_trust_store(self) -> ActionResult:
         return _trust_stores([self.elbv2_backend.create_trust_store(self._get_params())])
@@ -121,6 +136,30 @@ class TrustStoreActions:
     def describe_trust_store_associations(self) -> ActionResult:
         users = self.elbv2_backend.associations(self._get_param("TrustStoreArn"))
         return ActionResult({"TrustStoreAssociations": [{"ResourceArn": arn} for arn in users]})
+
+    def add_trust_store_revocations(self) -> ActionResult:
+        asked = self._get_param("RevocationContents") or []
+        return _revocations(self.elbv2_backend.add_revocations(self._get_param("TrustStoreArn"), asked))
+
+    def describe_trust_store_revocations(self) -> ActionResult:
+        return _revocations(self._revocations.listed([int(each) for each in self._get_param("RevocationIds") or []]))
+
+    def get_trust_store_revocation_content(self) -> ActionResult:
+        revocation = self._revocations.one(int(self._get_param("RevocationId")))
+        asked = urlsplit(self.uri)
+        return ActionResult({"Location": location(f"http://{asked.netloc}", revocation)})
+
+    def remove_trust_store_revocations(self) -> ActionResult:
+        self._revocations.remove([int(each) for each in self._get_param("RevocationIds")])
+        return EmptyResult()
+
+    @property
+    def _revocations(self) -> TrustStoreRevocations:
+        return self.elbv2_backend.trust_store(self._get_param("TrustStoreArn")).revocations
+
+
+def _revocations(revocations: list[Revocation]) -> ActionResult:
+    return ActionResult({"TrustStoreRevocations": revocations})
 
 
 def _trust_stores(stores: list[TrustStore]) -> ActionResult:

@@ -32,7 +32,7 @@ export interface ShareWith {
   readonly permissions?: readonly [SharePermission, ...SharePermission[]];
 }
 
-const organizationalUnitArn = text(
+export const organizationalUnitArn = text(
   'the ARN of an organizational unit',
   (value) => {
     const arn = parseArn(value);

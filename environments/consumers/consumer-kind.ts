@@ -148,6 +148,16 @@ export interface ConsumerFacts {
    */
   readonly clientAuthority?: readonly [Path, string];
   /**
+   * CAs of shared services by whose revocation lists it refuses clients, and what it is in its account and nothing else there, of
+   * which names are made; without the latter the file does not say it well.
+   *
+   * @default - it looks at no lists
+   */
+  readonly clientRevocation?: {
+    readonly authorities: ReadonlyArray<readonly [Path, string]>;
+    readonly of?: string;
+  };
+  /**
    * Whether it takes a wildcard as its name only with a public certificate of ACM.
    *
    * @default - any certificate that has the wildcard

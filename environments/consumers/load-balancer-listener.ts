@@ -7,7 +7,9 @@ import {
   loadBalancerLookUp,
   targetGroupLookUp,
 } from '../permissions/services/load-balancing';
+import { listFollowingPermissions } from '../permissions/services/revocation-lists';
 import { trustStorePermissions } from '../permissions/services/trust-stores';
+import { revocationName } from '../names';
 import type { Problem } from '../problem';
 import {
   type Claim,
@@ -27,7 +29,7 @@ import {
   targetGroupOf,
   whichProblems,
 } from './load-balancing-arns';
-import { type MutualTls, mutualTlsForm, mutualTlsProblems } from './mutual-tls';
+import { type MutualTls, clientRevocationOf, mutualTlsForm, mutualTlsProblems } from './mutual-tls';
 
 /** An HTTPS or TLS listener on a load balancer that exists. */
 export interface LoadBalancerListener extends EveryConsumer {
@@ -128,6 +130,12 @@ export const loadBalancerListener: ConsumerKind<LoadBalancerListener> = {
               limit: account.listenerCertificateQuota ?? DEFAULT_LISTENER_CERTIFICATE_QUOTA,
               property: 'listenerCertificateQuota',
             },
+      clientRevocation: clientRevocationOf(
+        consumer.mutualTls,
+        region === undefined || loadBalancerName === undefined
+          ? undefined
+          : listenerIdentity(consumer, region, loadBalancerName),
+      ),
       // It takes advertise_trust_store_ca_names (CHANGELOG of the provider).
       needsProvider:
         consumer.mutualTls === undefined
@@ -152,9 +160,24 @@ export const loadBalancerListener: ConsumerKind<LoadBalancerListener> = {
       ...(consumer.targetGroupArn === undefined ? [targetGroupLookUp(account)] : []),
       ...(name === undefined ? [] : listenerPermissions(account, { region, name, type })),
       ...(consumer.mutualTls === undefined ? [] : trustStorePermissions(account, region)),
+      ...(consumer.mutualTls?.revocation === undefined || name === undefined
+        ? []
+        : listFollowingPermissions(account, {
+            region,
+            name: revocationName(account.environmentName, listenerIdentity(consumer, region, name)),
+          })),
     ];
   },
 };
+
+/** What a listener is in its account, of which names are made: it stands whatever its entry is called. */
+function listenerIdentity(
+  { port }: Pick<Draft<LoadBalancerListener>, 'port'>,
+  region: string,
+  loadBalancerName: string,
+): string {
+  return `${region}-${loadBalancerName}-${port ?? 443}`;
+}
 
 function lookUpOf(
   what: LookUp['what'],

@@ -126,6 +126,7 @@ export class LoadBalancerListener extends Construct {
       mutualAuthentication:
         props.loadBalancerType === 'application' ? mutualAuthentication(props.mutualTls) : undefined,
       tags: props.tags,
+      dependsOn: props.mutualTls?.trustStore.ready && [...props.mutualTls.trustStore.ready],
     });
     const attachments = Object.entries(props.certificates).map(
       ([name, { certificateArn }]) =>

@@ -1,12 +1,15 @@
 import { LbTrustStore } from '@cdktf/provider-aws/lib/lb-trust-store';
 import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
+import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { type Placement, type Tags, caBundleProblem, caCertificateProblem } from '../core';
-import { defineCaCertificatesObject } from './ca-certificates-object';
+import { CA_CERTIFICATES_KEY, defineCaCertificatesObject } from './ca-certificates-object';
 
 /** CAs by which a load balancer knows its clients. The value may be a token. */
 export interface ITrustStore {
   readonly trustStoreArn: string;
+  /** What must stand before a listener verifies by it. @default - nothing beside the trust store */
+  readonly ready?: readonly ITerraformDependable[];
 }
 
 export interface TrustStoreProps {
@@ -41,6 +44,10 @@ export interface TrustStoreProps {
  */
 export class TrustStore extends Construct implements ITrustStore {
   public readonly trustStoreArn: string;
+  /** Of the bucket that the CAs are handed over in, which keeps versions. */
+  public readonly bucketName: string;
+  /** Key of the object with the CAs. */
+  public readonly caCertificatesKey = CA_CERTIFICATES_KEY;
 
   constructor(scope: Construct, id: string, props: TrustStoreProps) {
     super(scope, id);
@@ -72,6 +79,7 @@ export class TrustStore extends Construct implements ITrustStore {
       lifecycle: { createBeforeDestroy: true },
     });
     this.trustStoreArn = store.arn;
+    this.bucketName = bucket.bucket;
   }
 }
 

@@ -3,7 +3,7 @@ import { S3BucketOwnershipControls } from '@cdktf/provider-aws/lib/s3-bucket-own
 import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { type Placement, partitionOf, regionOf } from '../core';
+import { LISTS_PREFIX, type Placement, partitionOf, regionOf } from '../core';
 import { closeBucket } from '../storage/close-bucket';
 import type { CrlReader, ICrlHost } from './crl-host';
 
@@ -11,16 +11,18 @@ export interface CrlBucketProps {
   readonly bucketName: string;
   /** @default - nothing reads the bucket */
   readonly host?: ICrlHost;
+  /** ARNs of roles that read lists, of whatever accounts. @default - none does */
+  readonly readers?: readonly string[];
   readonly at: Placement;
 }
 
-/** A closed bucket that only the account's own CAs write to, and only its host reads. */
+/** A closed bucket that only the account's own CAs write to, and only its host and its readers read. */
 export class CrlBucket extends Construct {
   public readonly bucketName: string;
   /** What must be there before a CA tries the bucket. */
   public readonly ready: ITerraformDependable[];
 
-  constructor(scope: Construct, id: string, { bucketName, host, at }: CrlBucketProps) {
+  constructor(scope: Construct, id: string, { bucketName, host, readers = [], at }: CrlBucketProps) {
     super(scope, id);
     const { provider, region } = at;
     const bucket = new S3Bucket(this, 'Resource', {
@@ -48,6 +50,7 @@ export class CrlBucket extends Construct {
         Statement: [
           writeStatement(bucket.arn, at),
           ...(reader === undefined ? [] : [readStatement(bucket.arn, reader)]),
+          ...(readers.length === 0 ? [] : readerStatements(bucket.arn, readers)),
         ],
       }),
     });
@@ -74,14 +77,28 @@ function writeStatement(bucketArn: string, at: Placement) {
   };
 }
 
-/** Lists only: AWS Private CA puts them below `crl/` (AWS Private CA User Guide, determining the CRL distribution point). */
+/** Lists only. */
 function readStatement(bucketArn: string, { service, sourceArn }: CrlReader) {
   return {
     Sid: 'HostReadsLists',
     Effect: 'Allow',
     Principal: { Service: service },
     Action: 's3:GetObject',
-    Resource: `${bucketArn}/crl/*`,
+    Resource: `${bucketArn}/${LISTS_PREFIX}*`,
     Condition: { StringEquals: { 'aws:SourceArn': sourceArn } },
   };
+}
+
+/** By their accounts and names: S3 writes the id of a role for its ARN, and refuses a role that is not there yet. */
+function readerStatements(bucketArn: string, readers: readonly string[]) {
+  const accounts = readers.map((reader) => reader.split(':').slice(0, 5).join(':'));
+  const these = {
+    Effect: 'Allow',
+    Principal: { AWS: [...new Set(accounts)].map((account) => `${account}:root`) },
+    Condition: { ArnEquals: { 'aws:PrincipalArn': [...new Set(readers)] } },
+  };
+  return [
+    { Sid: 'ReadersReadLists', ...these, Action: 's3:GetObject', Resource: `${bucketArn}/${LISTS_PREFIX}*` },
+    { Sid: 'ReadersFindLists', ...these, Action: 's3:ListBucket', Resource: bucketArn },
+  ];
 }

@@ -26,6 +26,12 @@ export interface CrlRevocationProps {
    */
   readonly host?: ICrlHost;
   /**
+   * ARNs of roles that read the lists in the bucket, of whatever accounts.
+   *
+   * @default - none does
+   */
+  readonly readers?: readonly string[];
+  /**
    * Days a list is valid; a new one is written at half of them.
    *
    * @default 7
@@ -38,7 +44,7 @@ export class CrlRevocation implements IRevocation {
   constructor(private readonly props: CrlRevocationProps) {}
 
   public prepare(scope: Construct, at: Placement): ReturnType<IRevocation['prepare']> {
-    const { bucketName, hostName, host, expirationDays = 7 } = this.props;
+    const { bucketName, hostName, host, readers, expirationDays = 7 } = this.props;
     if (!Number.isInteger(expirationDays) || expirationDays < 1 || expirationDays > 5000) {
       throw new ValidationError(scope, {
         subject: 'expirationDays',
@@ -50,7 +56,7 @@ export class CrlRevocation implements IRevocation {
     const wrong = isKnown(hostName) ? hostNameProblem(hostName) : undefined;
     if (wrong) throw new ValidationError(scope, { subject: 'hostName', ...wrong });
 
-    const bucket = new CrlBucket(scope, 'CrlBucket', { bucketName, host, at });
+    const bucket = new CrlBucket(scope, 'CrlBucket', { bucketName, host, readers, at });
     return {
       configuration: {
         crlConfiguration: {

@@ -2,11 +2,14 @@ import { DataAwsLb } from '@cdktf/provider-aws/lib/data-aws-lb';
 import { DataAwsLbTargetGroup } from '@cdktf/provider-aws/lib/data-aws-lb-target-group';
 import type { LoadBalancerListener as Declared } from '../../environments';
 import { certificateFacts } from '../../environments/certificates';
-import { LoadBalancerListener, TrustStore, attachmentConstructId } from '../../modules/consumers';
+import { LoadBalancerListener, attachmentConstructId } from '../../modules/consumers';
 import { renamedFrom } from '../formerly';
+import { clientTrustStore } from './client-trust-store';
 import type { Wiring } from './wiring';
 
-export const wireListener: Wiring<Declared> = (scope, consumer, { application, certificates, providers }) => {
+export const wireListener: Wiring<Declared> = (scope, consumer, context) => {
+  const { application, certificates, providers } = context;
+  const { mutualTls } = consumer;
   const region = consumer.region ?? application.regions[0];
   const at = providers.at(region);
   const lookup = { provider: at.provider, region: at.region };
@@ -34,13 +37,10 @@ export const wireListener: Wiring<Declared> = (scope, consumer, { application, c
     sslPolicy: consumer.sslPolicy,
     alpnPolicy: consumer.alpnPolicy,
     redirectFrom: consumer.redirectFrom,
-    mutualTls: consumer.mutualTls && {
-      trustStore: new TrustStore(scope, 'TrustStore', {
-        caCertificates: consumer.mutualTls.caCertificates,
-        at,
-      }),
-      ignoreClientCertificateExpiry: consumer.mutualTls.ignoreClientCertificateExpiry,
-      advertiseTrustStoreCaNames: consumer.mutualTls.advertiseTrustStoreCaNames,
+    mutualTls: mutualTls && {
+      trustStore: clientTrustStore(scope, { ...consumer, mutualTls }, context),
+      ignoreClientCertificateExpiry: mutualTls.ignoreClientCertificateExpiry,
+      advertiseTrustStoreCaNames: mutualTls.advertiseTrustStoreCaNames,
     },
     at,
   });

@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import type { Application, Consumer } from '../../environments';
+import type { Application, Consumer, Environment } from '../../environments';
 import type { RecordTarget, RoleSettings } from '../../modules/core';
 import type { ITextProofDns } from '../../modules/dns';
 import type { AccountProviders } from '../account-providers';
@@ -7,6 +7,7 @@ import type { ApplicationCertificates } from '../application-certificates';
 
 /** What a consumer stands in. */
 export interface ConsumerContext {
+  readonly environment: Environment;
   readonly application: Application;
   readonly providers: AccountProviders;
   readonly certificates: ApplicationCertificates;
