@@ -23,6 +23,8 @@ const COMMANDS: Readonly<Record<string, () => (terminal: Terminal, finish: Finis
   acceptances: () =>
     (require('./commands/acceptances') as typeof import('./commands/acceptances')).acceptancesCommand,
   policies: () => (require('./commands/policies') as typeof import('./commands/policies')).policiesCommand,
+  onboarding: () =>
+    (require('./commands/onboarding') as typeof import('./commands/onboarding')).onboardingCommand,
   schema: () => (require('./commands/schema') as typeof import('./commands/schema')).schemaCommand,
   comment: () => (require('./commands/comment') as typeof import('./commands/comment')).commentCommand,
 };

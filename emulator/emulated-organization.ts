@@ -1,6 +1,7 @@
 import type { Application, Environment } from '../environments';
 import { certificateFacts } from '../environments/certificates';
 import type { MaterialSource } from '../modules/core';
+import { organizationalUnitId } from '../environments/sections/dns-validation-policies';
 import { consumerFacts } from '../environments/consumers';
 import type { EmulatedRole } from './authorization/emulated-role';
 import { type EmulatedKey, customerKeys } from './distributed-secrets';
@@ -63,12 +64,15 @@ interface EmulatedSource {
 /** The organization an environment expects, with what its consumers look up. */
 export function emulatedOrganization(environment: Environment): EmulatedOrganization {
   const { organization, sharedServices, applications } = environment;
+  const units = unitsOf(environment);
   const members = Object.values(applications).filter(({ outsideOrganization }) => !outsideOrganization);
   return {
     organizationId: organization.id,
     managementAccountId: organization.managementAccountId,
     ramSharingEnabled: organization.ramSharingEnabled,
     memberAccountIds: [sharedServices.accountId, ...members.map(({ accountId }) => accountId)],
+    organizationalUnits: units,
+    delegatedAdministrators: units.length === 0 ? [] : [sharedServices.accountId],
     existing: Object.values(applications).flatMap((application) => {
       const facts = Object.values(application.consumers ?? {}).flatMap(
         (consumer) => consumerFacts(consumer, application) ?? [],
@@ -87,6 +91,14 @@ export function emulatedOrganization(environment: Environment): EmulatedOrganiza
     boundaries: boundaries(environment),
     roles: emulatedRoles(environment, undefined),
   };
+}
+
+/** Units whose accounts may request: nobody is in them yet. */
+function unitsOf({ dnsValidation }: Environment): EmulatedOrganizationalUnit[] {
+  const arns = Object.values(dnsValidation?.requesters ?? {}).flatMap(
+    ({ organizationalUnitArns = [] }) => organizationalUnitArns,
+  );
+  return arns.map((arn) => ({ id: organizationalUnitId(arn), accountIds: [] }));
 }
 
 function sourcesOf({ accountId, regions, certificates = {} }: Application): EmulatedSource[] {
@@ -132,6 +144,36 @@ export const DISTRIBUTION_ACTIONS = [
   'sts:AssumeRole',
 ] as const;
 
+/** What the page of DNS validation says that it must let roles do besides. */
+export const DNS_VALIDATION_ACTIONS = [
+  'acm:DescribeCertificate',
+  'acm:ListCertificates',
+  'acm:ListTagsForCertificate',
+  'events:PutEvents',
+  'organizations:ListAccountsForParent',
+  'organizations:ListOrganizationalUnitsForParent',
+  'organizations:ListParents',
+  'route53:ChangeResourceRecordSets',
+  'route53:ListResourceRecordSets',
+  'sns:Publish',
+  'sqs:SendMessage',
+  'ssm:GetParameters',
+  'ssm:GetParametersByPath',
+  'sts:AssumeRole',
+] as const;
+
+/** What the page of revocation says that it must let a function, and the rule that tells it of lists, do besides. */
+export const REVOCATION_ACTIONS = [
+  'elasticloadbalancing:AddTrustStoreRevocations',
+  'elasticloadbalancing:DescribeTrustStoreRevocations',
+  'elasticloadbalancing:GetTrustStoreRevocationContent',
+  'elasticloadbalancing:RemoveTrustStoreRevocations',
+  's3:GetObjectVersion',
+  's3:ListBucket',
+  's3:PutObject',
+  'sqs:SendMessage',
+] as const;
+
 /** In every account, as an organization has it: no role may do more than stacks ask for theirs. */
 function boundaries({
   roles,
@@ -146,6 +188,8 @@ function boundaries({
       ...['route53:*', 'ssm:GetParameter', 'iam:GetRole'],
       ...ROTATION_ACTIONS,
       ...DISTRIBUTION_ACTIONS,
+      ...DNS_VALIDATION_ACTIONS,
+      ...REVOCATION_ACTIONS,
     ],
     Resource: '*',
   };

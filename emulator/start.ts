@@ -5,6 +5,7 @@ import { type AccountStack, synthesize } from '../stacks';
 import { certificateRows, formatTable } from './certificate-table';
 import { Deployment } from './deployment';
 import { renew } from './renewal';
+import { requestByHand } from './request-by-hand';
 import { findToolchain } from './toolchain';
 
 const FOLDER = join(__dirname, '..', '.emulator');
@@ -48,6 +49,12 @@ async function main(args: readonly string[]): Promise<void> {
           `serial ${before.serial} until ${before.expiry}, now ${after.serial} until ${after.expiry}`,
       );
     }
+    const byHand = await requestByHand(deployment.emulator, local);
+    const { account, domainName, status, seconds } = byHand;
+    say(
+      `${account}: ${domainName}, which somebody requested by hand, is ${status} after ${seconds.toFixed(1)} s: ` +
+        'the function in shared services has written its record',
+    );
     for (const stack of runs) {
       const actions = Object.keys(await stack.plannedActions());
       say(
@@ -59,6 +66,7 @@ async function main(args: readonly string[]): Promise<void> {
       say('kept running; Ctrl-C ends it');
       await new Promise((resolve) => interruption.signal.addEventListener('abort', resolve));
     } else {
+      await byHand.takeBack();
       await deployment.destroy(runs);
       say('torn down');
     }

@@ -57,14 +57,17 @@ const recordState = z.union(
   },
 );
 
+/** Who answers for something. */
+export const owner = text(
+  'a word or an e-mail address of at most 128 characters',
+  /^(?=.{1,128}$)[A-Za-z0-9][\w.+/-]*(?:@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*)?$/,
+  'write it as "shop-team" or "shop@example.com"',
+);
+
 /** The forms of an application's account. */
 export const accountForms = {
   ...access,
-  owner: text(
-    'a word or an e-mail address of at most 128 characters',
-    /^(?=.{1,128}$)[A-Za-z0-9][\w.+/-]*(?:@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*)?$/,
-    'write it as "shop-team" or "shop@example.com"',
-  ).optional(),
+  owner: owner.optional(),
   outsideOrganization: flag.optional(),
   retired: flag.optional(),
   formerly: name.optional(),

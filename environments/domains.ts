@@ -7,7 +7,7 @@ import {
 } from '../modules/core';
 import type { Draft } from './draft';
 import { type Certificate, certificateFacts } from './certificates';
-import type { Application } from './environment';
+import type { Application } from './foundation';
 import { type Zone, zoneFacts } from './zones';
 import type { PublishingRole } from './zones/zone-kind';
 
@@ -52,6 +52,11 @@ export interface ZoneGrant {
  */
 export function zoneGrants(zones: Zones, application: Draft<Application>): ZoneGrant[] {
   return grantsIn(zones, application, isHostedHere);
+}
+
+/** What domains give somebody to prove in every zone of the file, whoever has it. */
+export function grantsInAnyZone(zones: Zones, domains: Draft<Application>['domains']): ZoneGrant[] {
+  return grantsIn(zones, { domains }, () => true);
 }
 
 /** Roles for zones of other accounts in which the application may prove something; they too follow its `domains` only. */

@@ -23,7 +23,15 @@ export type * from './consumers';
 export { defineEnvironment } from './define-environment';
 export * from './environment';
 export { certificateParameterName, serviceParameterName } from './names';
-export type { AcceptedFinding, DaysToExpiry, HandOver, Monitoring, Team } from './sections';
+export type {
+  AcceptedFinding,
+  DaysToExpiry,
+  DnsValidation,
+  HandOver,
+  Monitoring,
+  Requester,
+  Team,
+} from './sections';
 export {
   type EnvironmentCertificate,
   chooseCertificates,

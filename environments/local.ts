@@ -156,4 +156,5 @@ export default defineEnvironment({
     },
   },
   tags: { project: 'certfleet' },
+  dnsValidation: {},
 });

@@ -10,9 +10,6 @@ export const SHARED_SERVICES = 'shared-services';
 /** Tags with this start are the project's own. */
 export const OWN_TAGS = 'certfleet:';
 
-/** Tag with the environment's name, which everything that its stacks make has, and rights go by. */
-export const ENVIRONMENT_TAG = `${OWN_TAGS}environment`;
-
 /** `production-shop`; so `cdktf deploy 'production-*'` deploys an environment. */
 export function stackName(environmentName: string, accountName: string): string {
   return `${environmentName}-${accountName}`;
@@ -71,6 +68,31 @@ export function expiryAlarmName(
   return `certfleet-${environmentName}-${applicationName}-${certificateName}-expiry`;
 }
 
+/** Function that validates what others request, with its bus and all that belongs to it. */
+export function dnsValidationName(environmentName: string): string {
+  return `certfleet-${environmentName}-dns-validation`;
+}
+
+/** Role that it assumes in every account. */
+export function dnsValidationReaderName(environmentName: string): string {
+  return `${dnsValidationName(environmentName)}-reader`;
+}
+
+/** Rules, and role, by which every account tells it of requests; roles of StackSets have the Region behind it, within IAM's 64 characters. */
+export function dnsValidationForwarderName(environmentName: string): string {
+  return `${dnsValidationName(environmentName)}-out`;
+}
+
+/** Stack set by which the accounts of an organizational unit get both. */
+export function dnsValidationStackSetName(environmentName: string, organizationalUnitId: string): string {
+  return `${dnsValidationName(environmentName)}-${organizationalUnitId}`;
+}
+
+/** SSM parameters with whose requests are validated for what; below it one for each account and organizational unit. */
+export function dnsValidationPath(environmentName: string): string {
+  return `/certfleet/${environmentName}/dns-validation`;
+}
+
 /** Longest name of a function, of which those of its queues, rules and alarms are made. */
 const FUNCTION_NAME_MAXIMUM = 55;
 const HASH_LENGTH = 8;
@@ -91,6 +113,30 @@ export function distributionName(environmentName: string, domainName: string): s
   // ACM takes no name with an underscore.
   const word = normalizeDomainName(domainName).replaceAll(/[.*]/g, '_');
   return functionName(environmentName, word, 'copies');
+}
+
+/**
+ * Function that keeps the trust store of a listener up to revocation lists, with all that belongs to it.
+ *
+ * @param of what the listener is in its account, and no other there: Region, load balancer and port
+ */
+export function revocationName(environmentName: string, of: string): string {
+  return functionName(environmentName, of, 'lists');
+}
+
+/**
+ * Rule and role in the shared-services account that tell such a function of another account of new lists.
+ *
+ * @param ofFunction its name
+ */
+export function revocationEventsName(environmentName: string, accountId: string, ofFunction: string): string {
+  const [, of = ofFunction] = ofFunction.split(`certfleet-${environmentName}-`);
+  return functionName(environmentName, `${accountId}-${of.replace(/-lists$/, '')}`, 'lists');
+}
+
+/** Pattern of the names of those rules and roles. */
+export function revocationEventsNames(environmentName: string): string {
+  return `certfleet-${environmentName}-*-lists`;
 }
 
 /** Secret with a distributed certificate; it is of the first name as the function is. */

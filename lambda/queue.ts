@@ -8,11 +8,17 @@ export interface FailedMessages {
   readonly batchItemFailures: ReadonlyArray<{ readonly itemIdentifier: string }>;
 }
 
-/** An event of EventBridge, as far as anybody looks at it: the rest of a message is hostile text. */
-interface BusEvent {
+/** An event of EventBridge, as far as anybody looks at it: the rest of a message is hostile text, and so is its detail. */
+export interface BusEvent {
   readonly source: string;
   readonly 'detail-type': string;
+  /** Account that sent it, which EventBridge says. */
+  readonly account?: unknown;
+  readonly detail?: unknown;
 }
+
+/** Work of the events of each source, for example `aws.acm`. */
+export type Work = ReadonlyMap<string, (event: BusEvent) => Promise<void>>;
 
 /**
  * Does the work that all messages of a batch ask for, once. Where it fails, all of them stay; a message that is no event of these
@@ -36,6 +42,33 @@ export async function workOnce(
     failed(error);
     return failures(records);
   }
+}
+
+/**
+ * Does the work of each message, beside the others; where it fails, that message stays.
+ *
+ * @param failed told of the reason, where the work fails
+ */
+export async function workEach(
+  { Records: records }: QueueEvent,
+  works: Work,
+  failed: (error: unknown) => void,
+): Promise<FailedMessages> {
+  const left = await Promise.all(
+    records.map(async (record) => {
+      const event = eventIn(record.body);
+      const work = event && works.get(event.source);
+      if (work === undefined) return [record];
+      try {
+        await work(event!);
+        return [];
+      } catch (error) {
+        failed(error);
+        return [record];
+      }
+    }),
+  );
+  return failures(left.flat());
 }
 
 function eventIn(body: string): BusEvent | undefined {

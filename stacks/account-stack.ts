@@ -1,7 +1,8 @@
 import { Aspects, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { AccountAccess, Environment } from '../environments';
-import { ENVIRONMENT_TAG, stackName } from '../environments/names';
+import { stackName } from '../environments/names';
+import { ENVIRONMENT_TAG } from '../modules/core';
 import { AccountProviders, deployRoles } from './account-providers';
 import { useBackend } from './backends';
 import { MovedBlocks } from './formerly';

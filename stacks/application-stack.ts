@@ -90,6 +90,7 @@ export class ApplicationStack extends AccountStack {
     this.certificates = new ApplicationCertificates(this, 'Certificates', context);
     distributeCertificates(new Construct(this, 'Distributions'), this.certificates, context);
     this.consumers = new ApplicationConsumers(this, 'Consumers', {
+      environment,
       application,
       roles,
       providers: this.providers,
@@ -155,6 +156,7 @@ export class ApplicationStack extends AccountStack {
       own,
       account: this.providers.global,
       records: statedRecords(this.application),
+      overwriteAny: this.environment.dnsValidation !== undefined,
       at: this.sharedServices?.global,
       otherAccounts: this.defineZoneProviders(),
     });

@@ -14,6 +14,8 @@ export interface ApplicationZonesProps {
   readonly used: ReadonlySet<string | undefined>;
   /** What is known of the records of single names. */
   readonly records: readonly StatedRecord[];
+  /** Whether a function of shared services may have created any record. @default false */
+  readonly overwriteAny?: boolean;
   /** The shared-services account, as the validation role reaches it. */
   readonly at?: Placement;
   /** Zones of the account itself. */

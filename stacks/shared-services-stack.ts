@@ -8,6 +8,7 @@ import { EDGE_CERTIFICATE_REGION } from '../modules/core';
 import { ValidationRole } from '../modules/dns';
 import { AccountStack } from './account-stack';
 import { roleSettings } from './role-settings';
+import { wireSharedServicesSections } from './sections';
 import { hostedZoneIdOf, hostedZoneOf } from './zones';
 import type { HostedZone } from './zones/wiring';
 import { delegateZones, writeCaa } from './zone-records';
@@ -40,6 +41,11 @@ export class SharedServicesStack extends AccountStack {
     this.defineZones();
     defineCertificateAuthorities(this, environment, this.hostedZoneIds);
     this.defineValidationRoles();
+    wireSharedServicesSections(new Construct(this, 'Sections'), {
+      environment,
+      providers: this.providers,
+      hostedZoneId: (zone) => hostedZoneIdOf(this, this.hostedZoneIds, zone),
+    });
   }
 
   private defineZones(): void {

@@ -41,6 +41,7 @@ from . import (
     s3,
     secretsmanager,
     sqs,
+    stack_sets,
     transfer,
     vpclattice,
 )
@@ -104,7 +105,7 @@ _DEEDS = {
     "certificate-renewals": renew_eligible,
     "roles": stand,
     "late-records": let_records_be_late,
-    "organizational-units": organizations.move_account,
+    "organizational-units": stack_sets.move_account,
 }
 """What may be asked of the emulator itself."""
 
@@ -125,6 +126,7 @@ def main() -> None:
         service.install()
     ram.install(organization)
     organizations.install(organization)
+    stack_sets.install(organization)
 
     application: Application = Edge(GlobalAccelerator(Amplify(DomainDispatcherApplication(create_backend_app))))
     if arguments.judge:

@@ -12,6 +12,7 @@ from moto.sqs.exceptions import QueueDoesNotExist
 from moto.sqs.models import sqs_backends
 
 from .event_bus import EventBus, find_bus
+from .foreign_queue import lets_in, queue_owner
 
 Event = dict[str, Any]
 Target = dict[str, Any]
@@ -58,6 +59,12 @@ class Rule(models.Rule):
             return self._forward(target, event, is_forwarded)
         one = copy.copy(self)
         one.targets = [target]
+        owner = queue_owner(target["Arn"])
+        if owner not in (None, self.account_id):
+            if not lets_in(target, self.region_name):
+                return Failure("NO_PERMISSIONS", f"the policy of {target['Arn']} must name the target's role")
+            # moto looks for queues in the rule's account only.
+            one.account_id = owner
         try:
             super(Rule, one).send_to_targets(dict(event))  # type: ignore[arg-type]
         except QueueDoesNotExist:

@@ -58,6 +58,10 @@ class Units:
     def accounts_in(self, parent_id: str) -> list[str]:
         return sorted(account_id for account_id, parent in self.accounts.items() if parent == parent_id)
 
+    def accounts_below(self, parent_id: str) -> list[str]:
+        """With those of the units below it."""
+        return sorted(account_id for account_id in self.accounts if parent_id in self.path_of(account_id))
+
     def units_in(self, parent_id: str) -> list[str]:
         return sorted(unit_id for unit_id, parent in self.parents.items() if parent == parent_id)
 

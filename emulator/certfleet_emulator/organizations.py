@@ -109,7 +109,6 @@ def _account(account_id: str) -> dict[str, Any]:
         "Arn": arn_of(account_id),
         "Email": f"{account_id}@example.com",
         "Name": account_id,
-        "Status": "ACTIVE",
         "State": "ACTIVE",
         "JoinedMethod": "CREATED",
         "JoinedTimestamp": 1700000000.0,

@@ -5,6 +5,7 @@ import { checkCaCertificatesBundle } from './ca-certificates-bundle';
 import { checkCertificateAuthorities } from './certificate-authorities';
 import { checkCertificates } from './certificates';
 import { checkClaims } from './claims';
+import { checkClientRevocations } from './client-revocations';
 import { checkConsumers } from './consumers';
 import { checkDistribution } from './distribution';
 import { checkDomains } from './domains';
@@ -52,6 +53,7 @@ const RULES: ReadonlyArray<(environment: Draft<Environment>) => Problem[]> = [
   checkZones,
   checkValidationRecords,
   checkConsumers,
+  checkClientRevocations,
   checkHostNames,
   checkTextProofs,
   checkOwnZones,

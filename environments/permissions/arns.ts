@@ -1,4 +1,4 @@
-import { ENVIRONMENT_TAG } from '../names';
+import { ENVIRONMENT_TAG } from '../../modules/core';
 import type { Conditions, PermissionAccount } from './permission';
 
 type Place = Pick<PermissionAccount, 'accountId' | 'partition'>;

@@ -3,13 +3,16 @@ import { authorityRegion, isExisting, isForeign, servedHostNames } from '../cert
 import { revocationPermissions } from '../certificate-authorities/revocations';
 import { sharesOf } from '../certificate-authorities/shares';
 import type { Environment } from '../environment';
+import { listReaders, tellingAuthorities } from '../list-readers';
 import { resourceShareName, shareArnParameterName, validationRoleName } from '../names';
+import { sharedSectionPermissions } from '../sections';
 import { validationPermissions } from '../validation-permissions';
 import { delegatingZoneName } from '../zone-parents';
 import { zoneFacts, zonePermissions } from '../zones';
 import { certificateAuthorityArn, sharedServicesAccount } from './account';
 import type { Permission, PermissionAccount } from './permission';
 import { bucketPolicyPermissions, caCertificatesObjectPermissions } from './services/buckets';
+import { listEventPermissions } from './services/revocation-lists';
 import { parameterPermissions } from './services/parameters';
 import { authorityLookUp } from './services/private-ca';
 import { rolePermissions } from './services/roles';
@@ -23,7 +26,9 @@ export function sharedServicesPermissions(environment: Environment): readonly Pe
     ...hostedZones(environment, account),
     ...authorities.flatMap(([name, authority]) => ofAuthority(environment, account, name, authority)),
     ...caCertificatesBundle(environment, account),
+    ...listEvents(environment, account),
     ...validationRoles(environment, account),
+    ...sharedSectionPermissions(environment, account),
   ];
 }
 
@@ -117,6 +122,14 @@ function caCertificatesBundle({ sharedServices }: Environment, account: Permissi
     ...bucketPolicyPermissions(account, buckets),
     ...standing,
   ];
+}
+
+/** Rules by which functions of applications learn of revocation lists. */
+function listEvents(environment: Environment, account: PermissionAccount): Permission[] {
+  const regions = listReaders(environment)
+    .filter((reader) => tellingAuthorities(environment, reader).length > 0)
+    .map(({ region }) => region);
+  return [...new Set(regions)].flatMap((region) => listEventPermissions(account, region));
 }
 
 function validationRoles(environment: Environment, account: PermissionAccount): Permission[] {

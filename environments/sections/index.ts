@@ -4,12 +4,15 @@ import type { Problem } from '../problem';
 import type { Foundation } from '../foundation';
 import type { Permission, PermissionAccount } from '../permissions/permission';
 import { type AcceptedFinding, acceptedFindings } from './accepted-findings';
+import { type DnsValidation, dnsValidation } from './dns-validation';
 import { type HandOver, handOver } from './hand-over';
 import { type Monitoring, monitoring } from './monitoring';
 import type { SectionKind } from './section-kind';
 import { type Team, teams } from './teams';
 
 export type { AcceptedFinding } from './accepted-findings';
+export type { DnsValidation } from './dns-validation';
+export type { Requester, StackSetCaller, StackSets } from './dns-validation-policies';
 export type { HandOver } from './hand-over';
 export type { DaysToExpiry, Monitoring } from './monitoring';
 export type { Team } from './teams';
@@ -22,6 +25,12 @@ export interface Sections {
    * @default - none: every finding counts
    */
   readonly acceptedFindings?: readonly AcceptedFinding[];
+  /**
+   * Whether certificates that others request are validated too, whose, and for which names.
+   *
+   * @default - those of this file are, by the stacks
+   */
+  readonly dnsValidation?: DnsValidation;
   /**
    * What application stacks tell other stacks.
    *
@@ -46,6 +55,7 @@ export interface Sections {
 /** Every section: one that is not here does not compile. */
 const KINDS: { readonly [Name in keyof Sections]-?: SectionKind<NonNullable<Sections[Name]>> } = {
   acceptedFindings,
+  dnsValidation,
   handOver,
   monitoring,
   teams,
@@ -71,6 +81,17 @@ export function checkSections(environment: Draft<Foundation & Sections>): Proble
           ...problem,
           path: [name, ...problem.path],
         }));
+  });
+}
+
+/** What the sections need in the account of shared services. */
+export function sharedSectionPermissions(
+  environment: Sections,
+  account: PermissionAccount,
+): readonly Permission[] {
+  return (Object.keys(KINDS) as Array<keyof Sections>).flatMap((name) => {
+    const { sharedServicesPermissions }: Pick<SectionKind<never>, 'sharedServicesPermissions'> = KINDS[name];
+    return sharedServicesPermissions?.(environment[name] as never, account) ?? [];
   });
 }
 

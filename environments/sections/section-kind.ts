@@ -15,4 +15,13 @@ export interface SectionKind<T> {
    * @param section undefined where the environment does not say it
    */
   readonly permissions: (section: T | undefined, account: PermissionAccount) => readonly Permission[];
+  /**
+   * What it needs in the account of shared services.
+   *
+   * @default - nothing
+   */
+  readonly sharedServicesPermissions?: (
+    section: T | undefined,
+    account: PermissionAccount,
+  ) => readonly Permission[];
 }

@@ -34,7 +34,8 @@ export function awsClients({ certificateArn, roleName }: DistributionConfigurati
             RoleArn: `arn:${partition}:iam::${target.accountId}:role/${roleName}`,
             RoleSessionName: 'certfleet-distribution',
           },
-          clientConfig: { ...CLIENT_SETTINGS, region: target.region },
+          // Its own: the owner need not have enabled the target's Region, and sessions are good in all.
+          clientConfig: { ...CLIENT_SETTINGS, region },
         }),
       }),
     secrets: () => new SecretsManagerClient({ ...CLIENT_SETTINGS, region }),

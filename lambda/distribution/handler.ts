@@ -4,6 +4,7 @@ import {
   DISTRIBUTION_VARIABLE,
   type DistributionConfiguration,
 } from '../../modules/core/distribution';
+import { isClosedAccount } from '../closed-account';
 import { configurationOf } from '../configuration';
 import {
   type LifecycleEvent,
@@ -115,7 +116,7 @@ async function bringUp(target: Target, original: Original): Promise<Error | unde
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     // Its stack was not applied yet, or has taken its role away: there is nobody to bring a copy to.
-    if (!isClosed(error)) return error;
+    if (!isClosedAccount(error)) return error;
     tell('absent', { ...target, reason: reasonOf(error) });
     return undefined;
   }
@@ -140,9 +141,4 @@ function writeItsSecret(original: Original): Promise<SecretDecision> {
 
 function tellOfSecret(decision: SecretDecision): void {
   tell(decision.decision, decision);
-}
-
-/** STS says neither whether a role is there nor whom it trusts. */
-function isClosed({ name, message }: Error): boolean {
-  return name.startsWith('AccessDenied') && message.includes('sts:AssumeRole');
 }

@@ -13,6 +13,7 @@ import { Construct } from 'constructs';
 import {
   type AllowStatement,
   type Placement,
+  QUEUE_VARIABLE,
   type RoleSettings,
   type Tags,
   ValidationError,
@@ -43,8 +44,14 @@ export interface QueuedFunctionProps extends RoleSettings {
   readonly variables: Readonly<Record<string, string>>;
   /** What it may do, beside reading its queue and writing its log. */
   readonly statements: readonly AllowStatement[];
-  /** Events of the account's default bus that start it, by a name. */
+  /** Events that start it, by a name. */
   readonly events: Readonly<Record<string, object>>;
+  /** Name of the bus of the events. @default - the account's default bus, on which AWS tells what happens */
+  readonly eventBusName?: string;
+  /** Whether it sends itself messages, by the URL in the variable `CERTFLEET_QUEUE`. @default false */
+  readonly asksItself?: boolean;
+  /** ARNs of roles of other accounts that may start it. @default - its own rules alone */
+  readonly senders?: readonly string[];
   /** When it starts by itself, as EventBridge has it: `rate(1 day)`. */
   readonly schedule: string;
   /** Alarms beside that of the dead-letter queue, by a name: each is raised by one count a day. */
@@ -81,7 +88,7 @@ export class QueuedFunction extends Construct {
     private readonly props: QueuedFunctionProps,
   ) {
     super(scope, id);
-    const { name, at, code, description, variables, tags } = props;
+    const { name, at, code, description, variables, asksItself, tags } = props;
     if (!/^[\w-]{1,55}$/.test(name)) {
       throw new ValidationError(this, {
         subject: 'functionName',
@@ -124,7 +131,9 @@ export class QueuedFunction extends Construct {
       memorySize: MEMORY,
       timeout: TIMEOUT,
       filename: functionPackage(this, code),
-      environment: { variables: { ...variables } },
+      environment: {
+        variables: { ...variables, ...(asksItself ? { [QUEUE_VARIABLE]: queue.url } : {}) },
+      },
       tags,
       dependsOn: [log, policy],
     });
@@ -155,6 +164,7 @@ export class QueuedFunction extends Construct {
       accountId,
       partition,
       statements,
+      asksItself,
     } = this.props;
     const role = new IamRole(this, 'Role', {
       provider: at.provider,
@@ -178,7 +188,12 @@ export class QueuedFunction extends Construct {
         {
           Sid: 'ReadItsQueue',
           Effect: 'Allow',
-          Action: ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
+          Action: [
+            'sqs:DeleteMessage',
+            'sqs:GetQueueAttributes',
+            'sqs:ReceiveMessage',
+            ...(asksItself ? ['sqs:SendMessage'] : []),
+          ],
           Resource: arn('sqs', name),
         },
         {
@@ -192,13 +207,18 @@ export class QueuedFunction extends Construct {
     return { role, policy };
   }
 
-  /** Lets the rules send to the queue, and nobody else. */
+  /** Lets the rules and the senders send to the queue, and nobody else. */
   private fill(queue: SqsQueue): void {
-    const { name, at, events, schedule, tags } = this.props;
+    const { name, at, events, eventBusName, schedule, senders = [], tags } = this.props;
     const place = { provider: at.provider, region: at.region };
     const rules = [
-      ...Object.entries(events).map(([event, pattern]) => ({ event, eventPattern: JSON.stringify(pattern) })),
-      { event: 'schedule', scheduleExpression: schedule },
+      ...Object.entries(events).map(([event, pattern]) => ({
+        event,
+        eventBusName,
+        eventPattern: JSON.stringify(pattern),
+      })),
+      // Schedules are of the default bus alone (Amazon EventBridge User Guide, schedules).
+      { event: 'schedule', eventBusName: undefined, scheduleExpression: schedule },
     ].map(({ event, ...when }) => {
       const rule = new CloudwatchEventRule(this, `Rule-${event}`, {
         ...place,
@@ -208,6 +228,7 @@ export class QueuedFunction extends Construct {
       });
       new CloudwatchEventTarget(this, `Target-${event}`, {
         ...place,
+        eventBusName: when.eventBusName,
         rule: rule.name,
         targetId: 'queue',
         arn: queue.arn,
@@ -226,6 +247,7 @@ export class QueuedFunction extends Construct {
           Resource: queue.arn,
           Condition: { ArnEquals: { 'aws:SourceArn': rules.map(({ arn }) => arn) } },
         },
+        ...(senders.length === 0 ? [] : [sendersStatement(queue.arn, senders)]),
       ]),
     });
   }
@@ -267,4 +289,17 @@ export class QueuedFunction extends Construct {
       });
     }
   }
+}
+
+/** By their accounts and names: IAM writes the id of a role for its ARN, and one that is made again has another. */
+function sendersStatement(queueArn: string, senders: readonly string[]) {
+  const accounts = senders.map((sender) => sender.split(':').slice(0, 5).join(':'));
+  return {
+    Sid: 'SendersOfOtherAccounts',
+    Effect: 'Allow' as const,
+    Principal: { AWS: [...new Set(accounts)].map((account) => `${account}:root`) },
+    Action: 'sqs:SendMessage',
+    Resource: queueArn,
+    Condition: { ArnEquals: { 'aws:PrincipalArn': [...new Set(senders)] } },
+  };
 }

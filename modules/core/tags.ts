@@ -3,6 +3,9 @@ import { type BrokenRule, Words } from './broken-rule';
 /** Resource tags; they are merged with the provider's default tags. */
 export type Tags = Readonly<Record<string, string>>;
 
+/** Tag with the environment's name, which everything that its stacks make has, and rights go by. */
+export const ENVIRONMENT_TAG = 'certfleet:environment';
+
 const KEY_MAXIMUM = 128;
 const VALUE_MAXIMUM = 256;
 const ALLOWED = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;

@@ -36,6 +36,12 @@ export interface Route53DnsProps {
    * @default - none: an existing record is an error, so that two owners of one record are noticed
    */
   readonly overwriteNames?: readonly string[];
+  /**
+   * Whether a function may have created any record already: then it is taken over, as a `DnsValidation` writes the same one.
+   *
+   * @default false
+   */
+  readonly overwriteAny?: boolean;
 }
 
 /** Publishes records in a Route 53 hosted zone, in the certificate's account or another. */
@@ -43,8 +49,15 @@ export class Route53Dns implements IDnsProvider, IHostNameDns, ITextProofDns, ID
   constructor(private readonly props: Route53DnsProps) {}
 
   public publish(scope: Construct, id: string, record: ValidationRecord): PublishedRecord {
-    const { hostedZoneId, at = {}, ttlSeconds = DEFAULT_TTL_SECONDS, overwriteNames = [] } = this.props;
+    const {
+      hostedZoneId,
+      at = {},
+      ttlSeconds = DEFAULT_TTL_SECONDS,
+      overwriteNames = [],
+      overwriteAny = false,
+    } = this.props;
     this.checkHostedZoneId(scope);
+    const isOverwritten = overwriteAny || overwriteNames.map(normalizeDomainName).includes(record.domainName);
     const resource = new Route53Record(scope, id, {
       provider: at.provider,
       zoneId: hostedZoneId,
@@ -52,9 +65,10 @@ export class Route53Dns implements IDnsProvider, IHostNameDns, ITextProofDns, ID
       type: 'CNAME',
       ttl: ttlSeconds,
       records: [record.recordValue],
-      allowOverwrite: overwriteNames.map(normalizeDomainName).includes(record.domainName) || undefined,
-      // ACM never changes them, but Terraform cannot know that while the certificate is being replaced.
-      lifecycle: { ignoreChanges: ['name', 'records'] },
+      allowOverwrite: isOverwritten || undefined,
+      // ACM never changes them, but Terraform cannot know that while the certificate is being replaced; and what stands is not
+      // touched where only the way to create it is another.
+      lifecycle: { ignoreChanges: ['name', 'records', ...(overwriteAny ? ['allow_overwrite'] : [])] },
     });
     return { fqdn: resource.fqdn, published: true };
   }

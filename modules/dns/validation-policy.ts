@@ -1,4 +1,4 @@
-import { nameToProve, normalizeDomainName } from '../core';
+import { type AllowStatement, nameToProve, normalizeDomainName } from '../core';
 
 /** Characters of all inline policies of a role, white space aside (IAM User Guide, quotas). */
 export const INLINE_POLICY_MAXIMUM = 10_240;
@@ -7,7 +7,7 @@ export const INLINE_POLICY_MAXIMUM = 10_240;
 export const LONGEST_HOSTED_ZONE_ID = 'Z'.repeat(32);
 
 /** ACM's validation token: an underscore and 32 characters. IAM's `?` stands for exactly one. */
-const TOKEN_PATTERN = `_${'?'.repeat(32)}`;
+export const TOKEN_PATTERN = `_${'?'.repeat(32)}`;
 
 /** First label of the proof that PrivateLink looks for (PrivateLink Guide, manage DNS names). */
 const TEXT_PROOF_PATTERN = `_${'?'.repeat(20)}`;
@@ -22,7 +22,7 @@ const OTHER_TEXT_PROOFS = [
 ].flatMap((pattern) => [pattern, `*.${pattern}`]);
 
 /** Names that must stay out of reach even where a token pattern would match them: other CAs' proofs and mail policy. */
-const PROTECTED_PATTERNS = [
+export const PROTECTED_PATTERNS = [
   '_acme-challenge*',
   '*._acme-challenge*',
   '_dmarc*',
@@ -177,17 +177,17 @@ export function delegationPolicy(
   );
 }
 
-const RECORD_NAMES = 'route53:ChangeResourceRecordSetsNormalizedRecordNames';
+export const RECORD_NAMES = 'route53:ChangeResourceRecordSetsNormalizedRecordNames';
 const RECORD_TYPES = 'route53:ChangeResourceRecordSetsRecordTypes';
 const RECORD_ACTIONS = 'route53:ChangeResourceRecordSetsActions';
 
 /** Conditions on changes of records of some types. */
-function changesOf(types: readonly string[]): object {
+export function changesOf(
+  types: readonly string[],
+  actions: readonly string[] = ['CREATE', 'UPSERT', 'DELETE'],
+): NonNullable<AllowStatement['Condition']> {
   return {
-    'ForAllValues:StringEquals': {
-      [RECORD_TYPES]: types,
-      [RECORD_ACTIONS]: ['CREATE', 'UPSERT', 'DELETE'],
-    },
+    'ForAllValues:StringEquals': { [RECORD_TYPES]: types, [RECORD_ACTIONS]: actions },
     // ForAllValues holds for a request without the key; Null makes the key compulsory.
     Null: { [RECORD_NAMES]: 'false', [RECORD_TYPES]: 'false', [RECORD_ACTIONS]: 'false' },
   };

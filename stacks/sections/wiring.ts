@@ -15,6 +15,14 @@ export interface ApplicationContext {
   readonly consumers: ApplicationConsumers;
 }
 
+/** What a section finds in the stack of shared services. */
+export interface SharedServicesContext {
+  readonly environment: Environment;
+  readonly providers: AccountProviders;
+  /** Id of a hosted zone, by the zone's name. */
+  readonly hostedZoneId: (zoneName: string) => string;
+}
+
 /** What is deployed of a section, by the stack it goes into. Undefined stands for a section that is not said. */
 export interface SectionWiring<T> {
   /**
@@ -23,4 +31,14 @@ export interface SectionWiring<T> {
    * @default - nothing does
    */
   readonly application?: (scope: Construct, section: T | undefined, context: ApplicationContext) => void;
+  /**
+   * Defines what belongs into the stack of shared services, within a scope of the section's own.
+   *
+   * @default - nothing does
+   */
+  readonly sharedServices?: (
+    scope: Construct,
+    section: T | undefined,
+    context: SharedServicesContext,
+  ) => void;
 }

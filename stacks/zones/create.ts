@@ -7,13 +7,13 @@ import type { ZoneWiring } from './wiring';
 
 export const createdZone: ZoneWiring<CreatedZone> = {
   recordResourceType: Route53Record.tfResourceType,
-  dns: (scope, name, _zone, { at, overwriteNames }) => {
+  dns: (scope, name, _zone, { at, overwriteNames, overwriteAny }) => {
     const { zoneId } = new DataAwsRoute53Zone(scope, name, {
       provider: at?.provider,
       name,
       privateZone: false,
     });
-    return new Route53Dns({ hostedZoneId: zoneId, at, overwriteNames });
+    return new Route53Dns({ hostedZoneId: zoneId, at, overwriteNames, overwriteAny });
   },
   hostedZone: (scope, name, _zone, { provider }) => {
     const { zoneId, nameServers } = new Route53Zone(scope, name, { provider, name });

@@ -7,8 +7,8 @@ import type { ZoneWiring } from './wiring';
 
 export const existingZone: ZoneWiring<ExistingZone> = {
   recordResourceType: Route53Record.tfResourceType,
-  dns: (_scope, _name, { hostedZoneId }, { at, overwriteNames }) =>
-    new Route53Dns({ hostedZoneId, at, overwriteNames }),
+  dns: (_scope, _name, { hostedZoneId }, { at, overwriteNames, overwriteAny }) =>
+    new Route53Dns({ hostedZoneId, at, overwriteNames, overwriteAny }),
   hostedZone: (scope, name, { hostedZoneId }) => {
     // What this project created before its entry said that it exists leaves the state, and stays.
     new RemovedResource(scope, name, { resourceType: Route53Zone.tfResourceType, destroy: false });

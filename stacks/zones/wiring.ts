@@ -18,6 +18,8 @@ export interface PublisherContext {
   readonly above: (zoneName: string) => ZoneDns | undefined;
   /** Names whose record something else created: it is taken over. */
   readonly overwriteNames: readonly string[];
+  /** Whether a function of shared services may have created any record: it is taken over. @default false */
+  readonly overwriteAny?: boolean;
   /** Names whose record people created. */
   readonly publishedNames: readonly string[];
 }

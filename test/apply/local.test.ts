@@ -3,6 +3,7 @@ import { accountCredentials } from '../../emulator/authorization/sessions';
 import { certificateRows } from '../../emulator/certificate-table';
 import { Deployment } from '../../emulator/deployment';
 import { renew } from '../../emulator/renewal';
+import { requestByHand } from '../../emulator/request-by-hand';
 import type { TerraformStackRun } from '../../emulator/terraform';
 import type { Application, Certificate, Environment } from '../../environments';
 import local from '../../environments/local';
@@ -72,6 +73,17 @@ describeWithTools('the local environment, applied', () => {
       ['gateway.internal.example.com', true],
     ]);
     for (const stack of stacks) expect(await stack.plannedActions()).toEqual({});
+  });
+
+  test('what somebody requests by hand is issued, and Terraform sees no change', async () => {
+    const byHand = await requestByHand(deployment.emulator, local);
+    expect(byHand).toMatchObject({
+      account: 'shop',
+      domainName: 'by-hand.shop.example.com',
+      status: 'ISSUED',
+    });
+    for (const stack of stacks) expect(await stack.plannedActions()).toEqual({});
+    await byHand.takeBack();
   });
 
   test('adding a name to a certificate creates one record and touches no other', async () => {

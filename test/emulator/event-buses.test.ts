@@ -1,5 +1,5 @@
 import { trustIn, trustOfService } from '../../emulator/authorization/emulated-role';
-import { type Session, accountCredentials, sessionOf } from '../../emulator/authorization/sessions';
+import { type Session, sessionOf } from '../../emulator/authorization/sessions';
 import { emulatedOrganization } from '../../emulator/emulated-organization';
 import { type Emulator, startEmulator } from '../../emulator/emulator';
 import local from '../../environments/local';
@@ -142,30 +142,23 @@ describeWithTools('event buses of several accounts', () => {
 
   test('an event comes from another Region too', async () => {
     const region = 'us-east-1';
-    const there = (action: string, body: object) => callIn(region, 'events', `AWSEvents.${action}`, body);
+    const there = (action: string, body: object) =>
+      callAction(emulator.endpoint, SHOP, 'events', `AWSEvents.${action}`, body, region);
     await there('PutRule', { Name: 'forward', EventPattern: PATTERN });
     await there('PutTargets', { Rule: 'forward', Targets: [{ Id: 'bus', Arn: BUS, RoleArn: ROLE }] });
-    await callIn(region, 'acm', 'CertificateManager.RequestCertificate', {
-      DomainName: 'edge.example.com',
-      ValidationMethod: 'DNS',
-    });
+    await callAction(
+      emulator.endpoint,
+      SHOP,
+      'acm',
+      'CertificateManager.RequestCertificate',
+      {
+        DomainName: 'edge.example.com',
+        ValidationMethod: 'DNS',
+      },
+      region,
+    );
     expect(read(await take(HUB, 'hub'))).toEqual([expect.objectContaining({ account: SHOP, region })]);
   });
-
-  async function callIn(region: string, service: string, action: string, body: object): Promise<void> {
-    const { accessKeyId } = await accountCredentials(emulator.endpoint, SHOP);
-    const scope = `${accessKeyId}/20261126/${region}/${service}/aws4_request`;
-    const response = await fetch(emulator.endpoint, {
-      method: 'POST',
-      headers: {
-        'x-amz-target': action,
-        'content-type': 'application/x-amz-json-1.1',
-        authorization: `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=0`,
-      },
-      body: JSON.stringify(body),
-    });
-    if (!response.ok) throw new Error(await response.text());
-  }
 
   const undelivered: ReadonlyArray<readonly [string, string, () => Promise<unknown>]> = [
     [

@@ -18,6 +18,7 @@ function constructPackages(file: string): string[] {
 test.each([
   'environments/index.ts',
   'environments/production.ts',
+  'modules/automation/validated-account-template.ts',
   'modules/core/index.ts',
   'doctor/index.ts',
   'live/index.ts',

@@ -1,5 +1,5 @@
 import { reasonOf } from '../../lambda/log';
-import { type QueueEvent, workOnce } from '../../lambda/queue';
+import { type QueueEvent, type Work, workEach, workOnce } from '../../lambda/queue';
 
 const SOURCES = ['aws.secretsmanager', 'aws.events'];
 const event = (source: unknown) => JSON.stringify({ source, 'detail-type': 'Scheduled Event' });
@@ -53,4 +53,31 @@ test('a reason holds nothing that could be of a key', () => {
   expect(reasonOf(new Error(`bad ${key.slice(0, 50)}`))).toBe('Error: bad …');
   expect(reasonOf(`value ${'QUJD'.repeat(20)}`)).toBe('Error: value …');
   expect(reasonOf(new RangeError('too long'))).toBe('RangeError: too long');
+});
+
+describe('work of each message', () => {
+  const works = (work: (source: string) => Promise<void>): Work =>
+    new Map(SOURCES.map((source) => [source, () => work(source)]));
+
+  async function left(messages: QueueEvent, work: (source: string) => Promise<void>) {
+    const failed = jest.fn();
+    const { batchItemFailures } = await workEach(messages, works(work), failed);
+    return { left: batchItemFailures.map(({ itemIdentifier }) => itemIdentifier), failed };
+  }
+
+  test('is done for each, by its source', async () => {
+    const done: string[] = [];
+    const work = (source: string) => Promise.resolve(void done.push(source));
+    expect((await left(batch(event(SOURCES[0]), event(SOURCES[1])), work)).left).toEqual([]);
+    expect(done).toEqual(SOURCES);
+  });
+
+  test('keeps a message that failed or that nobody knows, and no other', async () => {
+    const error = new Error('no answer');
+    const work = (source: string) => (source === SOURCES[0] ? Promise.reject(error) : Promise.resolve());
+    const messages = batch(event(SOURCES[0]), event(SOURCES[1]), event('constructor'), 'x');
+    const { left: stays, failed } = await left(messages, work);
+    expect(stays).toEqual(['0', '2', '3']);
+    expect(failed.mock.calls).toEqual([[error]]);
+  });
 });

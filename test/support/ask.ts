@@ -8,18 +8,20 @@ export interface Asked {
   readonly method?: 'PUT' | 'DELETE';
   /** Whoever asks. @default - the account's administrator */
   readonly by?: Session;
+  /** @default 'eu-west-1' */
+  readonly region?: string;
 }
 
-/** Asks a service in eu-west-1 for which there is no client here; the emulated AWS looks at no signature. */
+/** Asks a service for which there is no client here; the emulated AWS looks at no signature. */
 export async function ask(
   endpoint: string,
   accountId: string,
   service: string,
   path: string,
-  { headers, body, method, by }: Asked = {},
+  { headers, body, method, by, region = 'eu-west-1' }: Asked = {},
 ): Promise<unknown> {
   const { accessKeyId } = by ?? (await accountCredentials(endpoint, accountId));
-  const scope = `${accessKeyId}/20261126/eu-west-1/${service}/aws4_request`;
+  const scope = `${accessKeyId}/20261126/${region}/${service}/aws4_request`;
   const authorization = `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=0`;
   const response = await fetch(`${endpoint}${path}`, {
     method: method ?? (body ? 'POST' : 'GET'),
@@ -38,7 +40,8 @@ export function callAction(
   service: string,
   action: string,
   body: object,
+  region?: string,
 ): Promise<unknown> {
   const headers = { 'x-amz-target': action, 'content-type': 'application/x-amz-json-1.1' };
-  return ask(endpoint, accountId, service, '/', { headers, body });
+  return ask(endpoint, accountId, service, '/', { headers, body, region });
 }

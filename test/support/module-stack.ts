@@ -1,7 +1,7 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { Aspects, TerraformStack } from 'cdktf';
 import type { Backend } from '../../environments';
-import { ENVIRONMENT_TAG } from '../../environments/names';
+import { ENVIRONMENT_TAG } from '../../modules/core';
 import { useBackend } from '../../stacks/backends';
 import { Provider5Arguments } from '../../stacks/provider-5-arguments';
 import { MODULES } from './module-permissions';

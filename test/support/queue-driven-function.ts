@@ -15,6 +15,8 @@ export interface QueueDrivenFunctionProps {
   readonly variables: Readonly<Record<string, string>>;
   /** Of the events that start it, beside a daily schedule. */
   readonly pattern: object;
+  /** Name of the bus of these events. @default - the account's default bus */
+  readonly eventBusName?: string;
   /** How often a message is tried. */
   readonly receives: number;
 }
@@ -41,7 +43,7 @@ export class QueueDrivenFunction {
   }
 
   public async makeQueue(): Promise<void> {
-    const { name, pattern, receives } = this.props;
+    const { name, pattern, eventBusName: EventBusName, receives } = this.props;
     await this.call('sqs', 'AmazonSQS.CreateQueue', { QueueName: `${name}-dead` });
     await this.call('sqs', 'AmazonSQS.CreateQueue', {
       QueueName: name,
@@ -55,21 +57,39 @@ export class QueueDrivenFunction {
     });
     await this.made.readQueue(this.queueArn);
     const rules = {
-      changed: { EventPattern: JSON.stringify(pattern) },
+      changed: { EventPattern: JSON.stringify(pattern), EventBusName },
       daily: { ScheduleExpression: 'rate(1 day)' },
     };
     for (const [Name, rule] of Object.entries(rules)) {
       await this.call('events', 'AWSEvents.PutRule', { Name, ...rule });
       await this.call('events', 'AWSEvents.PutTargets', {
         Rule: Name,
+        ...('EventBusName' in rule && { EventBusName }),
         Targets: [{ Id: 'queue', Arn: this.queueArn }],
       });
     }
   }
 
+  /** Lets a role of another account send to its queue. */
+  public lets(roleArn: string): Promise<unknown> {
+    const statement = {
+      Effect: 'Allow',
+      Principal: { AWS: `${roleArn.split(':').slice(0, 5).join(':')}:root` },
+      Action: 'sqs:SendMessage',
+      Resource: this.queueArn,
+      Condition: { ArnEquals: { 'aws:PrincipalArn': [roleArn] } },
+    };
+    return this.call('sqs', 'AmazonSQS.SetQueueAttributes', {
+      QueueUrl: this.url(),
+      Attributes: { Policy: JSON.stringify({ Version: '2012-10-17', Statement: [statement] }) },
+    });
+  }
+
   /** Whether events reach it; the schedule does in any case. */
   public hearsEvents(hears: boolean): Promise<unknown> {
-    return this.call('events', `AWSEvents.${hears ? 'Enable' : 'Disable'}Rule`, { Name: 'changed' });
+    return this.call('events', `AWSEvents.${hears ? 'Enable' : 'Disable'}Rule`, {
+      ...{ Name: 'changed', EventBusName: this.props.eventBusName },
+    });
   }
 
   /**

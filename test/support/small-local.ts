@@ -10,6 +10,7 @@ const listener = consumers.web as Extract<Consumer, { type: 'load-balancer-liste
 /** The local environment with two services of the shop and no copies, for tests that change one thing and look at another. */
 export default {
   ...local,
+  dnsValidation: undefined,
   applications: {
     shop: {
       ...shop,

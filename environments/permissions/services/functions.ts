@@ -3,6 +3,7 @@ import { inRegions, regionalArn } from '../arns';
 import type { Permission, PermissionAccount } from '../permission';
 import { mayRead, mayWrite } from '../permitted';
 import { alarmPermissions } from './alarms';
+import { eventRulePermissions } from './event-rules';
 import { madeRoleArn, rolePermissions } from './roles';
 
 /** Functions that work through queues, in one Region of an account. */
@@ -22,7 +23,7 @@ export function queuedFunctionPermissions(
   return [
     ...functionPermissions(account, functions),
     ...queuePermissions(account, functions),
-    ...rulePermissions(account, functions),
+    ...eventRulePermissions(account, { ...functions, name: `${functions.name}-*` }),
     ...logPermissions(account, functions),
     ...alarmPermissions(account, { ...functions, name: `${functions.name}-*` }),
   ];
@@ -78,29 +79,6 @@ function queuePermissions(account: PermissionAccount, { region, name, what }: Qu
       `write queues of ${what}`,
       ['sqs:CreateQueue', 'sqs:DeleteQueue', 'sqs:SetQueueAttributes', 'sqs:TagQueue', 'sqs:UntagQueue'],
       queues,
-    ),
-  ];
-}
-
-function rulePermissions(account: PermissionAccount, { region, name, what }: QueuedFunctions): Permission[] {
-  const rules = [regionalArn(account, 'events', region, `rule/${name}-*`)] as const;
-  return [
-    mayRead(
-      `read rules of ${what}`,
-      ['events:DescribeRule', 'events:ListTagsForResource', 'events:ListTargetsByRule'],
-      rules,
-    ),
-    mayWrite(
-      `write rules of ${what}`,
-      [
-        'events:DeleteRule',
-        'events:PutRule',
-        'events:PutTargets',
-        'events:RemoveTargets',
-        'events:TagResource',
-        'events:UntagResource',
-      ],
-      rules,
     ),
   ];
 }

@@ -22,12 +22,16 @@ export function all(types: readonly string[], action: string): string[] {
   return types.map((type) => `${type} ${action}`);
 }
 
-/** Gives the functions of a stack the code of `lambda/<name>`, with a comment. */
+/** Gives the functions of a stack the code of `lambda/<name>`, with a comment, and another description. */
 export function otherCode(name: string): (stack: Construct) => void {
   return (stack) => {
     const { 'index.js': code } = unzipSync(bundle(name));
     const path = join(temporaryFolder('code'), 'later.zip');
     writeFileSync(path, zipSync({ 'index.js': Buffer.concat([code!, Buffer.from('\n// later')]) }));
-    for (const each of stack.node.findAll()) if (each instanceof LambdaFunction) each.filename = path;
+    for (const each of stack.node.findAll()) {
+      if (!(each instanceof LambdaFunction)) continue;
+      each.filename = path;
+      each.description = 'Later';
+    }
   };
 }

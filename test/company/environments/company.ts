@@ -26,6 +26,25 @@ export default defineEnvironment({
     ),
     daysToExpiry: { public: 35, private: 50, byFunction: 25, byPeople: 60 },
   },
+  dnsValidation: {
+    topicArn: 'arn:aws:sns:eu-west-1:111111111111:certificates',
+    alarmActions: ['arn:aws:sns:eu-west-1:111111111111:on-call'],
+    requesters: {
+      laboratory: {
+        accountIds: ['777777777777'],
+        regions: ['eu-west-1', 'us-east-1'],
+        domains: ['try.example.org', { domainName: 'laboratory.example.org', includeSubdomains: false }],
+        owner: 'laboratory@example.com',
+        topicArn: 'arn:aws:sns:eu-west-1:777777777777:certificates',
+      },
+      guests: {
+        organizationalUnitArns: ['arn:aws:organizations::999999999999:ou/o-certfleet01/ou-ab12-guests01'],
+        regions: ['eu-west-1', 'us-east-1'],
+        domains: ['guests.example.org'],
+        stackSets: { callAs: 'DELEGATED_ADMIN' },
+      },
+    },
+  },
   acceptedFindings: [
     {
       rule: 'validation-by-email',

@@ -127,6 +127,10 @@ export const shop: Application = {
         caCertificates: [pem('clients')],
         ignoreClientCertificateExpiry: true,
         advertiseTrustStoreCaNames: true,
+        revocation: {
+          certificateAuthorities: ['issuing'],
+          alarmActions: ['arn:aws:sns:eu-west-1:222222222222:certificates'],
+        },
       },
     },
     stream: {

@@ -143,7 +143,9 @@ test('roles that the stacks make get rights only within the boundary', () => {
     expect(allowed(deploy).filter((each) => each.action === action)).toEqual([
       {
         action,
-        resources: ['arn:aws:iam::111111111111:role/certfleet/certfleet-local-*-validation'],
+        resources: ['*-validation', 'dns-validation'].map(
+          (name) => `arn:aws:iam::111111111111:role/certfleet/certfleet-local-${name}`,
+        ),
         conditions: boundary,
       },
     ]);

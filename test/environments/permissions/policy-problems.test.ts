@@ -32,11 +32,12 @@ test('tells every role that would need more policies than it may have', () => {
   expect(policyProblems(local, roles, [local])).toEqual([]);
   expect(policyProblems(local, roles, [local], 1).map(problemLine)).toEqual(
     [
-      ['shop', 3],
-      ['edge', 2],
+      ['sharedServices', 2],
+      ['applications.shop', 3],
+      ['applications.edge', 2],
     ].map(
       ([account, count]) =>
-        `applications.${account}: must need at most 1 policies for its deploy role, as many as a role may have, got ${count}; have AWS ` +
+        `${account}: must need at most 1 policies for its deploy role, as many as a role may have, got ${count}; have AWS ` +
         'raise the quota "Managed policies attached to an IAM role" and say it by --quota, or divide the account',
     ),
   );

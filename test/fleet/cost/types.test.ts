@@ -23,6 +23,8 @@ const FREE: readonly string[] = [
   'aws_cloudformation_stack',
   'aws_cloudfront_distribution',
   'aws_cloudfront_origin_access_control',
+  'aws_cloudwatch_event_bus',
+  'aws_cloudwatch_event_bus_policy',
   'aws_cloudwatch_event_rule',
   'aws_cloudwatch_event_target',
   'aws_cloudwatch_log_group',

@@ -95,6 +95,8 @@ TABLES = {
         {
             **{action: _queue(action) for action in _QUEUE_ACTIONS},
             "ListQueueTags": _queue("ListQueueTags"),
+            # Judged as each of its messages (Service Authorization Reference, Amazon SQS).
+            "SendMessageBatch": _queue("SendMessage"),
             "TagQueue": _queue("TagQueue"),
             "UntagQueue": _queue("UntagQueue"),
         },

@@ -25,6 +25,12 @@ def _parameter(action: str, name: str = "Name") -> Row:
     return row
 
 
+def _parameters(parameters: Parameters, account_id: str) -> list[tuple[str, str]]:
+    named = _parameter("GetParameters")
+    assert callable(named)
+    return [each for name in parameters["Names"] for each in named({"Name": name}, account_id)]
+
+
 def _profile(action: str) -> Row:
     def row(parameters: Parameters, account_id: str) -> list[tuple[str, str]]:
         name = parameters["InstanceProfileName"]
@@ -112,6 +118,8 @@ TABLES = {
             "DeleteParameter": _parameter("DeleteParameter"),
             "DescribeParameters": ANY,
             "GetParameter": _parameter("GetParameter"),
+            "GetParameters": _parameters,
+            "GetParametersByPath": _parameter("GetParametersByPath", "Path"),
             "ListTagsForResource": _parameter("ListTagsForResource", "ResourceId"),
             "PutParameter": _parameter("PutParameter"),
             "RemoveTagsFromResource": _parameter("RemoveTagsFromResource", "ResourceId"),

@@ -13,6 +13,18 @@ def _create_listener(parameters: Parameters, _: str) -> list[tuple[str, str]]:
     return [("CreateListener", "{LoadBalancerArn}"), *tags]
 
 
+def _add_revocations(parameters: Parameters, _: str) -> list[tuple[str, str]]:
+    """Lists are fetched with the rights of whoever adds them (ALB User Guide, mutual TLS: add a revocation list)."""
+    contents = parameters.get("RevocationContents", [])
+    return [
+        ("AddTrustStoreRevocations", "{TrustStoreArn}"),
+        *(
+            ("s3:GetObjectVersion" if each.get("S3ObjectVersion") else "s3:GetObject", f"arn:{{partition}}:s3:::{each['S3Bucket']}/{each['S3Key']}")
+            for each in contents
+        ),
+    ]
+
+
 def _tag(action: str) -> Row:
     def row(parameters: Parameters, _: str) -> list[tuple[str, str]]:
         return [(action, arn) for arn in parameters["ResourceArns"]]
@@ -59,6 +71,7 @@ TABLES = {
         {
             "AddTags": _tag("AddTags"),
             "AddListenerCertificates": _LISTENER,
+            "AddTrustStoreRevocations": _add_revocations,
             "CreateListener": _create_listener,
             "CreateTrustStore": "arn:{partition}:elasticloadbalancing:{region}:{account}:truststore/{Name}/0000000000000000",
             "DeleteListener": _LISTENER,
@@ -72,11 +85,14 @@ TABLES = {
             "DescribeTargetGroupAttributes": ANY,
             "DescribeTargetGroups": ANY,
             "DescribeTrustStoreAssociations": ANY,
+            "DescribeTrustStoreRevocations": ANY,
             "DescribeTrustStores": ANY,
+            "GetTrustStoreRevocationContent": "{TrustStoreArn}",
             "ModifyListener": _LISTENER,
             "ModifyTrustStore": "{TrustStoreArn}",
             "RemoveListenerCertificates": _LISTENER,
             "RemoveTags": _tag("RemoveTags"),
+            "RemoveTrustStoreRevocations": "{TrustStoreArn}",
         },
         tagging={"CreateTrustStore": ("AddTags", "Tags")},
     ),

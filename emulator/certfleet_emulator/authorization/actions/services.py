@@ -1,5 +1,7 @@
 """Elastic Beanstalk, Cognito, IoT Core, CloudWatch, and CloudFormation with what its stacks of ours make."""
 
+import json
+
 from ...elasticbeanstalk import environments_of
 from .needed import ANY, Parameters, Row, Table
 
@@ -18,6 +20,27 @@ def _stack(action: str) -> Row:
 
     return row
 
+_STACK_SET = "arn:{partition}:cloudformation:{region}:{account}:stackset/{StackSetName}:00000000-0000-0000-0000-000000000000"
+
+
+def _stack_set(action: str) -> Row:
+    """What deploys is asked about the set, its units and the types of the template; a set that is not there yet has no ARN."""
+
+    def row(parameters: Parameters, _: str) -> list[tuple[str, str]]:
+        tagged = [("TagResource", _STACK_SET)] if parameters.get("Tags") else []
+        if action == "CreateStackSet":
+            return [(action, ANY), *tagged]
+        targets = (parameters.get("DeploymentTargets") or {}).get("OrganizationalUnitIds", [])
+        body = json.loads(parameters.get("TemplateBody") or "{}")
+        types = sorted({each["Type"].replace("::", "-") for each in body.get("Resources", {}).values()})
+        return [
+            (action, _STACK_SET),
+            *((action, f"{_STACK_SET.replace(':stackset/', ':stackset-target/')}/{unit_id}") for unit_id in targets),
+            *((action, f"arn:{{partition}}:cloudformation:{{region}}:{{account}}:type/resource/{each}") for each in types),
+            *tagged,
+        ]
+
+    return row
 
 
 def _of_environment(action: str) -> Row:
@@ -94,6 +117,21 @@ TABLES: dict[str, Table] = {
             "DescribeStacks": _stack("DescribeStacks"),
             "GetTemplate": _stack("GetTemplate"),
             "UpdateStack": _stack("UpdateStack"),
+            **{
+                action: _stack_set(action)
+                for action in (
+                    "CreateStackInstances",
+                    "CreateStackSet",
+                    "DeleteStackInstances",
+                    "DeleteStackSet",
+                    "DescribeStackSet",
+                    "DescribeStackSetOperation",
+                    "ListStackInstances",
+                    "ListStackSetOperationResults",
+                    "UpdateStackInstances",
+                    "UpdateStackSet",
+                )
+            },
         },
     ),
     "cloudwatch": Table(

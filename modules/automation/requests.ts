@@ -1,0 +1,32 @@
+import { partitionOf } from '../core';
+import type { ValidatingFunction } from './validated-account-roles';
+
+/** What a trail of CloudTrail tells of certificates that were requested (Amazon EventBridge User Guide, events from CloudTrail). */
+export const REQUESTS = {
+  source: ['aws.acm'],
+  'detail-type': ['AWS API Call via CloudTrail'],
+  detail: {
+    eventSource: ['acm.amazonaws.com'],
+    eventName: ['RequestCertificate'],
+    errorCode: [{ exists: false }],
+  },
+} as const;
+
+/** What an account's rule in each of its Regions does with such events, whoever makes the rule. */
+export interface ForwardingRule {
+  readonly description: string;
+  readonly eventPattern: typeof REQUESTS;
+  readonly targetId: string;
+  /** ARN of the bus that gets them. */
+  readonly targetArn: string;
+}
+
+/** Tells a function of requests, by way of its bus. */
+export function forwardingRule({ accountId, region, functionName }: ValidatingFunction): ForwardingRule {
+  return {
+    description: `Tells ${functionName} of requested certificates`,
+    eventPattern: REQUESTS,
+    targetId: 'bus',
+    targetArn: `arn:${partitionOf(region)}:events:${region}:${accountId}:event-bus/${functionName}`,
+  };
+}

@@ -1,0 +1,95 @@
+import type { AllowStatement } from '../core/constructs';
+
+/** The function of a `DnsValidation`, as other accounts know it. */
+export interface ValidatingFunction {
+  readonly accountId: string;
+  readonly region: string;
+  readonly functionName: string;
+  /** Path of its role. @default - that of the account's own roles */
+  readonly rolePath?: string;
+}
+
+/** An account that is validated for. */
+export interface ValidatedPlace {
+  readonly partition: string;
+  readonly accountId: string;
+}
+
+/** What a role may do, and who may assume it. */
+export interface RolePolicies {
+  readonly description: string;
+  readonly trust: readonly object[];
+  readonly rights: readonly AllowStatement[];
+}
+
+/** Of the role that the function assumes, and nobody else: it sees certificates and their tags, and no key. */
+export function readerPolicies(
+  { accountId: owner, functionName, rolePath = '/' }: ValidatingFunction,
+  { partition, accountId }: ValidatedPlace,
+): RolePolicies {
+  return {
+    description: `Lets a function of ${owner} see which certificates wait for validation`,
+    trust: [
+      {
+        Sid: 'OnlyTheFunction',
+        Effect: 'Allow',
+        Principal: { AWS: `arn:${partition}:iam::${owner}:root` },
+        Action: 'sts:AssumeRole',
+        Condition: {
+          ArnEquals: { 'aws:PrincipalArn': `arn:${partition}:iam::${owner}:role${rolePath}${functionName}` },
+        },
+      },
+    ],
+    rights: [
+      {
+        Sid: 'SeeCertificates',
+        Effect: 'Allow',
+        Action: ['acm:DescribeCertificate', 'acm:ListTagsForCertificate'],
+        // Of every Region: people request wherever they like.
+        Resource: `arn:${partition}:acm:*:${accountId}:certificate/*`,
+      },
+      {
+        Sid: 'ListCertificates',
+        Effect: 'Allow',
+        Action: 'acm:ListCertificates',
+        // ListCertificates has no resource (Service Authorization Reference, AWS Certificate Manager).
+        Resource: '*',
+      },
+    ],
+  };
+}
+
+/**
+ * Of the role by which EventBridge sends events of the account's rules of that name to the function's bus.
+ *
+ * @param ruleName the same in every Region
+ */
+export function forwarderPolicies(
+  { accountId: owner, region, functionName }: ValidatingFunction,
+  { partition, accountId }: ValidatedPlace,
+  ruleName: string,
+): RolePolicies {
+  return {
+    description: `Tells ${functionName} of ${owner} which certificates were requested`,
+    trust: [
+      {
+        Sid: 'OnlyItsRules',
+        Effect: 'Allow',
+        Principal: { Service: 'events.amazonaws.com' },
+        Action: 'sts:AssumeRole',
+        Condition: {
+          StringEquals: { 'aws:SourceAccount': accountId },
+          ArnLike: { 'aws:SourceArn': `arn:${partition}:events:*:${accountId}:rule/${ruleName}` },
+        },
+      },
+    ],
+    rights: [
+      {
+        Sid: 'TellTheFunction',
+        Effect: 'Allow',
+        Action: 'events:PutEvents',
+        Resource: `arn:${partition}:events:${region}:${owner}:event-bus/${functionName}`,
+      },
+    ],
+  };
+}
