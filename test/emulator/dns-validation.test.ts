@@ -15,6 +15,8 @@ const SHOP = '222222222222';
 const GUEST = '777777777777';
 const NEWCOMER = '777777777778';
 const STRANGER = '777777777779';
+/** Of another organization. */
+const PARTNER = '333333333333';
 const REGIONS = ['eu-west-1', 'us-east-1'] as const;
 const [OUTER, INNER] = ['ou-ab12-outer001', 'ou-ab12-inner001'] as const;
 
@@ -68,11 +70,13 @@ describeWithTools('DNS validation of whatever is requested', () => {
     validation = await validatingFunction(emulator, {
       policies: {
         [SHOP]: { ...policy('shop.example.com'), owner: 'shop@example.com' },
+        [PARTNER]: policy('partner.example.com'),
         [OUTER]: { ...policy('guests.example.com'), topicArn: ToldTopic.arn(HUB, 'guests') },
       },
       topicArn: ToldTopic.arn(HUB, 'refused'),
+      outsideAccountIds: [PARTNER],
     });
-    for (const accountId of [SHOP, GUEST, NEWCOMER, STRANGER])
+    for (const accountId of [SHOP, PARTNER, GUEST, NEWCOMER, STRANGER])
       await letValidate(emulator, accountId, REGIONS);
   });
   afterAll(() => emulator?.stop());
@@ -119,6 +123,11 @@ describeWithTools('DNS validation of whatever is requested', () => {
     // What was refused before is right now: the daily look finds it.
     await emulator.passSchedules();
     expect(await newcomer.issued(early)).toBe('ISSUED');
+  });
+
+  test('an account of another organization has what is given to it by name', async () => {
+    const partner = await RequestingAccount.of(emulator.endpoint, PARTNER);
+    expect(await partner.issued(await partner.request(['a.partner.example.com']))).toBe('ISSUED');
   });
 
   test('a name that is not given is refused, and its owner told why, once', async () => {
