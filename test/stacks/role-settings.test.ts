@@ -73,6 +73,7 @@ describe('a validation role that stands already', () => {
   const validationRoleArn = 'arn:aws:iam::111111111111:role/network/dns-writer';
   const withRole = (arn: string): Environment => ({
     ...local,
+    dnsValidation: undefined,
     applications: {
       ...local.applications,
       partner: { ...local.applications.partner!, validationRoleArn: arn },

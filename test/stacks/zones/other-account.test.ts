@@ -13,6 +13,7 @@ const zone = {
 const { shop } = local.applications;
 const environment: Environment = {
   ...local,
+  dnsValidation: undefined,
   sharedServices: {
     ...local.sharedServices,
     zones: { ...local.sharedServices.zones, 'example.net': zone },
