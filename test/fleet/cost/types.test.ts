@@ -21,6 +21,8 @@ const FREE: readonly string[] = [
   'aws_appsync_domain_name',
   'aws_appsync_domain_name_api_association',
   'aws_cloudformation_stack',
+  'aws_cloudformation_stack_instances',
+  'aws_cloudformation_stack_set',
   'aws_cloudfront_distribution',
   'aws_cloudfront_origin_access_control',
   'aws_cloudwatch_event_bus',
