@@ -25,7 +25,7 @@ export function busPermissions(account: PermissionAccount, { region, name, what 
   ];
 }
 
-/** Rules that send to a bus of another account, by a role of the same name. */
+/** Rules that send to a bus or a queue of another account, by a role of the same name. */
 export function forwardingPermissions(account: PermissionAccount, rules: EventRules): Permission[] {
   return [
     ...eventRulePermissions(account, rules),

@@ -1,9 +1,8 @@
 import { revocationEventsNames } from '../../names';
 import type { Permission, PermissionAccount } from '../permission';
-import { mayWrite } from '../permitted';
-import { eventRulePermissions } from './event-rules';
+import { forwardingPermissions } from './event-buses';
 import { functionInvocation, queuedFunctionPermissions } from './functions';
-import { madeRoleArn, rolePermissions } from './roles';
+import { rolePermissions } from './roles';
 
 /** A function that keeps a trust store up to revocation lists. */
 export function listFollowingPermissions(
@@ -23,9 +22,6 @@ export function listEventPermissions(account: PermissionAccount, region: string)
   const what = 'what tells of revocation lists';
   return [
     ...rolePermissions(account, { name, what: `roles of ${what}` }),
-    mayWrite(`give ${what} their roles`, ['iam:PassRole'], [madeRoleArn(account, name)], {
-      StringEquals: { 'iam:PassedToService': 'events.amazonaws.com' },
-    }),
-    ...eventRulePermissions(account, { region, name, what }),
+    ...forwardingPermissions(account, { region, name, what }),
   ];
 }
