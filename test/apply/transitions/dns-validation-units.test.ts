@@ -1,10 +1,11 @@
-import { ACMClient, DescribeCertificateCommand, RequestCertificateCommand } from '@aws-sdk/client-acm';
 import { GetRoleCommand, IAMClient } from '@aws-sdk/client-iam';
 import { accountCredentials } from '../../../emulator/authorization/sessions';
 import type { Deployment } from '../../../emulator/deployment';
 import type { DnsValidation, Requester } from '../../../environments';
+import { RequestingAccount } from '../../support/requesting-account';
 import { until } from '../../support/until';
 import { environment, shop } from './environments';
+import { VALIDATING_FUNCTION, all } from './functions';
 import { describeTransitions } from './world';
 
 const GUEST = '333333333333';
@@ -35,13 +36,9 @@ let requests = 0;
 
 /** Requests a certificate as somebody of the account does, and waits for it to get a status. */
 async function becomes(deployment: Deployment, accountId: string, region: string, wanted: string) {
-  const acm = new ACMClient(await clientOf(deployment, accountId, region));
-  const DomainName = `n${++requests}.guests.example.com`;
-  const { CertificateArn } = await acm.send(
-    new RequestCertificateCommand({ DomainName, ValidationMethod: 'DNS' }),
-  );
-  const status = async () =>
-    (await acm.send(new DescribeCertificateCommand({ CertificateArn }))).Certificate!.Status!;
+  const account = await RequestingAccount.of(deployment.emulator.endpoint, accountId);
+  const certificateArn = await account.request([`n${++requests}.guests.example.com`], region);
+  const status = () => account.status(certificateArn);
   expect(await until(status, (now) => now === wanted)).toBe(wanted);
 }
 
@@ -56,16 +53,7 @@ async function hasReader(deployment: Deployment, accountId: string): Promise<boo
   }
 }
 
-const FUNCTION_PARTS = [
-  ...['aws_cloudwatch_event_bus', 'aws_cloudwatch_event_bus_policy', 'aws_ssm_parameter'],
-  ...['aws_cloudwatch_event_rule', 'aws_cloudwatch_event_rule'],
-  ...['aws_cloudwatch_event_target', 'aws_cloudwatch_event_target'],
-  ...['aws_cloudwatch_log_group', 'aws_iam_role', 'aws_iam_role_policy', 'aws_lambda_function'],
-  ...['aws_cloudwatch_metric_alarm', 'aws_cloudwatch_metric_alarm', 'aws_cloudwatch_metric_alarm'],
-  ...['aws_lambda_event_source_mapping', 'aws_sqs_queue', 'aws_sqs_queue', 'aws_sqs_queue_policy'],
-];
 const UNIT_PARTS = ['aws_cloudformation_stack_instances', 'aws_cloudformation_stack_set'];
-const all = (types: readonly string[], action: string) => types.map((type) => `${type} ${action}`);
 
 describeTransitions({
   title: 'accounts of an organizational unit, which no stack is of',
@@ -80,7 +68,7 @@ describeTransitions({
     {
       title: 'a stack set brings them what validation needs, and an account that joins',
       environment: world(section()),
-      actions: { 'shared-services': all([...FUNCTION_PARTS, ...UNIT_PARTS], 'create') },
+      actions: { 'shared-services': all([...VALIDATING_FUNCTION, ...UNIT_PARTS], 'create') },
       then: async (deployment) => {
         for (const region of guests.regions) await becomes(deployment, GUEST, region, 'ISSUED');
         expect(await hasReader(deployment, LATE)).toBe(false);

@@ -5,7 +5,7 @@ import { RequestingAccount } from '../../support/requesting-account';
 import { ToldTopic } from '../../support/told-topic';
 import { ZoneRecords } from '../../support/zone-records';
 import { SHARED_SERVICES_ACCOUNT, SHOP_ACCOUNT, environment, publicCertificate, shop } from './environments';
-import { all, otherCode } from './functions';
+import { VALIDATING_FUNCTION, all, otherCode } from './functions';
 import { describeTransitions } from './world';
 
 const TOPIC = 'refusals';
@@ -38,14 +38,6 @@ const zone = ({ emulator: { endpoint } }: Deployment) =>
 const written = async (deployment: Deployment, name: string) => (await zone(deployment)).proofsOf(name);
 
 const REQUESTED = ['aws_acm_certificate', 'aws_acm_certificate_validation', 'aws_route53_record'];
-const FUNCTION_PARTS = [
-  ...['aws_cloudwatch_event_bus', 'aws_cloudwatch_event_bus_policy', 'aws_ssm_parameter'],
-  ...['aws_cloudwatch_event_rule', 'aws_cloudwatch_event_rule'],
-  ...['aws_cloudwatch_event_target', 'aws_cloudwatch_event_target'],
-  ...['aws_cloudwatch_log_group', 'aws_iam_role', 'aws_iam_role_policy', 'aws_lambda_function'],
-  ...['aws_cloudwatch_metric_alarm', 'aws_cloudwatch_metric_alarm', 'aws_cloudwatch_metric_alarm'],
-  ...['aws_lambda_event_source_mapping', 'aws_sqs_queue', 'aws_sqs_queue', 'aws_sqs_queue_policy'],
-];
 const ACCOUNT_PARTS = [
   ...['aws_cloudwatch_event_rule', 'aws_cloudwatch_event_target'],
   ...['aws_iam_role', 'aws_iam_role', 'aws_iam_role_policy', 'aws_iam_role_policy'],
@@ -75,7 +67,7 @@ describeTransitions({
       title: 'others are validated too: no record of the stacks is touched',
       environment: shopWith({ web }, VALIDATED),
       actions: {
-        'shared-services': all(FUNCTION_PARTS, 'create'),
+        'shared-services': all(VALIDATING_FUNCTION, 'create'),
         shop: all(ACCOUNT_PARTS, 'create'),
       },
       then: async (deployment) => {
@@ -107,7 +99,7 @@ describeTransitions({
       title: 'the function is taken out: what it wrote stays',
       environment: shopWith({ web, taken: publicCertificate('new.shop.example.com') }),
       actions: {
-        'shared-services': all(FUNCTION_PARTS, 'delete'),
+        'shared-services': all(VALIDATING_FUNCTION, 'delete'),
         shop: all(ACCOUNT_PARTS, 'delete'),
       },
       then: async (deployment) => {
@@ -120,7 +112,7 @@ describeTransitions({
       title: 'it is put back',
       environment: shopWith({ web, taken: publicCertificate('new.shop.example.com') }, VALIDATED),
       actions: {
-        'shared-services': all(FUNCTION_PARTS, 'create'),
+        'shared-services': all(VALIDATING_FUNCTION, 'create'),
         shop: all(ACCOUNT_PARTS, 'create'),
       },
       then: async (deployment) => {

@@ -17,6 +17,12 @@ export const QUEUED_FUNCTION = [
   ...['aws_sqs_queue', 'aws_sqs_queue', 'aws_sqs_queue_policy'],
 ];
 
+/** What the function that validates requests of others has besides, with one policy. */
+export const VALIDATING_FUNCTION = [
+  ...QUEUED_FUNCTION,
+  ...['aws_cloudwatch_event_bus', 'aws_cloudwatch_event_bus_policy', 'aws_ssm_parameter'],
+];
+
 /** One action of each type, as a plan says it. */
 export function all(types: readonly string[], action: string): string[] {
   return types.map((type) => `${type} ${action}`);
