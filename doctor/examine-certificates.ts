@@ -3,7 +3,7 @@ import type { AccountCredentialsOptions } from '../live';
 import { nameToProve } from '../modules/core';
 import { AwsAnswers } from './aws-answers';
 import type { ChosenCertificate } from './chosen-certificate';
-import { type DnsServer, systemDnsServer } from './dns/dns-server';
+import { type DnsServer, systemDnsServer } from '../modules/core';
 import { Resolver } from './dns/resolver';
 import { type Examination, examine } from './examination';
 import { StandingRecords } from './standing-records';

@@ -1,5 +1,5 @@
 export { type BareName, type ChosenCertificate, bareName } from './chosen-certificate';
-export { type DnsServer, parseDnsServer } from './dns/dns-server';
+export { type DnsServer, parseDnsServer } from '../modules/core';
 export { type Finding, type RecordToAdd, recordLine } from './dns/finding';
 export type { Examination } from './examination';
 export {

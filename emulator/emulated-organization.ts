@@ -1,7 +1,7 @@
 import type { Application, Environment } from '../environments';
 import { certificateFacts } from '../environments/certificates';
 import type { MaterialSource } from '../modules/core';
-import { organizationalUnitId } from '../environments/sections/dns-validation-policies';
+import { organizationalUnitId } from '../environments/sections/section-accounts';
 import { consumerFacts } from '../environments/consumers';
 import type { EmulatedRole } from './authorization/emulated-role';
 import { type EmulatedKey, customerKeys } from './distributed-secrets';

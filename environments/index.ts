@@ -26,6 +26,8 @@ export { certificateParameterName, serviceParameterName } from './names';
 export type {
   AcceptedFinding,
   DaysToExpiry,
+  Census,
+  CensusAccounts,
   DnsValidation,
   HandOver,
   Monitoring,

@@ -93,6 +93,16 @@ export function dnsValidationPath(environmentName: string): string {
   return `/certfleet/${environmentName}/dns-validation`;
 }
 
+/** Function that counts certificates, with all that belongs to it. */
+export function censusName(environmentName: string): string {
+  return `certfleet-${environmentName}-census`;
+}
+
+/** Role that it assumes in every account. */
+export function censusReaderName(environmentName: string): string {
+  return `${censusName(environmentName)}-reader`;
+}
+
 /** Longest name of a function, of which those of its queues, rules and alarms are made. */
 const FUNCTION_NAME_MAXIMUM = 55;
 const HASH_LENGTH = 8;

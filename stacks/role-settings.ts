@@ -10,3 +10,8 @@ export function roleSettings({ roles, sharedServices }: Environment, accountId: 
     permissionsBoundary: permissionsBoundary === undefined ? undefined : `${policies}/${permissionsBoundary}`,
   };
 }
+
+/** A role's name with its path, as ARNs have it. */
+export function roleNameWithPath({ roles }: Environment, name: string): string {
+  return `${(roles?.path ?? '/').slice(1)}${name}`;
+}

@@ -8,7 +8,7 @@ import {
   decodeResponse,
   encodeQuery,
 } from './dns-message';
-import { type DnsServer, serverText } from './dns-server';
+import { type DnsServer, serverText } from '../../modules/core';
 import { canBeAsked } from './presentation';
 
 export interface ExchangeOptions {

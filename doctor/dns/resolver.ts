@@ -1,7 +1,7 @@
 import pLimit from 'p-limit';
 import { DnsFailure, askServer } from './dns-exchange';
 import type { AskedType, DnsResponse } from './dns-message';
-import { type DnsServer, serverText } from './dns-server';
+import { type DnsServer, serverText } from '../../modules/core';
 
 export interface ResolverProps {
   /** Asked for everything but what a zone's own name servers say. */

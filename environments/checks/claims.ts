@@ -68,7 +68,7 @@ function claimsOnTheWorld(environment: Draft<Environment>): Claim[] {
   return [
     ...computedNames(environment),
     ...lists(environment),
-    ...bundles(environment),
+    ...ownBuckets(environment),
     ...occupied(environment),
     ...pointed(environment),
     ...proved(environment),
@@ -139,18 +139,23 @@ function lists({ sharedServices }: Draft<Environment>): Claim[] {
   });
 }
 
-/** The bucket of the bundle of roots. */
-function bundles({ sharedServices }: Draft<Environment>): Claim[] {
-  const bucketName = sharedServices?.caCertificatesBundle?.bucketName;
-  return bucketName === undefined
-    ? []
-    : [
-        {
-          path: ['sharedServices', 'caCertificatesBundle', 'bucketName'],
-          thing: `S3 bucket "${bucketName}"`,
-          remedy: 'give the bundle a bucket of its own',
-        },
-      ];
+/** The buckets of the bundle of roots and of the census. */
+function ownBuckets({ sharedServices, census }: Draft<Environment>): Claim[] {
+  const buckets = [
+    {
+      bucketName: sharedServices?.caCertificatesBundle?.bucketName,
+      path: ['sharedServices', 'caCertificatesBundle', 'bucketName'],
+      remedy: 'give the bundle a bucket of its own',
+    },
+    {
+      bucketName: census?.bucketName,
+      path: ['census', 'bucketName'],
+      remedy: 'give the census a bucket of its own',
+    },
+  ];
+  return buckets.flatMap(({ bucketName, path, remedy }) =>
+    bucketName === undefined ? [] : [{ path, thing: `S3 bucket "${bucketName}"`, remedy }],
+  );
 }
 
 /** The CAs that are shared, with what tells the shares of each apart. */

@@ -1,20 +1,12 @@
-import { type ValidationPolicy, normalizeDomainName, parseArn } from '../../modules/core';
+import { type ValidationPolicy, normalizeDomainName } from '../../modules/core';
 import { grantsInAnyZone, isHostedHere } from '../domains';
 import { type Draft, entriesOf, entry, itemsOf } from '../draft';
 import type { Application, Domain, Foundation } from '../foundation';
 import type { Path } from '../problem';
+import { type SectionAccounts, organizationalUnitId } from './section-accounts';
 
 /** Accounts that may have certificates for domains without being applications. */
-export interface Requester {
-  /** @default - none beside those of the organizational units */
-  readonly accountIds?: readonly string[];
-  /**
-   * ARNs of organizational units, each with all accounts below it; shared services must be a delegated administrator of AWS
-   * Organizations, or the function may not look into them.
-   *
-   * @default - none
-   */
-  readonly organizationalUnitArns?: readonly string[];
+export interface Requester extends SectionAccounts {
   /** Regions that are looked through for certificates of which no event told. */
   readonly regions: readonly [string, ...string[]];
   readonly domains: readonly Domain[];
@@ -106,11 +98,6 @@ export function policiesOf(
         })),
   );
   return [...ofApplications, ...ofRequesters];
-}
-
-/** Id of an organizational unit, by its ARN. */
-export function organizationalUnitId(arn: string): string {
-  return parseArn(arn)!.resource.split('/')[2]!;
 }
 
 function idsOf({ accountIds, organizationalUnitArns }: Draft<Requester>): Array<[Path, string]> {

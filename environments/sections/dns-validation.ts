@@ -14,6 +14,7 @@ import { parameterPermissions } from '../permissions/services/parameters';
 import { rolePermissions } from '../permissions/services/roles';
 import type { Problem } from '../problem';
 import { type PolicyOf, type Requester, policiesOf } from './dns-validation-policies';
+import { problemsOfAccounts } from './section-accounts';
 import type { SectionKind } from './section-kind';
 import { problemsOfStackSets, stackSetsForm, unitStackSetPermissions } from './stack-sets';
 
@@ -67,7 +68,8 @@ export const dnsValidation: SectionKind<DnsValidation> = {
     return [
       ...entriesOf(section.requesters).flatMap(([requester, each]) =>
         [
-          ...problemsOfRequester(each ?? {}, environment),
+          ...problemsOfAccounts(each ?? {}, environment),
+          ...problemsOfDomains(each ?? {}, environment),
           ...problemsOfStackSets(each ?? {}, environment),
         ].map((problem) => ({
           ...problem,
@@ -113,32 +115,10 @@ export const dnsValidation: SectionKind<DnsValidation> = {
   },
 };
 
-function problemsOfRequester(
-  { accountIds, organizationalUnitArns, domains: given }: Draft<Requester>,
-  { organization, sharedServices }: Draft<Foundation>,
+function problemsOfDomains(
+  { domains: given }: Draft<Requester>,
+  { sharedServices }: Draft<Foundation>,
 ): Problem[] {
-  const nobody: Problem[] =
-    (accountIds?.length ?? 0) + (organizationalUnitArns?.length ?? 0) > 0
-      ? []
-      : [
-          {
-            path: [],
-            rule: 'must name an account or an organizational unit',
-            remedy: 'fill in accountIds or organizationalUnitArns, or take the entry out',
-          },
-        ];
-  const foreign = itemsOf(organizationalUnitArns).flatMap(([index, arn]): Problem[] =>
-    organization?.id === undefined || parseArn(arn)!.resource.startsWith(`ou/${organization.id}/`)
-      ? []
-      : [
-          {
-            path: ['organizationalUnitArns', index],
-            rule: `must be of organization ${organization.id}`,
-            got: arn,
-            remedy: 'correct it: accounts of other organizations are named one by one',
-          },
-        ],
-  );
   const domainless: Problem[] =
     given === undefined || given.length > 0
       ? []
@@ -156,7 +136,7 @@ function problemsOfRequester(
           },
         ],
   );
-  return [...nobody, ...foreign, ...domainless, ...outside];
+  return [...domainless, ...outside];
 }
 
 /** What an account may have stands in one place. */

@@ -4,6 +4,7 @@ import type { Problem } from '../problem';
 import type { Foundation } from '../foundation';
 import type { Permission, PermissionAccount } from '../permissions/permission';
 import { type AcceptedFinding, acceptedFindings } from './accepted-findings';
+import { type Census, census } from './census';
 import { type DnsValidation, dnsValidation } from './dns-validation';
 import { type HandOver, handOver } from './hand-over';
 import { type Monitoring, monitoring } from './monitoring';
@@ -11,6 +12,7 @@ import type { SectionKind } from './section-kind';
 import { type Team, teams } from './teams';
 
 export type { AcceptedFinding } from './accepted-findings';
+export type { Census, CensusAccounts } from './census';
 export type { DnsValidation } from './dns-validation';
 export type { Requester, StackSetCaller, StackSets } from './dns-validation-policies';
 export type { HandOver } from './hand-over';
@@ -25,6 +27,12 @@ export interface Sections {
    * @default - none: every finding counts
    */
   readonly acceptedFindings?: readonly AcceptedFinding[];
+  /**
+   * Whether the certificates of all accounts are counted, and their renewals rehearsed.
+   *
+   * @default - they are not
+   */
+  readonly census?: Census;
   /**
    * Whether certificates that others request are validated too, whose, and for which names.
    *
@@ -55,6 +63,7 @@ export interface Sections {
 /** Every section: one that is not here does not compile. */
 const KINDS: { readonly [Name in keyof Sections]-?: SectionKind<NonNullable<Sections[Name]>> } = {
   acceptedFindings,
+  census,
   dnsValidation,
   handOver,
   monitoring,

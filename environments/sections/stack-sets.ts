@@ -11,8 +11,8 @@ import {
   STACK_SET_CALLERS,
   type StackSetCaller,
   type StackSets,
-  organizationalUnitId,
 } from './dns-validation-policies';
+import { organizationalUnitId } from './section-accounts';
 
 export const stackSetsForm = formOf<StackSets>()({ callAs: oneOf(STACK_SET_CALLERS).optional() });
 

@@ -1,3 +1,5 @@
+export * from './census';
+export { CensusReader, type CensusReaderProps } from './census-reader';
 export * from './certificate-copy';
 export * from './certificate-distribution';
 export * from './dns-validation';
@@ -13,4 +15,4 @@ export {
   validatedAccountTemplate,
 } from './validated-account-template';
 export * from './validated-unit';
-export type { ValidatingFunction } from './validated-account-roles';
+export type { VisitingFunction } from './function-roles';

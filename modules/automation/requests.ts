@@ -1,5 +1,5 @@
 import { partitionOf } from '../core';
-import type { ValidatingFunction } from './validated-account-roles';
+import type { VisitingFunction } from './function-roles';
 
 /** What a trail of CloudTrail tells of certificates that were requested (Amazon EventBridge User Guide, events from CloudTrail). */
 export const REQUESTS = {
@@ -22,7 +22,7 @@ export interface ForwardingRule {
 }
 
 /** Tells a function of requests, by way of its bus. */
-export function forwardingRule({ accountId, region, functionName }: ValidatingFunction): ForwardingRule {
+export function forwardingRule({ accountId, region, functionName }: VisitingFunction): ForwardingRule {
   return {
     description: `Tells ${functionName} of requested certificates`,
     eventPattern: REQUESTS,

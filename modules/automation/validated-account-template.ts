@@ -2,10 +2,11 @@ import { ENVIRONMENT_TAG, type RoleSettings, partitionOf } from '../core';
 import { forwardingRule } from './requests';
 import {
   type RolePolicies,
-  type ValidatingFunction,
+  type VisitingFunction,
   forwarderPolicies,
   readerPolicies,
-} from './validated-account-roles';
+  validationReaderDescription,
+} from './function-roles';
 
 /** Stands for the account that a template comes to (AWS CloudFormation User Guide, pseudo parameters). */
 export const ANY_ACCOUNT = '${AWS::AccountId}';
@@ -13,7 +14,7 @@ export const ANY_ACCOUNT = '${AWS::AccountId}';
 export interface ValidatedAccountTemplateProps extends RoleSettings {
   /** Name of the environment, a tag of the roles. */
   readonly environment: string;
-  readonly validatedBy: ValidatingFunction;
+  readonly validatedBy: VisitingFunction;
   /** Name of the role that the function assumes, without its path. */
   readonly readerRoleName: string;
   /** Name of the rules, and of the roles by which events are sent, each with its Region behind it; without their path. */
@@ -46,7 +47,14 @@ export function validatedAccountTemplate(props: ValidatedAccountTemplateProps): 
     Description: `What ${validatedBy.functionName} of ${validatedBy.accountId} needs to validate certificates of an account`,
     Conditions: { [HAS_READER]: { 'Fn::Equals': [{ Ref: 'AWS::Region' }, readerRegion] } },
     Resources: {
-      Reader: { Condition: HAS_READER, ...role(props, readerRoleName, readerPolicies(function_, place)) },
+      Reader: {
+        Condition: HAS_READER,
+        ...role(
+          props,
+          readerRoleName,
+          readerPolicies(function_, place, validationReaderDescription(function_)),
+        ),
+      },
       Forwarder: role(
         props,
         `${forwarderRoleName}-${ANY_REGION}`,

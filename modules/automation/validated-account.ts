@@ -1,16 +1,21 @@
 import { CloudwatchEventRule } from '@cdktf/provider-aws/lib/cloudwatch-event-rule';
 import { CloudwatchEventTarget } from '@cdktf/provider-aws/lib/cloudwatch-event-target';
-import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
-import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { Construct } from 'constructs';
 import { placementsById } from '../certificate/regional-certificates';
-import { type Placement, type RoleSettings, type Tags, partitionOf, policyText } from '../core/constructs';
-import { type ValidatingFunction, forwarderPolicies, readerPolicies } from './validated-account-roles';
+import { type Placement, type RoleSettings, type Tags, partitionOf } from '../core/constructs';
+import { AccountRole } from './account-role';
+import {
+  type RolePolicies,
+  type VisitingFunction,
+  forwarderPolicies,
+  readerPolicies,
+  validationReaderDescription,
+} from './function-roles';
 import { placeOf } from './place';
 import { forwardingRule } from './requests';
 
 export interface ValidatedAccountProps extends RoleSettings {
-  readonly validatedBy: ValidatingFunction;
+  readonly validatedBy: VisitingFunction;
   /** Name of the role that the function assumes, without its path. */
   readonly readerRoleName: string;
   /** Name of the role by which events are sent, and of the rules, without its path. */
@@ -38,7 +43,11 @@ export class ValidatedAccount extends Construct {
     const { region, accountId } = placeOf(this, placements[0]);
     const place = { partition: partitionOf(region), accountId };
     const function_ = { rolePath, ...validatedBy };
-    this.role('Reader', readerRoleName, readerPolicies(function_, place));
+    this.role(
+      'Reader',
+      readerRoleName,
+      readerPolicies(function_, place, validationReaderDescription(function_)),
+    );
     const forwarder = this.role(
       'Forwarder',
       forwarderRoleName,
@@ -48,24 +57,13 @@ export class ValidatedAccount extends Construct {
       this.forward(new Construct(this, regionId), at, forwarder);
   }
 
-  private role(id: string, name: string, { trust, rights, description }: ReturnType<typeof readerPolicies>) {
+  private role(id: string, name: string, policies: RolePolicies): AccountRole {
     const { placements, rolePath, permissionsBoundary, tags } = this.props;
-    const [{ provider }] = placements;
-    const scope = new Construct(this, id);
-    const role = new IamRole(scope, 'Resource', {
-      provider,
-      name,
-      path: rolePath,
-      description,
-      permissionsBoundary,
-      assumeRolePolicy: policyText(trust),
-      tags,
-    });
-    new IamRolePolicy(scope, 'Policy', { provider, name, role: role.name, policy: policyText(rights) });
-    return role;
+    const [at] = placements;
+    return new AccountRole(this, id, { name, policies, at, rolePath, permissionsBoundary, tags });
   }
 
-  private forward(scope: Construct, at: Placement, role: IamRole): void {
+  private forward(scope: Construct, at: Placement, role: AccountRole): void {
     const { validatedBy, forwarderRoleName, tags } = this.props;
     const { description, eventPattern, targetId, targetArn } = forwardingRule(validatedBy);
     const place = { provider: at.provider, region: at.region };

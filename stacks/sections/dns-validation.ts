@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { accountTemplateProps } from '../../environments/sections/dns-validation-template';
 import { policiesOf } from '../../environments/sections/dns-validation-policies';
-import type { DnsValidation, Environment } from '../../environments';
+import type { DnsValidation } from '../../environments';
 import {
   dnsValidationForwarderName,
   dnsValidationName,
@@ -16,7 +16,7 @@ import {
   ValidatedUnit,
 } from '../../modules/automation';
 import type { Placement } from '../../modules/core';
-import { roleSettings } from '../role-settings';
+import { roleNameWithPath, roleSettings } from '../role-settings';
 import type { SectionWiring } from './wiring';
 
 /** The function in shared services, and in each application account what tells it of requests. */
@@ -40,7 +40,7 @@ export const dnsValidation: SectionWiring<DnsValidation> = {
       ],
       policyPath: dnsValidationPath(environment.name),
       policies: Object.fromEntries(policies.map(({ id, policy }) => [id, policy])),
-      readerRoleName: withPath(environment, dnsValidationReaderName(environment.name)),
+      readerRoleName: roleNameWithPath(environment, dnsValidationReaderName(environment.name)),
       topicArn: section.topicArn,
       alarmActions: section.alarmActions ?? alarmActionsIn(environment, sharedServices.region),
     });
@@ -70,8 +70,3 @@ export const dnsValidation: SectionWiring<DnsValidation> = {
     });
   },
 };
-
-/** A role's name with its path, as ARNs have it. */
-function withPath({ roles }: Environment, name: string): string {
-  return `${(roles?.path ?? '/').slice(1)}${name}`;
-}

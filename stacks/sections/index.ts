@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import type { Sections } from '../../environments/sections';
+import { census } from './census';
 import { dnsValidation } from './dns-validation';
 import { handOver } from './hand-over';
 import { monitoring } from './monitoring';
@@ -9,6 +10,7 @@ import type { ApplicationContext, SectionWiring, SharedServicesContext } from '.
 const WIRINGS: { readonly [Name in keyof Sections]-?: SectionWiring<NonNullable<Sections[Name]>> } = {
   // The review reads them.
   acceptedFindings: {},
+  census,
   dnsValidation,
   handOver,
   monitoring,

@@ -3,7 +3,7 @@ import {
   forwarderPolicies,
   readerPolicies,
   type RolePolicies,
-} from '../../modules/automation/validated-account-roles';
+} from '../../modules/automation/function-roles';
 import {
   type ValidationReach,
   organizationalUnitIds,
@@ -93,7 +93,7 @@ export async function letValidate(
   const owner = { accountId: HUB, region: REGION, functionName: NAME };
   const place = { partition: 'aws', accountId };
   await emulator.setRoles([
-    roleOf(accountId, ROLES.readerRoleName, readerPolicies(owner, place)),
+    roleOf(accountId, ROLES.readerRoleName, readerPolicies(owner, place, 'sees certificates')),
     roleOf(accountId, ROLES.forwarderRoleName, forwarderPolicies(owner, place, ROLES.forwarderRoleName)),
   ]);
   for (const region of regions) {

@@ -153,3 +153,34 @@ export function caCertificatesObjectPermissions(
     },
   ];
 }
+
+/** A closed bucket in which functions keep what expires, beside an object of the stack: no versions. */
+export function keptObjectPermissions(
+  account: PermissionAccount,
+  buckets: Pick<Buckets, 'bucketName' | 'what'>,
+): Permission[] {
+  const { bucketName, what } = buckets;
+  const bucket = `arn:${account.partition}:s3:::${bucketName}`;
+  return [
+    ...bucketPermissions(account, buckets),
+    ...emptyingPermissions(account, buckets),
+    {
+      purpose: `let what is in ${what} expire`,
+      access: 'write',
+      actions: ['s3:PutLifecycleConfiguration'],
+      resources: [bucket],
+    },
+    {
+      purpose: `read what is in ${what}`,
+      access: 'read',
+      actions: ['s3:GetObject', 's3:GetObjectTagging'],
+      resources: [`${bucket}/*`],
+    },
+    {
+      purpose: `write what is in ${what}`,
+      access: 'write',
+      actions: ['s3:DeleteObject', 's3:PutObject'],
+      resources: [`${bucket}/*`],
+    },
+  ];
+}

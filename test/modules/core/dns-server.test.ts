@@ -1,5 +1,5 @@
 import { getServers, setServers } from 'node:dns';
-import { parseDnsServer, serverText, systemDnsServer } from '../../../doctor/dns/dns-server';
+import { parseDnsServer, serverText, systemDnsServer } from '../../../modules/core';
 
 test.each([
   ['192.0.2.1', '192.0.2.1:53'],

@@ -1,7 +1,7 @@
 import type { AllowStatement } from '../core/constructs';
 
-/** The function of a `DnsValidation`, as other accounts know it. */
-export interface ValidatingFunction {
+/** A function that looks into other accounts, such as that of a `DnsValidation` or a `Census`, as those know it. */
+export interface VisitingFunction {
   readonly accountId: string;
   readonly region: string;
   readonly functionName: string;
@@ -9,8 +9,8 @@ export interface ValidatingFunction {
   readonly rolePath?: string;
 }
 
-/** An account that is validated for. */
-export interface ValidatedPlace {
+/** An account that it looks into. */
+export interface VisitedPlace {
   readonly partition: string;
   readonly accountId: string;
 }
@@ -22,13 +22,18 @@ export interface RolePolicies {
   readonly rights: readonly AllowStatement[];
 }
 
-/** Of the role that the function assumes, and nobody else: it sees certificates and their tags, and no key. */
+/**
+ * Of the role that the function assumes, and nobody else: it sees certificates and their tags, and no key.
+ *
+ * @param description of the role
+ */
 export function readerPolicies(
-  { accountId: owner, functionName, rolePath = '/' }: ValidatingFunction,
-  { partition, accountId }: ValidatedPlace,
+  { accountId: owner, functionName, rolePath = '/' }: VisitingFunction,
+  { partition, accountId }: VisitedPlace,
+  description: string,
 ): RolePolicies {
   return {
-    description: `Lets a function of ${owner} see which certificates wait for validation`,
+    description,
     trust: [
       {
         Sid: 'OnlyTheFunction',
@@ -65,8 +70,8 @@ export function readerPolicies(
  * @param ruleName the same in every Region
  */
 export function forwarderPolicies(
-  { accountId: owner, region, functionName }: ValidatingFunction,
-  { partition, accountId }: ValidatedPlace,
+  { accountId: owner, region, functionName }: VisitingFunction,
+  { partition, accountId }: VisitedPlace,
   ruleName: string,
 ): RolePolicies {
   return {
@@ -92,4 +97,9 @@ export function forwarderPolicies(
       },
     ],
   };
+}
+
+/** What a function of that account sees in others, as its role there says it. */
+export function validationReaderDescription({ accountId }: VisitingFunction): string {
+  return `Lets a function of ${accountId} see which certificates wait for validation`;
 }

@@ -1,0 +1,56 @@
+import type { Census } from '../../environments';
+import { censusName, censusReaderName } from '../../environments/names';
+import { censusedAccounts } from '../../environments/sections/censused-accounts';
+import { alarmActionsIn } from '../../environments/sections/monitoring';
+import { Census as CensusFunction, CensusReader } from '../../modules/automation';
+import { roleNameWithPath, roleSettings } from '../role-settings';
+import type { SectionWiring } from './wiring';
+
+/** The function and its bucket in shared services, and in each account what lets it in. */
+export const census: SectionWiring<Census> = {
+  sharedServices: (scope, section, { environment, providers }) => {
+    if (section === undefined) return;
+    const { name, organization, sharedServices } = environment;
+    const { accountId, region } = sharedServices;
+    const roles = roleSettings(environment, accountId);
+    const at = providers.at(region);
+    new CensusFunction(scope, 'Function', {
+      ...roles,
+      functionName: censusName(name),
+      environment: name,
+      at,
+      bucketName: section.bucketName,
+      accounts: censusedAccounts(section, environment),
+      organizationId: organization.id,
+      readerRoleName: roleNameWithPath(environment, censusReaderName(name)),
+      resolver: section.resolver,
+      metricsBy: section.metricsBy,
+      alarmActions: section.alarmActions ?? alarmActionsIn(environment, region),
+    });
+    reader(scope, environment, accountId, at);
+  },
+  application: (scope, section, { environment, application, providers }) => {
+    if (section === undefined) return;
+    const [region] = application.regions;
+    reader(scope, environment, application.accountId, providers.at(region));
+  },
+};
+
+function reader(
+  scope: ConstructorParameters<typeof CensusReader>[0],
+  environment: Parameters<typeof roleSettings>[0],
+  accountId: string,
+  at: ConstructorParameters<typeof CensusReader>[2]['at'],
+): void {
+  const { name, sharedServices } = environment;
+  new CensusReader(scope, 'Reader', {
+    ...roleSettings(environment, accountId),
+    readBy: {
+      accountId: sharedServices.accountId,
+      region: sharedServices.region,
+      functionName: censusName(name),
+    },
+    roleName: censusReaderName(name),
+    at,
+  });
+}
