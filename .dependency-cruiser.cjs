@@ -93,10 +93,16 @@ module.exports = {
       'Commands read environments, synthesized stacks and plans; they synthesize nothing.',
     ),
     forbid(
+      'dns-rules-stand-on-core',
+      { path: '^doctor/dns/' },
+      { path: '^(stacks|environments|fleet|review|doctor/(?!dns/)|live|cli|emulator|lambda)/|^main\\.ts$' },
+      'Functions ask the DNS by the rules of the doctor, and carry them.',
+    ),
+    forbid(
       'functions-are-small',
       { path: '^lambda/' },
       {
-        path: '^(modules/(?!core/)|(stacks|environments|fleet|review|doctor|live|cli|emulator)/|main\\.ts$)|^node_modules/(cdktf|constructs|@cdktf)/',
+        path: '^(modules/(?!core/)|(stacks|environments|fleet|review|doctor/(?!dns/)|live|cli|emulator)/|main\\.ts$)|^node_modules/(cdktf|constructs|@cdktf)/',
       },
       'A function carries all that it imports.',
     ),

@@ -14,15 +14,21 @@ const DELAY_SECONDS_MAXIMUM = 900;
  * a quarter of an hour at its end.
  *
  * @param source of the messages, by which the function knows them
+ * @param afterSeconds before the first comes
+ * @returns seconds until the last comes
  * @throws Error where SQS did not take one of them
  */
-export async function askItself(source: string, details: readonly object[]): Promise<void> {
+export async function askItself(
+  source: string,
+  details: readonly object[],
+  afterSeconds = 0,
+): Promise<number> {
   const url = process.env[QUEUE_VARIABLE];
   if (url === undefined) throw new Error(`the function has no variable ${QUEUE_VARIABLE}; deploy its stack`);
   const sqs = new SQSClient(CLIENT_SETTINGS);
   const entries = details.map((detail, index) => ({
     Id: String(index),
-    DelaySeconds: Math.min(Math.floor(index / MESSAGES_A_SECOND), DELAY_SECONDS_MAXIMUM),
+    DelaySeconds: Math.min(afterSeconds + Math.floor(index / MESSAGES_A_SECOND), DELAY_SECONDS_MAXIMUM),
     MessageBody: JSON.stringify({ source, 'detail-type': 'Part', detail }),
   }));
   for (let start = 0; start < entries.length; start += MESSAGES_AT_ONCE) {
@@ -31,4 +37,5 @@ export async function askItself(source: string, details: readonly object[]): Pro
     const [failed] = Failed;
     if (failed) throw new Error(`SQS must take every message, got ${failed.Code}`);
   }
+  return entries.at(-1)?.DelaySeconds ?? 0;
 }

@@ -1,9 +1,9 @@
 import { ACMClient } from '@aws-sdk/client-acm';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { fromTemporaryCredentials } from '@aws-sdk/credential-providers';
 import { parseArn } from '../../modules/core/arn';
 import type { DistributionConfiguration } from '../../modules/core/distribution';
 import { CLIENT_SETTINGS } from '../clients';
+import { acmElsewhere } from '../other-account';
 import type { Original, Target } from './distribution';
 import { exported, issuedSerial } from './exported';
 
@@ -18,7 +18,7 @@ export interface DistributionClients {
 }
 
 export function awsClients({ certificateArn, roleName }: DistributionConfiguration): DistributionClients {
-  const { partition, region } = parseArn(certificateArn)!;
+  const { region } = parseArn(certificateArn)!;
   const own = new ACMClient({ ...CLIENT_SETTINGS, region });
   return {
     original: () => ({
@@ -26,18 +26,7 @@ export function awsClients({ certificateArn, roleName }: DistributionConfigurati
       material: once(() => exported(own, certificateArn)),
     }),
     acm: (target) =>
-      new ACMClient({
-        ...CLIENT_SETTINGS,
-        region: target.region,
-        credentials: fromTemporaryCredentials({
-          params: {
-            RoleArn: `arn:${partition}:iam::${target.accountId}:role/${roleName}`,
-            RoleSessionName: 'certfleet-distribution',
-          },
-          // Its own: the owner need not have enabled the target's Region, and sessions are good in all.
-          clientConfig: { ...CLIENT_SETTINGS, region },
-        }),
-      }),
+      acmElsewhere(target, { name: roleName, sessionName: 'certfleet-distribution', region }),
     secrets: () => new SecretsManagerClient({ ...CLIENT_SETTINGS, region }),
   };
 }

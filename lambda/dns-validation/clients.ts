@@ -1,20 +1,19 @@
-import { ACMClient } from '@aws-sdk/client-acm';
+import type { ACMClient } from '@aws-sdk/client-acm';
 import { OrganizationsClient } from '@aws-sdk/client-organizations';
 import { Route53Client } from '@aws-sdk/client-route-53';
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { SSMClient } from '@aws-sdk/client-ssm';
-import { fromTemporaryCredentials } from '@aws-sdk/credential-providers';
-import { parseArn, partitionOf } from '../../modules/core/arn';
+import { parseArn } from '../../modules/core/arn';
 import type { DnsValidationConfiguration } from '../../modules/core/dns-validation';
 import { CLIENT_SETTINGS } from '../clients';
+import { type AccountRegion, acmElsewhere } from '../other-account';
 import { Policies } from './policies';
-import type { SweptRegion } from './requested';
 import type { Message } from './telling';
 
 /** What is asked of AWS. */
 export interface DnsValidationClients {
   /** ACM of another account, with the role that is there for the function. */
-  readonly acm: (place: SweptRegion) => ACMClient;
+  readonly acm: (place: AccountRegion) => ACMClient;
   readonly policies: Policies;
   readonly route53: Route53Client;
   readonly tell: (message: Message) => Promise<void>;
@@ -26,19 +25,8 @@ export function awsClients(configuration: DnsValidationConfiguration): DnsValida
   // Both take few requests a second, of everybody in the account together.
   const patient = { ...settings, retryMode: 'adaptive' };
   return {
-    acm: ({ accountId, region: at }) =>
-      new ACMClient({
-        ...CLIENT_SETTINGS,
-        region: at,
-        credentials: fromTemporaryCredentials({
-          params: {
-            RoleArn: `arn:${partitionOf(region)}:iam::${accountId}:role/${readerRoleName}`,
-            RoleSessionName: 'certfleet-dns-validation',
-          },
-          // Its own: the account need not have enabled its Regions here, and sessions are good in all.
-          clientConfig: settings,
-        }),
-      }),
+    acm: (place) =>
+      acmElsewhere(place, { name: readerRoleName, sessionName: 'certfleet-dns-validation', region }),
     policies: new Policies(configuration, new SSMClient(settings), new OrganizationsClient(patient)),
     route53: new Route53Client(patient),
     tell: async ({ topicArn, subject, text }) => {

@@ -14,13 +14,14 @@ import { isClosedAccount } from '../closed-account';
 import { configurationOf } from '../configuration';
 import { logLine, reasonOf } from '../log';
 import { askItself } from '../own-queue';
+import type { AccountRegion } from '../other-account';
 import { type BusEvent, type FailedMessages, type QueueEvent, workEach } from '../queue';
 import { awsClients } from './clients';
 import { maybePending } from './pending';
 import { placesOf } from './places';
 import { type Awaited, awaitedBy, isRenewing } from './proofs';
 import { writeRecords } from './records';
-import { type Requested, type SweptRegion, certificateAt, requestedIn } from './requested';
+import { type Requested, certificateAt, requestedIn } from './requested';
 import { type Message, isToldAgain, messagesOf } from './telling';
 
 const configuration = configurationOf<DnsValidationConfiguration>(process.env, DNS_VALIDATION_VARIABLE);
@@ -62,7 +63,7 @@ async function sweep(): Promise<void> {
 
 /** Every certificate of a Region for which ACM may wait, each by a message of its own. */
 async function lookThrough({ detail }: BusEvent): Promise<void> {
-  const place = detail as SweptRegion;
+  const place = detail as AccountRegion;
   const arns = await unlessClosed(place, () => maybePending(clients.acm(place), new Date()));
   if (arns === undefined) return;
   await askItself(DNS_VALIDATION_SOURCES.certificate, arns.map(certificateAt));
@@ -75,7 +76,7 @@ async function validateAgain({ detail }: BusEvent): Promise<void> {
 }
 
 /** What an account answers; undefined where it lets the function in no more, or not yet: the daily look comes again. */
-async function unlessClosed<T>(place: SweptRegion, ask: () => Promise<T>): Promise<T | undefined> {
+async function unlessClosed<T>(place: AccountRegion, ask: () => Promise<T>): Promise<T | undefined> {
   try {
     return await ask();
   } catch (error) {

@@ -2,13 +2,12 @@ import {
   ChildNotFoundException,
   type OrganizationsClient,
   ListParentsCommand,
-  paginateListAccountsForParent,
-  paginateListOrganizationalUnitsForParent,
 } from '@aws-sdk/client-organizations';
 import { GetParametersCommand, type SSMClient, paginateGetParametersByPath } from '@aws-sdk/client-ssm';
 import { ACCOUNT_ID } from '../../modules/core/arn';
 import type { DnsValidationConfiguration, ValidationPolicy } from '../../modules/core/dns-validation';
-import type { SweptRegion } from './requested';
+import { accountsBelow } from '../organization';
+import type { AccountRegion } from '../other-account';
 
 /** Parameters of one call (AWS Systems Manager API Reference, GetParameters). */
 const PARAMETERS_AT_ONCE = 10;
@@ -39,13 +38,13 @@ export class Policies {
   }
 
   /** Every Region of every account that has a policy, each once. */
-  public async regions(): Promise<SweptRegion[]> {
+  public async regions(): Promise<AccountRegion[]> {
     const { policyPath } = this.configuration;
-    const swept = new Map<string, SweptRegion>();
+    const swept = new Map<string, AccountRegion>();
     for await (const page of paginateGetParametersByPath({ client: this.ssm }, { Path: policyPath })) {
       for (const { Name, Value } of page.Parameters ?? []) {
         const id = Name!.slice(policyPath.length + 1);
-        const accountIds = ACCOUNT_ID.test(id) ? [id] : await this.accountsBelow(id);
+        const accountIds = ACCOUNT_ID.test(id) ? [id] : await accountsBelow(this.organizations, id);
         for (const accountId of accountIds)
           for (const region of policyIn(Value).regions)
             swept.set(`${accountId} ${region}`, { accountId, region });
@@ -69,17 +68,6 @@ export class Policies {
   private async unitOf(childId: string): Promise<string | undefined> {
     const { Parents = [] } = await this.organizations.send(new ListParentsCommand({ ChildId: childId }));
     return Parents.find(({ Type }) => Type === 'ORGANIZATIONAL_UNIT')?.Id;
-  }
-
-  private async accountsBelow(unitId: string): Promise<string[]> {
-    const client = this.organizations;
-    const accountIds: string[] = [];
-    for await (const { Accounts = [] } of paginateListAccountsForParent({ client }, { ParentId: unitId }))
-      for (const { Id, State } of Accounts) if (State === 'ACTIVE') accountIds.push(Id!);
-    const pages = paginateListOrganizationalUnitsForParent({ client }, { ParentId: unitId });
-    for await (const { OrganizationalUnits = [] } of pages)
-      for (const { Id } of OrganizationalUnits) accountIds.push(...(await this.accountsBelow(Id!)));
-    return accountIds;
   }
 }
 

@@ -8,12 +8,6 @@ export interface Requested {
   readonly certificateArn: string;
 }
 
-/** A Region of an account that is looked through. */
-export interface SweptRegion {
-  readonly accountId: string;
-  readonly region: string;
-}
-
 interface CallDetail {
   readonly errorCode?: unknown;
   readonly responseElements?: { readonly certificateArn?: unknown } | null;

@@ -6,16 +6,14 @@ import {
   DescribeCertificateCommand,
   GetCertificateCommand,
   ImportCertificateCommand,
-  type KeyAlgorithm,
   ListTagsForCertificateCommand,
   RemoveTagsFromCertificateCommand,
   ResourceInUseException,
   ResourceNotFoundException,
-  paginateListCertificates,
 } from '@aws-sdk/client-acm';
-import { KEY_ALGORITHMS } from '../../modules/core/certificate';
 import { CERTIFICATE_TAG, ROTATED_TAG } from '../../modules/core/rotation';
 import { isSameSerial, plainSerial } from '../../modules/core/serial';
+import { listedCertificates } from '../listed-certificates';
 import type { Material } from './material';
 import type { Standing } from './replacement';
 
@@ -52,13 +50,9 @@ export async function findCertificate(
 }
 
 async function importedCertificates(client: ACMClient): Promise<string[]> {
-  // Without key types, ACM lists RSA with 1,024 and 2,048 bits only.
-  const includes = { keyTypes: [...KEY_ALGORITHMS] as KeyAlgorithm[] };
   const arns: string[] = [];
-  for await (const page of paginateListCertificates({ client, pageSize: 1000 }, { Includes: includes })) {
-    for (const { CertificateArn, Type } of page.CertificateSummaryList ?? [])
-      if (Type === 'IMPORTED') arns.push(CertificateArn!);
-  }
+  for await (const { CertificateArn, Type } of listedCertificates(client))
+    if (Type === 'IMPORTED') arns.push(CertificateArn!);
   return arns;
 }
 

@@ -1,4 +1,4 @@
-import type { Construct } from 'constructs';
+import { Construct } from 'constructs';
 import { type Placement, type RoleSettings, type Tags, partitionOf } from '../core/constructs';
 import { AccountRole } from './account-role';
 import { type VisitingFunction, readerPolicies } from './function-roles';
@@ -20,19 +20,14 @@ export interface CensusReaderProps extends RoleSettings {
  *
  * @throws ValidationError where the placement says no Region or account
  */
-export class CensusReader extends AccountRole {
+export class CensusReader extends Construct {
   constructor(scope: Construct, id: string, props: CensusReaderProps) {
-    const { readBy, roleName, at, rolePath } = props;
-    const { region, accountId } = placeOf(scope, at);
-    super(scope, id, {
-      ...props,
-      name: roleName,
-      policies: readerPolicies(
-        { rolePath, ...readBy },
-        { partition: partitionOf(region), accountId },
-        censusReaderDescription(readBy),
-      ),
-    });
+    super(scope, id);
+    const { readBy, roleName, at, rolePath, permissionsBoundary, tags } = props;
+    const { region, accountId } = placeOf(this, at);
+    const place = { partition: partitionOf(region), accountId };
+    const policies = readerPolicies({ rolePath, ...readBy }, place, censusReaderDescription(readBy));
+    new AccountRole(this, 'Role', { name: roleName, policies, at, rolePath, permissionsBoundary, tags });
   }
 }
 

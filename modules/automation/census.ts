@@ -54,7 +54,12 @@ export class Census extends Construct {
     const { functionName, at, environment, accounts, organizationId, tags, alarmActions } = props;
     const { region, accountId } = placeOf(this, at);
     const partition = partitionOf(region);
-    const { bucketName } = new CensusBucket(this, 'Bucket', { ...props });
+    const { bucketName } = new CensusBucket(this, 'Bucket', {
+      bucketName: props.bucketName,
+      accounts,
+      at,
+      tags,
+    });
     const configuration: CensusConfiguration = {
       environment,
       region,

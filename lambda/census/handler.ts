@@ -1,0 +1,81 @@
+import {
+  CENSUS_FUNCTION_METRICS,
+  CENSUS_SOURCES,
+  CENSUS_VARIABLE,
+  type CensusConfiguration,
+} from '../../modules/core/census';
+import { isClosedAccount } from '../closed-account';
+import { configurationOf } from '../configuration';
+import { logLine, reasonOf } from '../log';
+import type { AccountRegion } from '../other-account';
+import { askItself } from '../own-queue';
+import { type BusEvent, type FailedMessages, type QueueEvent, workEach } from '../queue';
+import { awsClients } from './clients';
+import { inventoryOf } from './inventory';
+import type { KeptCertificate } from './kept';
+import { certificatesOf } from './looked';
+import { placesOf } from './places';
+import { rehearse } from './rehearsal';
+
+const configuration = configurationOf<CensusConfiguration>(process.env, CENSUS_VARIABLE);
+const clients = awsClients(configuration);
+
+/** After the last Region, before all is brought together. What comes later is in the next hour's. */
+const SETTLING_SECONDS = 15;
+
+const WORKS = new Map([
+  ['aws.events', start],
+  [CENSUS_SOURCES.region, lookThrough],
+  [CENSUS_SOURCES.all, bringTogether],
+]);
+
+function log(metric: keyof typeof CENSUS_FUNCTION_METRICS, said: object): void {
+  console.log(logLine(CENSUS_FUNCTION_METRICS[metric], ['environment', configuration.environment], said));
+}
+
+/** Counts the certificates of all accounts, hourly, and rehearses their renewals. */
+export function handler(event: QueueEvent): Promise<FailedMessages> {
+  return workEach(event, WORKS, (error) => log('failed', { reason: reasonOf(error) }));
+}
+
+/** Every Region of every account, each by a message of its own, and all of them at the end. */
+async function start(): Promise<void> {
+  const places = await placesOf(await clients.kept.accounts(), clients.organizations);
+  const seconds = await askItself(CENSUS_SOURCES.region, places);
+  await askItself(CENSUS_SOURCES.all, [{}], seconds + SETTLING_SECONDS);
+}
+
+async function lookThrough({ detail }: BusEvent): Promise<void> {
+  const place = detail as AccountRegion;
+  const now = new Date();
+  const before = await clients.kept.part(place);
+  const found = await unlessClosed(place, () => certificatesOf(clients.acm(place), place, before, now));
+  if (found === undefined) return;
+  const certificates = await rehearse(found, clients.resolver, now);
+  await clients.kept.writePart(place, { seenAt: now.toISOString(), certificates });
+  certificates.forEach((each) => tellOf(each, now));
+  log('counted', { ...place, certificates: certificates.length });
+}
+
+/** For whoever asks the log why a renewal would fail: once for each rehearsal. */
+function tellOf({ line: { certificateArn, rehearsal } }: KeptCertificate, now: Date): void {
+  if (rehearsal?.at !== now.toISOString() || rehearsal.problems.length === 0) return;
+  console.log(JSON.stringify({ renewalWouldFail: certificateArn, problems: rehearsal.problems }));
+}
+
+async function bringTogether(): Promise<void> {
+  const { compressed, figures } = await inventoryOf(clients.kept, configuration, new Date());
+  await clients.kept.writeInventory(compressed);
+  figures.logLines().forEach((line) => console.log(line));
+}
+
+/** What an account answers; undefined where it lets the function in no more, or not yet: the next hour comes again. */
+async function unlessClosed<T>(place: AccountRegion, ask: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!isClosedAccount(error)) throw error;
+    log('absent', { ...place, reason: reasonOf(error) });
+    return undefined;
+  }
+}
