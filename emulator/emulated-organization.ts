@@ -162,6 +162,20 @@ export const DNS_VALIDATION_ACTIONS = [
   'sts:AssumeRole',
 ] as const;
 
+/** What the page of the census says that it must let a function do besides. */
+export const CENSUS_ACTIONS = [
+  'acm:DescribeCertificate',
+  'acm:ListCertificates',
+  'acm:ListTagsForCertificate',
+  'organizations:ListAccountsForParent',
+  'organizations:ListOrganizationalUnitsForParent',
+  's3:GetObject',
+  's3:ListBucket',
+  's3:PutObject',
+  'sqs:SendMessage',
+  'sts:AssumeRole',
+] as const;
+
 /** What the page of revocation says that it must let a function, and the rule that tells it of lists, do besides. */
 export const REVOCATION_ACTIONS = [
   'elasticloadbalancing:AddTrustStoreRevocations',
@@ -189,6 +203,7 @@ function boundaries({
       ...ROTATION_ACTIONS,
       ...DISTRIBUTION_ACTIONS,
       ...DNS_VALIDATION_ACTIONS,
+      ...CENSUS_ACTIONS,
       ...REVOCATION_ACTIONS,
     ],
     Resource: '*',

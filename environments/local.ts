@@ -157,4 +157,5 @@ export default defineEnvironment({
   },
   tags: { project: 'certfleet' },
   dnsValidation: {},
+  census: { bucketName: 'certfleet-local-census' },
 });

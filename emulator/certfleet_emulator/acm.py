@@ -25,6 +25,26 @@ from .private_issuing import failure_reason
 
 _DOMAIN_NAME_QUOTA = 10
 _COMMON_NAME_LIMIT = 64
+# Where no key types are asked for (ACM API Reference, Filters).
+_LISTED_KEY_TYPES = ("RSA_1024", "RSA_2048")
+_LISTED_NAMES = 100
+# ACM API Reference, CertificateSummary: no records, no renewal.
+_SUMMARIZED = (
+    "CertificateArn",
+    "DomainName",
+    "Status",
+    "Type",
+    "KeyAlgorithm",
+    "InUse",
+    "RenewalEligibility",
+    "NotBefore",
+    "NotAfter",
+    "CreatedAt",
+    "IssuedAt",
+    "ImportedAt",
+    "RevokedAt",
+    "ManagedBy",
+)
 _NO_PRIVATE_OPTIONS = (
     "One or more of the options specified in the request are not supported for PRIVATE certificate types"
 )
@@ -176,13 +196,13 @@ class Response(AWSCertificateManagerResponse):
         return json.dumps({"Certificate": without_late_records(certificate.describe()["Certificate"])})
 
     def list_certificates(self) -> str:
+        includes = self._get_param("Includes") or {}
+        key_types = includes.get("keyTypes") or _LISTED_KEY_TYPES
         answer = json.loads(super().list_certificates())
-        for summary in answer["CertificateSummaryList"]:
-            certificate = self.acm_backend.get_certificate(summary["CertificateArn"])
-            summary["SubjectAlternativeNameSummaries"] = summary["SubjectAlternativeNames"]
-            summary["ExportOption"] = summary["Options"]["Export"]
-            summary["Exported"] = certificate.exported  # type: ignore[attr-defined]
-        return json.dumps(answer)
+        summaries = [_summary(self.acm_backend, each) for each in answer["CertificateSummaryList"]]
+        return json.dumps(
+            {"CertificateSummaryList": [each for each in summaries if each["KeyAlgorithm"] in key_types]}
+        )
 
     def update_certificate_options(self) -> str:
         arn, options = self._get_param("CertificateArn"), self._get_param("Options")
@@ -203,6 +223,18 @@ class Response(AWSCertificateManagerResponse):
         if not certificate.was_issued:  # type: ignore[attr-defined]
             raise AWSError(f"Certificate {certificate.arn} is not issued yet", "RequestInProgressException")
         return super().get_certificate()
+
+
+def _summary(backend: Any, described: dict[str, Any]) -> dict[str, Any]:
+    certificate = backend.get_certificate(described["CertificateArn"])
+    names = described["SubjectAlternativeNames"]
+    return {
+        **{key: described[key] for key in _SUMMARIZED if key in described},
+        "SubjectAlternativeNameSummaries": names[:_LISTED_NAMES],
+        "HasAdditionalSubjectAlternativeNames": len(names) > _LISTED_NAMES,
+        "ExportOption": described["Options"]["Export"],
+        "Exported": certificate.exported,
+    }
 
 
 def _domain_names(request: dict[str, Any]) -> list[str]:

@@ -6,8 +6,8 @@ import playground from '../../environments/local';
 import type { StackPlan } from '../../fleet';
 import { stablePlans } from '../support/stable-plans';
 
-/** Without what validates for others, which no scenario changes. */
-const local: Environment = { ...playground, dnsValidation: undefined };
+/** Without what serves other accounts, which no scenario changes. */
+const local: Environment = { ...playground, dnsValidation: undefined, census: undefined };
 const shop = local.applications.shop!;
 const web = shop.certificates!.web!;
 const listener = shop.consumers!.web!;

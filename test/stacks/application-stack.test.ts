@@ -3,8 +3,8 @@ import playground from '../../environments/local';
 import { ApplicationStack } from '../../stacks/application-stack';
 import { type Template, dataSources, onlyResource, resources, template, testApp } from '../support/synth';
 
-/** Without what validates for others. */
-const local: Environment = { ...playground, dnsValidation: undefined };
+/** Without what serves other accounts. */
+const local: Environment = { ...playground, dnsValidation: undefined, census: undefined };
 const { shop, partner } = local.applications as { shop: Application; partner: Application };
 const issuing = local.sharedServices.certificateAuthorities!.issuing!;
 

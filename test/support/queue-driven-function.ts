@@ -13,8 +13,8 @@ export interface QueueDrivenFunctionProps {
   readonly code: string;
   readonly statements: readonly object[];
   readonly variables: Readonly<Record<string, string>>;
-  /** Of the events that start it, beside a daily schedule. */
-  readonly pattern: object;
+  /** Of the events that start it, beside a schedule. @default - the schedule alone does */
+  readonly pattern?: object;
   /** Name of the bus of these events. @default - the account's default bus */
   readonly eventBusName?: string;
   /** How often a message is tried. */
@@ -57,7 +57,7 @@ export class QueueDrivenFunction {
     });
     await this.made.readQueue(this.queueArn);
     const rules = {
-      changed: { EventPattern: JSON.stringify(pattern), EventBusName },
+      ...(pattern !== undefined && { changed: { EventPattern: JSON.stringify(pattern), EventBusName } }),
       daily: { ScheduleExpression: 'rate(1 day)' },
     };
     for (const [Name, rule] of Object.entries(rules)) {

@@ -11,6 +11,7 @@ const listener = consumers.web as Extract<Consumer, { type: 'load-balancer-liste
 export default {
   ...local,
   dnsValidation: undefined,
+  census: undefined,
   applications: {
     shop: {
       ...shop,

@@ -23,6 +23,17 @@ export const VALIDATING_FUNCTION = [
   ...['aws_cloudwatch_event_bus', 'aws_cloudwatch_event_bus_policy', 'aws_ssm_parameter'],
 ];
 
+/** What the function that counts certificates has, with its bucket and the role that lets it into its own account. */
+export const COUNTING_FUNCTION = [
+  ...['aws_cloudwatch_event_rule', 'aws_cloudwatch_event_target', 'aws_cloudwatch_log_group'],
+  ...Array<string>(5).fill('aws_cloudwatch_metric_alarm'),
+  ...['aws_iam_role', 'aws_iam_role', 'aws_iam_role_policy', 'aws_iam_role_policy'],
+  ...['aws_lambda_event_source_mapping', 'aws_lambda_function'],
+  ...['aws_s3_bucket', 'aws_s3_bucket_lifecycle_configuration', 'aws_s3_bucket_public_access_block'],
+  ...['aws_s3_bucket_server_side_encryption_configuration', 'aws_s3_object'],
+  ...['aws_sqs_queue', 'aws_sqs_queue', 'aws_sqs_queue_policy'],
+];
+
 /** One action of each type, as a plan says it. */
 export function all(types: readonly string[], action: string): string[] {
   return types.map((type) => `${type} ${action}`);

@@ -45,6 +45,19 @@ export default defineEnvironment({
       },
     },
   },
+  census: {
+    bucketName: 'company-census',
+    accounts: {
+      sandbox: {
+        accountIds: ['777777777779'],
+        organizationalUnitArns: ['arn:aws:organizations::999999999999:ou/o-certfleet01/ou-ab12-sandbox1'],
+        regions: ['eu-west-1'],
+      },
+    },
+    resolver: '192.0.2.53',
+    metricsBy: ['account', 'region', 'source'],
+    alarmActions: ['arn:aws:sns:eu-west-1:111111111111:on-call'],
+  },
   acceptedFindings: [
     {
       rule: 'validation-by-email',

@@ -14,6 +14,7 @@ const { shop } = local.applications;
 const environment: Environment = {
   ...local,
   dnsValidation: undefined,
+  census: undefined,
   sharedServices: {
     ...local.sharedServices,
     zones: { ...local.sharedServices.zones, 'example.net': zone },
