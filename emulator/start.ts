@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import local from '../environments/local';
 import { type AccountStack, synthesize } from '../stacks';
 import { certificateRows, formatTable } from './certificate-table';
+import { countCertificates } from './count-certificates';
 import { Deployment } from './deployment';
 import { renew } from './renewal';
 import { requestByHand } from './request-by-hand';
@@ -54,6 +55,14 @@ async function main(args: readonly string[]): Promise<void> {
     say(
       `${account}: ${domainName}, which somebody requested by hand, is ${status} after ${seconds.toFixed(1)} s: ` +
         'the function in shared services has written its record',
+    );
+    const counted = await countCertificates(deployment.emulator, local);
+    const failing = counted.filter(({ rehearsal }) => (rehearsal?.problems.length ?? 0) > 0);
+    say(
+      `the census has counted ${counted.length} certificates in ${new Set(counted.map(({ accountId }) => accountId)).size} accounts: ` +
+        (failing.length === 0
+          ? 'each renewal would come'
+          : `renewals would fail of ${failing.map(({ names }) => names[0]).join(', ')}`),
     );
     for (const stack of runs) {
       const actions = Object.keys(await stack.plannedActions());

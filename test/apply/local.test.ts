@@ -1,6 +1,7 @@
 import { ListHostedZonesCommand, Route53Client } from '@aws-sdk/client-route-53';
 import { accountCredentials } from '../../emulator/authorization/sessions';
 import { certificateRows } from '../../emulator/certificate-table';
+import { countCertificates } from '../../emulator/count-certificates';
 import { Deployment } from '../../emulator/deployment';
 import { renew } from '../../emulator/renewal';
 import { requestByHand } from '../../emulator/request-by-hand';
@@ -84,6 +85,17 @@ describeWithTools('the local environment, applied', () => {
     });
     for (const stack of stacks) expect(await stack.plannedActions()).toEqual({});
     await byHand.takeBack();
+  });
+
+  test('every certificate is counted, and each renewal would come', async () => {
+    const counted = await countCertificates(deployment.emulator, local);
+    const rows = await certificateRows(deployment.emulator.endpoint, local);
+    const arns = (all: ReadonlyArray<{ readonly certificateArn: string }>) =>
+      all.map(({ certificateArn }) => certificateArn).sort();
+    expect(arns(counted)).toEqual(arns(rows));
+    const rehearsed = counted.filter(({ type }) => type === 'AMAZON_ISSUED');
+    expect(rehearsed.map(({ rehearsal }) => rehearsal?.problems)).toEqual(rehearsed.map(() => []));
+    for (const stack of stacks) expect(await stack.plannedActions()).toEqual({});
   });
 
   test('adding a name to a certificate creates one record and touches no other', async () => {

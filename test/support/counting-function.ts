@@ -1,6 +1,7 @@
 import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { accountCredentials } from '../../emulator/authorization/sessions';
 import type { Emulator } from '../../emulator/emulator';
+import { keptInventory } from '../../emulator/kept-inventory';
 import { censusStatements } from '../../modules/automation/census-rights';
 import { readerPolicies } from '../../modules/automation/function-roles';
 import {
@@ -12,7 +13,6 @@ import {
   type InventoryLine,
   QUEUE_VARIABLE,
 } from '../../modules/core';
-import { keptInventory } from './kept-inventory';
 import { QueueDrivenFunction } from './queue-driven-function';
 
 const HUB = '111111111111';

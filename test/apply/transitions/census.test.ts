@@ -1,7 +1,7 @@
 import type { Deployment } from '../../../emulator/deployment';
+import { keptInventory } from '../../../emulator/kept-inventory';
 import type { Census, Certificate } from '../../../environments';
 import type { InventoryLine } from '../../../modules/core';
-import { keptInventory } from '../../support/kept-inventory';
 import { until } from '../../support/until';
 import { SHARED_SERVICES_ACCOUNT, environment, publicCertificate, shop } from './environments';
 import { COUNTING_FUNCTION, all, otherCode } from './functions';

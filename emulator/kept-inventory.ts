@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { GetObjectCommand, NoSuchKey, S3Client } from '@aws-sdk/client-s3';
-import { accountCredentials } from '../../emulator/authorization/sessions';
-import { INVENTORY_KEY, type InventoryLine } from '../../modules/core';
+import { INVENTORY_KEY, type InventoryLine } from '../modules/core';
+import { accountCredentials } from './authorization/sessions';
 
 /** The inventory that a census keeps in a bucket of an emulated account; undefined where none was written yet. */
 export async function keptInventory(
