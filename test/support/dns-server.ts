@@ -1,5 +1,4 @@
-import { type Socket as UdpSocket, createSocket } from 'node:dgram';
-import { type AddressInfo, type Server, type Socket, createServer } from 'node:net';
+import { type Socket, createServer } from 'node:net';
 import {
   AUTHORITATIVE_ANSWER,
   type Answer,
@@ -10,6 +9,7 @@ import {
   decode,
   encode,
 } from 'dns-packet';
+import { listen } from '../../emulator/dns/loopback-port';
 
 /** What the DNS holds, and how it misbehaves. Names are lower case; the root is `.`. */
 export interface DnsWorld {
@@ -116,21 +116,6 @@ export async function startDnsServer(world: DnsWorld): Promise<DnsServer> {
       ]);
     },
   };
-}
-
-/** The same port for both; another one where somebody has it for UDP. */
-async function listen(tcp: Server): Promise<{ udp: UdpSocket; port: number }> {
-  for (;;) {
-    await new Promise<void>((resolve) => tcp.listen(0, '127.0.0.1', resolve));
-    const { port } = tcp.address() as AddressInfo;
-    const udp = createSocket('udp4');
-    const isBound = await new Promise<boolean>((resolve) => {
-      udp.once('error', () => resolve(false));
-      udp.bind(port, '127.0.0.1', () => resolve(true));
-    });
-    if (isBound) return { udp, port };
-    await new Promise((resolve) => tcp.close(resolve));
-  }
 }
 
 interface Content {
