@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import type { EmulatedRole } from './authorization/emulated-role';
+import { lookUpAt } from './dns/hosted-name';
+import { NameServer } from './dns/name-server';
 import type { EmulatedOrganization } from './emulated-organization';
 import { WarmProviders } from './provider/warm-providers';
 
@@ -30,6 +32,8 @@ const JUDGE = [
 /** An emulated AWS on loopback. */
 export interface Emulator {
   readonly endpoint: string;
+  /** Resolver for which the public zones of its accounts are the whole DNS, over UDP and TCP: `127.0.0.1:5300`. Functions ask it. */
+  readonly resolver: string;
   /** Terraform's provider, running between commands. */
   readonly providers: WarmProviders;
   /** Environment for child processes: dummy credentials, and no way to any other endpoint. */
@@ -67,11 +71,13 @@ export async function startEmulator(
   organization: EmulatedOrganization,
   { journal, calls }: EmulatorFiles = {},
 ): Promise<Emulator> {
+  const nameServer = await NameServer.start();
   const folder = mkdtempSync(join(tmpdir(), 'certfleet-emulator-'));
   const file = join(folder, 'organization.json');
   writeFileSync(file, JSON.stringify(organization));
   const options = [
     ...['--port', '0', '--organization', file, '--node', process.execPath],
+    ...['--resolver', nameServer.address],
     ...(journal ? ['--journal', journal] : []),
     ...(organization.roles.length > 0
       ? ['--judge', JSON.stringify([...JUDGE, ...(calls === undefined ? [] : [calls])])]
@@ -85,9 +91,11 @@ export async function startEmulator(
   });
   try {
     const endpoint = await announcedEndpoint(child);
+    nameServer.answerFrom(lookUpAt(endpoint));
     const providers = new WarmProviders();
     return {
       endpoint,
+      resolver: nameServer.address,
       providers,
       environment: () => emulatedEnvironment(endpoint, process.env),
       moveClock: (days) => tell(endpoint, 'clock', { days }),
@@ -97,11 +105,15 @@ export async function startEmulator(
       delayRecords: (descriptions) => tell(endpoint, 'late-records', { descriptions }),
       moveAccount: (accountId, parentId) => tell(endpoint, 'organizational-units', { accountId, parentId }),
       setRoles: (roles) => tell(endpoint, 'roles', roles),
-      stop: () => {
+      stop: async () => {
         providers.stop();
-        return stop(child);
+        await nameServer.stop();
+        await stop(child);
       },
     };
+  } catch (error) {
+    await nameServer.stop();
+    throw error;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,4 +1,5 @@
-// Runs a handler once, as Lambda's runtime does: node function-runner.mjs <folder> <handler> <ARN> <result file> <milliseconds> <milliseconds ahead>
+// Runs a handler once, as Lambda's runtime does: node function-runner.mjs <folder> <handler> <ARN> <result file> <milliseconds> <milliseconds ahead> [DNS resolver]
+import dns from 'node:dns';
 import { writeFileSync } from 'node:fs';
 import http from 'node:http';
 import { createRequire } from 'node:module';
@@ -7,10 +8,13 @@ import { performance } from 'node:perf_hooks';
 import process from 'node:process';
 import { text } from 'node:stream/consumers';
 
-const [folder, handler, invokedFunctionArn, result, milliseconds, ahead] = process.argv.slice(2);
+const [folder, handler, invokedFunctionArn, result, milliseconds, ahead, resolver] = process.argv.slice(2);
 const [file, name] = handler.split('.');
 const end = performance.now() + Number(milliseconds);
 const context = { invokedFunctionArn, getRemainingTimeInMillis: () => Math.max(0, end - performance.now()) };
+
+// Names that stand in emulated zones are known there only.
+if (resolver) dns.setServers([resolver]);
 
 // The clock of the emulated AWS may be ahead of this machine's. A proxy, so that dates made elsewhere are instances of it too.
 const { now } = Date;

@@ -60,6 +60,7 @@ from .existing import seed, seed_state_bucket
 from .functions import Invocations, lead_to
 from .globalaccelerator import GlobalAccelerator
 from .late_records import let_records_be_late
+from .names import look_up
 from .organization import Organization
 from .outside_issuer import keep_renewed, renew_sources
 from .own_requests import OwnRequests
@@ -106,6 +107,7 @@ _DEEDS = {
     "roles": stand,
     "late-records": let_records_be_late,
     "organizational-units": stack_sets.move_account,
+    "names": look_up,
 }
 """What may be asked of the emulator itself."""
 
@@ -116,6 +118,7 @@ def main() -> None:
     parser.add_argument("--organization", type=Path, required=True, help="JSON file of the accounts")
     parser.add_argument("--journal", type=Path, help="file for what changes, a line of JSON each")
     parser.add_argument("--node", default="node", help="Node that runs functions")
+    parser.add_argument("--resolver", default="", help="DNS resolver that functions ask; without it the system's")
     parser.add_argument("--judge", type=json.loads, help="command that judges IAM's policies; without it roles may do all")
     arguments = parser.parse_args()
     journal.keep(arguments.journal)
@@ -138,7 +141,7 @@ def main() -> None:
     server = serve(arguments.port, application)
     Thread(target=server.serve_forever, daemon=True).start()
     endpoint = f"http://{server.host}:{server.server_port}"
-    lead_to(endpoint, arguments.node)
+    lead_to(endpoint, arguments.node, arguments.resolver)
     for existing in organization.existing:
         seed(endpoint, existing)
     for source in organization.sources:

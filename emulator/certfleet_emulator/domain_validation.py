@@ -2,9 +2,10 @@
 
 import hashlib
 from dataclasses import dataclass
-from typing import Any
 
-from moto.route53.models import FakeZone, route53_backends
+from moto.route53.models import FakeZone
+
+from .public_zones import public_zones
 
 
 @dataclass(frozen=True)
@@ -48,16 +49,7 @@ def public_texts(name: str) -> list[str]:
 
 
 def _public_zones_of(name: str) -> list[FakeZone]:
-    return [
-        zone
-        for _, _, backend in list(route53_backends.iter_backends())
-        for zone in list(_zones(backend).values())
-        if not zone.private_zone and name.endswith(f".{_canonical(zone.name)}")
-    ]
-
-
-def _zones(backend: Any) -> dict[str, FakeZone]:
-    return backend.zones
+    return [zone for zone in public_zones() if name.endswith(f".{_canonical(zone.name)}")]
 
 
 def _canonical(name: str) -> str:

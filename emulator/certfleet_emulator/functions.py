@@ -76,16 +76,17 @@ _tickets = count(1)
 _waiting: dict[str, tuple[Function, str, str]] = {}
 _endpoint = ""
 _node = "node"
+_resolver = ""
 
 
 def install() -> None:
     models.LambdaFunction = Function  # type: ignore[misc]
 
 
-def lead_to(endpoint: str, node: str) -> None:
-    """Let functions call this AWS, in processes of this Node."""
-    global _endpoint, _node
-    _endpoint, _node = endpoint, node
+def lead_to(endpoint: str, node: str, resolver: str) -> None:
+    """Let functions call this AWS, in processes of this Node, which ask this DNS resolver."""
+    global _endpoint, _node, _resolver
+    _endpoint, _node, _resolver = endpoint, node, resolver
 
 
 class Invocations:
@@ -133,7 +134,7 @@ def run(function: Function, event: str, invoked_arn: str) -> Answer:
 def _answer(folder: str, invoked: list[str], event: str, variables: dict[str, str], seconds: int) -> Answer:
     result = Path(folder, "result.json")
     milliseconds = [str(seconds * 1000), str(clock.moved_milliseconds())]
-    command = [_node, "--no-warnings", str(_RUNNER), folder, *invoked, str(result), *milliseconds]
+    command = [_node, "--no-warnings", str(_RUNNER), folder, *invoked, str(result), *milliseconds, _resolver]
     environment = {"PATH": os.environ.get("PATH", ""), **variables}
     try:
         ended = subprocess.run(

@@ -1,5 +1,6 @@
 """Requests to the emulator itself, by which whoever starts it says what happens to the emulated AWS."""
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -15,8 +16,8 @@ _PATH = "/certfleet-emulator/"
 class OwnRequests:
     """Does what is asked below the emulator's own path, and leaves all other requests to AWS's services."""
 
-    def __init__(self, application: Application, deeds: Mapping[str, Callable[[Any], None]]):
-        """Each deed is given the body; it refuses one by an exception of HTTP."""
+    def __init__(self, application: Application, deeds: Mapping[str, Callable[[Any], Any]]):
+        """Each deed is given the body, and may give an answer; it refuses one by an exception of HTTP."""
         self._application = application
         self._deeds = deeds
 
@@ -31,7 +32,7 @@ class OwnRequests:
         try:
             if name not in self._deeds:
                 raise NotFound(f"{name} must be one of {', '.join(self._deeds)}")
-            self._deeds[name](request.get_json(force=True))
+            answer = self._deeds[name](request.get_json(force=True))
         except HTTPException as refusal:
             return Response(refusal.description, status=refusal.code)
-        return Response(status=204)
+        return Response(status=204) if answer is None else Response(json.dumps(answer), mimetype="application/json")

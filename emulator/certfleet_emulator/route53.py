@@ -1,16 +1,18 @@
-"""Route 53: ids of zones as AWS gives them; a record can be created where none of its name and type stands."""
+"""Route 53: ids of zones as AWS gives them, and which was made before which; a record can be created where none of its name and type stands."""
 
+from itertools import count
 from typing import Any
 
 from moto.route53 import models
 from moto.route53.exceptions import ResourceRecordAlreadyExists
-from moto.route53.models import Route53Backend, route53_backends
+from moto.route53.models import FakeZone, Route53Backend, route53_backends
 
 from . import acm
 from .hooks import replace_backend
 
 
 _moto_zone_id = models.create_route53_zone_id
+_places = count(1)
 
 
 def install() -> None:
@@ -25,6 +27,12 @@ def _zone_id(**kwargs: Any) -> str:
 
 class Backend(Route53Backend):
     """The hosted zones of one account."""
+
+    def create_hosted_zone(self, *args: Any, **kwargs: Any) -> FakeZone:
+        zone = super().create_hosted_zone(*args, **kwargs)
+        # Among the zones of all accounts.
+        zone.place = next(_places)
+        return zone
 
     def change_resource_record_sets(self, zoneid: str, change_list: list[dict[str, Any]]) -> None:
         zone = self.get_hosted_zone(zoneid)

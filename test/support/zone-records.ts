@@ -4,11 +4,13 @@ import {
   CreateHostedZoneCommand,
   ListHostedZonesByNameCommand,
   ListResourceRecordSetsCommand,
+  type RRType,
+  type ResourceRecordSet,
   Route53Client,
 } from '@aws-sdk/client-route-53';
 import { accountCredentials } from '../../emulator/authorization/sessions';
 
-/** Records of one public zone of an emulated account. */
+/** Records of one zone of an emulated account. */
 export class ZoneRecords {
   private constructor(
     private readonly route53: Route53Client,
@@ -45,18 +47,21 @@ export class ZoneRecords {
     return Object.keys(await this.cnames()).filter((each) => each.replace(/^_\w+\./, '') === `${name}.`);
   }
 
-  public async change(Action: ChangeAction, Name: string, Value: string): Promise<void> {
+  public change(Action: ChangeAction, Name: string, Value: string): Promise<void> {
+    return this.changeSet(Action, { Name, Type: 'CNAME', TTL: 300, ResourceRecords: [{ Value }] });
+  }
+
+  /** Has a name have these values and no others of the type. */
+  public put(Name: string, Type: RRType, ...values: string[]): Promise<void> {
+    const ResourceRecords = values.map((Value) => ({ Value }));
+    return this.changeSet('UPSERT', { Name, Type, TTL: 300, ResourceRecords });
+  }
+
+  public async changeSet(Action: ChangeAction, ResourceRecordSet: ResourceRecordSet): Promise<void> {
     await this.route53.send(
       new ChangeResourceRecordSetsCommand({
         HostedZoneId: this.hostedZoneId,
-        ChangeBatch: {
-          Changes: [
-            {
-              Action,
-              ResourceRecordSet: { Name, Type: 'CNAME', TTL: 300, ResourceRecords: [{ Value }] },
-            },
-          ],
-        },
+        ChangeBatch: { Changes: [{ Action, ResourceRecordSet }] },
       }),
     );
   }
