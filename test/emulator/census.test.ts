@@ -1,4 +1,8 @@
-import { DeleteCertificateCommand, ImportCertificateCommand } from '@aws-sdk/client-acm';
+import {
+  DeleteCertificateCommand,
+  ExportCertificateCommand,
+  ImportCertificateCommand,
+} from '@aws-sdk/client-acm';
 import { emulatedOrganization } from '../../emulator/emulated-organization';
 import { type Emulator, startEmulator } from '../../emulator/emulator';
 import local from '../../environments/local';
@@ -37,7 +41,9 @@ describeWithTools('a census of certificates', () => {
     zone = await ZoneRecords.of(endpoint, HUB, 'example.com');
     shop = await RequestingAccount.of(endpoint, SHOP);
     guest = await RequestingAccount.of(endpoint, GUEST);
-    arns.web = await shop.request(['web.example.com', '*.web.example.com']);
+    arns.web = await shop.request(['web.example.com', '*.web.example.com'], 'eu-west-1', {
+      Options: { Export: 'ENABLED' },
+    });
     arns.curve = await shop.request(['curve.example.com'], 'us-east-1', { KeyAlgorithm: 'EC_prime256v1' });
     arns.pending = await shop.request(['pending.example.com']);
     arns.guest = await guest.request(['guest.example.com']);
@@ -49,6 +55,11 @@ describeWithTools('a census of certificates', () => {
       [guest, arns.guest],
     ] as const)
       await prove(account, arn);
+    await shop
+      .acm('eu-west-1')
+      .send(
+        new ExportCertificateCommand({ CertificateArn: arns.web, Passphrase: Buffer.from('passphrase') }),
+      );
     counting = await CountingFunction.of(emulator, [
       { ids: [SHOP], regions: REGIONS },
       { ids: [UNIT], regions: REGIONS },
@@ -82,18 +93,26 @@ describeWithTools('a census of certificates', () => {
     return CertificateArn!;
   }
 
-  /** Lets an hour's census come, and waits until its inventory is there. */
-  async function census(): Promise<ReadonlyMap<string, InventoryLine>> {
-    const before = await written();
-    await emulator.passSchedules();
-    await until(written, (count) => count > before);
-    const lines = (await counting.inventory())!;
+  /** Has a census come, and waits until its inventory is there. */
+  async function census(
+    come: () => Promise<void> = () => emulator.passSchedules(),
+  ): Promise<ReadonlyMap<string, InventoryLine>> {
+    const before = seenLast((await counting.inventory()) ?? []);
+    await come();
+    const lines = await until(
+      async () => (await counting.inventory()) ?? [],
+      (found) => seenLast(found) > before,
+    );
     return new Map(lines.map((line) => [line.certificateArn, line]));
   }
 
-  /** How often all was brought together. */
-  async function written(): Promise<number> {
-    return (await figures()).length;
+  function seenLast(lines: readonly InventoryLine[]): string {
+    return (
+      lines
+        .map(({ seenAt }) => seenAt)
+        .sort()
+        .at(-1) ?? ''
+    );
   }
 
   /** The metrics of all certificates, of each census. */
@@ -121,6 +140,7 @@ describeWithTools('a census of certificates', () => {
       keyAlgorithm: 'RSA_2048',
       validationMethod: 'DNS',
       inUse: false,
+      exported: true,
       records: [
         { provedName: 'web.example.com', name: expect.stringMatching(/^_\w{32}\.web\.example\.com$/) },
       ],
@@ -139,7 +159,7 @@ describeWithTools('a census of certificates', () => {
       PendingValidation: 1,
       Failed: 0,
       Expired: 0,
-      NotInUse: 5,
+      NotInUse: 4,
       ImportedWithoutRotation: 1,
       RenewalWouldFail: 0,
       RenewalOverdue: 0,
@@ -169,9 +189,7 @@ describeWithTools('a census of certificates', () => {
     const { DomainValidationOptions: options = [] } = await shop.described(arns.web!);
     const { Name, Value } = options[0]!.ResourceRecord!;
     await zone.change('DELETE', Name!, Value!);
-    await emulator.moveClock(1);
-    await until(written, (count) => count > 1);
-    const found = new Map((await counting.inventory())!.map((line) => [line.certificateArn, line]));
+    const found = await census(() => emulator.moveClock(1));
     expect(found.get(arns.web!)!.rehearsal!.problems).toEqual([
       expect.objectContaining({
         id: 'validation-record-missing',
@@ -181,9 +199,21 @@ describeWithTools('a census of certificates', () => {
     ]);
     expect(found.get(arns.curve!)!.rehearsal!.problems).toEqual([]);
     expect(await counting.made.output()).toContainEqual(expect.stringContaining('"renewalWouldFail"'));
+    expect(await latest()).toMatchObject({ RenewalWouldFail: 1, RenewalOverdue: 0 });
   });
 
-  test('what is gone is gone from it, as is an account that is counted no more', async () => {
+  test('a renewal that does not come is overdue, and its time is counted from when it began', async () => {
+    await census(() => emulator.moveClock(175));
+    const first = await latest();
+    expect(first).toMatchObject({ RenewalWouldFail: 1, RenewalOverdue: 1, DaysToFirstExpiry: 21 });
+    await census(() => emulator.moveClock(2));
+    const second = await latest();
+    const elapsed = (line: Record<string, unknown>) => line['CertificateRenewalElapsedTime'] as number;
+    expect(elapsed(first)).toBeGreaterThan(0);
+    expect(Math.round((elapsed(second) - elapsed(first)) / 86_400)).toBe(2);
+  });
+
+  test('what is gone is gone from it', async () => {
     await shop.acm('eu-west-1').send(new DeleteCertificateCommand({ CertificateArn: arns.pending }));
     expect([...(await census()).keys()]).not.toContain(arns.pending);
   });

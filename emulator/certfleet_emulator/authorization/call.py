@@ -94,11 +94,18 @@ def _parameters(operation: OperationModel, labels: dict[str, str], request: Requ
             "method": request.method,
             "values": request.values,
             "headers": request.headers,
-            "body": request.get_data(),
+            "body": b"" if _is_stream(operation) else request.get_data(),
             "url_path": request.path,
             "url_params": labels,
         }
     )
+
+
+def _is_stream(operation: OperationModel) -> bool:
+    """Whether the body is an object, of which no policy says anything, and which need not be text."""
+    shape = operation.input_shape
+    payload = shape.serialization.get("payload") if shape else None
+    return payload is not None and shape.members[payload].type_name == "blob"
 
 
 @dataclass(frozen=True)
