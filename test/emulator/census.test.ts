@@ -46,7 +46,9 @@ describeWithTools('a census of certificates', () => {
     });
     arns.curve = await shop.request(['curve.example.com'], 'us-east-1', { KeyAlgorithm: 'EC_prime256v1' });
     arns.pending = await shop.request(['pending.example.com']);
-    arns.guest = await guest.request(['guest.example.com']);
+    arns.guest = await guest.request(['guest.example.com'], 'eu-west-1', {
+      KeyAlgorithm: 'EC_secp384r1',
+    });
     arns.byPeople = await imported(shop, 'people.example.com', {});
     arns.byFunction = await imported(shop, 'function.example.com', { [ROTATED_TAG]: 'true' });
     for (const [account, arn] of [
@@ -147,7 +149,7 @@ describeWithTools('a census of certificates', () => {
       rehearsal: { problems: [] },
     });
     expect(found.get(arns.curve!)).toMatchObject({ region: 'us-east-1', keyAlgorithm: 'EC_prime256v1' });
-    expect(found.get(arns.guest!)).toMatchObject({ accountId: GUEST, status: 'ISSUED' });
+    expect(found.get(arns.guest!)).toMatchObject({ accountId: GUEST, keyAlgorithm: 'EC_secp384r1' });
     expect(found.get(arns.byFunction!)).toMatchObject({ type: 'IMPORTED', isRotated: true });
     expect(found.get(arns.pending!)).not.toHaveProperty('rehearsal');
   });
