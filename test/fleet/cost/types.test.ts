@@ -58,6 +58,7 @@ const FREE: readonly string[] = [
   'aws_redshiftserverless_custom_domain_association',
   'aws_route53_record',
   'aws_s3_bucket',
+  'aws_s3_bucket_lifecycle_configuration',
   'aws_s3_bucket_ownership_controls',
   'aws_s3_bucket_policy',
   'aws_s3_bucket_public_access_block',
