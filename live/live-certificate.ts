@@ -1,7 +1,7 @@
 import { MANAGED_LIFETIMES, OVERDUE_DAYS } from '../modules/core';
 
-/** A certificate as ACM describes it. Its texts come from AWS. */
-export interface LiveCertificate {
+/** A certificate as ACM lists it, now or when the census has asked. Its texts come from AWS. */
+export interface SeenCertificate {
   readonly certificateArn: string;
   /** Normalized; the domain name first. */
   readonly names: readonly string[];
@@ -20,6 +20,10 @@ export interface LiveCertificate {
   readonly renewalStatus?: string;
   /** Why it failed, or its renewal. @default - it did not */
   readonly failureReason?: string;
+}
+
+/** A certificate as ACM describes it. */
+export interface LiveCertificate extends SeenCertificate {
   /** Of what was issued or imported last, without colons. @default - none is, or not asked for */
   readonly serial?: string;
   /** The records that prove its names, each once. @default - not asked for, or not proved by DNS */
@@ -52,14 +56,14 @@ const RENEWAL_DAYS: Readonly<Record<string, number>> = {
 };
 
 /** Whole days until expiry; negative after it. */
-export function daysLeft({ expiry }: LiveCertificate, today: string): number | undefined {
+export function daysLeft({ expiry }: SeenCertificate, today: string): number | undefined {
   return expiry === undefined
     ? undefined
     : Math.floor((Date.parse(expiry) - Date.parse(today)) / DAY_MILLISECONDS);
 }
 
 /** What to think of a certificate on a day. */
-export function liveStatus(certificate: LiveCertificate, today: string): LiveStatus {
+export function liveStatus(certificate: SeenCertificate, today: string): LiveStatus {
   const { status, type } = certificate;
   const left = daysLeft(certificate, today);
   if (status === 'EXPIRED' || (left !== undefined && left < 0)) return 'expired';
@@ -72,14 +76,14 @@ export function liveStatus(certificate: LiveCertificate, today: string): LiveSta
 const EARLIEST_RENEWAL_DAYS = MANAGED_LIFETIMES.private.renewalDays;
 
 /** Whether more can be told of it than the list does: missing records, why it failed, how its renewal goes. */
-export function isUnsettled(certificate: LiveCertificate, today: string): boolean {
+export function isUnsettled(certificate: SeenCertificate, today: string): boolean {
   if (certificate.status !== 'ISSUED') return true;
   const left = daysLeft(certificate, today);
   return certificate.type !== 'IMPORTED' && left !== undefined && left < EARLIEST_RENEWAL_DAYS;
 }
 
 /** What becomes of the certificate by itself, in words. */
-export function renewalText(certificate: LiveCertificate, today: string): string {
+export function renewalText(certificate: SeenCertificate, today: string): string {
   const { type, status, inUse, renewalStatus, failureReason } = certificate;
   if (type === 'IMPORTED') return 'never renewed: imported';
   // ACM User Guide, managed renewal: an expired certificate is not eligible.

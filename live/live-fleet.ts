@@ -1,11 +1,11 @@
 import { type Environment, type EnvironmentCertificate, chooseCertificates } from '../environments';
 import { certificateFacts } from '../environments/certificates';
 import type { ListedCertificate } from './acm-account';
-import { type LiveCertificate, isUnsettled } from './live-certificate';
+import { type LiveCertificate, type SeenCertificate, isUnsettled } from './live-certificate';
 import { type LiveOptions, type Place, type UnansweredPlace, askPlaces, placesOf } from './places';
 
 /** What was found out about one certificate, declared or not, in one Region. */
-export interface CertificateState {
+export interface CertificateState<Seen extends SeenCertificate = LiveCertificate> {
   readonly environment: string;
   readonly account: string;
   readonly accountId: string;
@@ -15,7 +15,7 @@ export interface CertificateState {
   /** @default - no environment file declares it */
   readonly declared?: EnvironmentCertificate;
   /** @default - ACM does not have it */
-  readonly live?: LiveCertificate;
+  readonly live?: Seen;
 }
 
 export interface LiveFleet {
@@ -31,14 +31,9 @@ export async function askFleet(
   options: LiveOptions,
 ): Promise<LiveFleet> {
   const chosen = chooseCertificates(environments);
-  const declaredAt = ({ environment, account, region }: Place) =>
-    chosen.filter(
-      (each) =>
-        each.environment === environment && each.account === account && regionsOf(each).includes(region),
-    );
   const now = new Date().toISOString();
   const isDescribed = (place: Place, certificate: ListedCertificate) =>
-    declaredAt(place).some(
+    declaredAt(chosen, place).some(
       ({ names, definition }) =>
         names[0] === certificate.names[0] &&
         (certificate.hasMoreNames || isUnsettled(certificate, now) || isDistributed(definition)),
@@ -49,11 +44,22 @@ export async function askFleet(
       const { environment, account, application, region } = place;
       const { accountId, owner } = application;
       const about = { environment: environment.name, account, accountId, owner, region };
-      return matched(declaredAt(place), certificates).map((state) => ({ ...about, ...state }));
+      return matched(declaredAt(chosen, place), certificates).map((state) => ({ ...about, ...state }));
     }),
     answered: answers.length,
     unanswered,
   };
+}
+
+/** Those of certificates that files declare in a place. */
+export function declaredAt(
+  certificates: readonly EnvironmentCertificate[],
+  { environment, account, region }: Pick<Place, 'environment' | 'account' | 'region'>,
+): EnvironmentCertificate[] {
+  return certificates.filter(
+    (each) =>
+      each.environment === environment && each.account === account && regionsOf(each).includes(region),
+  );
 }
 
 /** Whether its serial matters: all its copies should have it. */
@@ -75,10 +81,10 @@ const TYPES = {
 } as const;
 
 /** Brings together what is declared and what ACM has; of several that fit, the newest. */
-export function matched(
+export function matched<Seen extends SeenCertificate>(
   declared: readonly EnvironmentCertificate[],
-  live: readonly LiveCertificate[],
-): Array<Pick<CertificateState, 'declared' | 'live'>> {
+  live: readonly Seen[],
+): Array<Pick<CertificateState<Seen>, 'declared' | 'live'>> {
   const rest = new Set(live);
   const states = declared.map((each) => {
     const fitting = live
@@ -94,7 +100,7 @@ export function matched(
 
 function fits(
   { definition, names }: EnvironmentCertificate,
-  { certificateArn, names: has, type }: LiveCertificate,
+  { certificateArn, names: has, type }: SeenCertificate,
 ): boolean {
   if (definition.source === 'existing') {
     return definition.certificateArn === undefined
