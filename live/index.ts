@@ -1,9 +1,13 @@
 export type { AccountCredentialsOptions } from './account-credentials';
 export { type IssueState, hasFailed, isCurrent, isIssued, issueStates } from './issue-state';
+export { type InventoryOptions, InventoryFailure, readInventory } from './inventory';
+export { type CountedPlace, countedPlaces, hoursSince } from './inventory-age';
+export { type InventoryFleet, type InventoryState, inventoryStates, readFleet } from './inventory-fleet';
 export {
   type LiveCertificate,
   type LiveRecord,
   type LiveStatus,
+  type SeenCertificate,
   daysLeft,
   liveStatus,
   renewalText,

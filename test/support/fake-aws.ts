@@ -1,6 +1,7 @@
 import { type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { listRecords } from './fake-route53';
+import { type StoredObject, sendObject } from './fake-s3';
 
 /** How an account answers ACM: as it should, only from the second time, never, a byte a second, with pages for ever. */
 export type Manner = 'answers' | 'late' | 'silent' | 'trickling' | 'endless' | 'turning';
@@ -10,6 +11,8 @@ export interface FakeAwsProps {
   readonly summaries: Readonly<Record<string, readonly object[]>>;
   /** Records of the hosted zones of Route 53 by id, as in a zone file. @default - there is no hosted zone */
   readonly hostedZones?: Readonly<Record<string, readonly string[]>>;
+  /** Objects of S3, as `bucket/key`. @default - there is none */
+  readonly objects?: Readonly<Record<string, StoredObject>>;
   /** @default - every account answers */
   readonly manners?: Readonly<Record<string, Manner>>;
   /** Requests to the token service that are answered with 503 before it works. @default 0 */
@@ -24,10 +27,11 @@ export interface FakeAws {
   stop(): Promise<void>;
 }
 
-/** ACM, Route 53 and the token service on loopback; the account of a call is that of the assumed role. */
+/** ACM, Route 53, objects of S3 and the token service on loopback; the account of a call is that of the assumed role. */
 export async function startFakeAws({
   summaries,
   hostedZones = {},
+  objects = {},
   manners = {},
   busyTokens = 0,
 }: FakeAwsProps): Promise<FakeAws> {
@@ -44,6 +48,11 @@ export async function startFakeAws({
         const action = isListed ? 'ListResourceRecordSets' : 'GetHostedZone';
         calls[action] = (calls[action] ?? 0) + 1;
         outgoing.end(isListed ? recordsXml(hostedZones[zoneId] ?? [], searchParams) : zoneXml(zoneId));
+        return;
+      }
+      if (incoming.method === 'GET') {
+        calls.GetObject = (calls.GetObject ?? 0) + 1;
+        sendObject(objects[decodeURIComponent(pathname.slice(1))], incoming, outgoing);
         return;
       }
       const target = String(incoming.headers['x-amz-target'] ?? 'STS.AssumeRole').split('.')[1]!;
