@@ -1,6 +1,6 @@
 import type { fromNodeProviderChain } from '@aws-sdk/credential-providers';
 import type { AccountAccess } from '../environments';
-import { parseArn } from '../modules/core';
+import { INVENTORY_KEY, parseArn } from '../modules/core';
 import { CLIENT_SETTINGS } from './calls';
 
 export interface AccountCredentialsOptions {
@@ -12,7 +12,7 @@ export interface AccountCredentialsOptions {
   readonly roleName?: string;
 }
 
-/** The most a session may do, whatever its role may: read certificates, zones, and whether ACM has its role. */
+/** The most a session may do, whatever its role may: read certificates, zones, inventories, and whether ACM has its role. */
 const READ_ONLY = JSON.stringify({
   Version: '2012-10-17',
   Statement: [
@@ -36,6 +36,11 @@ const READ_ONLY = JSON.stringify({
         'arn:*:iam::*:role/AWSServiceRoleForCertificateManager',
         'arn:*:iam::*:role/aws-service-role/acm.amazonaws.com/AWSServiceRoleForCertificateManager',
       ],
+    },
+    {
+      Effect: 'Allow',
+      Action: 's3:GetObject',
+      Resource: `arn:*:s3:::*/${INVENTORY_KEY}`,
     },
   ],
 });

@@ -1,17 +1,16 @@
 import { Command } from 'commander';
-import {
-  type Application,
-  type Environment,
-  type EnvironmentCertificate,
-  chooseCertificates,
-  loadEnvironments,
-} from '../../environments';
-import { consumerFacts } from '../../environments/consumers';
-import { neededCertificates } from '../../environments/consumers/consumer-kind';
+import { type Environment, chooseCertificates, loadEnvironments } from '../../environments';
 import { suggestion } from '../../environments/suggestion';
-import { type CertificateState, daysLeft, liveStatus, renewalText } from '../../live';
-import { visibleText } from '../../modules/core';
-import { tableText } from '../../modules/core/table-text';
+import { readFleet } from '../../live';
+import {
+  declaredEntry,
+  declaredText,
+  inventoryEntry,
+  inventoryText,
+  liveEntry,
+  liveText,
+} from '../asking/certificate-list';
+import { noteAge } from '../asking/inventory-notes';
 import {
   type LiveCommandOptions,
   addLiveOptions,
@@ -21,29 +20,31 @@ import {
 } from '../asking/live-options';
 import { EXIT_CODES, type ExitCode } from '../exit-codes';
 import type { Finish } from '../finish';
-import type { Terminal } from '../terminal';
+import { type Terminal, withProgress } from '../terminal';
 import { WrongCommandLine } from '../wrong-command-line';
 
 interface Options extends LiveCommandOptions {
   readonly environments: string;
   readonly account?: string;
   readonly live?: boolean;
+  readonly inventory?: boolean;
   readonly today: string;
   readonly json?: boolean;
 }
 
-/** `certfleet list`: the certificates of each account, from the files or from AWS. */
+/** `certfleet list`: the certificates of each account, from the files, from AWS, or from what a census wrote. */
 export function listCommand(terminal: Terminal, finish: Finish): Command {
   const command = new Command('list')
     .description(
-      'Certificates by account: names, source, Regions, consumers; with --live, what AWS says of them.',
+      'Certificates by account: names, source, Regions, consumers; with --live or --inventory, what AWS says of them.',
     )
     .argument('[environment...]', 'environments to list; all of them without')
     .option('--environments <folder>', 'folder of the environment files', 'environments')
     .option('--account <name>', 'only this application account')
     .option('--live', 'ask AWS: status, expiry, in use, renewal, and certificates nobody declares')
+    .option('--inventory', 'the same from what the census of each environment wrote: one call, every account')
     .option('--today <day>', 'day from which expiry is counted, in UTC', currentDay())
-    .option('--json', 'a list of certificates; with --live, one for each Region');
+    .option('--json', 'a list of certificates; with --live or --inventory, one for each Region');
   return addLiveOptions(command)
     .addHelpText(
       'after',
@@ -51,39 +52,80 @@ export function listCommand(terminal: Terminal, finish: Finish): Command {
 Examples:
   $ certfleet list production
   $ certfleet list production --live --account shop
+  $ certfleet list production --inventory
   $ certfleet list --live --json | jq '.[] | select(.status == "expiring")'`,
     )
     .action((names: string[], options: Options) => finish(list(terminal, names, options)));
 }
 
 async function list(terminal: Terminal, names: readonly string[], options: Options): Promise<ExitCode> {
+  if (options.live && options.inventory) {
+    throw new WrongCommandLine(
+      'a list must be from one source, got --live and --inventory; --inventory is one call, --live asks every account now',
+    );
+  }
   const environments = onlyAccount(
     loadEnvironments(options.environments, names.length > 0 ? names : undefined),
     options.account,
   );
-  if (!options.live) {
-    const declared = environments.flatMap((environment) => chooseCertificates([environment]));
-    terminal.print(
-      options.json ? JSON.stringify(declared.map(declaredEntry), null, 2) : declaredText(declared),
-    );
-    return EXIT_CODES.ok;
-  }
-  const fleet = await askWithProgress(terminal, environments, options, options.timeout * 1000);
-  const exitCode = exitCodeOf(terminal, fleet, EXIT_CODES.ok);
-  if (fleet.answered === 0 && fleet.unanswered.length > 0) {
+  if (options.live) return listLive(terminal, environments, options);
+  if (options.inventory) return listInventories(terminal, environments, options);
+  const declared = chooseCertificates(environments);
+  print(terminal, options, declared.map(declaredEntry), () => declaredText(declared));
+  return EXIT_CODES.ok;
+}
+
+async function listLive(
+  terminal: Terminal,
+  environments: readonly Environment[],
+  options: Options,
+): Promise<ExitCode> {
+  const { today, timeout } = options;
+  const { certificates, answered, unanswered } = await askWithProgress(
+    terminal,
+    environments,
+    options,
+    timeout * 1000,
+  );
+  const exitCode = exitCodeOf(terminal, { unanswered }, EXIT_CODES.ok);
+  if (answered === 0 && unanswered.length > 0) {
     terminal.note('no account has answered, so there is no list');
     return exitCode;
   }
-  terminal.print(
-    options.json
-      ? JSON.stringify(
-          fleet.certificates.map((state) => liveEntry(state, options.today)),
-          null,
-          2,
-        )
-      : liveText(fleet.certificates, options.today),
-  );
+  const entries = certificates.map((state) => liveEntry(state, today));
+  print(terminal, options, entries, () => liveText(certificates, today));
   return exitCode;
+}
+
+async function listInventories(
+  terminal: Terminal,
+  environments: readonly Environment[],
+  options: Options,
+): Promise<ExitCode> {
+  const { account, roleName, timeout, today } = options;
+  const { certificates, read, failures } = await withProgress(terminal, (report) => {
+    report('reading the inventory');
+    return readFleet(environments, {
+      roleName,
+      timeoutMilliseconds: timeout * 1000,
+      signal: terminal.signal,
+    });
+  });
+  failures.forEach((failure) => terminal.note(failure));
+  const exitCode = failures.length > 0 ? EXIT_CODES.failed : EXIT_CODES.ok;
+  if (read.length === 0) {
+    terminal.note('no inventory was read, so there is no list');
+    return exitCode;
+  }
+  const chosen = certificates.filter((state) => account === undefined || state.account === account);
+  read.forEach((environment) => noteAge(terminal, environment, chosen, Date.now()));
+  const entries = chosen.map((state) => inventoryEntry(state, today));
+  print(terminal, options, entries, () => inventoryText(chosen, today));
+  return exitCode;
+}
+
+function print(terminal: Terminal, { json }: Options, entries: readonly object[], text: () => string): void {
+  terminal.print(json ? JSON.stringify(entries, null, 2) : text());
 }
 
 function onlyAccount(
@@ -97,122 +139,10 @@ function onlyAccount(
       `--account must be an application account, got "${account}"; ${suggestion(account, [...new Set(known)])}`,
     );
   }
-  return environments.map((environment) => {
-    const applications = Object.entries(environment.applications).filter(([name]) => name === account);
-    return { ...environment, applications: Object.fromEntries(applications) };
-  });
-}
-
-function declaredEntry({
-  environment,
-  account,
-  application,
-  certificate,
-  definition,
-  names,
-}: EnvironmentCertificate) {
-  return {
-    environment: environment.name,
-    account,
-    accountId: application.accountId,
-    owner: application.owner,
-    certificate,
-    source: definition.source,
-    names,
-    regions: definition.regions ?? [application.regions[0]],
-    consumers: consumersOf(application, certificate),
-  };
-}
-
-function declaredText(declared: readonly EnvironmentCertificate[]): string {
-  const entries = declared.map(declaredEntry);
-  return groupedText(entries, ['CERTIFICATE', 'SOURCE', 'NAMES', 'REGIONS', 'CONSUMERS'], (entry) => [
-    entry.certificate,
-    entry.source,
-    shortList(entry.names),
-    entry.regions.join(' '),
-    entry.consumers.join(' '),
-  ]);
-}
-
-function liveEntry(
-  { environment, account, accountId, owner, region, declared, live }: CertificateState,
-  today: string,
-) {
-  return {
-    environment,
-    account,
-    accountId,
-    owner,
-    region,
-    certificate: declared?.certificate,
-    declared: declared !== undefined,
-    source: declared?.definition.source,
-    names: live?.names ?? declared?.names ?? [],
-    consumers: declared ? consumersOf(declared.application, declared.certificate) : [],
-    status: live ? liveStatus(live, today) : 'missing',
-    acmStatus: live?.status,
-    certificateArn: live?.certificateArn,
-    expiry: live?.expiry,
-    daysLeft: live && daysLeft(live, today),
-    inUse: live?.inUse,
-    renewal: live && renewalText(live, today),
-  };
-}
-
-function liveText(states: readonly CertificateState[], today: string): string {
-  const header = ['CERTIFICATE', 'NAMES', 'REGION', 'CONSUMERS', 'STATUS', 'EXPIRY', 'IN USE', 'RENEWAL'];
-  return groupedText(
-    states.map((state) => liveEntry(state, today)),
-    header,
-    ({ certificate, names, region, consumers, status, expiry, daysLeft: left, inUse, renewal }) => [
-      certificate ?? 'not declared',
-      shortList(names),
-      region,
-      consumers.join(' '),
-      status,
-      expiry === undefined ? '' : `${expiry.slice(0, 10)} (${left} days)`,
-      inUse === undefined ? '' : inUse ? 'yes' : 'no',
-      renewal ?? '',
-    ],
-  );
-}
-
-interface Grouped {
-  readonly environment: string;
-  readonly account: string;
-  readonly accountId: string;
-  /** Who answers for the account. @default - nobody is named */
-  readonly owner?: string;
-}
-
-function groupedText<Entry extends Grouped>(
-  entries: readonly Entry[],
-  header: readonly string[],
-  cells: (entry: Entry) => string[],
-): string {
-  const groups = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const title = visibleText(
-      `${entry.environment} ${entry.account} ${entry.accountId}${entry.owner === undefined ? '' : ` (owner ${entry.owner})`}`,
-    );
-    groups.set(title, [...(groups.get(title) ?? []), entry]);
-  }
-  if (groups.size === 0) return 'no certificates';
-  return [...groups].map(([title, group]) => `${title}\n${tableText(header, group.map(cells))}`).join('\n\n');
-}
-
-const NAMES_SHOWN = 3;
-
-function shortList(names: readonly string[]): string {
-  const shown = names.slice(0, NAMES_SHOWN);
-  return [...shown, ...(names.length > NAMES_SHOWN ? [`+${names.length - NAMES_SHOWN}`] : [])].join(' ');
-}
-
-/** Names of the consumers that have a certificate. */
-function consumersOf(application: Application, certificate: string): string[] {
-  return Object.entries(application.consumers ?? {}).flatMap(([name, consumer]) => {
-    const facts = consumerFacts(consumer, application);
-    return facts && neededCertificates(facts).includes(certificate) ? [name] : [];
+  return environments.flatMap((environment) => {
+    const application = Object.entries(environment.applications).filter(([name]) => name === account);
+    return application.length === 0
+      ? []
+      : [{ ...environment, applications: Object.fromEntries(application) }];
   });
 }

@@ -1,3 +1,4 @@
+import { INVENTORY_KEY } from '../../modules/core';
 import { isHostedHere } from '../domains';
 import { usedAuthorities } from '../certificate-authorities/shares';
 import type { Application, Environment } from '../environment';
@@ -35,11 +36,27 @@ export function applicationReading(environment: Environment, application: Applic
   ];
 }
 
-/** What asking Route 53 about the zones of shared services needs. */
+/** What asking Route 53 about the zones of shared services needs, and reading what its census wrote. */
 export function sharedServicesReading(environment: Environment): Permission[] {
-  const { zones, accountId, region } = environment.sharedServices;
-  if (!Object.values(zones).some((zone) => isHostedHere(zone))) return [];
+  const { sharedServices, census } = environment;
+  const { zones, accountId, region } = sharedServices;
   const { partition } = permissionAccount(environment, { accountId, regions: [region] });
+  return [
+    ...(Object.values(zones).some((zone) => isHostedHere(zone)) ? zoneReading(partition) : []),
+    ...(census === undefined
+      ? []
+      : [
+          {
+            purpose: 'read the inventory of the census',
+            access: 'read' as const,
+            actions: ['s3:GetObject'] as const,
+            resources: [`arn:${partition}:s3:::${census.bucketName}/${INVENTORY_KEY}`] as const,
+          },
+        ]),
+  ];
+}
+
+function zoneReading(partition: string): Permission[] {
   return [
     {
       purpose: 'find hosted zones by name',

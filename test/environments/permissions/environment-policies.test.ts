@@ -189,6 +189,27 @@ test('an account accepts shares of shared services under their names only', () =
   ]);
 });
 
+test('a reader reads the inventory of a census, and no other object', () => {
+  const reader = (environment: Environment) =>
+    roleOf(environmentPolicies(environment), 'shared-services', 'reader');
+  const s3 = (environment: Environment) =>
+    allowed(reader(environment)).filter(({ action }) => action.startsWith('s3:'));
+  const counted = { ...local, census: { bucketName: 'example-census' } };
+  expect(s3(counted)).toEqual([
+    { action: 's3:GetObject', resources: ['arn:aws:s3:::example-census/inventory.jsonl.gz'] },
+  ]);
+  expect(s3(local)).toEqual([]);
+  const shop = roleOf(environmentPolicies(counted), 'shop', 'reader');
+  expect(allowed(shop).filter(({ action }) => action.startsWith('s3:'))).toEqual([]);
+  const elsewhere: Environment['sharedServices'] = {
+    ...local.sharedServices,
+    zones: { 'example.com': { type: 'manual' } },
+  };
+  expect(allowed(reader({ ...counted, sharedServices: elsewhere })).map(({ action }) => action)).toEqual([
+    's3:GetObject',
+  ]);
+});
+
 test('a reader describes certificates and zones', () => {
   const composed = environmentPolicies(local);
   const actions = (account: string) =>

@@ -1,0 +1,44 @@
+import { censusName } from '../../environments/names';
+import { type CountedPlace, type InventoryState, countedPlaces, hoursSince } from '../../live';
+import type { Terminal } from '../terminal';
+
+/** The census counts each hour, so what is older was left out some times. */
+const USUAL_HOURS = 6;
+/** Places named one by one: a census that has stopped would name them all. */
+const PLACES_SHOWN = 10;
+
+/** Tells how old the inventory of an environment is, and where it knows less than it should. */
+export function noteAge(
+  terminal: Terminal,
+  environment: string,
+  states: readonly InventoryState[],
+  now: number,
+): void {
+  const places = countedPlaces(states.filter((state) => state.environment === environment));
+  const oldest = places.find(({ seenAt }) => seenAt !== undefined)?.seenAt;
+  terminal.note(
+    oldest === undefined
+      ? `inventory of ${environment}: no certificates`
+      : `inventory of ${environment}: seen up to ${hoursText(oldest, now)} ago, at ${oldest}`,
+  );
+  const poor = places.filter(({ seenAt }) => seenAt === undefined || hoursSince(seenAt, now) > USUAL_HOURS);
+  poor.slice(0, PLACES_SHOWN).forEach((place) => terminal.note(placeText(place, environment, now)));
+  if (poor.length > PLACES_SHOWN) terminal.note(`and ${poor.length - PLACES_SHOWN} more places`);
+}
+
+function placeText(
+  { account, accountId, region, seenAt }: CountedPlace,
+  environment: string,
+  now: number,
+): string {
+  const subject = `account ${[...new Set([account, accountId])].join(' ')} in ${region}`;
+  const remedy = `the log of function ${censusName(environment)} says why`;
+  return seenAt === undefined
+    ? `${subject} has no certificate in the inventory: there is none, or the census was not let in, and then ${remedy}`
+    : `${subject} was seen last ${hoursText(seenAt, now)} ago, at ${seenAt}, and should be each hour: ${remedy}`;
+}
+
+function hoursText(seenAt: string, now: number): string {
+  const hours = Math.round(hoursSince(seenAt, now) * 10) / 10;
+  return hours === 1 ? '1 hour' : `${hours} hours`;
+}
