@@ -14,6 +14,9 @@ const COMMANDS: Readonly<Record<string, () => (terminal: Terminal, finish: Finis
   cost: () => (require('./commands/cost') as typeof import('./commands/cost')).costCommand,
   list: () => (require('./commands/list') as typeof import('./commands/list')).listCommand,
   doctor: () => (require('./commands/doctor') as typeof import('./commands/doctor')).doctorCommand,
+  'unexplained-records': () =>
+    (require('./commands/unexplained-records') as typeof import('./commands/unexplained-records'))
+      .unexplainedRecordsCommand,
   status: () => (require('./commands/status') as typeof import('./commands/status')).statusCommand,
   wait: () => (require('./commands/wait') as typeof import('./commands/wait')).waitCommand,
   'deploy-order': () =>

@@ -4,7 +4,7 @@ import { AccountSessions } from '../live/account-credentials';
 import { CLIENT_SETTINGS, Pace, call } from '../live/calls';
 import { visibleText } from '../modules/core';
 import { type AccountCertificate, certificatesWithNames } from './account-certificates';
-import { type StandingRecord, validationRecordsBelow } from './record-listing';
+import { type StandingRecord, validationRecordsBelow, validationRecordsOf } from './record-listing';
 import {
   type HostedZones,
   ROUTE53_CALLS_PER_SECOND,
@@ -30,8 +30,8 @@ export const ACM_SERVICE_ROLE = 'AWSServiceRoleForCertificateManager';
 export interface AwsAnswersProps {
   /** Role to assume in each account. @default - the deploy roles */
   readonly roleName?: string;
-  /** Names of certificates that matter, without `*.`. */
-  readonly names: ReadonlySet<string>;
+  /** Names of certificates that matter, without `*.`. @default - none do */
+  readonly names?: ReadonlySet<string>;
   readonly signal: AbortSignal;
 }
 
@@ -61,12 +61,17 @@ export class AwsAnswers {
     );
   }
 
-  /** The validation records directly below names of a zone, where one public hosted zone has its name. */
+  /**
+   * The validation records of a zone, where one public hosted zone has its name.
+   *
+   * @param names those directly below which are wanted
+   * @default names - all of the zone
+   */
   public async validationRecords(
     environment: Environment,
     zoneName: string,
     zone: Zone,
-    names: ReadonlySet<string>,
+    names?: ReadonlySet<string>,
   ): Promise<StandingRecord[]> {
     const { ids, arePrivate } = await this.hostedZones(environment, zoneName, zone);
     const [id, ...others] = ids;
@@ -74,7 +79,12 @@ export class AwsAnswers {
     const { sharedServices } = environment;
     return this.ask(
       `for the records of the hosted zone ${zoneName} in account ${sharedServices.accountId}`,
-      async () => validationRecordsBelow(await this.route53(sharedServices), id, names),
+      async () => {
+        const account = await this.route53(sharedServices);
+        return names === undefined
+          ? validationRecordsOf(account, id)
+          : validationRecordsBelow(account, id, names);
+      },
     );
   }
 
@@ -83,7 +93,7 @@ export class AwsAnswers {
     return once(this.known, application, async () => {
       const { ACMClient } = await import('@aws-sdk/client-acm');
       const { accountId, regions } = application;
-      const { names, signal } = this.props;
+      const { names = new Set(), signal } = this.props;
       const found = regions.map((region) =>
         this.ask(`for the certificates of account ${accountId} in ${region}`, () => {
           const credentials = this.sessions.of(application);

@@ -8,3 +8,10 @@ export {
   USUAL_SECONDS,
   examineCertificates,
 } from './examine-certificates';
+export type { StandingRecord } from './record-listing';
+export {
+  type UnexplainedRecords,
+  type UnexplainedRecordsOptions,
+  type ZoneRecord,
+  unexplainedRecords,
+} from './unexplained-records';

@@ -6,7 +6,9 @@ import { type Route53Account, callRoute53 } from './route53-account';
 export interface StandingRecord {
   /** Name it proves. */
   readonly provedName: string;
+  /** Without the last dot, as is the value. */
   readonly name: string;
+  readonly value: string;
 }
 
 /** Where the part of a zone begins that a call lists. */
@@ -26,29 +28,55 @@ export async function validationRecordsBelow(
   hostedZoneId: string,
   names: ReadonlySet<string>,
 ): Promise<StandingRecord[]> {
-  const { ListResourceRecordSetsCommand } = await import('@aws-sdk/client-route-53');
   const found: StandingRecord[] = [];
   const places = [...names].map(placeOfTokens).sort((a, b) => (a.start < b.start ? -1 : 1));
   let unread: Start | undefined = { StartRecordName: '' };
   for (const { first, start, end } of places) {
     while (unread && sortKey(unread) <= end) {
       const from: Start = sortKey(unread) > start ? unread : first;
-      const page = await callRoute53(account, (abortSignal) =>
-        account.client.send(new ListResourceRecordSetsCommand({ HostedZoneId: hostedZoneId, ...from }), {
-          abortSignal,
-        }),
-      );
-      found.push(...(page.ResourceRecordSets ?? []).flatMap((record) => validationRecord(record, names)));
-      unread = page.IsTruncated
-        ? {
-            StartRecordName: page.NextRecordName,
-            StartRecordType: page.NextRecordType,
-            StartRecordIdentifier: page.NextRecordIdentifier,
-          }
-        : undefined;
+      const page = await pageOf(account, hostedZoneId, from);
+      found.push(...page.records.filter(({ provedName }) => names.has(provedName)));
+      unread = page.unread;
     }
   }
   return found;
+}
+
+/** The validation records of ACM in a whole zone: a call for 300 records of it. */
+export async function validationRecordsOf(
+  account: Route53Account,
+  hostedZoneId: string,
+): Promise<StandingRecord[]> {
+  const found: StandingRecord[] = [];
+  let unread: Start | undefined = {};
+  while (unread) {
+    const page: Page = await pageOf(account, hostedZoneId, unread);
+    found.push(...page.records);
+    unread = page.unread;
+  }
+  return found;
+}
+
+interface Page {
+  readonly records: readonly StandingRecord[];
+  /** Where the next one begins. @default - this was the last one */
+  readonly unread?: Start;
+}
+
+async function pageOf(account: Route53Account, hostedZoneId: string, from: Start): Promise<Page> {
+  const { ListResourceRecordSetsCommand } = await import('@aws-sdk/client-route-53');
+  const command = new ListResourceRecordSetsCommand({ HostedZoneId: hostedZoneId, ...from });
+  const page = await callRoute53(account, (abortSignal) => account.client.send(command, { abortSignal }));
+  return {
+    records: (page.ResourceRecordSets ?? []).flatMap(validationRecord),
+    unread: page.IsTruncated
+      ? {
+          StartRecordName: page.NextRecordName,
+          StartRecordType: page.NextRecordType,
+          StartRecordIdentifier: page.NextRecordIdentifier,
+        }
+      : undefined,
+  };
 }
 
 /** Where the records of a name stand in the order of a zone. */
@@ -70,15 +98,11 @@ function plainLabel(label: string): string {
 
 const RECORD_NAME = /^_[0-9a-f]{32}\.(?<provedName>.+)$/;
 
-function validationRecord(
-  { Name = '', Type, ResourceRecords = [] }: ResourceRecordSet,
-  names: ReadonlySet<string>,
-): StandingRecord[] {
+function validationRecord({ Name = '', Type, ResourceRecords = [] }: ResourceRecordSet): StandingRecord[] {
   const name = normalizeDomainName(Name);
   const provedName = RECORD_NAME.exec(name)?.groups?.provedName;
-  if (Type !== 'CNAME' || provedName === undefined || !names.has(provedName)) return [];
-  const isOfAcm = ResourceRecords.some(({ Value = '' }) =>
-    normalizeDomainName(Value).endsWith('.acm-validations.aws'),
-  );
-  return isOfAcm ? [{ provedName, name }] : [];
+  if (Type !== 'CNAME' || provedName === undefined) return [];
+  const values = ResourceRecords.map(({ Value = '' }) => normalizeDomainName(Value));
+  const value = values.find((each) => each.endsWith('.acm-validations.aws'));
+  return value === undefined ? [] : [{ provedName, name, value }];
 }

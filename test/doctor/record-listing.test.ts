@@ -1,6 +1,6 @@
 import type { ListResourceRecordSetsCommand, Route53Client } from '@aws-sdk/client-route-53';
 import fc from 'fast-check';
-import { validationRecordsBelow } from '../../doctor/record-listing';
+import { validationRecordsBelow, validationRecordsOf } from '../../doctor/record-listing';
 import { Pace } from '../../live/calls';
 import { listRecords } from '../support/fake-route53';
 
@@ -8,21 +8,22 @@ import { listRecords } from '../support/fake-route53';
 const recordName = (name: string, token = 7) => `_${token.toString(16).padStart(32, '0')}.${name}`;
 const record = (name: string, token?: number) => `${recordName(name, token)} CNAME _v.acm-validations.aws.`;
 
-async function list(zone: readonly string[], names: readonly string[]) {
+/** @param names all of the zone without */
+async function list(zone: readonly string[], names?: readonly string[]) {
   let calls = 0;
   const send = ({ input }: ListResourceRecordSetsCommand) => {
     calls += 1;
     return Promise.resolve(listRecords(zone, input));
   };
-  const found = await validationRecordsBelow(
-    {
-      client: { send } as unknown as Route53Client,
-      pace: new Pace(Infinity),
-      signal: new AbortController().signal,
-    },
-    'Z1',
-    new Set(names),
-  );
+  const account = {
+    client: { send } as unknown as Route53Client,
+    pace: new Pace(Infinity),
+    signal: new AbortController().signal,
+  };
+  const found =
+    names === undefined
+      ? await validationRecordsOf(account, 'Z1')
+      : await validationRecordsBelow(account, 'Z1', new Set(names));
   return { found: found.map(({ name }) => name), calls };
 }
 
@@ -95,6 +96,20 @@ test('finds what a look at every record finds, in no more calls than names or pa
       },
     ),
   );
+});
+
+describe('a whole zone', () => {
+  test('is listed by its pages, whatever else is in it', async () => {
+    const names = Array.from({ length: 400 }, (_, index) => `web${index}.example.com`);
+    const zone = names.flatMap((name) => [`${name} A 192.0.2.1`, `*.${name} A 192.0.2.1`, record(name)]);
+    const { found, calls } = await list(zone);
+    expect([...found].sort()).toEqual(names.map((name) => recordName(name)).sort());
+    expect(calls).toBe(4);
+  });
+
+  test('may have no record', async () => {
+    expect(await list([])).toEqual({ found: [], calls: 1 });
+  });
 });
 
 test('ends with its signal', async () => {

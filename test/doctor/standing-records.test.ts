@@ -23,8 +23,10 @@ function fakeAws({ records = [RECORD], certificates = [] }: World) {
   const aws = {
     certificates: () => Promise.resolve([...certificates]),
     validationRecords: (_environment, _zoneName, _zone, names) => {
-      asked.push([...names]);
-      return Promise.resolve(records.map((name) => ({ provedName: NAME, name })));
+      asked.push([...names!]);
+      return Promise.resolve(
+        records.map((name) => ({ provedName: NAME, name, value: '_v.acm-validations.aws' })),
+      );
     },
   } as Partial<AwsAnswers> as AwsAnswers;
   return { aws, asked };
