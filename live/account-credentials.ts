@@ -12,7 +12,7 @@ export interface AccountCredentialsOptions {
   readonly roleName?: string;
 }
 
-/** The most a session may do, whatever its role may: read certificates, zones, inventories, and whether ACM has its role. */
+/** The most a session may do, whatever its role may: read certificates, also those that others have listed, zones, and whether ACM has its role. */
 const READ_ONLY = JSON.stringify({
   Version: '2012-10-17',
   Statement: [
@@ -22,6 +22,7 @@ const READ_ONLY = JSON.stringify({
         'acm:ListCertificates',
         'acm:DescribeCertificate',
         'acm:ListTagsForCertificate',
+        'config:SelectAggregateResourceConfig',
         'route53:GetHostedZone',
         'route53:ListHostedZonesByName',
         'route53:ListResourceRecordSets',

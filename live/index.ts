@@ -1,8 +1,8 @@
 export type { AccountCredentialsOptions } from './account-credentials';
 export { type IssueState, hasFailed, isCurrent, isIssued, issueStates } from './issue-state';
-export { type InventoryOptions, InventoryFailure, readInventory } from './inventory';
-export { type CountedPlace, countedPlaces, hoursSince } from './inventory-age';
-export { type InventoryFleet, type InventoryState, inventoryStates, readFleet } from './inventory-fleet';
+export { type AggregatedCertificate, readAggregator } from './aggregator';
+export { type ReadOptions, readInventory } from './inventory';
+export { type CountedPlace, type InventoryState, countedPlaces, hoursSince } from './inventory-age';
 export {
   type LiveCertificate,
   type LiveRecord,
@@ -14,6 +14,7 @@ export {
 } from './live-certificate';
 export { type CertificateState, type LiveFleet, askFleet } from './live-fleet';
 export type { LiveOptions, UnansweredPlace } from './places';
+export { type PlacedCertificate, type ReadFleet, ReadFailure, fleetStates, readFleet } from './read-fleet';
 export {
   type RecordOfStack,
   type RenewedCertificate,

@@ -1,5 +1,8 @@
 import type { InventoryLine } from '../modules/core';
-import type { InventoryState } from './inventory-fleet';
+import type { CertificateState } from './live-fleet';
+
+/** What the inventory says of one certificate, declared or not, in one Region. */
+export type InventoryState = CertificateState<InventoryLine>;
 
 /** An account in one Region, and when the census saw it. */
 export interface CountedPlace {

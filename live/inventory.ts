@@ -11,11 +11,9 @@ import { boundedLines } from './bounded-lines';
 import { CLIENT_SETTINGS } from './calls';
 import { NoInventoryLine, parseInventoryLine } from './inventory-line';
 import type { LiveOptions } from './places';
+import { ReadFailure } from './read-fleet';
 
-export type InventoryOptions = Pick<LiveOptions, 'roleName' | 'timeoutMilliseconds' | 'signal'>;
-
-/** An inventory that could not be read. */
-export class InventoryFailure extends Error {}
+export type ReadOptions = Pick<LiveOptions, 'roleName' | 'timeoutMilliseconds' | 'signal'>;
 
 const MEBIBYTE = 1_048_576;
 /** A certificate has a kilobyte or so, and one with hundreds of names a hundred: far below what fills the memory. */
@@ -24,11 +22,11 @@ const LIMITS = { line: MEBIBYTE, text: 256 * MEBIBYTE };
 /** What the census of an environment found, by one call: the certificates of all accounts that it counts. */
 export async function readInventory(
   environment: Environment,
-  { roleName, timeoutMilliseconds = 300_000, signal = new AbortController().signal }: InventoryOptions,
+  { roleName, timeoutMilliseconds = 300_000, signal = new AbortController().signal }: ReadOptions,
 ): Promise<InventoryLine[]> {
   const { name, census, sharedServices } = environment;
   if (census === undefined) {
-    throw new InventoryFailure(
+    throw new ReadFailure(
       `environment ${name} must have a census, which writes an inventory; add one to its file, or ask AWS with --live`,
     );
   }
@@ -74,10 +72,10 @@ function numbered(text: string, lineNumber: number): InventoryLine {
   }
 }
 
-function failureOf(environment: Environment, object: string, error: unknown): InventoryFailure {
+function failureOf(environment: Environment, object: string, error: unknown): ReadFailure {
   const { name, message } = isNativeError(error) ? error : { name: 'Error', message: String(error) };
   const got = error instanceof NoInventoryLine ? message : `${name}: ${message}`;
-  return new InventoryFailure(
+  return new ReadFailure(
     `inventory ${object} of ${environment.name} must be read, got ${visibleText(got)}; ${remedyOf(environment, name)}`,
   );
 }

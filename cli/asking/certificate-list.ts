@@ -86,7 +86,7 @@ const LIVE_HEADER = [
 ] as const;
 
 /** Certificates as AWS says them, for people. */
-export function liveText(states: readonly CertificateState[], today: string): string {
+export function liveText(states: ReadonlyArray<CertificateState<SeenCertificate>>, today: string): string {
   return groupedText(
     states.map((state) => liveEntry(state, today)),
     { header: LIVE_HEADER, cells: liveCells },

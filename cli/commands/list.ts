@@ -1,7 +1,13 @@
 import { Command } from 'commander';
 import { type Environment, chooseCertificates, loadEnvironments } from '../../environments';
 import { suggestion } from '../../environments/suggestion';
-import { readFleet } from '../../live';
+import {
+  type PlacedCertificate,
+  type ReadOptions,
+  readAggregator,
+  readFleet,
+  readInventory,
+} from '../../live';
 import {
   declaredEntry,
   declaredText,
@@ -28,23 +34,31 @@ interface Options extends LiveCommandOptions {
   readonly account?: string;
   readonly live?: boolean;
   readonly inventory?: boolean;
+  readonly aggregator?: string;
   readonly today: string;
   readonly json?: boolean;
 }
 
-/** `certfleet list`: the certificates of each account, from the files, from AWS, or from what a census wrote. */
+/** Where a list may come from, beside the files. */
+const SOURCES = ['live', 'inventory', 'aggregator'] as const;
+
+/** `certfleet list`: the certificates of each account, from the files, from AWS, or from what somebody asked AWS before. */
 export function listCommand(terminal: Terminal, finish: Finish): Command {
   const command = new Command('list')
     .description(
-      'Certificates by account: names, source, Regions, consumers; with --live or --inventory, what AWS says of them.',
+      'Certificates by account: names, source, Regions, consumers; with --live, --inventory or --aggregator, what AWS says of them.',
     )
     .argument('[environment...]', 'environments to list; all of them without')
     .option('--environments <folder>', 'folder of the environment files', 'environments')
     .option('--account <name>', 'only this application account')
     .option('--live', 'ask AWS: status, expiry, in use, renewal, and certificates nobody declares')
     .option('--inventory', 'the same from what the census of each environment wrote: one call, every account')
+    .option(
+      '--aggregator <name>',
+      'the same from an aggregator of AWS Config in shared services: a call for a hundred certificates',
+    )
     .option('--today <day>', 'day from which expiry is counted, in UTC', currentDay())
-    .option('--json', 'a list of certificates; with --live or --inventory, one for each Region');
+    .option('--json', 'a list of certificates; from AWS, one for each Region');
   return addLiveOptions(command)
     .addHelpText(
       'after',
@@ -59,9 +73,11 @@ Examples:
 }
 
 async function list(terminal: Terminal, names: readonly string[], options: Options): Promise<ExitCode> {
-  if (options.live && options.inventory) {
+  const sources = SOURCES.filter((source) => options[source] !== undefined);
+  if (sources.length > 1) {
     throw new WrongCommandLine(
-      'a list must be from one source, got --live and --inventory; --inventory is one call, --live asks every account now',
+      `a list must be from one source, got ${sources.map((source) => `--${source}`).join(' and ')}; ` +
+        '--live asks every account now, the others know what was seen before, by a call or few',
     );
   }
   const environments = onlyAccount(
@@ -70,6 +86,9 @@ async function list(terminal: Terminal, names: readonly string[], options: Optio
   );
   if (options.live) return listLive(terminal, environments, options);
   if (options.inventory) return listInventories(terminal, environments, options);
+  if (options.aggregator !== undefined) {
+    return listAggregated(terminal, environments, options.aggregator, options);
+  }
   const declared = chooseCertificates(environments);
   print(terminal, options, declared.map(declaredEntry), () => declaredText(declared));
   return EXIT_CODES.ok;
@@ -102,26 +121,53 @@ async function listInventories(
   environments: readonly Environment[],
   options: Options,
 ): Promise<ExitCode> {
-  const { account, roleName, timeout, today } = options;
-  const { certificates, read, failures } = await withProgress(terminal, (report) => {
-    report('reading the inventory');
-    return readFleet(environments, {
-      roleName,
-      timeoutMilliseconds: timeout * 1000,
-      signal: terminal.signal,
-    });
-  });
-  failures.forEach((failure) => terminal.note(failure));
-  const exitCode = failures.length > 0 ? EXIT_CODES.failed : EXIT_CODES.ok;
-  if (read.length === 0) {
-    terminal.note('no inventory was read, so there is no list');
-    return exitCode;
-  }
-  const chosen = certificates.filter((state) => account === undefined || state.account === account);
-  read.forEach((environment) => noteAge(terminal, environment, chosen, Date.now()));
-  const entries = chosen.map((state) => inventoryEntry(state, today));
-  print(terminal, options, entries, () => inventoryText(chosen, today));
+  const { today } = options;
+  const { states, read, exitCode } = await readStates(terminal, environments, options, readInventory);
+  if (read.length === 0) return exitCode;
+  read.forEach((environment) => noteAge(terminal, environment, states, Date.now()));
+  const entries = states.map((state) => inventoryEntry(state, today));
+  print(terminal, options, entries, () => inventoryText(states, today));
   return exitCode;
+}
+
+async function listAggregated(
+  terminal: Terminal,
+  environments: readonly Environment[],
+  aggregator: string,
+  options: Options,
+): Promise<ExitCode> {
+  const { today } = options;
+  const { states, read, exitCode } = await readStates(
+    terminal,
+    environments,
+    options,
+    (environment, asking) => readAggregator(environment, aggregator, asking),
+  );
+  if (read.length === 0) return exitCode;
+  const entries = states.map((state) => liveEntry(state, today));
+  print(terminal, options, entries, () => liveText(states, today));
+  return exitCode;
+}
+
+/** What somebody else has asked of every account; with `--account`, that of one. */
+async function readStates<Seen extends PlacedCertificate>(
+  terminal: Terminal,
+  environments: readonly Environment[],
+  { account, roleName, timeout }: Options,
+  read: (environment: Environment, options: ReadOptions) => Promise<readonly Seen[]>,
+) {
+  const asking = { roleName, timeoutMilliseconds: timeout * 1000, signal: terminal.signal };
+  const fleet = await withProgress(terminal, (report) => {
+    report('reading what was seen of certificates');
+    return readFleet(environments, (environment) => read(environment, asking));
+  });
+  fleet.failures.forEach((failure) => terminal.note(failure));
+  if (fleet.read.length === 0) terminal.note('nothing was read, so there is no list');
+  return {
+    states: fleet.certificates.filter((state) => account === undefined || state.account === account),
+    read: fleet.read,
+    exitCode: fleet.failures.length > 0 ? EXIT_CODES.failed : EXIT_CODES.ok,
+  };
 }
 
 function print(terminal: Terminal, { json }: Options, entries: readonly object[], text: () => string): void {

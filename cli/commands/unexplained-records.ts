@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { type UnexplainedRecords, unexplainedRecords } from '../../doctor';
 import { loadEnvironments } from '../../environments';
-import { inventoryStates, readInventory } from '../../live';
+import { fleetStates, readInventory } from '../../live';
 import { tableText } from '../../modules/core/table-text';
 import { noteAge } from '../asking/inventory-notes';
 import { currentDay, positiveInteger } from '../asking/live-options';
@@ -57,7 +57,7 @@ async function list(terminal: Terminal, name: string, options: Options): Promise
     });
     return { inventory: lines, found: records };
   });
-  noteAge(terminal, name, inventoryStates(environment, inventory), Date.now());
+  noteAge(terminal, name, fleetStates(environment, inventory), Date.now());
   noteLimits(terminal, found);
   terminal.print(options.json ? JSON.stringify(found.records, null, 2) : textOf(found));
   return EXIT_CODES.ok;

@@ -1,4 +1,4 @@
-import { countedPlaces, hoursSince, inventoryStates } from '../../live';
+import { countedPlaces, hoursSince, fleetStates } from '../../live';
 import { countedEnvironment, inventoryLine } from '../support/inventory';
 
 const seenAt = (hour: number) => `2026-11-28T0${hour}:00:00.000Z`;
@@ -6,7 +6,7 @@ const line = (accountId: string, hour: number) =>
   inventoryLine([`a${hour}.example.com`], { accountId, seenAt: seenAt(hour) });
 
 test('is that of the oldest line of an account and Region, and the oldest come first', () => {
-  const states = inventoryStates(countedEnvironment(), [
+  const states = fleetStates(countedEnvironment(), [
     line('333333333333', 4),
     line('333333333333', 3),
     line('333333333333', 5),
@@ -21,7 +21,7 @@ test('is that of the oldest line of an account and Region, and the oldest come f
 });
 
 test('is not known where something is declared, and there is no line', () => {
-  expect(countedPlaces(inventoryStates(countedEnvironment(), []))).toEqual([
+  expect(countedPlaces(fleetStates(countedEnvironment(), []))).toEqual([
     { account: 'shop', accountId: '222222222222', region: 'eu-west-1', seenAt: undefined },
   ]);
 });

@@ -13,6 +13,8 @@ export interface FakeAwsProps {
   readonly hostedZones?: Readonly<Record<string, readonly string[]>>;
   /** Objects of S3, as `bucket/key`. @default - there is none */
   readonly objects?: Readonly<Record<string, StoredObject>>;
+  /** Pages of an aggregator of AWS Config, each of its results. @default - there is none */
+  readonly aggregated?: ReadonlyArray<readonly object[]>;
   /** @default - every account answers */
   readonly manners?: Readonly<Record<string, Manner>>;
   /** Requests to the token service that are answered with 503 before it works. @default 0 */
@@ -32,6 +34,7 @@ export async function startFakeAws({
   summaries,
   hostedZones = {},
   objects = {},
+  aggregated,
   manners = {},
   busyTokens = 0,
 }: FakeAwsProps): Promise<FakeAws> {
@@ -68,7 +71,7 @@ export async function startFakeAws({
   });
   const answer = (
     target: string,
-    input: { CertificateArn?: string },
+    input: { CertificateArn?: string; NextToken?: string },
     account: string,
     count: number,
     outgoing: ServerResponse,
@@ -85,8 +88,17 @@ export async function startFakeAws({
         Certificate: found && { ...found, InUseBy: ['arn:aws:elasticloadbalancing:…'] },
       },
       ListTagsForCertificate: { Tags: [] },
+      SelectAggregateResourceConfig: {
+        ...pageOf(aggregated ?? [], Number(input.NextToken ?? 0)),
+        ...(manner === 'turning' && { NextToken: tokens[manner] }),
+      },
     };
     outgoing.setHeader('content-type', 'application/x-amz-json-1.1');
+    if (target === 'SelectAggregateResourceConfig' && aggregated === undefined) {
+      const body = { __type: 'NoSuchConfigurationAggregatorException', message: 'said by AWS Config' };
+      outgoing.writeHead(400).end(JSON.stringify(body));
+      return;
+    }
     if (manner === 'silent') return;
     if (manner === 'late' && !refused.has(account)) {
       refused.add(account);
@@ -111,6 +123,13 @@ export async function startFakeAws({
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
+  };
+}
+
+function pageOf(pages: ReadonlyArray<readonly object[]>, index: number) {
+  return {
+    Results: (pages[index] ?? []).map((each) => JSON.stringify(each)),
+    NextToken: index + 1 < pages.length ? String(index + 1) : undefined,
   };
 }
 

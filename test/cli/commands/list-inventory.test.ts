@@ -163,7 +163,7 @@ test('leaves no list where the census has not run yet', async () => {
   for (const format of [[], ['--json']]) {
     const { exitCode, printed, noted } = await list(undefined, 'counted', '--inventory', ...format);
     expect({ exitCode, printed }).toEqual({ exitCode: 3, printed: '' });
-    expect(noted).toMatch(/must be read, got NoSuchKey: .*\nno inventory was read, so there is no list$/);
+    expect(noted).toMatch(/must be read, got NoSuchKey: .*\nnothing was read, so there is no list$/);
     await aws!.stop();
   }
 });
@@ -197,12 +197,51 @@ test('shows what requesters made up, and lets none of it be alive', async () => 
   expect(names.slice(1).sort()).toEqual(lines.map((line) => line.names[0]).sort());
 });
 
+test('lists what an aggregator has in the same way, for people and programs', async () => {
+  const aggregated = [
+    [
+      {
+        arn: web.certificateArn,
+        accountId: web.accountId,
+        awsRegion: web.region,
+        configuration: {
+          domainName: 'shop.example.com',
+          type: 'AMAZON_ISSUED',
+          status: 'ISSUED',
+          createdAt: web.createdAt,
+          notAfter: web.expiry,
+          inUseBy: ['arn'],
+        },
+      },
+    ],
+  ];
+  aws = await startFakeAws({ summaries: {}, aggregated });
+  process.env = { ...callersEnvironment, ...aws.environment };
+  const terminal = recordedTerminal();
+  const asked = ['list', 'uncounted', '--aggregator', 'organization', '--environments', folder];
+  expect(await runCommandLine(asked, terminal)).toBe(0);
+  expect(await runCommandLine([...asked, '--json'], terminal)).toBe(0);
+  expect(terminal.printed[0]).toMatch(
+    /^uncounted shop 222222222222 \(owner shop-team\)\nCERTIFICATE .*\nweb +shop\.example\.com .* issued .*\(150 days\) +yes +by ACM$/,
+  );
+  expect(JSON.parse(terminal.printed[1]!)).toEqual([
+    expect.objectContaining({ certificate: 'web', status: 'issued', daysLeft: 150, inUse: true }),
+  ]);
+  expect(terminal.noted).toEqual([]);
+});
+
+test('leaves no list where there is no such aggregator', async () => {
+  const { exitCode, printed, noted } = await list([web], 'counted', '--aggregator', 'organization');
+  expect({ exitCode, printed }).toEqual({ exitCode: 3, printed: '' });
+  expect(noted).toMatch(/^aggregator organization of .*\nnothing was read, so there is no list$/);
+});
+
 test('fails with --live besides, and on an account that is not there, as wrong command lines', async () => {
   expect(await list([web], 'counted', '--inventory', '--live')).toEqual({
     exitCode: 2,
     printed: '',
     noted:
-      'a list must be from one source, got --live and --inventory; --inventory is one call, --live asks every account now',
+      'a list must be from one source, got --live and --inventory; --live asks every account now, the others know what was seen before, by a call or few',
   });
   await aws!.stop();
   const { exitCode, noted } = await list([web], 'counted', '--inventory', '--account', 'shpo');

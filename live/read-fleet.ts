@@ -1,39 +1,44 @@
 import { type Environment, chooseCertificates } from '../environments';
 import { SHARED_SERVICES } from '../environments/names';
-import type { InventoryLine } from '../modules/core';
-import { type InventoryOptions, InventoryFailure, readInventory } from './inventory';
+import type { SeenCertificate } from './live-certificate';
 import { type CertificateState, declaredAt, matched } from './live-fleet';
 
-/** What the inventory says of one certificate, declared or not, in one Region. */
-export type InventoryState = CertificateState<InventoryLine>;
+/** A certificate of which somebody has written down what ACM said, and of which account. */
+export interface PlacedCertificate extends SeenCertificate {
+  readonly accountId: string;
+  readonly region: string;
+}
 
-export interface InventoryFleet {
-  /** Of an account that no file has, `account` is the id. */
-  readonly certificates: readonly InventoryState[];
-  /** Names of the environments whose inventories were read. */
+/** Certificates that could not be read; its message is for people. */
+export class ReadFailure extends Error {}
+
+export interface ReadFleet<Seen extends PlacedCertificate> {
+  /** Declared or not. Of an account that no file has, `account` is the id. */
+  readonly certificates: ReadonlyArray<CertificateState<Seen>>;
+  /** Names of the environments whose certificates were read. */
   readonly read: readonly string[];
-  /** Why each other one was not. */
+  /** Why those of each other one were not. */
   readonly failures: readonly string[];
 }
 
-/** Reads the inventory of each environment. One that cannot be read does not hide the others. */
-export async function readFleet(
+/** Reads the certificates of environments. One that cannot be read does not hide the others. */
+export async function readFleet<Seen extends PlacedCertificate>(
   environments: readonly Environment[],
-  options: InventoryOptions,
-): Promise<InventoryFleet> {
-  const fleets = environments.map(async (environment): Promise<InventoryFleet> => {
+  read: (environment: Environment) => Promise<readonly Seen[]>,
+): Promise<ReadFleet<Seen>> {
+  const fleets = environments.map(async (environment): Promise<ReadFleet<Seen>> => {
     try {
-      const lines = await readInventory(environment, options);
-      return { certificates: inventoryStates(environment, lines), read: [environment.name], failures: [] };
+      const certificates = fleetStates(environment, await read(environment));
+      return { certificates, read: [environment.name], failures: [] };
     } catch (error) {
-      if (!(error instanceof InventoryFailure)) throw error;
+      if (!(error instanceof ReadFailure)) throw error;
       return { certificates: [], read: [], failures: [error.message] };
     }
   });
   const all = await Promise.all(fleets);
   return {
     certificates: all.flatMap(({ certificates }) => certificates),
-    read: all.flatMap(({ read }) => read),
+    read: all.flatMap(({ read: names }) => names),
     failures: all.flatMap(({ failures }) => failures),
   };
 }
@@ -47,12 +52,15 @@ interface CountedAccount {
   readonly regions: readonly string[];
 }
 
-/** Brings together what a file declares and what its inventory has. */
-export function inventoryStates(environment: Environment, lines: readonly InventoryLine[]): InventoryState[] {
+/** Brings together what a file declares and what was read. */
+export function fleetStates<Seen extends PlacedCertificate>(
+  environment: Environment,
+  certificates: readonly Seen[],
+): Array<CertificateState<Seen>> {
   const chosen = chooseCertificates([environment]);
-  const accounts = linesByAccount(lines);
+  const accounts = byAccount(certificates);
   return countedAccounts(environment, accounts.keys()).flatMap(({ account, accountId, owner, regions }) => {
-    const here = accounts.get(accountId) ?? new Map<string, InventoryLine[]>();
+    const here = accounts.get(accountId) ?? new Map<string, Seen[]>();
     return [...new Set([...regions, ...here.keys()])].flatMap((region) => {
       const about = { environment: environment.name, account, accountId, owner, region };
       const declared = declaredAt(chosen, { environment, account, region });
@@ -80,14 +88,17 @@ function countedAccounts(
   return [...named, ...others.map((accountId) => ({ account: accountId, accountId, regions: [] }))];
 }
 
-function linesByAccount(lines: readonly InventoryLine[]): Map<string, Map<string, InventoryLine[]>> {
-  const accounts = new Map<string, Map<string, InventoryLine[]>>();
-  for (const line of lines) {
-    const regions = accounts.get(line.accountId) ?? new Map<string, InventoryLine[]>();
-    accounts.set(line.accountId, regions);
-    const found = regions.get(line.region);
-    if (found === undefined) regions.set(line.region, [line]);
-    else found.push(line);
+function byAccount<Seen extends PlacedCertificate>(
+  certificates: readonly Seen[],
+): Map<string, Map<string, Seen[]>> {
+  const accounts = new Map<string, Map<string, Seen[]>>();
+  for (const certificate of certificates) {
+    const { accountId, region } = certificate;
+    const regions = accounts.get(accountId) ?? new Map<string, Seen[]>();
+    accounts.set(accountId, regions);
+    const found = regions.get(region);
+    if (found === undefined) regions.set(region, [certificate]);
+    else found.push(certificate);
   }
   return accounts;
 }

@@ -1,4 +1,4 @@
-import { inventoryStates } from '../../live';
+import { fleetStates } from '../../live';
 import type { InventoryLine } from '../../modules/core';
 import { countedEnvironment, hoursAgo, inventoryLine } from '../support/inventory';
 
@@ -6,7 +6,7 @@ const environment = countedEnvironment();
 
 /** Each state in a line: account, Region, declared name, what the inventory has. */
 const states = (...lines: InventoryLine[]) =>
-  inventoryStates(environment, lines).map(({ account, region, declared, live }) =>
+  fleetStates(environment, lines).map(({ account, region, declared, live }) =>
     [account, region, declared?.certificate ?? '-', live?.certificateArn.split('/')[1] ?? '-'].join(' '),
   );
 
