@@ -25,8 +25,12 @@ export interface Part {
 /** A certificate, with what only the next census wants to know. */
 export interface KeptCertificate {
   readonly line: InventoryLine;
+  /** When ACM described it last, as ISO moment. @default - it is yet to be asked for that */
+  readonly describedAt?: string;
   /** When that was done for it which is done once a day, as ISO moment. @default - never */
   readonly checkedAt?: string;
+  /** When the DNS was last asked for it and did not say, as ISO moment. @default - it always said */
+  readonly triedAt?: string;
 }
 
 /** What the function keeps in its bucket. */

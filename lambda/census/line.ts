@@ -37,13 +37,14 @@ export function lineOf(
     accountId,
     region,
     certificateArn: summary.CertificateArn!,
-    ...(detail === undefined ? describedBefore(summary, before) : described(detail, before, now)),
+    ...(detail === undefined ? describedBefore(summary, before) : described(summary, detail, before, now)),
     type: summary.Type ?? '',
     status: summary.Status ?? '',
     createdAt: (summary.CreatedAt ?? summary.ImportedAt ?? now).toISOString(),
     expiry: summary.NotAfter?.toISOString(),
     inUse: summary.InUse === true,
     exported: summary.Exported === true,
+    // ACM answers `RSA-2048`, and documents `RSA_2048`, which it takes.
     keyAlgorithm: (summary.KeyAlgorithm ?? '').replace('-', '_'),
     renewalEligibility: summary.RenewalEligibility,
     environment: tags === undefined ? before?.environment : valueOf(tags, ENVIRONMENT_TAG),
@@ -53,9 +54,17 @@ export function lineOf(
   };
 }
 
-function described(detail: CertificateDetail, before: InventoryLine | undefined, now: Date): Described {
+function described(
+  { Status }: CertificateSummary,
+  detail: CertificateDetail,
+  before: InventoryLine | undefined,
+  now: Date,
+): Described {
   const renewalStatus = detail.RenewalSummary?.RenewalStatus;
-  const isRenewing = renewalStatus === 'PENDING_AUTO_RENEWAL' || renewalStatus === 'PENDING_VALIDATION';
+  // ACM renews none that has expired, though it may still say that it waits.
+  const isRenewing =
+    Status === 'ISSUED' &&
+    (renewalStatus === 'PENDING_AUTO_RENEWAL' || renewalStatus === 'PENDING_VALIDATION');
   return {
     names: namesOf(detail.DomainName, detail.SubjectAlternativeNames),
     renewalStatus,
@@ -69,12 +78,14 @@ function described(detail: CertificateDetail, before: InventoryLine | undefined,
   };
 }
 
-/** Nothing that a description says has changed since; an imported one may have other names. */
+/** What a description has said stands until the next; an imported one may have other names. */
 function describedBefore(summary: CertificateSummary, before: InventoryLine | undefined): Described {
   const listed = namesOf(summary.DomainName, summary.SubjectAlternativeNameSummaries);
   const isWhole = summary.HasAdditionalSubjectAlternativeNames !== true;
   return {
     names: isWhole ? listed : (before?.names ?? listed),
+    renewalStatus: before?.renewalStatus,
+    renewingSince: before?.renewingSince,
     validationMethod: before?.validationMethod,
     managedBy: before?.managedBy,
     records: before?.records,
