@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+import pLimit from 'p-limit';
 import { caaFindings } from '../../doctor/dns/caa';
 import { DnsFailure } from '../../doctor/dns/dns-exchange';
 import type { Finding } from '../../doctor/dns/finding';
@@ -10,6 +12,8 @@ import { isDue } from './looked';
 
 /** What is left after it is done in the next hours. */
 const REHEARSAL_MILLISECONDS = 100_000;
+/** So that the first are done when time is up, instead of all begun. */
+const AT_ONCE = 16;
 
 /** The validation of a name by mail, which no machine can do again. */
 const BY_EMAIL = {
@@ -23,34 +27,47 @@ const BY_EMAIL = {
  * says nothing now, what was found last stands, and the next census asks again.
  *
  * @param resolver told when time is up
+ * @param milliseconds until time is up
  */
 export async function rehearse(
   certificates: readonly KeptCertificate[],
   resolver: (signal: AbortSignal) => Resolver,
   now: Date,
+  milliseconds = REHEARSAL_MILLISECONDS,
 ): Promise<KeptCertificate[]> {
   const due = certificates
     .filter((each) => isRehearsed(each.line) && isDue(each, now))
-    .sort((one, other) => ((one.checkedAt ?? '') < (other.checkedAt ?? '') ? -1 : 1));
+    .sort((one, other) => askedAt(one).localeCompare(askedAt(other)));
   if (due.length === 0) return [...certificates];
   const ended = new AbortController();
-  const timer = setTimeout(() => ended.abort(), REHEARSAL_MILLISECONDS);
+  // Every question that is under way listens to it.
+  setMaxListeners(0, ended.signal);
+  const timer = setTimeout(() => ended.abort(), milliseconds);
   try {
     const asked = resolver(ended.signal);
     const at = now.toISOString();
+    const limit = pLimit(AT_ONCE);
     const rehearsed = await Promise.all(
-      due.map(async (each): Promise<KeptCertificate> => {
-        const problems = await problemsOf(asked, each.line, ended.signal);
-        return problems === undefined
-          ? each
-          : { line: { ...each.line, rehearsal: { at, problems } }, checkedAt: at };
-      }),
+      due.map((each) =>
+        limit(async (): Promise<KeptCertificate> => {
+          if (ended.signal.aborted) return each;
+          const problems = await problemsOf(asked, each.line, ended.signal);
+          return problems === undefined
+            ? { ...each, triedAt: at }
+            : { ...each, line: { ...each.line, rehearsal: { at, problems } }, checkedAt: at };
+        }),
+      ),
     );
     const byArn = new Map(rehearsed.map((each) => [each.line.certificateArn, each]));
     return certificates.map((each) => byArn.get(each.line.certificateArn) ?? each);
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** When the DNS was asked for it last, whatever it said: one that it does not answer stands in nobody's way. */
+function askedAt({ checkedAt = '', triedAt = '' }: KeptCertificate): string {
+  return checkedAt > triedAt ? checkedAt : triedAt;
 }
 
 /** Whether ACM renews it by what stands in the DNS. */
