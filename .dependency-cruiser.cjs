@@ -36,7 +36,7 @@ module.exports = {
       {
         path: '^modules/',
         pathNot:
-          '^modules/(core/(index|deadline|table-text)|dns/(validation-policy|retained-record)|certificate/export-price|automation/validated-account-template)\\.ts$',
+          '^modules/(core/(index|deadline|table-text)|dns/(validation-policy|retained-record)|certificate/export-price|automation/(function-roles|(account|counted-account|validated-account)-template))\\.ts$',
       },
       'Whoever takes no constructs takes what is free of them.',
     ),

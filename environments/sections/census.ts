@@ -1,7 +1,7 @@
 import { CENSUS_DIMENSIONS, type CensusDimension, parseDnsServer } from '../../modules/core';
 import { organizationalUnitArn } from '../certificate-authorities/share-with';
 import { alarmActions } from '../certificates/alarm-actions';
-import { type Draft, entriesOf, itemsOf } from '../draft';
+import { type Draft, entriesOf, entry, itemsOf } from '../draft';
 import {
   accountId,
   bucketName,
@@ -20,6 +20,7 @@ import { keptObjectPermissions } from '../permissions/services/buckets';
 import { queuedFunctionPermissions } from '../permissions/services/functions';
 import { rolePermissions } from '../permissions/services/roles';
 import type { Problem } from '../problem';
+import type { WithRequesters } from './dns-validation-policies';
 import { type SectionAccounts, problemsOfAccounts } from './section-accounts';
 import type { SectionKind } from './section-kind';
 
@@ -83,10 +84,12 @@ export const census: SectionKind<Census> = {
   }),
   problems: ({ accounts, metricsBy }, environment) => [
     ...entriesOf(accounts).flatMap(([entryName, each]) =>
-      problemsOfAccounts(each ?? {}, environment).map((problem) => ({
-        ...problem,
-        path: ['accounts', entryName, ...problem.path],
-      })),
+      [...problemsOfName(entryName, environment), ...problemsOfAccounts(each ?? {}, environment)].map(
+        (problem) => ({
+          ...problem,
+          path: ['accounts', entryName, ...problem.path],
+        }),
+      ),
     ),
     ...problemsOfDimensions(metricsBy),
   ],
@@ -112,6 +115,20 @@ function readerPermissions(account: PermissionAccount) {
     name: censusReaderName(account.environmentName),
     what: 'the role of the census',
   });
+}
+
+/** By its name `certfleet onboarding` finds an entry. */
+function problemsOfName(entryName: string, { dnsValidation }: Draft<WithRequesters>): Problem[] {
+  return entry(dnsValidation?.requesters, entryName) === undefined
+    ? []
+    : [
+        {
+          path: [],
+          rule: 'must have a name that no requester of dnsValidation has: those are counted already',
+          got: entryName,
+          remedy: 'rename it, or take it out where they are the same accounts',
+        },
+      ];
 }
 
 function problemsOfDimensions(metricsBy: Draft<Census>['metricsBy']): Problem[] {

@@ -1,12 +1,7 @@
 import type { CensusedAccounts } from '../../modules/core';
-import type { Foundation } from '../foundation';
 import type { Census } from './census';
-import type { Requester } from './dns-validation-policies';
+import type { WithRequesters } from './dns-validation-policies';
 import { type SectionAccounts, organizationalUnitId } from './section-accounts';
-
-interface Counted extends Foundation {
-  readonly dnsValidation?: { readonly requesters?: Readonly<Record<string, Requester>> };
-}
 
 /**
  * What a census counts: shared services, the accounts of applications, those of requesters of DNS validation, and those that the section
@@ -14,7 +9,7 @@ interface Counted extends Foundation {
  */
 export function censusedAccounts(
   { accounts = {} }: Census,
-  { sharedServices, applications, dnsValidation }: Counted,
+  { sharedServices, applications, dnsValidation }: WithRequesters,
 ): CensusedAccounts[] {
   const ofApplications = Object.values(applications)
     .filter(({ retired }) => !retired)

@@ -23,6 +23,11 @@ export interface Requester extends SectionAccounts {
   readonly stackSets?: StackSets;
 }
 
+/** What other sections know of it. */
+export interface WithRequesters extends Foundation {
+  readonly dnsValidation?: { readonly requesters?: Readonly<Record<string, Requester>> };
+}
+
 export interface StackSets {
   /**
    * As what shared services calls StackSets: `SELF` where it is the management account of the organization.

@@ -1,14 +1,14 @@
 import type { z } from 'zod';
 import type { Draft } from '../draft';
 import type { Problem } from '../problem';
-import type { Foundation } from '../foundation';
 import type { Permission, PermissionAccount } from '../permissions/permission';
+import type { WithRequesters } from './dns-validation-policies';
 
 /** What an optional section of an environment is to the rules. */
 export interface SectionKind<T> {
   readonly form: z.ZodType<T>;
   /** What must hold between a section that is there and the rest; paths start at the section. */
-  readonly problems: (section: Draft<T>, environment: Draft<Foundation>) => Problem[];
+  readonly problems: (section: Draft<T>, environment: Draft<WithRequesters>) => Problem[];
   /**
    * What it needs in the account of each application.
    *

@@ -1,14 +1,10 @@
 import { Construct } from 'constructs';
 import { type Placement, type RoleSettings, type Tags, partitionOf } from '../core/constructs';
 import { AccountRole } from './account-role';
-import { type VisitingFunction, readerPolicies } from './function-roles';
+import { type VisitingCensus, censusReaderDescription, readerPolicies } from './function-roles';
 import { placeOf } from './place';
 
-export interface CensusReaderProps extends RoleSettings {
-  /** The function of the `Census`. */
-  readonly readBy: VisitingFunction;
-  /** Name of the role, without its path. */
-  readonly roleName: string;
+export interface CensusReaderProps extends RoleSettings, VisitingCensus {
   /** Account whose certificates are counted; says its Region and account. */
   readonly at: Placement;
   /** @default - the provider's default tags only */
@@ -29,9 +25,4 @@ export class CensusReader extends Construct {
     const policies = readerPolicies({ rolePath, ...readBy }, place, censusReaderDescription(readBy));
     new AccountRole(this, 'Role', { name: roleName, policies, at, rolePath, permissionsBoundary, tags });
   }
-}
-
-/** What a function of that account sees in others, as its role there says it. */
-export function censusReaderDescription({ accountId }: VisitingFunction): string {
-  return `Lets a function of ${accountId} count certificates`;
 }

@@ -9,7 +9,15 @@ export interface VisitingFunction {
   readonly rolePath?: string;
 }
 
-/** An account that it looks into. */
+/** A census, as the accounts that it counts know it. */
+export interface VisitingCensus {
+  /** The function of the `Census`. */
+  readonly readBy: VisitingFunction;
+  /** Name of the role that the function assumes, without its path. */
+  readonly roleName: string;
+}
+
+/** An account that a function looks into. */
 export interface VisitedPlace {
   readonly partition: string;
   readonly accountId: string;
@@ -102,4 +110,9 @@ export function forwarderPolicies(
 /** What a function of that account sees in others, as its role there says it. */
 export function validationReaderDescription({ accountId }: VisitingFunction): string {
   return `Lets a function of ${accountId} see which certificates wait for validation`;
+}
+
+/** The same of one that counts. */
+export function censusReaderDescription({ accountId }: VisitingFunction): string {
+  return `Lets a function of ${accountId} count certificates`;
 }

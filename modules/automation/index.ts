@@ -1,7 +1,9 @@
+export { ANY_ACCOUNT, type AccountTemplateProps } from './account-template';
 export * from './census';
-export { CensusReader, type CensusReaderProps } from './census-reader';
+export * from './census-reader';
 export * from './certificate-copy';
 export * from './certificate-distribution';
+export { type CountedAccountTemplateProps, countedAccountTemplate } from './counted-account-template';
 export * from './dns-validation';
 export type { CertificateSecret } from './distribution-secret';
 export { type FunctionMetric, QueuedFunction, type QueuedFunctionProps } from './queued-function';
@@ -9,10 +11,6 @@ export * from './revocation-list-events';
 export * from './rotated-certificate';
 export * from './trust-store-revocation';
 export * from './validated-account';
-export {
-  ANY_ACCOUNT,
-  type ValidatedAccountTemplateProps,
-  validatedAccountTemplate,
-} from './validated-account-template';
+export { type ValidatedAccountTemplateProps, validatedAccountTemplate } from './validated-account-template';
 export * from './validated-unit';
-export type { VisitingFunction } from './function-roles';
+export type { VisitingCensus, VisitingFunction } from './function-roles';

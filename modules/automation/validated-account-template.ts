@@ -1,30 +1,32 @@
-import { ENVIRONMENT_TAG, type RoleSettings, partitionOf } from '../core';
-import { forwardingRule } from './requests';
+import { partitionOf } from '../core';
 import {
-  type RolePolicies,
+  ANY_ACCOUNT,
+  ANY_REGION,
+  type AccountTemplateProps,
+  accountTemplate,
+  templateRole,
+} from './account-template';
+import { censusReader } from './counted-account-template';
+import {
+  type VisitingCensus,
   type VisitingFunction,
   forwarderPolicies,
   readerPolicies,
   validationReaderDescription,
 } from './function-roles';
+import { forwardingRule } from './requests';
 
-/** Stands for the account that a template comes to (AWS CloudFormation User Guide, pseudo parameters). */
-export const ANY_ACCOUNT = '${AWS::AccountId}';
-
-export interface ValidatedAccountTemplateProps extends RoleSettings {
-  /** Name of the environment, a tag of the roles. */
-  readonly environment: string;
+export interface ValidatedAccountTemplateProps extends AccountTemplateProps {
   readonly validatedBy: VisitingFunction;
   /** Name of the role that the function assumes, without its path. */
   readonly readerRoleName: string;
   /** Name of the rules, and of the roles by which events are sent, each with its Region behind it; without their path. */
   readonly forwarderRoleName: string;
-  /** The Region whose stack has the role for the function: IAM has no Regions, and a second stack with it would fail. */
+  /** The Region whose stack has the roles for functions: IAM has no Regions, and a second stack with them would fail. */
   readonly readerRegion: string;
+  /** A census that counts the account too, and gets its role with the other. @default - none does */
+  readonly census?: VisitingCensus;
 }
-
-/** Stands for the Region that it comes to. */
-const ANY_REGION = '${AWS::Region}';
 
 /** What the stack of `readerRegion` alone has. */
 const HAS_READER = 'HasReader';
@@ -37,25 +39,19 @@ const HAS_READER = 'HasReader';
  * @param props `permissionsBoundary` may contain `ANY_ACCOUNT`
  */
 export function validatedAccountTemplate(props: ValidatedAccountTemplateProps): string {
-  const { validatedBy, readerRoleName, forwarderRoleName, readerRegion, rolePath = '/' } = props;
+  const { validatedBy, readerRoleName, forwarderRoleName, readerRegion, census, rolePath = '/' } = props;
   const partition = partitionOf(validatedBy.region);
   const place = { partition, accountId: ANY_ACCOUNT };
   const function_ = { rolePath, ...validatedBy };
   const { description, eventPattern, targetId, targetArn } = forwardingRule(validatedBy);
-  const template = {
-    AWSTemplateFormatVersion: '2010-09-09',
+  const reader = readerPolicies(function_, place, validationReaderDescription(function_));
+  return accountTemplate({
     Description: `What ${validatedBy.functionName} of ${validatedBy.accountId} needs to validate certificates of an account`,
     Conditions: { [HAS_READER]: { 'Fn::Equals': [{ Ref: 'AWS::Region' }, readerRegion] } },
     Resources: {
-      Reader: {
-        Condition: HAS_READER,
-        ...role(
-          props,
-          readerRoleName,
-          readerPolicies(function_, place, validationReaderDescription(function_)),
-        ),
-      },
-      Forwarder: role(
+      Reader: { Condition: HAS_READER, ...templateRole(props, readerRoleName, reader) },
+      ...(census && { CensusReader: { Condition: HAS_READER, ...censusReader(props, census) } }),
+      Forwarder: templateRole(
         props,
         `${forwarderRoleName}-${ANY_REGION}`,
         forwarderPolicies(function_, place, forwarderRoleName),
@@ -71,40 +67,5 @@ export function validatedAccountTemplate(props: ValidatedAccountTemplateProps): 
         },
       },
     },
-  };
-  return `${JSON.stringify(substituted(template), null, 2)}\n`;
-}
-
-function role(
-  { environment, rolePath = '/', permissionsBoundary }: ValidatedAccountTemplateProps,
-  name: string,
-  { description, trust, rights }: RolePolicies,
-): object {
-  return {
-    Type: 'AWS::IAM::Role',
-    Properties: {
-      RoleName: name,
-      Path: rolePath,
-      Description: description,
-      ...(permissionsBoundary !== undefined && { PermissionsBoundary: permissionsBoundary }),
-      AssumeRolePolicyDocument: { Version: '2012-10-17', Statement: trust },
-      Policies: [{ PolicyName: name, PolicyDocument: { Version: '2012-10-17', Statement: rights } }],
-      Tags: [{ Key: ENVIRONMENT_TAG, Value: environment }],
-    },
-  };
-}
-
-/** The same with each text that names account or Region replaced by what CloudFormation makes that text of. */
-function substituted(value: unknown): unknown {
-  if (typeof value === 'string') return VARIABLES.test(value) ? { 'Fn::Sub': escaped(value) } : value;
-  if (Array.isArray(value)) return value.map(substituted);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, substituted(each)]));
-}
-
-const VARIABLES = /\$\{AWS::(?:AccountId|Region)\}/;
-
-/** What is a variable of IAM stays one (AWS CloudFormation User Guide, Fn::Sub: `${!Literal}`). */
-function escaped(text: string): string {
-  return text.replaceAll(/\$\{(?!AWS::(?:AccountId|Region)\})/g, '${!');
+  });
 }

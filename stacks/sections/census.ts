@@ -1,5 +1,6 @@
 import type { Census } from '../../environments';
 import { censusName, censusReaderName } from '../../environments/names';
+import { visitingCensus } from '../../environments/sections/account-templates';
 import { censusedAccounts } from '../../environments/sections/censused-accounts';
 import { alarmActionsIn } from '../../environments/sections/monitoring';
 import { Census as CensusFunction, CensusReader } from '../../modules/automation';
@@ -42,15 +43,9 @@ function reader(
   accountId: string,
   at: ConstructorParameters<typeof CensusReader>[2]['at'],
 ): void {
-  const { name, sharedServices } = environment;
   new CensusReader(scope, 'Reader', {
     ...roleSettings(environment, accountId),
-    readBy: {
-      accountId: sharedServices.accountId,
-      region: sharedServices.region,
-      functionName: censusName(name),
-    },
-    roleName: censusReaderName(name),
+    ...visitingCensus(environment),
     at,
   });
 }

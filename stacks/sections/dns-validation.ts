@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { accountTemplateProps } from '../../environments/sections/dns-validation-template';
+import { validatedAccountProps } from '../../environments/sections/account-templates';
 import { policiesOf } from '../../environments/sections/dns-validation-policies';
 import type { DnsValidation } from '../../environments';
 import {
@@ -47,7 +47,7 @@ export const dnsValidation: SectionWiring<DnsValidation> = {
     const units = new Construct(scope, 'Units');
     for (const each of unitStackSets(environment.name, section.requesters)) {
       new ValidatedUnit(units, each.organizationalUnitId, {
-        ...accountTemplateProps(environment),
+        ...validatedAccountProps(environment),
         ...each,
         at: providers.at(sharedServices.region),
         ready: requests.ready,

@@ -39,6 +39,19 @@ test.each([
   expect(ofAccounts(changes)).toEqual([expect.stringContaining(message)]);
 });
 
+test('refuses accounts with the name of a requester, as each name has one template', () => {
+  const { accountIds, regions } = { accountIds: ['777777777777'], regions: ['eu-west-1'] };
+  const requesters = { guests: { accountIds, regions, domains: ['guests.example.com'] } };
+  const others = { accountIds: ['777777777778'], regions };
+  const withRequesters = (accounts: object) =>
+    problems({ ...draft(), dnsValidation: { requesters }, census: { ...census, accounts } });
+  expect(withRequesters({ sandbox: others })).toEqual([]);
+  expect(withRequesters({ guests: others })).toEqual([
+    'census.accounts.guests: must have a name that no requester of dnsValidation has: those are counted already, ' +
+      'got "guests"; rename it, or take it out where they are the same accounts',
+  ]);
+});
+
 test('its bucket is its own', () => {
   const environment = draft();
   environment.sharedServices.caCertificatesBundle = { bucketName: 'company-census' };

@@ -1,7 +1,6 @@
 import { dnsValidationForwarderName } from '../../../environments/names';
-import { ValidatedAccount } from '../../../modules/automation';
+import { ANY_ACCOUNT, ValidatedAccount } from '../../../modules/automation';
 import {
-  ANY_ACCOUNT,
   type ValidatedAccountTemplateProps,
   validatedAccountTemplate,
 } from '../../../modules/automation/validated-account-template';
@@ -100,6 +99,20 @@ test('has rule and forwarder in every Region, in whichever order, and the reader
   expect(RoleArn).toEqual({ 'Fn::GetAtt': ['Forwarder', 'Arn'] });
   expect(Forwarder!.Properties['RoleName']).toEqual({
     'Fn::Sub': 'certfleet-dns-validation-out-${AWS::Region}',
+  });
+});
+
+test('has the role of a census beside the reader, and no other Resource for it', () => {
+  const census = {
+    readBy: { ...PROPS.validatedBy, functionName: 'certfleet-census' },
+    roleName: 'certfleet-census-reader',
+  };
+  const { CensusReader, ...others } = resourcesOf({ rolePath: '/team/', census });
+  expect(others).toEqual(resourcesOf({ rolePath: '/team/' }));
+  expect(CensusReader).toMatchObject({
+    Type: 'AWS::IAM::Role',
+    Condition: 'HasReader',
+    Properties: { RoleName: 'certfleet-census-reader', Path: '/team/' },
   });
 });
 

@@ -45,6 +45,18 @@ test('sends the template of its first Region, with its variables as CloudFormati
   expect(stackSet()['template_body']).not.toMatch(/(?<!\$)\$\{/);
 });
 
+test('a census that comes changes the template alone, which a stack set takes without being replaced', () => {
+  const census = {
+    readBy: { ...PROPS.validatedBy, functionName: 'certfleet-census' },
+    roleName: 'certfleet-census-reader',
+  };
+  const { template_body: body, ...others } = stackSet({ census });
+  const { template_body: before, ...othersBefore } = stackSet();
+  expect([others, stacks({ census })]).toEqual([othersBefore, stacks()]);
+  expect(body).not.toEqual(before);
+  expect(body).toContain('"RoleName": "certfleet-census-reader"');
+});
+
 test.each([
   [undefined, 'DELEGATED_ADMIN'],
   ['SELF', 'SELF'],
