@@ -1,17 +1,18 @@
 import { GetRoleCommand, IAMClient } from '@aws-sdk/client-iam';
 import { accountCredentials } from '../../../emulator/authorization/sessions';
 import type { Deployment } from '../../../emulator/deployment';
-import type { DnsValidation, Requester } from '../../../environments';
+import type { Census, DnsValidation, Requester } from '../../../environments';
 import { RequestingAccount } from '../../support/requesting-account';
 import { until } from '../../support/until';
 import { environment, shop } from './environments';
-import { VALIDATING_FUNCTION, all } from './functions';
+import { COUNTING_FUNCTION, VALIDATING_FUNCTION, all } from './functions';
 import { describeTransitions } from './world';
 
 const GUEST = '333333333333';
 const LATE = '444444444444';
 const UNIT = 'ou-ab12-guests01';
 const READER = 'certfleet-trial-dns-validation-reader';
+const CENSUS_READER = 'certfleet-trial-census-reader';
 const guests: Requester = {
   organizationalUnitArns: [`arn:aws:organizations::999999999999:ou/o-certfleet01/${UNIT}`],
   regions: ['eu-west-1', 'us-east-1'],
@@ -21,7 +22,12 @@ const guests: Requester = {
 const section = (changes: Partial<Requester> = {}): DnsValidation => ({
   requesters: { guests: { ...guests, ...changes } },
 });
-const world = (dnsValidation?: DnsValidation) => () => ({ ...environment({}), dnsValidation });
+const world = (dnsValidation?: DnsValidation, census?: Census) => () => ({
+  ...environment({}),
+  dnsValidation,
+  census,
+});
+const inThreeRegions = section({ regions: ['eu-west-1', 'us-east-1', 'eu-central-1'] });
 /** Accounts of the organization that no stack of the environment is of. */
 const existing = {
   ...environment({ guest: shop({ accountId: GUEST }), late: shop({ accountId: LATE }) }),
@@ -42,10 +48,10 @@ async function becomes(deployment: Deployment, accountId: string, region: string
   expect(await until(status, (now) => now === wanted)).toBe(wanted);
 }
 
-async function hasReader(deployment: Deployment, accountId: string): Promise<boolean> {
+async function hasReader(deployment: Deployment, accountId: string, name = READER): Promise<boolean> {
   const iam = new IAMClient(await clientOf(deployment, accountId, 'us-east-1'));
   try {
-    await iam.send(new GetRoleCommand({ RoleName: READER }));
+    await iam.send(new GetRoleCommand({ RoleName: name }));
     return true;
   } catch (error) {
     expect((error as Error).name).toBe('NoSuchEntityException');
@@ -88,11 +94,33 @@ describeTransitions({
     },
     {
       title: 'a further Region has its rule, and the roles stay',
-      environment: world(section({ regions: ['eu-west-1', 'us-east-1', 'eu-central-1'] })),
+      environment: world(inThreeRegions),
       actions: {
         'shared-services': ['aws_cloudformation_stack_instances update', 'aws_ssm_parameter update'],
       },
       then: (deployment) => becomes(deployment, GUEST, 'eu-central-1', 'ISSUED'),
+    },
+    {
+      title: 'a census comes, and the accounts let it in without losing anything',
+      environment: world(inThreeRegions, { bucketName: 'certfleet-trial-census' }),
+      actions: {
+        'shared-services': [...all(COUNTING_FUNCTION, 'create'), 'aws_cloudformation_stack_set update'],
+      },
+      then: async (deployment) => {
+        expect(await hasReader(deployment, GUEST, CENSUS_READER)).toBe(true);
+        await becomes(deployment, GUEST, 'eu-central-1', 'ISSUED');
+      },
+    },
+    {
+      title: 'it goes, and its role with it',
+      environment: world(inThreeRegions),
+      actions: {
+        'shared-services': [...all(COUNTING_FUNCTION, 'delete'), 'aws_cloudformation_stack_set update'],
+      },
+      then: async (deployment) => {
+        expect(await hasReader(deployment, GUEST, CENSUS_READER)).toBe(false);
+        expect(await hasReader(deployment, GUEST)).toBe(true);
+      },
     },
     {
       title: 'the stack set is taken out, and its stacks with it',
