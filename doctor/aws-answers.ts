@@ -1,9 +1,11 @@
 import pLimit from 'p-limit';
 import type { AccountAccess, Application, Environment, Zone } from '../environments';
+import type { StackSetCaller } from '../environments/sections/dns-validation-policies';
 import { AccountSessions } from '../live/account-credentials';
 import { CLIENT_SETTINGS, Pace, call } from '../live/calls';
 import { visibleText } from '../modules/core';
 import { type AccountCertificate, certificatesWithNames } from './account-certificates';
+import { type Refusal, stackSetsRefusal, unitRefusal } from './organization-access';
 import { type StandingRecord, validationRecordsBelow, validationRecordsOf } from './record-listing';
 import {
   type HostedZones,
@@ -11,6 +13,7 @@ import {
   type Route53Account,
   hostedZonesOf,
 } from './route53-account';
+import { type RecordedRequests, recordedRequests } from './trails';
 
 /** A question that AWS did not answer. */
 export class AwsFailure extends Error {
@@ -42,6 +45,7 @@ export class AwsAnswers {
   private readonly paces = new Map<string, Pace>();
   private readonly known = new Map<Application, Promise<AccountCertificate[]>>();
   private readonly roles = new Map<Application, Promise<boolean>>();
+  private readonly stackSets = new Map<string, Promise<Refusal | undefined>>();
   private readonly sessions: AccountSessions;
 
   constructor(private readonly props: AwsAnswersProps) {
@@ -122,6 +126,45 @@ export class AwsAnswers {
           if (error instanceof NoSuchEntityException) return false;
           throw error;
         }
+      }),
+    );
+  }
+
+  /** Whether a trail records what an account requests in a Region. */
+  public recordedRequests(application: Application, region: string): Promise<RecordedRequests> {
+    const { accountId } = application;
+    return this.ask(`for the trails of account ${accountId} in ${region}`, async () => {
+      const { CloudTrailClient } = await import('@aws-sdk/client-cloudtrail');
+      const credentials = this.sessions.of(application);
+      const clientIn = (place: string) =>
+        new CloudTrailClient({ ...CLIENT_SETTINGS, region: place, credentials });
+      return recordedRequests({ accountId, region, clientIn, signal: this.props.signal });
+    });
+  }
+
+  /** Why shared services may not look into an organizational unit; undefined where it may. */
+  public unitRefusal({ sharedServices }: Environment, unitId: string): Promise<Refusal | undefined> {
+    const { accountId, region } = sharedServices;
+    return this.ask(`for the accounts of ${unitId} in account ${accountId}`, async () => {
+      const { OrganizationsClient } = await import('@aws-sdk/client-organizations');
+      const credentials = this.sessions.of(sharedServices);
+      const client = new OrganizationsClient({ ...CLIENT_SETTINGS, region, credentials });
+      return unitRefusal(client, unitId, this.props.signal);
+    });
+  }
+
+  /** Why shared services may not deploy stack sets to its organization; undefined where it may; asked once. */
+  public stackSetsRefusal(
+    { name, sharedServices }: Environment,
+    callAs: StackSetCaller,
+  ): Promise<Refusal | undefined> {
+    const { accountId, region } = sharedServices;
+    return once(this.stackSets, `${name}/${callAs}`, () =>
+      this.ask(`for the access of StackSets in account ${accountId}`, async () => {
+        const { CloudFormationClient } = await import('@aws-sdk/client-cloudformation');
+        const credentials = this.sessions.of(sharedServices);
+        const client = new CloudFormationClient({ ...CLIENT_SETTINGS, region, credentials });
+        return stackSetsRefusal(client, callAs, this.props.signal);
       }),
     );
   }

@@ -11,13 +11,14 @@ import { type StandingRecords, unexplainedRecordFindings } from './standing-reco
 import { validationRecordFindings } from './validation-records';
 import type { ZoneFindings } from './zone-findings';
 
-/** What was found out about one certificate. */
+/** What was found out about one certificate, or about an account that automation works in. */
 export interface Examination {
   /** Absent for a bare name. */
   readonly environment?: string;
   /** Absent for a bare name. */
   readonly account?: string;
-  readonly certificate: string;
+  /** Absent for an account. */
+  readonly certificate?: string;
   readonly names: readonly string[];
   /** `unfinished` where time ran out; `no-dns` where there is nothing to check, as nothing is proved by DNS. */
   readonly state: 'checked' | 'unfinished' | 'no-dns';
@@ -61,7 +62,7 @@ export async function examine(chosen: ChosenCertificate, tools: ExaminationTools
 }
 
 /** Findings, each once: checks that need the same answer fail alike. */
-function distinct(findings: readonly Finding[]): Finding[] {
+export function distinct(findings: readonly Finding[]): Finding[] {
   return [...new Map(findings.map((each) => [JSON.stringify(each), each])).values()];
 }
 
@@ -116,10 +117,10 @@ async function denialsOf(certificate: string, tools: ExaminationTools): Promise<
 }
 
 /** What a check found, or nothing where time ran out before. */
-async function outcome(
+export async function outcome(
   check: Promise<Finding[]>,
   name: string,
-  { signal }: ExaminationTools,
+  { signal }: Pick<ExaminationTools, 'signal'>,
 ): Promise<Finding[] | undefined> {
   try {
     return await Promise.race([check, aborted(signal)]);

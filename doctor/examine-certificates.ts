@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import type { Environment } from '../environments';
 import type { AccountCredentialsOptions } from '../live';
 import { nameToProve } from '../modules/core';
 import { AwsAnswers } from './aws-answers';
@@ -6,6 +7,7 @@ import type { ChosenCertificate } from './chosen-certificate';
 import { type DnsServer, systemDnsServer } from '../modules/core';
 import { Resolver } from './dns/resolver';
 import { type Examination, examine } from './examination';
+import { examineAccounts } from './examine-account';
 import { StandingRecords } from './standing-records';
 import { ZoneFindings } from './zone-findings';
 
@@ -20,6 +22,12 @@ export interface DoctorOptions {
    * @default - nobody is asked but the DNS
    */
   readonly aws?: AccountCredentialsOptions;
+  /**
+   * Environments whose accounts AWS is asked about too: whether they have what their automation needs. They come after the certificates.
+   *
+   * @default - certificates alone are examined
+   */
+  readonly environments?: readonly Environment[];
   /** Time for everything. @default - 30 seconds, and with AWS one more for five certificates */
   readonly timeoutMilliseconds?: number;
   /** Ends it before its time. @default - nothing does */
@@ -43,7 +51,7 @@ export async function examineCertificates(
   chosen: readonly ChosenCertificate[],
   options: DoctorOptions = {},
 ): Promise<Examination[]> {
-  const { resolver: server = systemDnsServer(), nameServerPort, onExamined } = options;
+  const { resolver: server = systemDnsServer(), nameServerPort, environments = [], onExamined } = options;
   const usual = USUAL_SECONDS + (options.aws ? chosen.length / CERTIFICATES_A_SECOND : 0);
   const end = new AbortController();
   const timer = setTimeout(() => end.abort(), options.timeoutMilliseconds ?? usual * 1000);
@@ -61,15 +69,18 @@ export async function examineCertificates(
   };
   let done = 0;
   try {
-    const examinations = await Promise.all(
-      chosen.map(async (each) => {
-        const examination = await examine(each, tools);
-        onExamined?.((done += 1), chosen.length);
-        return examination;
-      }),
-    );
+    const [certificates, accounts] = await Promise.all([
+      Promise.all(
+        chosen.map(async (each) => {
+          const examination = await examine(each, tools);
+          onExamined?.((done += 1), chosen.length);
+          return examination;
+        }),
+      ),
+      aws ? Promise.all(environments.map((each) => examineAccounts(each, { aws, signal }))) : [],
+    ]);
     options.signal?.throwIfAborted();
-    return examinations;
+    return [...certificates, ...accounts.flat()];
   } finally {
     clearTimeout(timer);
     end.abort(); // Questions to name servers whose answer nobody needs any more.

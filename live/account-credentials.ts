@@ -12,7 +12,7 @@ export interface AccountCredentialsOptions {
   readonly roleName?: string;
 }
 
-/** The most a session may do, whatever its role may: read certificates, also those that others have listed, zones, and whether ACM has its role. */
+/** The most a session may do, whatever its role may: read certificates, also those that others have listed, zones, and whether AWS has what ACM and automation need. */
 const READ_ONLY = JSON.stringify({
   Version: '2012-10-17',
   Statement: [
@@ -22,12 +22,25 @@ const READ_ONLY = JSON.stringify({
         'acm:ListCertificates',
         'acm:DescribeCertificate',
         'acm:ListTagsForCertificate',
+        'cloudformation:DescribeOrganizationsAccess',
+        'cloudtrail:DescribeTrails',
         'config:SelectAggregateResourceConfig',
+        'organizations:ListDelegatedAdministrators',
         'route53:GetHostedZone',
         'route53:ListHostedZonesByName',
         'route53:ListResourceRecordSets',
       ],
       Resource: '*',
+    },
+    {
+      Effect: 'Allow',
+      Action: ['cloudtrail:GetEventSelectors', 'cloudtrail:GetTrailStatus'],
+      Resource: 'arn:*:cloudtrail:*:*:trail/*',
+    },
+    {
+      Effect: 'Allow',
+      Action: 'organizations:ListAccountsForParent',
+      Resource: 'arn:*:organizations::*:ou/*',
     },
     {
       Effect: 'Allow',

@@ -35,6 +35,7 @@ export function withOptions(examinations: readonly Examination[]): Examination[]
 export function reportText(examinations: readonly Examination[], colors: Colors): string {
   const showsEnvironment = new Set(examinations.map(({ environment }) => environment)).size > 1;
   const label = ({ environment, account, certificate }: Examination) => {
+    if (certificate === undefined) return `account ${account}${showsEnvironment ? ` (${environment})` : ''}`;
     const place = showsEnvironment ? `${environment}, ${account}` : account;
     return place === undefined ? certificate : `${certificate} (${place})`;
   };

@@ -38,7 +38,10 @@ export function doctorCommand(terminal: Terminal, finish: Finish): Command {
       `time for everything; ${USUAL_SECONDS} without, and with --live one more for ${CERTIFICATES_A_SECOND} certificates`,
       parseSeconds,
     )
-    .option('--live', 'ask AWS too: hosted zones, the records ACM wants, the role it renews by')
+    .option(
+      '--live',
+      'ask AWS too: hosted zones, the records ACM wants, the role it renews by, what automation needs',
+    )
     .option('--role-name <name>', 'with --live: role to assume in each account; the deploy role without')
     .option('--json', 'a list of certificates with their findings')
     .addOption(
@@ -64,15 +67,17 @@ Examples:
 }
 
 async function doctor(terminal: Terminal, wanted: string | undefined, options: Options): Promise<ExitCode> {
-  const chosen = isDomainName(wanted)
-    ? [bareName(wanted)]
-    : chooseCertificates(loadEnvironments(options.environments, options.environment), wanted);
+  const environments = isDomainName(wanted)
+    ? []
+    : loadEnvironments(options.environments, options.environment);
+  const chosen = isDomainName(wanted) ? [bareName(wanted)] : chooseCertificates(environments, wanted);
   const examinations = await withProgress(terminal, (report) => {
     report(chosen.length === 1 ? 'looking at 1 certificate' : `looking at ${chosen.length} certificates`);
     return examineCertificates(chosen, {
       resolver: options.resolver,
       nameServerPort: options.nameServerPort,
       aws: options.live ? { roleName: options.roleName } : undefined,
+      environments: wanted === undefined ? environments : [],
       timeoutMilliseconds: options.timeout === undefined ? undefined : options.timeout * 1000,
       signal: terminal.signal,
       onExamined: (done, all) => report(`${done} of ${all} certificates looked at`),

@@ -6,13 +6,13 @@ export interface RecordToAdd {
   readonly value: string;
 }
 
-/** Something that will make validation hang, or might. */
+/** Something that will make validation hang, or keep automation from its work, or might. */
 export interface Finding {
   /** Names the kind of finding for programs, for example `caa-forbids`. */
   readonly id: string;
   /** `error` stops validation; `warning` may; `unknown` could not be found out. */
   readonly severity: 'error' | 'warning' | 'unknown';
-  /** Name on the certificate, or the zone it lies in. */
+  /** Name on the certificate, the zone it lies in, or of an account the Region or organizational unit that it is about. */
   readonly name: string;
   readonly subject: string;
   /** What must hold, and what was found. */

@@ -132,6 +132,10 @@ class Response(enclaves.Response):
         results = stack_set.operations[self._get_param("OperationId")]["results"]
         return ActionResult({"Summaries": [_result(each) for each in results]})
 
+    def describe_organizations_access(self) -> ActionResult:
+        self._check_caller()
+        return ActionResult({"Status": "ENABLED"})
+
     def _operate(self, stack_set: StackSet, action: str, touched: list[Instance]) -> ActionResult:
         return ActionResult(stack_set.finish(self._get_param("OperationId"), action, touched))
 

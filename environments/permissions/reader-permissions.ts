@@ -4,6 +4,7 @@ import { usedAuthorities } from '../certificate-authorities/shares';
 import type { Application, Environment } from '../environment';
 import { inRegionsOf } from './arns';
 import { permissionAccount } from './account';
+import { trailReading, unitReading } from './automation-reading';
 import type { Permission } from './permission';
 import { certificateReading } from './services/certificates';
 
@@ -33,10 +34,11 @@ export function applicationReading(environment: Environment, application: Applic
             ] as const,
           },
         ]),
+    ...trailReading(environment, account),
   ];
 }
 
-/** What asking Route 53 about the zones of shared services needs, and reading what its census wrote. */
+/** What asking AWS about zones and organizational units of shared services needs, and reading what its census wrote. */
 export function sharedServicesReading(environment: Environment): Permission[] {
   const { sharedServices, census } = environment;
   const { zones, accountId, region } = sharedServices;
@@ -53,6 +55,7 @@ export function sharedServicesReading(environment: Environment): Permission[] {
             resources: [`arn:${partition}:s3:::${census.bucketName}/${INVENTORY_KEY}`] as const,
           },
         ]),
+    ...unitReading(environment),
   ];
 }
 

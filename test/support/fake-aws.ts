@@ -6,6 +6,13 @@ import { type StoredObject, sendObject } from './fake-s3';
 /** How an account answers ACM: as it should, only from the second time, never, a byte a second, with pages for ever. */
 export type Manner = 'answers' | 'late' | 'silent' | 'trickling' | 'endless' | 'turning';
 
+/** A call of another service. */
+export interface FakeCall {
+  readonly account: string;
+  readonly region: string;
+  readonly input: Readonly<Record<string, unknown>>;
+}
+
 export interface FakeAwsProps {
   /** What the list says of each account's certificates. */
   readonly summaries: Readonly<Record<string, readonly object[]>>;
@@ -15,6 +22,8 @@ export interface FakeAwsProps {
   readonly objects?: Readonly<Record<string, StoredObject>>;
   /** Pages of an aggregator of AWS Config, each of its results. @default - there is none */
   readonly aggregated?: ReadonlyArray<readonly object[]>;
+  /** What other services answer, by action: a body, or an error, which has a `__type`. @default - nothing */
+  readonly others?: Readonly<Record<string, (call: FakeCall) => object>>;
   /** @default - every account answers */
   readonly manners?: Readonly<Record<string, Manner>>;
   /** Requests to the token service that are answered with 503 before it works. @default 0 */
@@ -29,12 +38,13 @@ export interface FakeAws {
   stop(): Promise<void>;
 }
 
-/** ACM, Route 53, objects of S3 and the token service on loopback; the account of a call is that of the assumed role. */
+/** ACM, Route 53, objects of S3, the token service, and what is said of others, on loopback; the account of a call is that of the assumed role. */
 export async function startFakeAws({
   summaries,
   hostedZones = {},
   objects = {},
   aggregated,
+  others = {},
   manners = {},
   busyTokens = 0,
 }: FakeAwsProps): Promise<FakeAws> {
@@ -58,14 +68,26 @@ export async function startFakeAws({
         sendObject(objects[decodeURIComponent(pathname.slice(1))], incoming, outgoing);
         return;
       }
-      const target = String(incoming.headers['x-amz-target'] ?? 'STS.AssumeRole').split('.')[1]!;
+      const asked = /^Action=(\w+)/.exec(body)?.[1];
+      const target = String(incoming.headers['x-amz-target'] ?? asked)
+        .split('.')
+        .at(-1)!;
       calls[target] = (calls[target] ?? 0) + 1;
       if (target === 'AssumeRole') {
         if (calls[target] <= busyTokens) outgoing.writeHead(503).end();
         else outgoing.end(session(/iam%3A%3A(\d{12})/.exec(body)![1]!));
         return;
       }
-      const account = /Credential=(\d{12})\//.exec(incoming.headers.authorization!)![1]!;
+      const [, account, region] = /Credential=(\d{12})\/\d+\/([a-z0-9-]+)\//.exec(
+        incoming.headers.authorization!,
+      ) as unknown as [string, string, string];
+      const other = others[target];
+      if (other !== undefined) {
+        const input =
+          asked === undefined ? (JSON.parse(body) as object) : Object.fromEntries(new URLSearchParams(body));
+        answerOther(target, other({ account, region, input: { ...input } }), asked !== undefined, outgoing);
+        return;
+      }
       answer(target, JSON.parse(body), account, calls[target], outgoing);
     });
   });
@@ -131,6 +153,29 @@ function pageOf(pages: ReadonlyArray<readonly object[]>, index: number) {
     Results: (pages[index] ?? []).map((each) => JSON.stringify(each)),
     NextToken: index + 1 < pages.length ? String(index + 1) : undefined,
   };
+}
+
+function answerOther(action: string, body: object, isXml: boolean, outgoing: ServerResponse): void {
+  const isError = '__type' in body;
+  if (isXml) {
+    outgoing.setHeader('content-type', 'text/xml');
+    const { __type: Code, message: Message, ...members } = body as Readonly<Record<string, string>>;
+    const text = xml(isError ? { Code: Code!, Message: Message! } : members);
+    const answered = isError
+      ? `<ErrorResponse><Error>${text}</Error></ErrorResponse>`
+      : `<${action}Response><${action}Result>${text}</${action}Result></${action}Response>`;
+    outgoing.writeHead(isError ? 400 : 200).end(answered);
+    return;
+  }
+  outgoing.setHeader('content-type', 'application/x-amz-json-1.1');
+  outgoing.writeHead(isError ? 400 : 200).end(JSON.stringify(body));
+}
+
+function xml(members: Readonly<Record<string, string>>): string {
+  const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  return Object.entries(members)
+    .map(([name, value]) => `<${name}>${escaped(value)}</${name}>`)
+    .join('');
 }
 
 function trickle(outgoing: ServerResponse, text: string): void {

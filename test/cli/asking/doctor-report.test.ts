@@ -1,5 +1,6 @@
-import { withOptions } from '../../../cli/asking/doctor-report';
+import { reportText, withOptions } from '../../../cli/asking/doctor-report';
 import type { Examination, Finding } from '../../../doctor';
+import { recordedTerminal } from '../../support/recorded-terminal';
 
 function remedyOf(id: string): string {
   const finding: Finding = {
@@ -27,4 +28,15 @@ test.each([
   ['caa-forbids', 'do something else'],
 ])('the remedy of %s names the option that does it', (id, remedy) => {
   expect(remedyOf(id)).toBe(remedy);
+});
+
+test('names the environment of an account where there are several', () => {
+  const account = (environment: string): Examination => ({
+    ...{ environment, account: 'shop', names: [], state: 'checked', findings: [], notes: [] },
+  });
+  const { colors } = recordedTerminal();
+  expect(reportText([account('test')], colors)).toBe('✓ account shop');
+  expect(reportText([account('test'), account('production')], colors)).toBe(
+    '✓ account shop (test)\n✓ account shop (production)',
+  );
 });

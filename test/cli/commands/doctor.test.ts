@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommandLine } from '../../../cli/command-line';
 import { type DnsServer, type DnsWorld, TOP, startDnsServer } from '../../support/dns-server';
+import { startFakeAws } from '../../support/fake-aws';
 import { recordedTerminal } from '../../support/recorded-terminal';
 import { temporaryFolder } from '../../support/temporary-folder';
 
@@ -253,6 +254,62 @@ test('gives programs every certificate with its findings', async () => {
     expect.objectContaining({ certificate: 'orders', state: 'no-dns', source: 'private', findings: [] }),
   ]);
   expect(exitCode).toBe(1);
+});
+
+describe('with --live, of an environment whose function is told of requests', () => {
+  const legacy = {
+    source: 'imported',
+    domainName: 'legacy.example.com',
+    secretId: 'legacy',
+  };
+  const deployRoleArn = 'arn:aws:iam::222222222222:role/certfleet-deploy';
+  const told = temporaryFolder('doctor-told');
+  const callersEnvironment = { ...process.env };
+
+  beforeAll(() => {
+    const { shop } = ENVIRONMENT.applications;
+    const applications = { shop: { ...shop, deployRoleArn, certificates: { legacy } } };
+    const environment = { ...ENVIRONMENT, name: 'told', applications, dnsValidation: {} };
+    writeFileSync(join(told, 'told.ts'), `export default ${JSON.stringify(environment)};\n`);
+  });
+
+  async function live(...args: string[]) {
+    const fake = await startFakeAws({ summaries: {}, others: { DescribeTrails: () => ({ trailList: [] }) } });
+    process.env = { ...callersEnvironment, ...fake.environment };
+    const answer = await doctor(['--live', '--environments', told, ...args]);
+    process.env = { ...callersEnvironment };
+    await fake.stop();
+    return { ...answer, calls: fake.calls };
+  }
+
+  test('looks at accounts too, after the certificates', async () => {
+    const { exitCode, printed } = await live();
+    expect(printed.split('\n')).toEqual([
+      '! account shop',
+      expect.stringMatching(/^ {2}! eu-west-1: account 222222222222 must have a trail .*, got none; have a/),
+      'no DNS needed: legacy (shop) is imported',
+    ]);
+    expect(exitCode).toBe(0);
+  });
+
+  test('tells programs of them without a certificate', async () => {
+    const [certificate, account] = JSON.parse((await live('--json')).printed) as object[];
+    expect(certificate).toMatchObject({ certificate: 'legacy', state: 'no-dns' });
+    expect(account).toMatchObject({
+      environment: 'told',
+      account: 'shop',
+      state: 'checked',
+      findings: [{ id: 'trail-missing', severity: 'warning', name: 'eu-west-1' }],
+    });
+    expect(account).not.toHaveProperty('certificate');
+  });
+
+  test('leaves accounts alone where a certificate is named', async () => {
+    expect(await live('legacy')).toMatchObject({
+      calls: {},
+      printed: 'no DNS needed: legacy (shop) is imported',
+    });
+  });
 });
 
 test('has examples in its help', async () => {

@@ -211,7 +211,7 @@ test('a reader reads the inventory of a census, and no other object', () => {
 });
 
 test('a reader describes certificates and zones', () => {
-  const composed = environmentPolicies(local);
+  const composed = environmentPolicies({ ...local, dnsValidation: undefined, census: undefined });
   const actions = (account: string) =>
     allowed(roleOf(composed, account, 'reader')).map(({ action }) => action);
   expect(actions('shop').sort()).toEqual([
@@ -224,5 +224,37 @@ test('a reader describes certificates and zones', () => {
     'route53:GetHostedZone',
     'route53:ListHostedZonesByName',
     'route53:ListResourceRecordSets',
+  ]);
+});
+
+test('a reader sees what automation needs, and no more than the environment has', () => {
+  const unit = 'arn:aws:organizations::999999999999:ou/o-certfleet01/ou-ab12-guests01';
+  const guests = {
+    organizationalUnitArns: [unit],
+    regions: ['eu-west-1'] as const,
+    domains: ['guests.example.com'],
+  };
+  const readers = (changes: Partial<Environment>) => {
+    const composed = environmentPolicies({ ...local, dnsValidation: undefined, ...changes });
+    return (account: string) => roleOf(composed, account, 'reader');
+  };
+  const told = readers({ dnsValidation: {}, census: undefined });
+  expect(on(told('shop'), 'cloudtrail:DescribeTrails')).toEqual(['*']);
+  expect(on(told('shop'), 'cloudtrail:GetTrailStatus')).toEqual([
+    'arn:aws:cloudtrail:*:222222222222:trail/*',
+  ]);
+  const asked = (role: RolePolicies | undefined) =>
+    allowed(role)
+      .filter(({ action }) => /^(cloudtrail|cloudformation|organizations):/.test(action))
+      .map(({ action, resources }) => [action, ...resources]);
+  expect(asked(told('shared-services'))).toEqual([]);
+  const counted = readers({ census: { bucketName: 'census', accounts: { guests } } });
+  expect(asked(counted('shop'))).toEqual([]);
+  expect(asked(counted('shared-services'))).toEqual([['organizations:ListAccountsForParent', unit]]);
+  const deployed = readers({ dnsValidation: { requesters: { guests: { ...guests, stackSets: {} } } } });
+  expect(asked(deployed('shared-services')).sort()).toEqual([
+    ['cloudformation:DescribeOrganizationsAccess', '*'],
+    ['organizations:ListAccountsForParent', unit],
+    ['organizations:ListDelegatedAdministrators', '*'],
   ]);
 });

@@ -1,4 +1,4 @@
-"""Elastic Beanstalk, Cognito, IoT Core, CloudWatch, and CloudFormation with what its stacks of ours make."""
+"""Elastic Beanstalk, Cognito, IoT Core, CloudWatch, CloudTrail, and CloudFormation with what its stacks of ours make."""
 
 import json
 
@@ -114,6 +114,11 @@ TABLES: dict[str, Table] = {
         {
             "CreateStack": _stack("CreateStack"),
             "DeleteStack": _stack("DeleteStack"),
+            # It looks at who is delegated with the caller's rights (hashicorp/terraform-provider-aws#32536).
+            "DescribeOrganizationsAccess": [
+                ("DescribeOrganizationsAccess", ANY),
+                ("organizations:ListDelegatedAdministrators", ANY),
+            ],
             "DescribeStacks": _stack("DescribeStacks"),
             "GetTemplate": _stack("GetTemplate"),
             "UpdateStack": _stack("UpdateStack"),
@@ -133,6 +138,10 @@ TABLES: dict[str, Table] = {
                 )
             },
         },
+    ),
+    "cloudtrail": Table(
+        "cloudtrail",
+        {"DescribeTrails": ANY, "GetEventSelectors": "{TrailName}", "GetTrailStatus": "{Name}"},
     ),
     "cloudwatch": Table(
         "cloudwatch",
