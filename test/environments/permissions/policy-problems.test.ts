@@ -32,7 +32,7 @@ test('tells every role that would need more policies than it may have', () => {
   expect(policyProblems(local, roles, [local])).toEqual([]);
   expect(policyProblems(local, roles, [local], 1).map(problemLine)).toEqual(
     [
-      ['sharedServices', 2],
+      ['sharedServices', 3],
       ['applications.shop', 3],
       ['applications.edge', 2],
     ].map(
