@@ -13,14 +13,14 @@ const ATTEMPTS = 240;
  * @throws Error where the environment counts nothing, or no inventory is there within two minutes
  */
 export async function countCertificates(
-  { endpoint, passSchedules }: Emulator,
+  emulator: Emulator,
   { sharedServices: { accountId }, census }: Environment,
 ): Promise<InventoryLine[]> {
   if (census === undefined) throw new Error('the environment has no census');
   const since = Date.now();
-  await passSchedules();
+  await emulator.passSchedules();
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const lines = await keptInventory(endpoint, accountId, census.bucketName);
+    const lines = await keptInventory(emulator.endpoint, accountId, census.bucketName);
     if (lines?.some(({ seenAt }) => Date.parse(seenAt) >= since)) return lines;
     await sleep(PAUSE_MILLISECONDS);
   }
