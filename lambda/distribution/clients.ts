@@ -25,8 +25,7 @@ export function awsClients({ certificateArn, roleName }: DistributionConfigurati
       serial: once(() => issuedSerial(own, certificateArn)),
       material: once(() => exported(own, certificateArn)),
     }),
-    acm: (target) =>
-      acmElsewhere(target, { name: roleName, sessionName: 'certfleet-distribution', region }),
+    acm: (target) => acmElsewhere(target, { name: roleName, sessionName: 'certfleet-distribution', region }),
     secrets: () => new SecretsManagerClient({ ...CLIENT_SETTINGS, region }),
   };
 }

@@ -74,7 +74,7 @@ describe('a validation role that stands already', () => {
   const withRole = (arn: string): Environment => ({
     ...local,
     dnsValidation: undefined,
-  census: undefined,
+    census: undefined,
     applications: {
       ...local.applications,
       partner: { ...local.applications.partner!, validationRoleArn: arn },
