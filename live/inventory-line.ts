@@ -34,6 +34,7 @@ const line = z.object({
   status: z.string(),
   createdAt: moment,
   expiry: moment.optional(),
+  notBefore: moment.optional(),
   inUse: z.boolean(),
   exported: z.boolean(),
   keyAlgorithm: z.string(),
@@ -46,7 +47,9 @@ const line = z.object({
   records: z.array(record).optional(),
   environment: z.string().optional(),
   isRotated: z.boolean().optional(),
-  rehearsal: z.object({ at: moment, problems: z.array(problem) } satisfies Shape<Rehearsal>).optional(),
+  rehearsal: z
+    .object({ at: moment, problems: z.array(problem), since: moment.optional() } satisfies Shape<Rehearsal>)
+    .optional(),
   seenAt: moment,
 } satisfies Shape<InventoryLine>);
 

@@ -15,6 +15,9 @@ Name = tuple[bytes, ...]
 _WILDCARD = b"*"
 _OCTAL = re.compile(rb"\\([0-3][0-7]{2})")
 
+# By it a resolver is known to know the DNS at all.
+_ROOT = {"type": "SOA", "ttl": 86400, "values": ["a.example. hostmaster.example. 1 7200 900 1209600 86400"]}
+
 # An alias leads to addresses that nobody has but documents (RFC 5737, RFC 3849).
 _ALIAS_ADDRESSES = {"A": "192.0.2.1", "AAAA": "2001:db8::1"}
 
@@ -25,7 +28,7 @@ def look_up(asked: Any) -> dict[str, Any]:
 
     The zone with the longest name answers, as if every parent delegated to it, and of two with the same name the one that was
     made first: moto gives all zones the same name servers, so no delegation tells them apart. Of top-level domains all are
-    there, and nothing stands in them but the zones.
+    there, and nothing stands in them but the zones; the root has its SOA record.
     """
     text = asked.get("name") if isinstance(asked, dict) else None
     if not isinstance(text, str):
@@ -39,7 +42,8 @@ def look_up(asked: Any) -> dict[str, Any]:
     source = name if name in standing else (*_nearest(name, standing), _WILDCARD)
     return {
         "exists": source in standing or len(name) <= 1,
-        "records": [_to_json(record) for record in records.get(source, {}).values() if _values(record)],
+        "records": [_to_json(record) for record in records.get(source, {}).values() if _values(record)]
+        or ([] if name else [_ROOT]),
     }
 
 

@@ -34,8 +34,8 @@ export interface Census {
   /** Accounts beside those of applications and of `dnsValidation`, by a name. @default - none */
   readonly accounts?: Readonly<Record<string, CensusAccounts>>;
   /**
-   * Address of the DNS resolver that is asked what ACM will look at, with `:` and its port where it is not 53. Only one that checks
-   * signatures finds those that do not hold.
+   * Address of the DNS resolver that is asked what ACM will look at, with `:` and its port where it is not 53: one that the internet
+   * reaches, as the function is in no VPC. Only one that checks signatures finds those that do not hold.
    *
    * @default - that of the function
    */
@@ -91,6 +91,7 @@ export const census: SectionKind<Census> = {
         }),
       ),
     ),
+    ...problemsOfTwo(accounts, environment),
     ...problemsOfDimensions(metricsBy),
   ],
   permissions: (section, account) => (section === undefined ? [] : readerPermissions(account)),
@@ -129,6 +130,37 @@ function problemsOfName(entryName: string, { dnsValidation }: Draft<WithRequeste
           remedy: 'rename it, or take it out where they are the same accounts',
         },
       ];
+}
+
+/** The role that lets the census in has one maker in an account. */
+function problemsOfTwo(
+  accounts: Draft<Census>['accounts'],
+  { sharedServices, applications, dnsValidation }: Draft<WithRequesters>,
+): Problem[] {
+  const known = new Map<string, string>();
+  const has = (accountId: string | undefined, where: string) =>
+    accountId !== undefined && !known.has(accountId) && known.set(accountId, where);
+  has(sharedServices?.accountId, 'sharedServices');
+  for (const [application, each] of entriesOf(applications))
+    if (each?.retired !== true) has(each?.accountId, `applications.${application}`);
+  for (const [requester, each] of entriesOf(dnsValidation?.requesters))
+    for (const [, id] of itemsOf(each?.accountIds)) has(id, `dnsValidation.requesters.${requester}`);
+  return entriesOf(accounts).flatMap(([entryName, each]) =>
+    itemsOf(each?.accountIds).flatMap(([index, id]): Problem[] => {
+      const other = known.get(id);
+      has(id, `census.accounts.${entryName}`);
+      return other === undefined
+        ? []
+        : [
+            {
+              path: ['accounts', entryName, 'accountIds', index],
+              rule: `must be of one entry, while ${other} has it too`,
+              got: id,
+              remedy: `take it out here; its certificates in the regions of ${other} are counted`,
+            },
+          ];
+    }),
+  );
 }
 
 function problemsOfDimensions(metricsBy: Draft<Census>['metricsBy']): Problem[] {

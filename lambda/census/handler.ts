@@ -4,7 +4,7 @@ import {
   CENSUS_VARIABLE,
   type CensusConfiguration,
 } from '../../modules/core/census';
-import { isClosedAccount } from '../closed-account';
+import { isClosedRegion } from '../closed-account';
 import { configurationOf } from '../configuration';
 import { logLine, reasonOf } from '../log';
 import type { AccountRegion } from '../other-account';
@@ -40,21 +40,42 @@ export function handler(event: QueueEvent): Promise<FailedMessages> {
 
 /** Every Region of every account, each by a message of its own, and all of them at the end. */
 async function start(): Promise<void> {
-  const places = await placesOf(await clients.kept.accounts(), clients.organizations);
+  const places = await placesOf(await clients.kept.accounts(), clients.organizations, (unitId, error) =>
+    log('absent', { unitId, reason: reasonOf(error) }),
+  );
   const seconds = await askItself(CENSUS_SOURCES.region, places);
   await askItself(CENSUS_SOURCES.all, [{}], seconds + SETTLING_SECONDS);
 }
 
 async function lookThrough({ detail }: BusEvent): Promise<void> {
   const place = detail as AccountRegion;
+  try {
+    await count(place);
+  } catch (error) {
+    throw new Error(`${place.accountId} ${place.region}: ${reasonOf(error)}`, { cause: error });
+  }
+}
+
+async function count(place: AccountRegion): Promise<void> {
   const now = new Date();
+  const seenAt = now.toISOString();
   const before = await clients.kept.part(place);
-  const found = await unlessClosed(place, () => certificatesOf(clients.acm(place), place, before, now));
-  if (found === undefined) return;
-  const certificates = await rehearse(found, clients.resolver, now);
-  await clients.kept.writePart(place, { seenAt: now.toISOString(), certificates });
-  certificates.forEach((each) => tellOf(each, now));
-  log('counted', { ...place, certificates: certificates.length });
+  const client = clients.acm(place);
+  try {
+    const found = await unlessClosed(place, () => certificatesOf(client, place, before, now));
+    if (found === undefined) return;
+    // First without rehearsals: what ACM was asked need not be asked again, whatever becomes of these.
+    await clients.kept.writePart(place, { seenAt, certificates: found });
+    const certificates = await rehearse(found, clients.resolver, now, (reason) =>
+      console.log(JSON.stringify({ notRehearsed: place, reason })),
+    );
+    if (certificates.some((each, index) => each !== found[index]))
+      await clients.kept.writePart(place, { seenAt, certificates });
+    certificates.forEach((each) => tellOf(each, now));
+    log('counted', { ...place, certificates: certificates.length });
+  } finally {
+    client.destroy();
+  }
 }
 
 /** For whoever asks the log why a renewal would fail: once for each rehearsal. */
@@ -74,7 +95,7 @@ async function unlessClosed<T>(place: AccountRegion, ask: () => Promise<T>): Pro
   try {
     return await ask();
   } catch (error) {
-    if (!isClosedAccount(error)) throw error;
+    if (!isClosedRegion(error)) throw error;
     log('absent', { ...place, reason: reasonOf(error) });
     return undefined;
   }

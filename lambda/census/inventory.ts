@@ -4,10 +4,10 @@ import type { CensusDimension } from '../../modules/core/census';
 import { Figures } from './figures';
 import type { Kept } from './kept';
 
-/** An account that has not let the function in for so long is counted no more: nobody knows what it has. */
+/** An account that was not seen for so long is in no figure: nobody knows what it has. */
 const STALE_MILLISECONDS = 6 * 3_600_000;
 /** Parts in memory. */
-const AT_ONCE = 32;
+const AT_ONCE = 8;
 
 /** All certificates together. */
 export interface Inventory {
@@ -32,9 +32,9 @@ export async function inventoryOf(
   for (let start = 0; start < keys.length; start += AT_ONCE) {
     const parts = await Promise.all(keys.slice(start, start + AT_ONCE).map((key) => kept.partOf(key)));
     for (const { seenAt, certificates } of parts) {
-      if (now.getTime() - Date.parse(seenAt) > STALE_MILLISECONDS) continue;
+      const isFresh = now.getTime() - Date.parse(seenAt) <= STALE_MILLISECONDS;
       for (const { line } of certificates) {
-        figures.add(line);
+        if (isFresh) figures.add(line);
         if (!gzip.write(`${JSON.stringify(line)}\n`)) await once(gzip, 'drain');
       }
     }

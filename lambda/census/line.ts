@@ -42,6 +42,7 @@ export function lineOf(
     status: summary.Status ?? '',
     createdAt: (summary.CreatedAt ?? summary.ImportedAt ?? now).toISOString(),
     expiry: summary.NotAfter?.toISOString(),
+    notBefore: summary.NotBefore?.toISOString(),
     inUse: summary.InUse === true,
     exported: summary.Exported === true,
     // ACM answers `RSA-2048`, and documents `RSA_2048`, which it takes.

@@ -16,8 +16,10 @@ import { type Pace, paceOf } from './pace';
 const DAY = 86_400_000;
 /** Half of the descriptions that ACM gives an account in a Region (ACM User Guide, quotas): others ask too. */
 const ASKED_A_SECOND = 5;
-/** What is done in less than half of the function's time; what is over is asked for in the next census. */
+/** What is done in less than half of the function's time where ACM is fast; what is over is asked for in the next census. */
 const ASKED_AT_MOST = 500;
+/** Where it is slow, no more is asked after so long. */
+const ASKING_MILLISECONDS = 120_000;
 const AT_ONCE = 4;
 /** ACM begins no renewal earlier (ACM User Guide, managed renewal: private certificates). */
 const RENEWAL_DAYS = MANAGED_LIFETIMES.private.renewalDays;
@@ -55,9 +57,10 @@ export async function certificatesOf(
       .slice(0, ASKED_AT_MOST),
   );
   const limit = pLimit(AT_ONCE);
+  const end = performance.now() + ASKING_MILLISECONDS;
   const found = listed.map((each) =>
     asked.has(each)
-      ? limit(() => pace().then(() => askedOf(client, each)))
+      ? limit(() => pace().then(() => (performance.now() < end ? askedOf(client, each) : {})))
       : Promise.resolve({} satisfies Asked),
   );
   return (await Promise.all(found)).flatMap((answer, index) =>

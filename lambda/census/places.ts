@@ -4,15 +4,29 @@ import type { CensusedAccounts } from '../../modules/core/census';
 import { accountsBelow } from '../organization';
 import type { AccountRegion } from '../other-account';
 
-/** Every Region of every account that is counted, each once. */
+/**
+ * Every Region of every account that is counted, each once.
+ *
+ * @param closed told of a unit that does not say its accounts; the others are counted all the same
+ */
 export async function placesOf(
   counted: readonly CensusedAccounts[],
   organizations: OrganizationsClient,
+  closed: (unitId: string, error: unknown) => void,
 ): Promise<AccountRegion[]> {
+  const accountsOf = async (id: string): Promise<string[]> => {
+    if (ACCOUNT_ID.test(id)) return [id];
+    try {
+      return await accountsBelow(organizations, id);
+    } catch (error) {
+      closed(id, error);
+      return [];
+    }
+  };
   const places = new Map<string, AccountRegion>();
   for (const { ids, regions } of counted)
     for (const id of ids)
-      for (const accountId of ACCOUNT_ID.test(id) ? [id] : await accountsBelow(organizations, id))
+      for (const accountId of await accountsOf(id))
         for (const region of regions) places.set(`${accountId} ${region}`, { accountId, region });
   return [...places.values()];
 }

@@ -32,7 +32,7 @@ export interface CensusProps extends RoleSettings {
   readonly organizationId: string;
   /** Name of the role that the function assumes in every account, with its path if it has one. */
   readonly readerRoleName: string;
-  /** Address of the DNS resolver that is asked, with `:` and its port where it is not 53. @default - that of the function */
+  /** Address of the DNS resolver that is asked, with `:` and its port where it is not 53. @default - that of the function, which is in no VPC */
   readonly resolver?: string;
   /** What metrics are told apart by, beside the sum of all; each value makes metrics of its own. @default ['source'] */
   readonly metricsBy?: readonly CensusDimension[];
@@ -94,9 +94,11 @@ export class Census extends Construct {
       schedule: 'rate(1 hour)',
       asksItself: true,
       alarms: {
-        failed: counted(CENSUS_FUNCTION_METRICS.failed),
+        // What an attempt did not do the next does, mostly; what is given up has an alarm of its own.
+        failed: counted(CENSUS_FUNCTION_METRICS.failed, 2),
         // Until an account's stack is applied for the first time, nobody is to be called.
         absent: counted(CENSUS_FUNCTION_METRICS.absent, 2),
+        'not-rehearsed': counted(CENSUS_METRICS.notRehearsed),
         'renewal-would-fail': counted(CENSUS_METRICS.renewalWouldFail),
         'renewal-overdue': counted(CENSUS_METRICS.renewalOverdue),
       },

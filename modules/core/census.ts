@@ -57,6 +57,8 @@ export interface InventoryLine {
   readonly createdAt: string;
   /** As ISO moment. @default - not issued yet */
   readonly expiry?: string;
+  /** When its life began, as ISO moment. @default - not issued yet */
+  readonly notBefore?: string;
   readonly inUse: boolean;
   readonly exported: boolean;
   /** For example `RSA_2048`. */
@@ -65,7 +67,7 @@ export interface InventoryLine {
   readonly renewalEligibility?: string;
   /** ACM's word for a renewal under way. @default - none is */
   readonly renewalStatus?: string;
-  /** When the renewal was seen first, as ISO moment. @default - none is under way */
+  /** What ACM said of the renewal when it was seen first: since when, as ISO moment. @default - none is under way */
   readonly renewingSince?: string;
   /** Why it failed, or its renewal. @default - it did not */
   readonly failureReason?: string;
@@ -98,6 +100,8 @@ export interface Rehearsal {
   readonly at: string;
   /** What would stop the renewal; none where it would come. */
   readonly problems: readonly RehearsalProblem[];
+  /** When problems were found first, as ISO moment: those that were found once may pass. @default - there are none */
+  readonly since?: string;
 }
 
 /** Something that would stop a renewal. */
@@ -121,11 +125,13 @@ export const CENSUS_METRICS = {
   notInUse: 'NotInUse',
   /** Issued ones that a person has to import again. */
   importedWithoutRotation: 'ImportedWithoutRotation',
-  /** Used ones whose renewal would fail if it came today. */
+  /** Used ones whose renewal would fail if it came today, as two rehearsals have found. */
   renewalWouldFail: 'RenewalWouldFail',
+  /** Used ones of which the DNS has said nothing for two days. */
+  notRehearsed: 'NotRehearsed',
   /** Used ones that should have been renewed by now. */
   renewalOverdue: 'RenewalOverdue',
-  /** Seconds since the oldest renewal under way began. */
+  /** Seconds since the last word of ACM on the oldest renewal under way, when that was seen first. */
   renewalElapsedTime: 'CertificateRenewalElapsedTime',
   /** Days to the first expiry of one that is used. */
   daysToFirstExpiry: 'DaysToFirstExpiry',

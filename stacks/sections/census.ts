@@ -1,9 +1,11 @@
-import type { Census } from '../../environments';
+import type { Construct } from 'constructs';
+import type { Census, Environment } from '../../environments';
 import { censusName, censusReaderName } from '../../environments/names';
 import { visitingCensus } from '../../environments/sections/account-templates';
 import { censusedAccounts } from '../../environments/sections/censused-accounts';
 import { alarmActionsIn } from '../../environments/sections/monitoring';
 import { Census as CensusFunction, CensusReader } from '../../modules/automation';
+import type { Placement } from '../../modules/core';
 import { roleNameWithPath, roleSettings } from '../role-settings';
 import type { SectionWiring } from './wiring';
 
@@ -37,12 +39,7 @@ export const census: SectionWiring<Census> = {
   },
 };
 
-function reader(
-  scope: ConstructorParameters<typeof CensusReader>[0],
-  environment: Parameters<typeof roleSettings>[0],
-  accountId: string,
-  at: ConstructorParameters<typeof CensusReader>[2]['at'],
-): void {
+function reader(scope: Construct, environment: Environment, accountId: string, at: Placement): void {
   new CensusReader(scope, 'Reader', {
     ...roleSettings(environment, accountId),
     ...visitingCensus(environment),

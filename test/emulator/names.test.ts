@@ -137,6 +137,7 @@ describeWithTools('names in the emulated AWS', () => {
     expect(await ask('nobody-has-this.com', 'SOA')).toEqual(['NXDOMAIN']);
     expect(await ask('com', 'CAA')).toEqual(['NOERROR']);
     expect(await ask('', 'NS')).toEqual(['NOERROR']);
+    expect(await ask('', 'SOA')).toHaveLength(2);
     expect(codeOf(await overUdp(query('example.org', 'DS')))).toBe(0);
   });
 

@@ -31,6 +31,9 @@ test.each([
   [{ accountIds: undefined }, 'sandbox: must name an account or an organizational unit'],
   [{ accountIds: ['7'] }, 'sandbox.accountIds[0]: must be 12 digits'],
   [{ regions: [] }, 'sandbox.regions[0]: must be an AWS Region'],
+  [{ accountIds: ['222222222222'] }, 'must be of one entry, while applications.shop has it too'],
+  [{ accountIds: ['111111111111'] }, 'must be of one entry, while sharedServices has it too'],
+  [{ accountIds: ['777777777777', '777777777777'] }, 'while census.accounts.sandbox has it too'],
   [
     { organizationalUnitArns: [UNIT.replace('o-certfleet01', 'o-other00001')] },
     'sandbox.organizationalUnitArns[0]: must be of organization o-certfleet01',

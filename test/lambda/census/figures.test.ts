@@ -13,12 +13,15 @@ interface Logged extends Readonly<Record<string, unknown>> {
   };
 }
 
+/** Lately, and nothing was found. */
+const REHEARSED = { at: CENSUS_NOW.toISOString(), problems: [] };
+
 function logged(
   certificates: ReadonlyArray<Partial<InventoryLine>>,
   metricsBy: readonly CensusDimension[] = [],
 ): Logged[] {
   const figures = new Figures('production', metricsBy, CENSUS_NOW.getTime());
-  certificates.forEach((each) => figures.add(inventoryLine(each)));
+  certificates.forEach((each) => figures.add(inventoryLine({ rehearsal: REHEARSED, ...each })));
   return figures.logLines().map((line) => JSON.parse(line) as Logged);
 }
 
@@ -38,6 +41,7 @@ const NONE = {
   NotInUse: 0,
   ImportedWithoutRotation: 0,
   RenewalWouldFail: 0,
+  NotRehearsed: 0,
   RenewalOverdue: 0,
   CertificateRenewalElapsedTime: 0,
 };
@@ -97,13 +101,41 @@ test.each<[string, Partial<InventoryLine>, number]>([
   ['used by nothing, as ACM would not renew it', { inUse: false }, 0],
   ['expired', ended, 0],
 ])('a renewal that would fail counts where the certificate is %s', (_, more, RenewalWouldFail) => {
-  const rehearsal = { at: CENSUS_NOW.toISOString(), problems: [PROBLEM, PROBLEM] };
+  const rehearsal = { ...REHEARSED, problems: [PROBLEM, PROBLEM], since: inDays(-1).toISOString() };
   expect(figuresOf({ ...more, rehearsal })).toMatchObject({ RenewalWouldFail });
 });
 
-test('a rehearsal without problems counts nothing', () => {
-  const rehearsal = { at: CENSUS_NOW.toISOString(), problems: [] };
+test.each<[string, InventoryLine['rehearsal']]>([
+  ['nothing was found', REHEARSED],
+  ['something was found once', { ...REHEARSED, problems: [PROBLEM], since: REHEARSED.at }],
+  [
+    'somebody has to answer mail',
+    { ...REHEARSED, problems: [{ ...PROBLEM, id: 'email-validation' }], since: inDays(-1).toISOString() },
+  ],
+])('no renewal would fail where %s', (_, rehearsal) => {
   expect(figuresOf({ rehearsal })).toMatchObject({ RenewalWouldFail: 0 });
+});
+
+test('one counts of which the DNS has said nothing for two days', () => {
+  const at = (days: number) => ({ rehearsal: { at: inDays(-days).toISOString(), problems: [] } });
+  expect(figuresOf(at(2))).toMatchObject({ NotRehearsed: 0 });
+  expect(figuresOf(at(2.1))).toMatchObject({ NotRehearsed: 1 });
+  const never = { rehearsal: undefined, createdAt: inDays(-3).toISOString() };
+  expect(figuresOf(never)).toMatchObject({ NotRehearsed: 1 });
+  expect(figuresOf({ ...never, createdAt: inDays(-1).toISOString() })).toMatchObject({ NotRehearsed: 0 });
+  for (const more of [{ type: 'PRIVATE' }, { managedBy: 'CLOUDFRONT' }, { inUse: false }])
+    expect(figuresOf({ ...never, ...more })).toMatchObject({ NotRehearsed: 0 });
+});
+
+test('an imported one that lives short is overdue when a sixth of its life is left', () => {
+  const life = (days: number) => ({
+    type: 'IMPORTED',
+    isRotated: false,
+    ...left(days),
+    notBefore: inDays(days - 90).toISOString(),
+  });
+  expect(figuresOf(life(16))).toMatchObject({ RenewalOverdue: 0 });
+  expect(figuresOf(life(14))).toMatchObject({ RenewalOverdue: 1 });
 });
 
 describe('a renewal is overdue', () => {

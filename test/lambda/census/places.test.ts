@@ -32,20 +32,25 @@ beforeEach(() => {
   }) as never);
 });
 
+/** Nothing is. */
+const refused = (unitId: string) => {
+  throw new Error(unitId);
+};
+
 test('accounts that are named have all Regions, and nobody asks for units', async () => {
-  expect(await placesOf([{ ids: [SHOP, BLOG], regions: ['eu-west-1', 'us-east-1'] }], organizations)).toEqual(
-    [
-      { accountId: SHOP, region: 'eu-west-1' },
-      { accountId: SHOP, region: 'us-east-1' },
-      { accountId: BLOG, region: 'eu-west-1' },
-      { accountId: BLOG, region: 'us-east-1' },
-    ],
-  );
+  expect(
+    await placesOf([{ ids: [SHOP, BLOG], regions: ['eu-west-1', 'us-east-1'] }], organizations, refused),
+  ).toEqual([
+    { accountId: SHOP, region: 'eu-west-1' },
+    { accountId: SHOP, region: 'us-east-1' },
+    { accountId: BLOG, region: 'eu-west-1' },
+    { accountId: BLOG, region: 'us-east-1' },
+  ]);
   expect(send).not.toHaveBeenCalled();
 });
 
 test('accounts of units are found at any depth, without those that are closed', async () => {
-  const places = await placesOf([{ ids: [UNIT], regions: ['eu-west-1'] }], organizations);
+  const places = await placesOf([{ ids: [UNIT], regions: ['eu-west-1'] }], organizations, refused);
   expect(places.map(({ accountId }) => accountId)).toEqual([SHOP, BLOG, NEWS]);
 });
 
@@ -56,6 +61,7 @@ test('a Region of an account is one place, however often it is named', async () 
       { ids: [INNERMOST], regions: ['us-east-1', 'eu-west-1'] },
     ],
     organizations,
+    refused,
   );
   expect(places.map(({ accountId, region }) => `${accountId} ${region}`)).toEqual([
     `${SHOP} eu-west-1`,
@@ -64,4 +70,14 @@ test('a Region of an account is one place, however often it is named', async () 
     `${BLOG} us-east-1`,
     `${NEWS} us-east-1`,
   ]);
+});
+
+test('a unit that does not say its accounts hides no other place', async () => {
+  const denied = new Error('You do not have permission');
+  send.mockImplementation((() => Promise.reject(denied)) as never);
+  const closed = jest.fn();
+  expect(await placesOf([{ ids: [UNIT, SHOP], regions: ['eu-west-1'] }], organizations, closed)).toEqual([
+    { accountId: SHOP, region: 'eu-west-1' },
+  ]);
+  expect(closed.mock.calls).toEqual([[UNIT, denied]]);
 });

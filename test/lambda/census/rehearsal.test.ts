@@ -27,7 +27,13 @@ async function rehearsed(
   world: Partial<DnsWorld> = {},
 ) {
   const { resolver, server } = await resolverOf({ records: [...TOP, ...records], ...world }, 50);
-  return { certificates: await rehearse(certificates, () => resolver, NOW), asked: server.asked };
+  const unheard: string[] = [];
+  const told = (reason: string) => unheard.push(reason);
+  return {
+    certificates: await rehearse(certificates, () => resolver, NOW, told),
+    asked: server.asked,
+    unheard,
+  };
 }
 
 /** Problems of one certificate, each as `id: problem`. */
@@ -130,10 +136,10 @@ describe('where the DNS says nothing', () => {
     ['refuses', { resolverCode: 5 }],
   ])('as it %s, what was found last stands, and it is asked again', async (_, world) => {
     const { certificates } = await rehearsed([asked], [STANDS], world);
-    expect(certificates).toEqual([{ ...asked, triedAt: AT }]);
+    expect(certificates).toMatchObject([asked]);
     const again = await rehearsed(certificates, [STANDS]);
-    expect(again.certificates).toEqual([
-      { ...asked, triedAt: AT, checkedAt: AT, line: { ...asked.line, rehearsal: { at: AT, problems: [] } } },
+    expect(again.certificates).toMatchObject([
+      { checkedAt: AT, line: { ...asked.line, rehearsal: { at: AT, problems: [] } } },
     ]);
   });
 
@@ -187,10 +193,36 @@ test('when time is up those that are done are done, and the rest is left as it w
       attemptMilliseconds: 600_000,
       signal,
     });
-  const [first, ...others] = await rehearse(due, resolver, NOW, 500);
+  const [first, ...others] = await rehearse(due, resolver, NOW, () => undefined, 500);
   expect(first).toMatchObject({ checkedAt: AT });
   expect(others.filter(({ checkedAt }) => checkedAt !== undefined)).toEqual([]);
   // Only so many were begun: the next census begins with the rest.
   expect(others.filter(({ triedAt }) => triedAt === AT)).toHaveLength(16);
   expect(others.at(-1)).toEqual(due.at(-1));
+});
+
+test('what is found stands though another question is not answered, and a dead zone is found', async () => {
+  const dead = {
+    failures: { [`${RECORD.name} CNAME`]: 2, 'shop.example.com CAA': 2, 'shop.example.com SOA': 2 },
+  };
+  const { certificates } = await rehearsed([certificate({ names: ['shop.example.com'] })], [], dead);
+  expect(certificates[0]!.line.rehearsal).toMatchObject({ at: AT, since: AT });
+  expect(certificates[0]!.line.rehearsal!.problems.map(({ id }) => id)).toContain('caa-fails');
+});
+
+test('problems are looked at again in the next census, and known since they were found first', async () => {
+  const since = '2026-01-01T00:00:00.000Z';
+  const found = [{ id: 'caa-forbids', name: 'a', problem: 'b', remedy: 'c' }];
+  const before = certificate({ rehearsal: { at: since, problems: found, since } }, { checkedAt: AT });
+  const still = await rehearsed([before], []);
+  expect(still.certificates[0]!.line.rehearsal).toMatchObject({ at: AT, since });
+  const mended = await rehearsed([before], [`${RECORD.name} CNAME ${RECORD.value}`]);
+  expect(mended.certificates[0]!.line.rehearsal).toEqual({ at: AT, problems: [], since: undefined });
+});
+
+test('nothing follows from what a resolver says that denies everything', async () => {
+  const before = [certificate({})];
+  const { certificates, unheard } = await rehearsed(before, [], { resolverCode: 3 });
+  expect(certificates).toEqual(before);
+  expect(unheard).toEqual([expect.stringContaining('must know the root of the DNS, got NXDOMAIN')]);
 });
