@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type CensusMeasurement, measureCensuses } from './census';
 import { measureCheck } from './check';
 import { measureEnforcement } from './enforcement';
 import { measureFunctions, measureRotation } from './functions';
@@ -9,14 +10,18 @@ import { generatedPlan } from './plan';
 
 /**
  * How synthesis grows with the number of certificates and a review with that of resources, how starting compares with
- * a one-certificate app, what a check takes, what it costs that the emulated AWS enforces IAM, and what functions take. It
- * ends with an error where a limit of the functions is not kept.
+ * a one-certificate app, what a check takes, what it costs that the emulated AWS enforces IAM, and what functions take, and what a
+ * census asks. It ends with an error where a limit of the functions is not kept.
  */
 const SIZES = [100, 1_000, 10_000];
 /** Resources of the plans that are reviewed; the largest plan has 200 MB. */
 const PLAN_SIZES = [1_000, 10_000, 43_000];
 /** What a function must stay below. */
 const LIMITS = { kilobytes: 1024, megabytes: 256, seconds: 60 };
+/** Accounts of a census, each with certificates in four Regions. */
+const CENSUS_ACCOUNTS = 1000;
+/** What ACM answers an account in a Region in a second (ACM User Guide, quotas). */
+const ACM_QUOTAS = { ListCertificates: 8, DescribeCertificate: 10, ListTagsForCertificate: 10 };
 const STARTS = 5;
 const ROOT = join(__dirname, '..');
 
@@ -65,6 +70,7 @@ async function main(): Promise<void> {
   );
 
   await measureAutomation();
+  await measureCensus();
 }
 
 async function measureAutomation(): Promise<void> {
@@ -84,6 +90,31 @@ async function measureAutomation(): Promise<void> {
   process.stdout.write(
     `from a new version of a secret to its import ${below(LIMITS.seconds, seconds, 1)} s, peak of the function ${below(LIMITS.megabytes, megabytes)} MB\n`,
   );
+}
+
+/** Most calls are those of a second at one account and Region. */
+async function measureCensus(): Promise<void> {
+  const actions = Object.keys(ACM_QUOTAS) as Array<keyof typeof ACM_QUOTAS>;
+  print([
+    'census',
+    ...['lists', 'descriptions', 'tags'].flatMap((calls) => [calls, 'most']),
+    ...['roles', 'DNS questions', 'seconds', 'of processor', 'peak MB', 'inventory MB'],
+  ]);
+  const told = (census: CensusMeasurement) =>
+    print([
+      census.name,
+      ...actions.flatMap((action) => [
+        String(census.calls[action] ?? 0),
+        below(ACM_QUOTAS[action], census.mostInASecond[action] ?? 0),
+      ]),
+      String(census.calls['AssumeRole']),
+      String(census.questions),
+      census.seconds.toFixed(0),
+      census.processorSeconds.toFixed(0),
+      below(LIMITS.megabytes, census.peakMegabytes),
+      census.inventoryMegabytes.toFixed(1),
+    ]);
+  await measureCensuses(CENSUS_ACCOUNTS, told);
 }
 
 /** A figure beside its limit; one that does not keep it lets the bench end with an error. */

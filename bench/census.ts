@@ -1,0 +1,179 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
+import { bundle } from '../lambda/bundle';
+import {
+  CENSUS_ACCOUNTS_KEY,
+  CENSUS_VARIABLE,
+  type CensusConfiguration,
+  type CensusedAccounts,
+  INVENTORY_KEY,
+} from '../modules/core/census';
+import { QUEUE_VARIABLE } from '../modules/core/own-queue';
+import { CensusAws } from './census-aws';
+import { startCensusDns } from './census-dns';
+
+const PEAK = join(__dirname, 'process-peak.cjs');
+const FUNCTION = join(__dirname, 'census-function.cjs');
+const HOUR = 3_600_000;
+const REGIONS = ['eu-west-1', 'eu-central-1', 'us-east-1', 'ap-southeast-2'];
+/** Messages of a batch, as Lambda takes them from SQS by default. */
+const BATCH = 10;
+/** Nine tenths of the function's memory, so that garbage is collected before it is full. */
+const HEAP_MEGABYTES = 230;
+
+/**
+ * Censuses, one after the other: when nothing is known, an hour later, and on the next day. The first mostly waits, so as to ask no
+ * account too fast: more processes than the two that Lambda has for it make it no other work.
+ */
+const CENSUSES = [
+  { name: 'first', hours: 0, processes: 10 },
+  { name: 'next hour', hours: 1, processes: 2 },
+  { name: 'next day', hours: 25, processes: 2 },
+] as const;
+
+export interface CensusMeasurement {
+  readonly name: string;
+  readonly calls: Readonly<Record<string, number>>;
+  /** The most in a second at one account and Region. */
+  readonly mostInASecond: Readonly<Record<string, number>>;
+  readonly questions: number;
+  readonly seconds: number;
+  /** Of all processes of the function. */
+  readonly processorSeconds: number;
+  /** Of the process that had most. */
+  readonly peakMegabytes: number;
+  readonly inventoryMegabytes: number;
+}
+
+/**
+ * What the function asks and takes that counts the certificates of so many accounts, of each in four Regions: the code that is
+ * deployed, with answers of AWS and the DNS made here.
+ *
+ * @param told of each census
+ */
+export async function measureCensuses(
+  accounts: number,
+  told: (measurement: CensusMeasurement) => void,
+): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'certfleet-bench-'));
+  writeFileSync(join(folder, 'index.js'), unzipSync(bundle('census'))['index.js']!);
+  const aws = await CensusAws.start();
+  const ids = Array.from({ length: accounts }, (_, index) => String(200_000_000_000 + index));
+  const all: CensusedAccounts[] = [{ ids, regions: REGIONS }];
+  aws.objects.set(CENSUS_ACCOUNTS_KEY, Buffer.from(JSON.stringify(all)));
+  try {
+    for (const census of CENSUSES) told(await measured(folder, aws, census));
+  } finally {
+    await aws.stop();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** What a process says of a batch. */
+interface Worked {
+  readonly left: number;
+  readonly processorSeconds: number;
+}
+
+async function measured(
+  folder: string,
+  aws: CensusAws,
+  { name, hours, processes: count }: (typeof CENSUSES)[number],
+): Promise<CensusMeasurement> {
+  const output = join(folder, `${hours}-hours`);
+  // A resolver each, as on a machine each: one alone would lose what comes while it is busy.
+  const resolvers = await Promise.all(Array.from({ length: count }, startCensusDns));
+  const processes = resolvers.map(({ address }) =>
+    started(folder, {
+      ...aws.environment,
+      CERTFLEET_BENCH_FILE: output,
+      [QUEUE_VARIABLE]: `${aws.endpoint}/100000000000/census`,
+      [CENSUS_VARIABLE]: JSON.stringify({
+        environment: 'bench',
+        region: 'eu-west-1',
+        bucketName: 'bench',
+        readerRoleName: 'certfleet-census',
+        resolver: address,
+        metricsBy: ['source'],
+      } satisfies CensusConfiguration),
+    }),
+  );
+  try {
+    const start = performance.now();
+    const processorSeconds = await counted(processes, aws, hours * HOUR);
+    const seconds = (performance.now() - start) / 1000;
+    await Promise.all(processes.map(ended));
+    return {
+      name,
+      ...aws.takeCalls(),
+      questions: resolvers.reduce((sum, { questions }) => sum + questions, 0),
+      seconds,
+      processorSeconds,
+      peakMegabytes: peakIn(output),
+      inventoryMegabytes: aws.objects.get(INVENTORY_KEY)!.length / 1e6,
+    };
+  } finally {
+    processes.forEach((child) => child.kill('SIGKILL'));
+    await Promise.all(resolvers.map((resolver) => resolver.stop()));
+  }
+}
+
+/** Has the processes work through a census, and returns their processor time. */
+async function counted(processes: readonly ChildProcess[], aws: CensusAws, ahead: number): Promise<number> {
+  const first = processes[0]!;
+  const started = JSON.stringify({ source: 'aws.events', 'detail-type': 'Scheduled Event' });
+  await worked(first, [started], ahead);
+  const messages = aws.takeMessages();
+  const last = messages.pop()!;
+  const seconds = await Promise.all(
+    processes.map(async (child) => {
+      let soFar = 0;
+      while (messages.length > 0) soFar = await worked(child, messages.splice(0, BATCH), ahead);
+      return soFar;
+    }),
+  );
+  const [, ...others] = seconds;
+  return others.reduce((sum, each) => sum + each, await worked(first, [last], ahead));
+}
+
+function started(folder: string, env: NodeJS.ProcessEnv): ChildProcess {
+  return fork(FUNCTION, [join(folder, 'index.js')], {
+    execArgv: ['--no-warnings', `--max-old-space-size=${HEAP_MEGABYTES}`, '-r', PEAK],
+    env,
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+}
+
+/** Processor time of the process so far. */
+async function worked(child: ChildProcess, bodies: readonly string[], ahead: number): Promise<number> {
+  const waiting = new AbortController();
+  const { signal } = waiting;
+  try {
+    child.send({ bodies, ahead });
+    const [answer] = (await Promise.race([
+      once(child, 'message', { signal }),
+      once(child, 'exit', { signal }),
+    ])) as [Worked | number | null];
+    if (typeof answer !== 'object' || answer === null)
+      throw new Error(`the function must live, got exit code ${answer}`);
+    if (answer.left > 0) throw new Error(`the function must work on every message, but left ${answer.left}`);
+    return answer.processorSeconds;
+  } finally {
+    waiting.abort();
+  }
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  const exit = once(child, 'exit');
+  child.disconnect();
+  await exit;
+}
+
+function peakIn(file: string): number {
+  const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
+  return Math.max(...lines.map((line) => (JSON.parse(line) as { readonly megabytes: number }).megabytes));
+}
