@@ -4,13 +4,13 @@ import {
   CENSUS_VARIABLE,
   type CensusConfiguration,
 } from '../../modules/core/census';
-import { isClosedRegion } from '../closed-account';
 import { configurationOf } from '../configuration';
 import { logLine, reasonOf } from '../log';
 import type { AccountRegion } from '../other-account';
 import { askItself } from '../own-queue';
 import { type BusEvent, type FailedMessages, type QueueEvent, workEach } from '../queue';
 import { awsClients } from './clients';
+import { isClosedRegion } from './closed-region';
 import { inventoryOf } from './inventory';
 import type { KeptCertificate } from './kept';
 import { certificatesOf } from './looked';
