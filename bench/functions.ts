@@ -10,36 +10,11 @@ import { findToolchain } from '../emulator/toolchain';
 import { type Environment, defineEnvironment } from '../environments';
 import local from '../environments/local';
 import { bundle, functionNames } from '../lambda/bundle';
-import { DISTRIBUTION_VARIABLE, type DistributionConfiguration } from '../modules/core/distribution';
-import { ROTATION_VARIABLE, type RotationConfiguration } from '../modules/core/rotation';
 import { median, repeated } from './check';
+import { FUNCTION_VARIABLES } from './function-variables';
 
 const PEAK = join(__dirname, 'process-peak.cjs');
 const RENEWALS = 3;
-
-/** Variables without which a function does not load. */
-const VARIABLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  distribution: {
-    [DISTRIBUTION_VARIABLE]: JSON.stringify({
-      certificateArn: 'arn:aws:acm:eu-west-1:111111111111:certificate/00000000-0000-4000-8000-000000000001',
-      certificate: 'bench/everywhere',
-      roleName: 'certfleet-everywhere-copies',
-      domainNames: ['everywhere.example.com'],
-      targets: [{ accountIds: ['222222222222'], regions: ['eu-west-1'] }],
-    } satisfies DistributionConfiguration),
-  },
-  rotation: {
-    [ROTATION_VARIABLE]: JSON.stringify({
-      certificate: 'bench/shop/legacy',
-      source: { secretId: 'legacy' },
-      sourceRegion: 'eu-west-1',
-      accountId: '222222222222',
-      regions: ['eu-west-1'],
-      domainNames: ['legacy.example.com'],
-      needsChain: true,
-    } satisfies RotationConfiguration),
-  },
-};
 
 interface FunctionMeasurement {
   readonly name: string;
@@ -63,7 +38,7 @@ export function measureFunctions(): FunctionMeasurement[] {
       const zip = bundle(name);
       const code = unzipSync(zip)['index.js']!;
       writeFileSync(index, code);
-      const loaded = (file: string) => load(file, join(folder, 'ended'), VARIABLES[name]);
+      const loaded = (file: string) => load(file, join(folder, 'ended'), FUNCTION_VARIABLES[name]);
       // By turns, so that what else the machine does meets both.
       const starts = repeated(() => ({ handler: loaded(index), nothing: loaded(empty) }));
       return {
