@@ -14,6 +14,8 @@ export class CensusAws {
   public readonly objects = new Map<string, Buffer>();
   private messages: string[] = [];
   private calls: Record<string, number> = {};
+  /** Ids of calls: one that is tried again, as an answer came late, is the same. */
+  private readonly seen = new Set<string>();
   /** Moments of the calls of the last second, by action, account and Region. */
   private readonly recent = new Map<string, number[]>();
   private mostInASecond: Record<string, number> = {};
@@ -54,6 +56,7 @@ export class CensusAws {
     const taken = { calls: this.calls, mostInASecond: this.mostInASecond };
     this.calls = {};
     this.mostInASecond = {};
+    this.seen.clear();
     this.recent.clear();
     return taken;
   }
@@ -70,7 +73,7 @@ export class CensusAws {
     if (service === 's3') return this.bucket(incoming);
     const body = await text(incoming);
     const action = target === undefined ? 'AssumeRole' : String(target).split('.')[1]!;
-    this.count(action, `${accountId} ${region}`);
+    this.count(incoming, action, `${accountId} ${region}`);
     if (action === 'AssumeRole') return { body: session(/iam%3A%3A(\d{12})/.exec(body)![1]!) };
     const input = JSON.parse(body) as Input;
     if (action === 'SendMessageBatch') return this.send(input);
@@ -97,11 +100,11 @@ export class CensusAws {
     const { pathname, searchParams } = new URL(incoming.url!, 'http://s3.test');
     const key = decodeURIComponent(pathname.split('/').slice(2).join('/'));
     if (incoming.method === 'PUT') {
-      this.count('PutObject');
+      this.count(incoming, 'PutObject');
       this.objects.set(key, Buffer.concat((await incoming.toArray()) as Buffer[]));
       return { body: '' };
     }
-    this.count(key === '' ? 'ListObjectsV2' : 'GetObject');
+    this.count(incoming, key === '' ? 'ListObjectsV2' : 'GetObject');
     if (key === '') return { body: this.keys(searchParams) };
     const body = this.objects.get(key);
     return body === undefined ? { status: 404, body: NO_SUCH_KEY } : { body };
@@ -116,8 +119,10 @@ export class CensusAws {
     return `<ListBucketResult><IsTruncated>${isTruncated}</IsTruncated>${next}${page.join('')}</ListBucketResult>`;
   }
 
-  private count(action: string, place = ''): void {
-    this.calls[action] = (this.calls[action] ?? 0) + 1;
+  private count({ headers }: IncomingMessage, action: string, place = ''): void {
+    const id = String(headers['amz-sdk-invocation-id']);
+    if (!this.seen.has(id)) this.calls[action] = (this.calls[action] ?? 0) + 1;
+    this.seen.add(id);
     const key = `${action} ${place}`;
     const now = performance.now();
     const last = [...(this.recent.get(key) ?? []).filter((moment) => moment > now - 1000), now];

@@ -1,5 +1,3 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,15 +13,12 @@ import {
 import { QUEUE_VARIABLE } from '../modules/core/own-queue';
 import { CensusAws } from './census-aws';
 import { startCensusDns } from './census-dns';
+import { CensusProcess } from './census-process';
 
-const PEAK = join(__dirname, 'process-peak.cjs');
-const FUNCTION = join(__dirname, 'census-function.cjs');
 const HOUR = 3_600_000;
 const REGIONS = ['eu-west-1', 'eu-central-1', 'us-east-1', 'ap-southeast-2'];
 /** Messages of a batch, as Lambda takes them from SQS by default. */
 const BATCH = 10;
-/** Nine tenths of the function's memory, so that garbage is collected before it is full. */
-const HEAP_MEGABYTES = 230;
 
 /**
  * Censuses, one after the other: when nothing is known, an hour later, and on the next day. The first mostly waits, so as to ask no
@@ -40,6 +35,7 @@ export interface CensusMeasurement {
   readonly calls: Readonly<Record<string, number>>;
   /** The most in a second at one account and Region. */
   readonly mostInASecond: Readonly<Record<string, number>>;
+  /** To the DNS. */
   readonly questions: number;
   readonly seconds: number;
   /** Of all processes of the function. */
@@ -73,12 +69,6 @@ export async function measureCensuses(
   }
 }
 
-/** What a process says of a batch. */
-interface Worked {
-  readonly left: number;
-  readonly processorSeconds: number;
-}
-
 async function measured(
   folder: string,
   aws: CensusAws,
@@ -87,90 +77,64 @@ async function measured(
   const output = join(folder, `${hours}-hours`);
   // A resolver each, as on a machine each: one alone would lose what comes while it is busy.
   const resolvers = await Promise.all(Array.from({ length: count }, startCensusDns));
-  const processes = resolvers.map(({ address }) =>
-    started(folder, {
-      ...aws.environment,
-      CERTFLEET_BENCH_FILE: output,
-      [QUEUE_VARIABLE]: `${aws.endpoint}/100000000000/census`,
-      [CENSUS_VARIABLE]: JSON.stringify({
-        environment: 'bench',
-        region: 'eu-west-1',
-        bucketName: 'bench',
-        readerRoleName: 'certfleet-census',
-        resolver: address,
-        metricsBy: ['source'],
-      } satisfies CensusConfiguration),
-    }),
+  const processes = resolvers.map(
+    ({ address: resolver }) =>
+      new CensusProcess(join(folder, 'index.js'), {
+        ...aws.environment,
+        ...functionVariables(aws, resolver),
+        CERTFLEET_BENCH_FILE: output,
+      }),
   );
   try {
     const start = performance.now();
-    const processorSeconds = await counted(processes, aws, hours * HOUR);
+    await workThrough(processes, aws, hours * HOUR);
     const seconds = (performance.now() - start) / 1000;
-    await Promise.all(processes.map(ended));
+    await Promise.all(processes.map((each) => each.end()));
     return {
       name,
       ...aws.takeCalls(),
       questions: resolvers.reduce((sum, { questions }) => sum + questions, 0),
       seconds,
-      processorSeconds,
+      processorSeconds: processes.reduce((sum, { processorSeconds }) => sum + processorSeconds, 0),
       peakMegabytes: peakIn(output),
       inventoryMegabytes: aws.objects.get(INVENTORY_KEY)!.length / 1e6,
     };
   } finally {
-    processes.forEach((child) => child.kill('SIGKILL'));
-    await Promise.all(resolvers.map((resolver) => resolver.stop()));
+    processes.forEach((each) => each.kill());
+    await Promise.all(resolvers.map((each) => each.stop()));
   }
 }
 
-/** Has the processes work through a census, and returns their processor time. */
-async function counted(processes: readonly ChildProcess[], aws: CensusAws, ahead: number): Promise<number> {
+/** Starts a census as the schedule does, and has the processes work through what it sends itself. */
+async function workThrough(
+  processes: readonly CensusProcess[],
+  aws: CensusAws,
+  ahead: number,
+): Promise<void> {
   const first = processes[0]!;
-  const started = JSON.stringify({ source: 'aws.events', 'detail-type': 'Scheduled Event' });
-  await worked(first, [started], ahead);
+  await first.work([JSON.stringify({ source: 'aws.events', 'detail-type': 'Scheduled Event' })], ahead);
   const messages = aws.takeMessages();
   const last = messages.pop()!;
-  const seconds = await Promise.all(
-    processes.map(async (child) => {
-      let soFar = 0;
-      while (messages.length > 0) soFar = await worked(child, messages.splice(0, BATCH), ahead);
-      return soFar;
+  await Promise.all(
+    processes.map(async (each) => {
+      while (messages.length > 0) await each.work(messages.splice(0, BATCH), ahead);
     }),
   );
-  const [, ...others] = seconds;
-  return others.reduce((sum, each) => sum + each, await worked(first, [last], ahead));
+  await first.work([last], ahead);
 }
 
-function started(folder: string, env: NodeJS.ProcessEnv): ChildProcess {
-  return fork(FUNCTION, [join(folder, 'index.js')], {
-    execArgv: ['--no-warnings', `--max-old-space-size=${HEAP_MEGABYTES}`, '-r', PEAK],
-    env,
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-}
-
-/** Processor time of the process so far. */
-async function worked(child: ChildProcess, bodies: readonly string[], ahead: number): Promise<number> {
-  const waiting = new AbortController();
-  const { signal } = waiting;
-  try {
-    child.send({ bodies, ahead });
-    const [answer] = (await Promise.race([
-      once(child, 'message', { signal }),
-      once(child, 'exit', { signal }),
-    ])) as [Worked | number | null];
-    if (typeof answer !== 'object' || answer === null)
-      throw new Error(`the function must live, got exit code ${answer}`);
-    if (answer.left > 0) throw new Error(`the function must work on every message, but left ${answer.left}`);
-    return answer.processorSeconds;
-  } finally {
-    waiting.abort();
-  }
-}
-
-async function ended(child: ChildProcess): Promise<void> {
-  const exit = once(child, 'exit');
-  child.disconnect();
-  await exit;
+function functionVariables(aws: CensusAws, resolver: string): Record<string, string> {
+  return {
+    [QUEUE_VARIABLE]: `${aws.endpoint}/100000000000/census`,
+    [CENSUS_VARIABLE]: JSON.stringify({
+      environment: 'bench',
+      region: 'eu-west-1',
+      bucketName: 'bench',
+      readerRoleName: 'certfleet-census',
+      resolver,
+      metricsBy: ['source'],
+    } satisfies CensusConfiguration),
+  };
 }
 
 function peakIn(file: string): number {
