@@ -8,6 +8,7 @@ import {
 } from '@aws-sdk/client-cloudtrail';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { runCommandLine } from '../../../cli/command-line';
+import { PermissionRecord } from '../../../emulator/authorization/permission-record';
 import { accountCredentials } from '../../../emulator/authorization/sessions';
 import { emulatedOrganization } from '../../../emulator/emulated-organization';
 import { type Emulator, startEmulator } from '../../../emulator/emulator';
@@ -65,7 +66,9 @@ describeWithTools('doctor --live of accounts', () => {
 
   async function started(delegatedAdministrators: readonly string[]): Promise<Emulator> {
     const organization = { ...emulatedOrganization(ENVIRONMENT), delegatedAdministrators };
-    emulator = await startEmulator(toolchain.python!, organization);
+    const record = PermissionRecord.ofThisRun();
+    record?.publish(ENVIRONMENT, undefined);
+    emulator = await startEmulator(toolchain.python!, organization, { calls: record?.start });
     process.env = emulator.environment();
     return emulator;
   }
