@@ -2,24 +2,20 @@ import { gzipSync } from 'node:zlib';
 import { type Environment, defineEnvironment } from '../../environments';
 import type { InventoryLine } from '../../modules/core';
 import type { FakeAwsProps } from './fake-aws';
+import { inventoryLine as lineOfCensus } from './inventory-line';
 
-/** A line as the census writes it, of a public certificate in use that ends in 150 days. */
+/** A line as the census writes it now, of a public certificate in use that ends in 150 days. */
 export function inventoryLine(names: readonly [string, ...string[]], changes: Partial<InventoryLine> = {}) {
   const { accountId = '222222222222', region = 'eu-west-1' } = changes;
   return {
+    ...lineOfCensus(),
     accountId,
     region,
     certificateArn: `arn:aws:acm:${region}:${accountId}:certificate/${names[0]}`,
     names,
-    type: 'AMAZON_ISSUED',
-    status: 'ISSUED',
     createdAt: hoursAgo(1000),
     expiry: hoursAgo(-150 * 24 - 1),
-    inUse: true,
-    exported: false,
-    keyAlgorithm: 'RSA_2048',
     renewalEligibility: 'ELIGIBLE',
-    validationMethod: 'DNS',
     records: names.map((name) => ({
       provedName: name,
       name: recordName(name),
