@@ -1,11 +1,15 @@
 import { CENSUS_METRICS, type CensusDimension, type InventoryLine } from '../../modules/core/census';
-import { OVERDUE_DAYS, type Renewal } from '../../modules/core/renewal-windows';
 import { METRICS_NAMESPACE } from '../../modules/core/rotation';
-import { isRehearsed } from './rehearsal';
-
-const DAY = 86_400_000;
-/** Days after which it is told that the DNS says nothing. */
-const UNHEARD_DAYS = 2;
+import {
+  daysLeft,
+  hasFailed,
+  isExpired,
+  isIssued,
+  isOverdue,
+  isUnheard,
+  isUsed,
+  wouldFail,
+} from './judged-line';
 
 type Metric = keyof typeof CENSUS_METRICS;
 
@@ -18,16 +22,14 @@ const COUNTS: Readonly<
 > = {
   issued: isIssued,
   pendingValidation: ({ status }) => status === 'PENDING_VALIDATION',
-  failed: ({ status }) => status === 'FAILED' || status === 'VALIDATION_TIMED_OUT',
-  expired: ({ status, expiry }, now) =>
-    status === 'EXPIRED' || (status === 'ISSUED' && expiry !== undefined && Date.parse(expiry) <= now),
+  failed: hasFailed,
+  expired: isExpired,
   notInUse: (line, now) => isIssued(line, now) && !isUsed(line),
   importedWithoutRotation: (line, now) =>
     isIssued(line, now) && line.type === 'IMPORTED' && line.isRotated !== true,
-  renewalWouldFail: (line, now) => isIssued(line, now) && isUsed(line) && wouldFail(line),
+  renewalWouldFail: wouldFail,
   notRehearsed: (line, now) => isIssued(line, now) && isUsed(line) && isUnheard(line, now),
-  renewalOverdue: (line, now) =>
-    isIssued(line, now) && isUsed(line) && daysLeft(line, now) < overdueDays(line),
+  renewalOverdue: isOverdue,
 };
 
 /** What the dimensions of metrics say of a certificate. */
@@ -111,41 +113,4 @@ class Sum {
       ...Object.fromEntries(figures.map(([name, , value]) => [name, value])),
     });
   }
-}
-
-function isIssued({ status, expiry }: InventoryLine, now: number): boolean {
-  return status === 'ISSUED' && (expiry === undefined || Date.parse(expiry) > now);
-}
-
-/** ACM renews what a service uses, and what was exported since it was issued (ACM User Guide, managed renewal). */
-function isUsed({ inUse, exported }: InventoryLine): boolean {
-  return inUse || exported;
-}
-
-/** Problems that were found once may pass, and mail is there to be answered by somebody. */
-function wouldFail({ rehearsal }: InventoryLine): boolean {
-  const { at = '', since = at, problems = [] } = rehearsal ?? {};
-  return at > since && problems.some(({ id }) => id !== 'email-validation');
-}
-
-function isUnheard(line: InventoryLine, now: number): boolean {
-  const heard = Date.parse(line.rehearsal?.at ?? line.createdAt);
-  return isRehearsed(line) && now - heard > UNHEARD_DAYS * DAY;
-}
-
-/** An imported one that lives short is renewed late: ACME clients do so when a third of its life is left, and half of that is overdue. */
-function overdueDays(line: InventoryLine): number {
-  const { notBefore, expiry } = line;
-  const days = OVERDUE_DAYS[renewalOf(line)];
-  if (line.type !== 'IMPORTED' || notBefore === undefined || expiry === undefined) return days;
-  return Math.min(days, (Date.parse(expiry) - Date.parse(notBefore)) / DAY / 6);
-}
-
-function daysLeft({ expiry }: InventoryLine, now: number): number {
-  return expiry === undefined ? Infinity : (Date.parse(expiry) - now) / DAY;
-}
-
-function renewalOf({ type, isRotated }: InventoryLine): Renewal {
-  if (type === 'IMPORTED') return isRotated === true ? 'byFunction' : 'byPeople';
-  return type === 'PRIVATE' ? 'private' : 'public';
 }

@@ -9,6 +9,7 @@ import { standsInDns, validationCnameFindings } from '../../doctor/dns/validatio
 import { zoneOf } from '../../doctor/dns/zone-cuts';
 import type { InventoryLine, InventoryRecord, RehearsalProblem } from '../../modules/core/census';
 import type { KeptCertificate } from './kept';
+import { isRehearsed } from './judged-line';
 import { isDue } from './looked';
 
 /** What is left after it is done in the next hours. */
@@ -91,16 +92,6 @@ async function denialReasons(resolver: Resolver): Promise<string[]> {
     if (error instanceof DnsFailure) return [error.message];
     throw error;
   }
-}
-
-/** Whether ACM renews it by what stands in the DNS. */
-export function isRehearsed({ type, status, managedBy, validationMethod }: InventoryLine): boolean {
-  return (
-    type === 'AMAZON_ISSUED' &&
-    status === 'ISSUED' &&
-    managedBy === undefined &&
-    (validationMethod === 'DNS' || validationMethod === 'EMAIL')
-  );
 }
 
 /**

@@ -1,0 +1,71 @@
+import type { InventoryLine } from '../../modules/core/census';
+import { OVERDUE_DAYS, type Renewal } from '../../modules/core/renewal-windows';
+
+const DAY = 86_400_000;
+/** Days after which it is told that the DNS says nothing. */
+const UNHEARD_DAYS = 2;
+
+/** Issued, and not ended. @param now in milliseconds since 1970, as everywhere here */
+export function isIssued({ status, expiry }: InventoryLine, now: number): boolean {
+  return status === 'ISSUED' && (expiry === undefined || Date.parse(expiry) > now);
+}
+
+export function isExpired({ status, expiry }: InventoryLine, now: number): boolean {
+  return status === 'EXPIRED' || (status === 'ISSUED' && expiry !== undefined && Date.parse(expiry) <= now);
+}
+
+/** It will never be issued. */
+export function hasFailed({ status }: InventoryLine): boolean {
+  return status === 'FAILED' || status === 'VALIDATION_TIMED_OUT';
+}
+
+/** ACM renews what a service uses, and what was exported since it was issued (ACM User Guide, managed renewal). */
+export function isUsed({ inUse, exported }: InventoryLine): boolean {
+  return inUse || exported;
+}
+
+/** A used one whose renewal would fail. Problems that were found once may pass, and mail is there to be answered by somebody. */
+export function wouldFail(line: InventoryLine, now: number): boolean {
+  const { at = '', since = at, problems = [] } = line.rehearsal ?? {};
+  if (!isIssued(line, now) || !isUsed(line)) return false;
+  return at > since && problems.some(({ id }) => id !== 'email-validation');
+}
+
+/** Whether ACM renews it by what stands in the DNS. */
+export function isRehearsed({ type, status, managedBy, validationMethod }: InventoryLine): boolean {
+  return (
+    type === 'AMAZON_ISSUED' &&
+    status === 'ISSUED' &&
+    managedBy === undefined &&
+    (validationMethod === 'DNS' || validationMethod === 'EMAIL')
+  );
+}
+
+/** The DNS has said nothing of it for days. */
+export function isUnheard(line: InventoryLine, now: number): boolean {
+  const heard = Date.parse(line.rehearsal?.at ?? line.createdAt);
+  return isRehearsed(line) && now - heard > UNHEARD_DAYS * DAY;
+}
+
+/** A used one that should have been renewed by now. */
+export function isOverdue(line: InventoryLine, now: number): boolean {
+  return isIssued(line, now) && isUsed(line) && daysLeft(line, now) < overdueDays(line);
+}
+
+/** An imported one that lives short is renewed late: ACME clients do so when a third of its life is left, and half of that is overdue. */
+function overdueDays(line: InventoryLine): number {
+  const { notBefore, expiry } = line;
+  const days = OVERDUE_DAYS[renewalOf(line)];
+  if (line.type !== 'IMPORTED' || notBefore === undefined || expiry === undefined) return days;
+  return Math.min(days, (Date.parse(expiry) - Date.parse(notBefore)) / DAY / 6);
+}
+
+/** Infinite of one that was not issued yet. */
+export function daysLeft({ expiry }: InventoryLine, now: number): number {
+  return expiry === undefined ? Infinity : (Date.parse(expiry) - now) / DAY;
+}
+
+export function renewalOf({ type, isRotated }: InventoryLine): Renewal {
+  if (type === 'IMPORTED') return isRotated === true ? 'byFunction' : 'byPeople';
+  return type === 'PRIVATE' ? 'private' : 'public';
+}
