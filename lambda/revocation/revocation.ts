@@ -7,7 +7,7 @@ import type { RevocationClients } from './clients';
 import { type Decision, isOf } from './decision';
 import { Dismissed, type Keeping, keepUp, ownRevocations, removeAll } from './keeping';
 import { ListsDenied, type WrittenList, writtenLists } from './lists';
-import { Overtaken } from './record';
+import { Overtaken } from '../kept-object';
 import { UnreadableList, readList } from './revocation-list';
 
 const ATTEMPTS = 5;
