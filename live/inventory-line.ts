@@ -28,6 +28,9 @@ const problem = z.object({
 const line = z.object({
   accountId: z.string().regex(/^\d{12}$/),
   region: z.string(),
+  account: z.string().optional(),
+  owner: z.string().optional(),
+  usedBy: z.array(z.string()).optional(),
   certificateArn: z.string(),
   names: z.array(z.string()).nonempty(),
   type: z.string(),

@@ -1,5 +1,6 @@
 import { CENSUS_DIMENSIONS, type CensusDimension, parseDnsServer } from '../../modules/core';
 import { organizationalUnitArn } from '../certificate-authorities/share-with';
+import { owner } from '../application-form';
 import { alarmActions } from '../certificates/alarm-actions';
 import { type Draft, entriesOf, entry, itemsOf } from '../draft';
 import {
@@ -58,6 +59,8 @@ export interface Census {
 /** Accounts whose certificates are counted. */
 export interface CensusAccounts extends SectionAccounts {
   readonly regions: readonly [string, ...string[]];
+  /** Who answers for them, in the inventory. @default - nobody is named */
+  readonly owner?: string;
 }
 
 const resolver = text(
@@ -76,6 +79,7 @@ export const census: SectionKind<Census> = {
         accountIds: list(accountId).optional(),
         organizationalUnitArns: list(organizationalUnitArn).optional(),
         regions: nonEmptyList(region),
+        owner: owner.optional(),
       }),
     ).optional(),
     resolver: resolver.optional(),

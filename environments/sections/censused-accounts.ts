@@ -11,14 +11,22 @@ export function censusedAccounts(
   { accounts = {} }: Census,
   { sharedServices, applications, dnsValidation }: WithRequesters,
 ): CensusedAccounts[] {
-  const ofApplications = Object.values(applications)
-    .filter(({ retired }) => !retired)
-    .map(({ accountId, regions }) => ({ ids: [accountId], regions }));
-  const others = [...Object.values(dnsValidation?.requesters ?? {}), ...Object.values(accounts)];
+  const ofApplications = Object.entries(applications)
+    .filter(([, { retired }]) => !retired)
+    .map(([account, { accountId, regions, owner }]) => ({ ids: [accountId], regions, account, owner }));
+  const others: Array<[string, SectionAccounts & Pick<CensusedAccounts, 'regions' | 'owner'>]> = [
+    ...Object.entries(dnsValidation?.requesters ?? {}),
+    ...Object.entries(accounts),
+  ];
   return [
-    { ids: [sharedServices.accountId], regions: [sharedServices.region] },
+    { ids: [sharedServices.accountId], regions: [sharedServices.region], account: 'shared services' },
     ...ofApplications,
-    ...others.map(({ regions, ...each }) => ({ ids: idsOf(each), regions })),
+    ...others.map(([account, { regions, owner, ...each }]) => ({
+      ids: idsOf(each),
+      regions,
+      account,
+      owner,
+    })),
   ];
 }
 

@@ -6,7 +6,6 @@ import {
 } from '../../modules/core/census';
 import { configurationOf } from '../configuration';
 import { logLine, reasonOf } from '../log';
-import type { AccountRegion } from '../other-account';
 import { askItself } from '../own-queue';
 import { type BusEvent, type FailedMessages, type QueueEvent, workEach } from '../queue';
 import { awsClients } from './clients';
@@ -14,7 +13,7 @@ import { isClosedRegion } from './closed-region';
 import { inventoryOf } from './inventory';
 import type { KeptCertificate } from './kept';
 import { certificatesOf } from './looked';
-import { placesOf } from './places';
+import { type CountedPlace, placesOf } from './places';
 import { rehearse } from './rehearsal';
 
 const configuration = configurationOf<CensusConfiguration>(process.env, CENSUS_VARIABLE);
@@ -48,7 +47,7 @@ async function start(): Promise<void> {
 }
 
 async function lookThrough({ detail }: BusEvent): Promise<void> {
-  const place = detail as AccountRegion;
+  const place = detail as CountedPlace;
   try {
     await count(place);
   } catch (error) {
@@ -56,7 +55,7 @@ async function lookThrough({ detail }: BusEvent): Promise<void> {
   }
 }
 
-async function count(place: AccountRegion): Promise<void> {
+async function count(place: CountedPlace): Promise<void> {
   const now = new Date();
   const seenAt = now.toISOString();
   const before = await clients.kept.part(place);
@@ -91,7 +90,7 @@ async function bringTogether(): Promise<void> {
 }
 
 /** What an account answers; undefined where it lets the function in no more, or not yet: the next hour comes again. */
-async function unlessClosed<T>(place: AccountRegion, ask: () => Promise<T>): Promise<T | undefined> {
+async function unlessClosed<T>(place: CountedPlace, ask: () => Promise<T>): Promise<T | undefined> {
   try {
     return await ask();
   } catch (error) {

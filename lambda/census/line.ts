@@ -3,7 +3,10 @@ import type { InventoryLine, InventoryRecord } from '../../modules/core/census';
 import { nameToProve, normalizeDomainName } from '../../modules/core/domain-name';
 import { ROTATED_TAG } from '../../modules/core/rotation';
 import { ENVIRONMENT_TAG } from '../../modules/core/tags';
-import type { AccountRegion } from '../other-account';
+import type { CountedPlace } from './places';
+
+/** A certificate may have hundreds of users, and somebody who reads of it wants to know where to look. */
+const USERS = 5;
 
 /** What ACM was asked beside its list. */
 export interface Asked {
@@ -24,18 +27,27 @@ export interface LineSources {
 /** What of a line only a description says. */
 type Described = Pick<
   InventoryLine,
-  'names' | 'renewalStatus' | 'renewingSince' | 'failureReason' | 'validationMethod' | 'managedBy' | 'records'
+  | 'names'
+  | 'renewalStatus'
+  | 'renewingSince'
+  | 'failureReason'
+  | 'validationMethod'
+  | 'managedBy'
+  | 'records'
+  | 'usedBy'
 >;
 
 /** The line of a certificate: from the list, from what was asked, and otherwise from the last census. */
 export function lineOf(
-  { accountId, region }: AccountRegion,
+  { accountId, region, account, owner }: CountedPlace,
   summary: CertificateSummary,
   { asked: { detail, tags }, before, now }: LineSources,
 ): InventoryLine {
   return {
     accountId,
     region,
+    account,
+    owner,
     certificateArn: summary.CertificateArn!,
     ...(detail === undefined ? describedBefore(summary, before) : described(summary, detail, before, now)),
     type: summary.Type ?? '',
@@ -76,6 +88,7 @@ function described(
     validationMethod: detail.DomainValidationOptions?.[0]?.ValidationMethod,
     managedBy: detail.ManagedBy,
     records: recordsOf(detail),
+    usedBy: usersOf(detail),
   };
 }
 
@@ -90,6 +103,7 @@ function describedBefore(summary: CertificateSummary, before: InventoryLine | un
     validationMethod: before?.validationMethod,
     managedBy: before?.managedBy,
     records: before?.records,
+    usedBy: summary.InUse === true ? before?.usedBy : undefined,
     failureReason: before?.failureReason,
   };
 }
@@ -110,6 +124,10 @@ function recordsOf({ DomainValidationOptions = [] }: CertificateDetail): Invento
   return records.length === 0
     ? undefined
     : [...new Map(records.map((record) => [record.name, record])).values()];
+}
+
+function usersOf({ InUseBy = [] }: CertificateDetail): string[] | undefined {
+  return InUseBy.length === 0 ? undefined : InUseBy.slice(0, USERS);
 }
 
 function isRotated({ Type }: CertificateSummary, tags: readonly Tag[]): boolean | undefined {

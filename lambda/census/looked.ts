@@ -8,10 +8,10 @@ import {
 import pLimit from 'p-limit';
 import { MANAGED_LIFETIMES } from '../../modules/core/renewal-windows';
 import { listedCertificates } from '../listed-certificates';
-import type { AccountRegion } from '../other-account';
 import { type Asked, lineOf } from './line';
 import type { KeptCertificate, Part } from './kept';
 import { type Pace, paceOf } from './pace';
+import type { CountedPlace } from './places';
 
 const DAY = 86_400_000;
 /** Half of the descriptions that ACM gives an account in a Region (ACM User Guide, quotas): others ask too. */
@@ -41,7 +41,7 @@ interface Listed {
  */
 export async function certificatesOf(
   client: ACMClient,
-  place: AccountRegion,
+  place: CountedPlace,
   before: Part | undefined,
   now: Date,
   pace: Pace = paceOf(ASKED_A_SECOND),
@@ -119,7 +119,7 @@ async function askedOf(
 }
 
 function keptOf(
-  place: AccountRegion,
+  place: CountedPlace,
   { summary, previous, wantsDetail }: Listed,
   asked: Asked,
   now: Date,

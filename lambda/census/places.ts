@@ -4,6 +4,9 @@ import type { CensusedAccounts } from '../../modules/core/census';
 import { accountsBelow } from '../organization';
 import type { AccountRegion } from '../other-account';
 
+/** A Region of an account that is counted, and whose it is. */
+export interface CountedPlace extends AccountRegion, Pick<CensusedAccounts, 'account' | 'owner'> {}
+
 /**
  * Every Region of every account that is counted, each once.
  *
@@ -13,7 +16,7 @@ export async function placesOf(
   counted: readonly CensusedAccounts[],
   organizations: OrganizationsClient,
   closed: (unitId: string, error: unknown) => void,
-): Promise<AccountRegion[]> {
+): Promise<CountedPlace[]> {
   const accountsOf = async (id: string): Promise<string[]> => {
     if (ACCOUNT_ID.test(id)) return [id];
     try {
@@ -23,10 +26,11 @@ export async function placesOf(
       return [];
     }
   };
-  const places = new Map<string, AccountRegion>();
-  for (const { ids, regions } of counted)
+  const places = new Map<string, CountedPlace>();
+  for (const { ids, regions, account, owner } of counted)
     for (const id of ids)
       for (const accountId of await accountsOf(id))
-        for (const region of regions) places.set(`${accountId} ${region}`, { accountId, region });
+        for (const region of regions)
+          places.set(`${accountId} ${region}`, { accountId, region, account, owner });
   return [...places.values()];
 }

@@ -29,6 +29,10 @@ export interface CensusedAccounts {
   /** Of accounts, and of organizational units with all accounts below them. */
   readonly ids: readonly string[];
   readonly regions: readonly string[];
+  /** Of the application or entry that has them. @default - the account has no name here */
+  readonly account?: string;
+  /** Who answers for them. @default - nobody is named */
+  readonly owner?: string;
 }
 
 /** Object of the bucket with every certificate: a line of JSON each, compressed with gzip. */
@@ -46,6 +50,10 @@ export function censusPartKey(accountId: string, region: string): string {
 export interface InventoryLine {
   readonly accountId: string;
   readonly region: string;
+  /** Name of the account, as the environment has it. @default - it has none */
+  readonly account?: string;
+  /** Who answers for the account, as the environment says it. @default - nobody is named */
+  readonly owner?: string;
   readonly certificateArn: string;
   /** Normalized; the domain name first. */
   readonly names: readonly string[];
@@ -60,6 +68,8 @@ export interface InventoryLine {
   /** When its life began, as ISO moment. @default - not issued yet */
   readonly notBefore?: string;
   readonly inUse: boolean;
+  /** ARNs of what uses it, the first few, when ACM described it last. @default - nothing did */
+  readonly usedBy?: readonly string[];
   readonly exported: boolean;
   /** For example `RSA_2048`. */
   readonly keyAlgorithm: string;

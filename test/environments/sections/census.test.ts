@@ -76,13 +76,21 @@ test('counts shared services, applications, those whose requests are validated, 
         },
       },
     },
-    census: { ...census, accounts: { sandbox: { accountIds: ['777777777778'], regions: ['eu-west-1'] } } },
+    census: {
+      ...census,
+      accounts: { sandbox: { accountIds: ['777777777778'], regions: ['eu-west-1'], owner: 'platform' } },
+    },
   });
   expect(censusedAccounts(environment.census!, environment)).toEqual([
-    { ids: ['111111111111'], regions: ['eu-west-1'] },
-    ...Object.values(local.applications).map(({ accountId, regions }) => ({ ids: [accountId], regions })),
-    { ids: ['777777777777', 'ou-ab12-11111111'], regions: ['us-east-1'] },
-    { ids: ['777777777778'], regions: ['eu-west-1'] },
+    { ids: ['111111111111'], regions: ['eu-west-1'], account: 'shared services' },
+    ...Object.entries(environment.applications).map(([account, { accountId, regions, owner }]) => ({
+      ids: [accountId],
+      regions,
+      account,
+      owner,
+    })),
+    { ids: ['777777777777', 'ou-ab12-11111111'], regions: ['us-east-1'], account: 'guests' },
+    { ids: ['777777777778'], regions: ['eu-west-1'], account: 'sandbox', owner: 'platform' },
   ]);
 });
 
