@@ -31,6 +31,8 @@ export type {
   DnsValidation,
   HandOver,
   Monitoring,
+  NotificationReaders,
+  Notifications,
   Requester,
   Team,
 } from './sections';

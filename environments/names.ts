@@ -103,6 +103,21 @@ export function censusReaderName(environmentName: string): string {
   return `${censusName(environmentName)}-reader`;
 }
 
+/** Function that tells people of certificates, with its bus, its topics and all that belongs to it. */
+export function notificationsName(environmentName: string): string {
+  return `certfleet-${environmentName}-notifications`;
+}
+
+/** Rules, and role, by which every account tells it. */
+export function notificationsForwarderName(environmentName: string): string {
+  return `${notificationsName(environmentName)}-out`;
+}
+
+/** SSM parameters with who answers for accounts, and where they are told. */
+export function notificationOwnersPath(environmentName: string): string {
+  return `/certfleet/${environmentName}/notifications`;
+}
+
 /** Longest name of a function, of which those of its queues, rules and alarms are made. */
 const FUNCTION_NAME_MAXIMUM = 55;
 const HASH_LENGTH = 8;

@@ -8,6 +8,7 @@ import { type Census, census } from './census';
 import { type DnsValidation, dnsValidation } from './dns-validation';
 import { type HandOver, handOver } from './hand-over';
 import { type Monitoring, monitoring } from './monitoring';
+import { type Notifications, notifications } from './notifications';
 import type { SectionKind } from './section-kind';
 import { type Team, teams } from './teams';
 
@@ -17,6 +18,7 @@ export type { DnsValidation } from './dns-validation';
 export type { Requester, StackSetCaller, StackSets } from './dns-validation-policies';
 export type { HandOver } from './hand-over';
 export type { DaysToExpiry, Monitoring } from './monitoring';
+export type { NotificationReaders, Notifications } from './notifications';
 export type { Team } from './teams';
 
 /** Optional sections of an environment. */
@@ -52,6 +54,12 @@ export interface Sections {
    */
   readonly monitoring?: Monitoring;
   /**
+   * People are told of certificates by mail, in chats or by a webhook, each matter once.
+   *
+   * @default - nobody is, but for alarms
+   */
+  readonly notifications?: Notifications;
+  /**
    * Applications whose certificates and consumers are in files of their own, `<environment>/<application>.yaml` beside
    * the environment's. Where an environment is loaded they are among its `applications`, and this is gone.
    *
@@ -67,6 +75,7 @@ const KINDS: { readonly [Name in keyof Sections]-?: SectionKind<NonNullable<Sect
   dnsValidation,
   handOver,
   monitoring,
+  notifications,
   teams,
 };
 

@@ -70,34 +70,6 @@ function tellingOwners(topics: readonly string[]): AllowStatement {
   return { Sid: 'TellOwners', Effect: 'Allow', Action: 'sns:Publish', Resource: topics };
 }
 
-/**
- * Who may tell of requests: accounts of the organization, and those that are named. Nobody can say that an event is from `aws.acm`, and
- * the rule of the bus looks at no other (Amazon EventBridge API Reference, PutEvents).
- */
-export function senders(
-  { at, organizationId, outsideAccountIds }: ValidationReach,
-  busArn: string,
-): object[] {
-  const mayTell = { Effect: 'Allow', Action: 'events:PutEvents', Resource: busArn };
-  return [
-    {
-      Sid: 'OwnOrganization',
-      ...mayTell,
-      Principal: '*',
-      Condition: { StringEquals: { 'aws:PrincipalOrgID': organizationId } },
-    },
-    ...(outsideAccountIds.length === 0
-      ? []
-      : [
-          {
-            Sid: 'AccountsByName',
-            ...mayTell,
-            Principal: { AWS: outsideAccountIds.map((id) => `arn:${at.partition}:iam::${id}:root`) },
-          },
-        ]),
-  ];
-}
-
 function distinct(values: ReadonlyArray<string | undefined>): string[] {
   return [...new Set(values.filter((value) => value !== undefined))];
 }

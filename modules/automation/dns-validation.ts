@@ -18,12 +18,8 @@ import {
   partitionOf,
   policyText,
 } from '../core/constructs';
-import {
-  type ValidationReach,
-  organizationalUnitIds,
-  senders,
-  validationStatements,
-} from './dns-validation-rights';
+import { type ValidationReach, organizationalUnitIds, validationStatements } from './dns-validation-rights';
+import { eventSenders } from './event-senders';
 import { placeOf } from './place';
 import { QueuedFunction } from './queued-function';
 import { REQUESTS } from './requests';
@@ -83,7 +79,7 @@ export class DnsValidation extends Construct {
       provider: at.provider,
       region: at.region,
       eventBusName: bus.name,
-      policy: policyText(senders(this.reach({ partition, region, accountId }), bus.arn)),
+      policy: policyText(eventSenders({ partition, outsideAccountIds: [], ...props }, bus.arn)),
     });
     this.ready = [policy];
     this.writePolicies();

@@ -76,14 +76,16 @@ export function readerPolicies(
  * Of the role by which EventBridge sends events of the account's rules of that name to the function's bus.
  *
  * @param ruleName the same in every Region
+ * @param what is told
  */
 export function forwarderPolicies(
   { accountId: owner, region, functionName }: VisitingFunction,
   { partition, accountId }: VisitedPlace,
   ruleName: string,
+  what = 'which certificates were requested',
 ): RolePolicies {
   return {
-    description: `Tells ${functionName} of ${owner} which certificates were requested`,
+    description: `Tells ${functionName} of ${owner} ${what}`,
     trust: [
       {
         Sid: 'OnlyItsRules',

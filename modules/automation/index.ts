@@ -7,6 +7,9 @@ export { type CountedAccountTemplateProps, countedAccountTemplate } from './coun
 export * from './dns-validation';
 export type { CertificateSecret } from './distribution-secret';
 export { type FunctionMetric, QueuedFunction, type QueuedFunctionProps } from './queued-function';
+export * from './notifications';
+export type { NotificationReaders } from './notification-topics';
+export * from './notified-account';
 export * from './revocation-list-events';
 export * from './rotated-certificate';
 export * from './trust-store-revocation';

@@ -15,7 +15,7 @@ export const REQUESTS = {
 /** What an account's rule in each of its Regions does with such events, whoever makes the rule. */
 export interface ForwardingRule {
   readonly description: string;
-  readonly eventPattern: typeof REQUESTS;
+  readonly eventPattern: object;
   readonly targetId: string;
   /** ARN of the bus that gets them. */
   readonly targetArn: string;
@@ -27,6 +27,11 @@ export function forwardingRule({ accountId, region, functionName }: VisitingFunc
     description: `Tells ${functionName} of requested certificates`,
     eventPattern: REQUESTS,
     targetId: 'bus',
-    targetArn: `arn:${partitionOf(region)}:events:${region}:${accountId}:event-bus/${functionName}`,
+    targetArn: busArn({ accountId, region, functionName }),
   };
+}
+
+/** The bus of a function, which has its name. */
+export function busArn({ accountId, region, functionName }: VisitingFunction): string {
+  return `arn:${partitionOf(region)}:events:${region}:${accountId}:event-bus/${functionName}`;
 }

@@ -1,9 +1,7 @@
-import { CloudwatchEventRule } from '@cdktf/provider-aws/lib/cloudwatch-event-rule';
-import { CloudwatchEventTarget } from '@cdktf/provider-aws/lib/cloudwatch-event-target';
 import { Construct } from 'constructs';
-import { placementsById } from '../certificate/regional-certificates';
 import { type Placement, type RoleSettings, type Tags, partitionOf } from '../core/constructs';
 import { AccountRole } from './account-role';
+import { forwardEvents } from './forwarded-events';
 import {
   type RolePolicies,
   type VisitingFunction,
@@ -39,7 +37,7 @@ export class ValidatedAccount extends Construct {
     private readonly props: ValidatedAccountProps,
   ) {
     super(scope, id);
-    const { validatedBy, readerRoleName, forwarderRoleName, placements, rolePath } = props;
+    const { validatedBy, readerRoleName, forwarderRoleName, placements, rolePath, tags } = props;
     const { region, accountId } = placeOf(this, placements[0]);
     const place = { partition: partitionOf(region), accountId };
     const function_ = { rolePath, ...validatedBy };
@@ -53,33 +51,18 @@ export class ValidatedAccount extends Construct {
       forwarderRoleName,
       forwarderPolicies(function_, place, forwarderRoleName),
     );
-    for (const [regionId, at] of placementsById(this, placements))
-      this.forward(new Construct(this, regionId), at, forwarder);
+    forwardEvents(this, {
+      name: forwarderRoleName,
+      rule: forwardingRule(validatedBy),
+      roleArn: forwarder.arn,
+      placements,
+      tags,
+    });
   }
 
   private role(id: string, name: string, policies: RolePolicies): AccountRole {
     const { placements, rolePath, permissionsBoundary, tags } = this.props;
     const [at] = placements;
     return new AccountRole(this, id, { name, policies, at, rolePath, permissionsBoundary, tags });
-  }
-
-  private forward(scope: Construct, at: Placement, role: AccountRole): void {
-    const { validatedBy, forwarderRoleName, tags } = this.props;
-    const { description, eventPattern, targetId, targetArn } = forwardingRule(validatedBy);
-    const place = { provider: at.provider, region: at.region };
-    const rule = new CloudwatchEventRule(scope, 'Rule', {
-      ...place,
-      name: forwarderRoleName,
-      description,
-      eventPattern: JSON.stringify(eventPattern),
-      tags,
-    });
-    new CloudwatchEventTarget(scope, 'Target', {
-      ...place,
-      rule: rule.name,
-      targetId,
-      arn: targetArn,
-      roleArn: role.arn,
-    });
   }
 }

@@ -24,6 +24,7 @@ export * from './log-text';
 export * from './markup-text';
 export * from './material-source';
 export * from './minimum-protocol-version';
+export * from './notifications';
 export * from './own-queue';
 export * from './pem-certificates';
 export * from './placement';

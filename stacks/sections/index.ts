@@ -4,6 +4,7 @@ import { census } from './census';
 import { dnsValidation } from './dns-validation';
 import { handOver } from './hand-over';
 import { monitoring } from './monitoring';
+import { notifications } from './notifications';
 import type { ApplicationContext, SectionWiring, SharedServicesContext } from './wiring';
 
 /** How each section is wired: one that is not here does not compile. */
@@ -14,6 +15,7 @@ const WIRINGS: { readonly [Name in keyof Sections]-?: SectionWiring<NonNullable<
   dnsValidation,
   handOver,
   monitoring,
+  notifications,
   // Loading the environment makes applications of them.
   teams: {},
 };

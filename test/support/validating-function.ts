@@ -7,9 +7,9 @@ import {
 import {
   type ValidationReach,
   organizationalUnitIds,
-  senders,
   validationStatements,
 } from '../../modules/automation/dns-validation-rights';
+import { eventSenders } from '../../modules/automation/event-senders';
 import { REQUESTS } from '../../modules/automation/requests';
 import {
   DNS_VALIDATION_VARIABLE,
@@ -62,7 +62,7 @@ export async function validatingFunction(
   await call('events', 'AWSEvents.CreateEventBus', { Name: NAME });
   await call('events', 'AWSEvents.PutPermission', {
     EventBusName: NAME,
-    Policy: policyText(senders(reach, BUS)),
+    Policy: policyText(eventSenders({ partition: 'aws', ...reach }, BUS)),
   });
   const made = await QueueDrivenFunction.of(emulator, {
     accountId: HUB,

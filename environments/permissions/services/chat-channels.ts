@@ -1,0 +1,44 @@
+import { globalArn } from '../arns';
+import type { Permission, PermissionAccount } from '../permission';
+import { mayRead, mayWrite } from '../permitted';
+import { madeRoleArn } from './roles';
+
+/** Channels of chats that Amazon Q Developer in chat applications writes to. */
+export interface ChatChannels {
+  /** Pattern of the names of their configurations, of which those of roles begin. */
+  readonly name: string;
+}
+
+/** The channels of Slack and Microsoft Teams, with the role that a chat has. */
+export function chatChannelPermissions(account: PermissionAccount, { name }: ChatChannels): Permission[] {
+  const channels = [globalArn(account, 'chatbot', `chat-configuration/*/${name}`)] as const;
+  return [
+    // Looking for channels, and making one, have no resource (Service Authorization Reference, AWS Chatbot).
+    mayRead('find channels of chats', ['chatbot:DescribeSlackChannelConfigurations'], ['*']),
+    mayRead(
+      'read channels of chats',
+      ['chatbot:GetMicrosoftTeamsChannelConfiguration', 'chatbot:ListTagsForResource'],
+      channels,
+    ),
+    mayWrite(
+      'make channels of chats',
+      ['chatbot:CreateMicrosoftTeamsChannelConfiguration', 'chatbot:CreateSlackChannelConfiguration'],
+      ['*'],
+    ),
+    mayWrite(
+      'write channels of chats',
+      [
+        'chatbot:DeleteMicrosoftTeamsChannelConfiguration',
+        'chatbot:DeleteSlackChannelConfiguration',
+        'chatbot:TagResource',
+        'chatbot:UntagResource',
+        'chatbot:UpdateMicrosoftTeamsChannelConfiguration',
+        'chatbot:UpdateSlackChannelConfiguration',
+      ],
+      channels,
+    ),
+    mayWrite('give chats their role', ['iam:PassRole'], [madeRoleArn(account, name)], {
+      StringEquals: { 'iam:PassedToService': 'chatbot.amazonaws.com' },
+    }),
+  ];
+}

@@ -1,0 +1,119 @@
+import { parseArn } from '../../modules/core/arn';
+import type { InventoryLine } from '../../modules/core/census';
+import {
+  NOTIFICATIONS_VARIABLE,
+  NOTIFICATION_METRICS,
+  type NotificationsConfiguration,
+} from '../../modules/core/notifications';
+import { configurationOf } from '../configuration';
+import { logLine, reasonOf } from '../log';
+import { type BusEvent, type FailedMessages, type QueueEvent, workEach } from '../queue';
+import { awsClients } from './clients';
+import { availableIn, mattersIn } from './event-matters';
+import { mattersOf } from './line-matters';
+import type { Matter, MatterId } from './matter';
+import { type Message, endMessageOf, messageOf } from './message';
+import type { Note } from './notes';
+import { hasPassed, isForgotten } from './passing';
+
+const configuration = configurationOf<NotificationsConfiguration>(process.env, NOTIFICATIONS_VARIABLE);
+const clients = awsClients(configuration);
+
+const WORKS = new Map([
+  ['aws.acm', read],
+  ['aws.acm-pca', read],
+  ['aws.health', read],
+  ['aws.events', goThrough],
+]);
+
+function log(metric: keyof typeof NOTIFICATION_METRICS, said: object): void {
+  console.log(logLine(NOTIFICATION_METRICS[metric], ['environment', configuration.environment], said));
+}
+
+/** Tells people of certificates: what events say, at once, and hourly what the census found. Each matter once. */
+export function handler(event: QueueEvent): Promise<FailedMessages> {
+  return workEach(event, WORKS, (error) => log('failed', { reason: reasonOf(error) }));
+}
+
+async function read(event: BusEvent): Promise<void> {
+  const now = new Date();
+  const available = availableIn(event);
+  if (available !== undefined)
+    return tellEnded(
+      await clients.notified.end(({ arn, id }) => arn === available && id !== 'revoked', now),
+      now,
+    );
+  const matters = await mattersIn(event, lineOf, now.getTime());
+  if (matters.length === 0) return log('ignored', { event: event['detail-type'] });
+  await tell(matters, now);
+}
+
+/** What the census found of a certificate last. */
+async function lineOf(arn: string): Promise<InventoryLine | undefined> {
+  const { accountId, region } = parseArn(arn)!;
+  const part = await clients.census.part({ accountId, region });
+  return part?.certificates.find(({ line }) => line.certificateArn === arn)?.line;
+}
+
+/** Tells what the census found, and what of it has passed. */
+async function goThrough(): Promise<void> {
+  const now = new Date();
+  const noted = new Set(Object.values(await clients.notified.read()).map(({ arn }) => arn));
+  const lines = new Map<string, InventoryLine>();
+  const matters: Matter[] = [];
+  for (const key of await clients.census.partKeys())
+    for (const { line } of (await clients.census.partOf(key)).certificates) {
+      matters.push(...mattersOf(line, now.getTime()));
+      if (noted.has(line.certificateArn)) lines.set(line.certificateArn, line);
+    }
+  const troubled = new Set(matters.map(({ arn }) => arn));
+  const ended = await clients.notified.end(
+    (note) => hasPassed(note, lines.get(note.arn), troubled),
+    now,
+    (note) => isForgotten(note, now),
+  );
+  await tellEnded(ended, now);
+  await tell(matters, now);
+}
+
+/** Each channel gets a message for all that is of a kind; one that is not told keeps no other from its own. */
+async function tell(matters: readonly Matter[], now: Date): Promise<void> {
+  const fresh = await clients.notified.claim(matters, now);
+  if (fresh.length === 0) return log('ignored', { because: 'all of it was told' });
+  const channels = await clients.channels();
+  const told: Matter[] = [];
+  const failures: unknown[] = [];
+  for (const [id, ofKind] of byKind(fresh))
+    for (const [channel, ofChannel] of channels.parted(ofKind, ({ line }) => line?.owner)) {
+      const message = messageOf(id, ofChannel, { ...configuration, now });
+      try {
+        logTold(message, await clients.tell(channel, message));
+        told.push(...ofChannel);
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+  const untold = fresh.filter((matter) => !told.includes(matter));
+  await clients.notified.conclude(told, untold, now);
+  if (failures.length > 0) throw failures[0];
+}
+
+async function tellEnded(ended: readonly Note[], now: Date): Promise<void> {
+  if (ended.length === 0) return;
+  const channels = await clients.channels();
+  for (const [channel, ofChannel] of channels.parted(ended, ({ owner }) => owner)) {
+    const message = endMessageOf(ofChannel, { ...configuration, now });
+    logTold(message, await clients.tell(channel, message));
+  }
+}
+
+function logTold({ matter, items }: Message, failures: readonly string[]): void {
+  log('told', { matter, arns: items.map(({ arn }) => arn) });
+  failures.forEach((reason) => log('failed', { reason }));
+}
+
+function byKind(matters: readonly Matter[]): Map<MatterId, Matter[]> {
+  const kinds = new Map<MatterId, Matter[]>();
+  for (const matter of matters) kinds.set(matter.id, [...(kinds.get(matter.id) ?? []), matter]);
+  return kinds;
+}
