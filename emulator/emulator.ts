@@ -21,6 +21,18 @@ export interface EmulatorFiles {
   readonly calls?: string;
 }
 
+/** An event of AWS. */
+export interface EmulatedEvent {
+  readonly accountId: string;
+  readonly region: string;
+  /** For example `aws.health`. */
+  readonly source: string;
+  readonly detailType: string;
+  readonly detail: object;
+  /** ARNs. @default - none */
+  readonly resources?: readonly string[];
+}
+
 /** Command that judges by IAM's policies what a role may do. */
 const JUDGE = [
   process.execPath,
@@ -55,6 +67,8 @@ export interface Emulator {
   delayRecords(descriptions: number): Promise<void>;
   /** Moves an account of the organization into a unit. @param unitId without it into the root */
   moveAccount(accountId: string, unitId?: string): Promise<void>;
+  /** Lets AWS send an event to the default bus of an account, of what nothing here lets happen. */
+  sendEvent(event: EmulatedEvent): Promise<void>;
   /** Gives roles these policies and no others; those that do not stand are made. */
   setRoles(roles: readonly EmulatedRole[]): Promise<void>;
   stop(): Promise<void>;
@@ -104,6 +118,7 @@ export async function startEmulator(
       renewCertificates: () => tell(endpoint, 'certificate-renewals'),
       delayRecords: (descriptions) => tell(endpoint, 'late-records', { descriptions }),
       moveAccount: (accountId, parentId) => tell(endpoint, 'organizational-units', { accountId, parentId }),
+      sendEvent: (event) => tell(endpoint, 'events', event),
       setRoles: (roles) => tell(endpoint, 'roles', roles),
       stop: async () => {
         providers.stop();

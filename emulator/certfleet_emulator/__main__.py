@@ -53,7 +53,7 @@ from .authorization.guard import Guard
 from .authorization.judge import Judge
 from .authorization.judging import Judging
 from .authorization.roles import bound, stand
-from .bus import pass_schedules
+from .bus import let_happen, pass_schedules
 from .edge import Edge
 from .event_rule import judged_by
 from .existing import seed, seed_state_bucket
@@ -108,6 +108,7 @@ _DEEDS = {
     "late-records": let_records_be_late,
     "organizational-units": stack_sets.move_account,
     "names": look_up,
+    "events": let_happen,
 }
 """What may be asked of the emulator itself."""
 

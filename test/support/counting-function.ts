@@ -1,4 +1,10 @@
-import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import {
+  CreateBucketCommand,
+  GetObjectCommand,
+  NoSuchKey,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
 import { accountCredentials } from '../../emulator/authorization/sessions';
 import type { Emulator } from '../../emulator/emulator';
 import { keptInventory } from '../../emulator/kept-inventory';
@@ -12,6 +18,7 @@ import {
   type CensusedAccounts,
   type InventoryLine,
   QUEUE_VARIABLE,
+  censusPartKey,
 } from '../../modules/core';
 import { QueueDrivenFunction } from './queue-driven-function';
 
@@ -98,6 +105,18 @@ export class CountingFunction {
         policies: [{ name: READER, document: document(rights) }],
       },
     ]);
+  }
+
+  /** When it saw a Region of an account last, as ISO moment; empty before. */
+  public async seenAt(accountId: string, region: string): Promise<string> {
+    const Key = censusPartKey(accountId, region);
+    try {
+      const { Body } = await this.s3.send(new GetObjectCommand({ Bucket: BUCKET, Key }));
+      return (JSON.parse(await Body!.transformToString()) as { readonly seenAt: string }).seenAt;
+    } catch (error) {
+      if (error instanceof NoSuchKey) return '';
+      throw error;
+    }
   }
 
   /** The inventory as it is; undefined where none was written yet. */

@@ -26,13 +26,13 @@ export class ToldTopic {
     const topic = new ToldTopic(endpoint, accountId, name);
     const credentials = await accountCredentials(endpoint, accountId);
     const sns = new SNSClient({ endpoint, region: REGION, credentials });
-    await topic.call('CreateQueue', { QueueName: name });
+    await topic.call('CreateQueue', { QueueName: `told-${name}` });
     await sns.send(new CreateTopicCommand({ Name: name }));
     await sns.send(
       new SubscribeCommand({
         TopicArn: ToldTopic.arn(accountId, name),
         Protocol: 'sqs',
-        Endpoint: `arn:aws:sqs:${REGION}:${accountId}:${name}`,
+        Endpoint: `arn:aws:sqs:${REGION}:${accountId}:told-${name}`,
       }),
     );
     return topic;
@@ -40,7 +40,7 @@ export class ToldTopic {
 
   /** Takes what it was told so far. */
   public async take(): Promise<Told[]> {
-    const QueueUrl = `${this.endpoint}/${this.accountId}/${this.name}`;
+    const QueueUrl = `${this.endpoint}/${this.accountId}/told-${this.name}`;
     const { Messages = [] } = (await this.call('ReceiveMessage', { QueueUrl, MaxNumberOfMessages: 10 })) as {
       readonly Messages?: ReadonlyArray<{ readonly Body: string; readonly ReceiptHandle: string }>;
     };

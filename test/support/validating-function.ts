@@ -1,16 +1,12 @@
 import type { Emulator } from '../../emulator/emulator';
-import {
-  forwarderPolicies,
-  readerPolicies,
-  type RolePolicies,
-} from '../../modules/automation/function-roles';
+import { type RolePolicies, readerPolicies } from '../../modules/automation/function-roles';
 import {
   type ValidationReach,
   organizationalUnitIds,
   validationStatements,
 } from '../../modules/automation/dns-validation-rights';
 import { eventSenders } from '../../modules/automation/event-senders';
-import { REQUESTS } from '../../modules/automation/requests';
+import { REQUESTS, forwardingRule } from '../../modules/automation/requests';
 import {
   DNS_VALIDATION_VARIABLE,
   type DnsValidationConfiguration,
@@ -19,6 +15,7 @@ import {
   policyText,
 } from '../../modules/core';
 import { callAction } from './ask';
+import { letForward } from './forwarding-account';
 import { QueueDrivenFunction } from './queue-driven-function';
 
 export const HUB = '111111111111';
@@ -94,19 +91,13 @@ export async function letValidate(
   const place = { partition: 'aws', accountId };
   await emulator.setRoles([
     roleOf(accountId, ROLES.readerRoleName, readerPolicies(owner, place, 'sees certificates')),
-    roleOf(accountId, ROLES.forwarderRoleName, forwarderPolicies(owner, place, ROLES.forwarderRoleName)),
   ]);
-  for (const region of regions) {
-    const events = (action: string, body: object) =>
-      callAction(emulator.endpoint, accountId, 'events', `AWSEvents.${action}`, body, region);
-    await events('PutRule', { Name: ROLES.forwarderRoleName, EventPattern: JSON.stringify(REQUESTS) });
-    await events('PutTargets', {
-      Rule: ROLES.forwarderRoleName,
-      Targets: [
-        { Id: 'bus', Arn: BUS, RoleArn: `arn:aws:iam::${accountId}:role/${ROLES.forwarderRoleName}` },
-      ],
-    });
-  }
+  await letForward(
+    emulator,
+    accountId,
+    { owner, name: ROLES.forwarderRoleName, rule: forwardingRule(owner) },
+    regions,
+  );
 }
 
 function roleOf(accountId: string, name: string, { trust, rights }: RolePolicies) {

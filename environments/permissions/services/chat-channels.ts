@@ -13,12 +13,15 @@ export interface ChatChannels {
 export function chatChannelPermissions(account: PermissionAccount, { name }: ChatChannels): Permission[] {
   const channels = [globalArn(account, 'chatbot', `chat-configuration/*/${name}`)] as const;
   return [
-    // Looking for channels, and making one, have no resource (Service Authorization Reference, AWS Chatbot).
-    mayRead('find channels of chats', ['chatbot:DescribeSlackChannelConfigurations'], ['*']),
+    // Neither looking for channels nor making one has a resource (Service Authorization Reference, AWS Chatbot).
     mayRead(
       'read channels of chats',
-      ['chatbot:GetMicrosoftTeamsChannelConfiguration', 'chatbot:ListTagsForResource'],
-      channels,
+      [
+        'chatbot:DescribeSlackChannelConfigurations',
+        'chatbot:GetMicrosoftTeamsChannelConfiguration',
+        'chatbot:ListTagsForResource',
+      ],
+      ['*'],
     ),
     mayWrite(
       'make channels of chats',

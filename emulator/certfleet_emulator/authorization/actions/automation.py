@@ -44,6 +44,17 @@ def _group(action: str, name: str = "logGroupName") -> Row:
     return row
 
 
+def _of_subscription(action: str) -> Row:
+    """What is done with a subscription is about its topic, whose ARN its own begins with."""
+
+    def row(parameters: Parameters, _: str) -> list[tuple[str, str]]:
+        return [(action, parameters["SubscriptionArn"].rpartition(":")[0])]
+
+    return row
+
+
+_TOPIC_ACTIONS = ("DeleteTopic", "GetTopicAttributes", "Publish", "SetTopicAttributes", "Subscribe")
+_SUBSCRIPTION_ACTIONS = ("GetSubscriptionAttributes", "Unsubscribe")
 _FUNCTION_ACTIONS = (
     "CreateAlias",
     "CreateFunction",
@@ -102,7 +113,18 @@ TABLES = {
         },
         tagging={"CreateQueue": ("TagQueue", "tags")},
     ),
-    "sns": Table("sns", {"Publish": "{TopicArn}"}),
+    "sns": Table(
+        "sns",
+        {
+            **{action: "{TopicArn}" for action in _TOPIC_ACTIONS},
+            **{action: _of_subscription(action) for action in _SUBSCRIPTION_ACTIONS},
+            "CreateTopic": "arn:{partition}:sns:{region}:{account}:{Name}",
+            "ListTagsForResource": "{ResourceArn}",
+            "TagResource": "{ResourceArn}",
+            "UntagResource": "{ResourceArn}",
+        },
+        tagging={"CreateTopic": ("TagResource", "Tags")},
+    ),
     "logs": Table(
         "logs",
         {
