@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DIAGRAM_STYLES, type Diagram, diagramOf, renderSvg } from '../../fleet/picture';
@@ -6,6 +5,7 @@ import { visibleText } from '../../modules/core';
 import { countText, verdict } from '../reports/wording';
 import { type Review, openFindings } from '../review';
 import { certificatesSection } from './certificates';
+import { documentText } from './document';
 import { markup, trusted } from './escape';
 import { expirySection } from './expiry';
 import { filterForm } from './filter-form';
@@ -29,33 +29,15 @@ export async function renderPage(review: Review, options: PageOptions = {}): Pro
   const { fleet } = review;
   const diagram = await diagramOf(fleet);
   const styles = [
-    readFileSync(join(__dirname, 'page.css'), 'utf8'),
+    ...['base.css', 'page.css'].map((file) => readFileSync(join(__dirname, file), 'utf8')),
     DIAGRAM_STYLES,
     pictureWidths(diagram),
   ].join('');
-  const policy = [
-    "default-src 'none'",
-    `style-src '${hash(styles)}'`,
-    `script-src '${hash(script)}'`,
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ');
   const { findings, rules } = findingsAndRules(review);
   const certificates = certificatesSection(review);
   const subject = subjectOf(options);
   const title = [`Certificates: ${verdict(review)}`, ...subject].join(' · ');
-  const page = markup`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${trusted(policy)}" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>${title}</title>
-        <style>${trusted(styles)}</style>
-      </head>
-      <body>
-        <a class="skip" href="#findings">Skip to the findings</a>
+  const body = markup`<a class="skip" href="#findings">Skip to the findings</a>
         <header>
           <h1>Certificates: ${verdict(review)}</h1>
           ${subject.length > 0 && markup`<p>${subject.join(' · ')}</p>`}
@@ -76,12 +58,8 @@ export async function renderPage(review: Review, options: PageOptions = {}): Pro
           </section>
           ${expirySection(review, options.day, certificates.listed)} ${certificates.html}
           ${rules} ${summarySection(review.stacks)}
-        </main>
-        <script>${trusted(script)}</script>
-      </body>
-    </html>
-`;
-  return page.text;
+        </main>`;
+  return documentText({ title, styles, script, body });
 }
 
 /** How far a picture shrinks to the page before it is scrolled: its details stay above ten pixels. */
@@ -107,8 +85,4 @@ function subjectOf({ environments = [], commit, pullRequest, day }: PageOptions)
   ]
     .filter((part) => part !== '')
     .map((part) => visibleText(part));
-}
-
-function hash(text: string): string {
-  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
 }
