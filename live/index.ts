@@ -13,6 +13,18 @@ export {
   renewalText,
 } from './live-certificate';
 export { type CertificateState, type LiveFleet, askFleet } from './live-fleet';
+export {
+  type Calm,
+  type JudgedCertificate,
+  type JudgedState,
+  type Need,
+  NEEDS,
+  type Outlook,
+  type OutlookOptions,
+  type Renewer,
+  outlookOf,
+} from './outlook';
+export type { Advice } from './outlook-advice';
 export type { LiveOptions, UnansweredPlace } from './places';
 export { type PlacedCertificate, type ReadFleet, ReadFailure, fleetStates, readFleet } from './read-fleet';
 export {

@@ -7,10 +7,10 @@ import {
   coversHostName,
   defaultKeyAlgorithm,
   normalizeDomainName,
-  partitionOf,
 } from '../../modules/core';
 import { type Certificate, certificateFacts } from '../certificates';
 import type { Application, Environment, SharedServices } from '../environment';
+import { certificateRegions, edgeRegion, placesOf } from '../consumers/certificate-regions';
 import type { ConsumerFacts } from '../consumers/consumer-kind';
 import { type DeclaredConsumer, declaredConsumers } from '../consumers/declared-consumers';
 import { type Draft, entriesOf, entry, itemsOf } from '../draft';
@@ -79,11 +79,6 @@ function certificateProblems({ path, facts, application, certificateAuthorities 
   });
 }
 
-/** The Regions of the service itself, each where the entry says it. */
-function placesOf({ region, regions }: ConsumerFacts): NonNullable<ConsumerFacts['regions']> {
-  return regions ?? (region === undefined ? [] : [[['region'], region]]);
-}
-
 /** Two names may stand for one certificate that exists. */
 function identityOf(name: string, certificate: Draft<Certificate> | undefined): string {
   return certificateFacts(certificate)?.identity ?? name;
@@ -95,8 +90,7 @@ function placeProblems(
   certificate: Draft<Certificate> | undefined,
   application: Draft<Application>,
 ): Problem[] {
-  const edge = edgeRegion(facts, application);
-  const needed = edge === undefined ? placesOf(facts).map(([, region]) => region) : [edge];
+  const needed = certificateRegions(facts, application);
   const regions = draftedRegions(certificate, application).map(([, each]) => each);
   const missing = needed.find((region) => !regions.includes(region));
   return !certificate || missing === undefined || regions.length === 0
@@ -185,15 +179,6 @@ function regionProblems({ path, facts, applicationPath, application }: Context):
         ]
       : []),
   ];
-}
-
-/** The one Region that certificates must live in; where it is of another partition, the service is refused itself. */
-function edgeRegion({ service }: ConsumerFacts, { regions }: Draft<Application>): string | undefined {
-  const { region } = certificateRequirements(service);
-  const home = regions?.[0];
-  return region === undefined || home === undefined || partitionOf(region) !== partitionOf(home)
-    ? undefined
-    : region;
 }
 
 function hostNameProblems({ path, facts, application }: Context): Problem[] {
