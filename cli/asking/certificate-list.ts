@@ -1,6 +1,4 @@
-import type { Application, EnvironmentCertificate } from '../../environments';
-import { consumerFacts } from '../../environments/consumers';
-import { neededCertificates } from '../../environments/consumers/consumer-kind';
+import type { EnvironmentCertificate } from '../../environments';
 import {
   type CertificateState,
   type InventoryState,
@@ -10,6 +8,7 @@ import {
   renewalText,
 } from '../../live';
 import { visibleText } from '../../modules/core';
+import { consumersOf } from './consumers-of';
 import { groupedText, shortList } from './grouped-text';
 
 /** A certificate as its file says it, for programs. */
@@ -30,7 +29,7 @@ export function declaredEntry({
     source: definition.source,
     names,
     regions: definition.regions ?? [application.regions[0]],
-    consumers: consumersOf(application, certificate),
+    consumers: consumersOf(application, certificate).map(({ name }) => name),
   };
 }
 
@@ -63,7 +62,9 @@ export function liveEntry(
     declared: declared !== undefined,
     source: declared?.definition.source,
     names: live?.names ?? declared?.names ?? [],
-    consumers: declared ? consumersOf(declared.application, declared.certificate) : [],
+    consumers: declared
+      ? consumersOf(declared.application, declared.certificate).map(({ name }) => name)
+      : [],
     status: live ? liveStatus(live, today) : 'missing',
     acmStatus: live?.status,
     certificateArn: live?.certificateArn,
@@ -148,12 +149,4 @@ const REMARK_MAXIMUM = 1_000;
 function wouldFail({ rehearsal }: ReturnType<typeof inventoryEntry>): string {
   const ids = new Set(rehearsal?.problems.map(({ id }) => id));
   return ids.size === 0 ? '' : `would fail: ${[...ids].join(' ')}`;
-}
-
-/** Names of the consumers that have a certificate. */
-function consumersOf(application: Application, certificate: string): string[] {
-  return Object.entries(application.consumers ?? {}).flatMap(([name, consumer]) => {
-    const facts = consumerFacts(consumer, application);
-    return facts && neededCertificates(facts).includes(certificate) ? [name] : [];
-  });
 }

@@ -14,16 +14,28 @@ export function noteAge(
   states: readonly InventoryState[],
   now: number,
 ): void {
-  const places = countedPlaces(states.filter((state) => state.environment === environment));
-  const oldest = places.find(({ seenAt }) => seenAt !== undefined)?.seenAt;
+  const oldest = placesIn(states, environment).find(({ seenAt }) => seenAt !== undefined)?.seenAt;
   terminal.note(
     oldest === undefined
       ? `inventory of ${environment}: no certificates`
       : `inventory of ${environment}: seen up to ${hoursText(oldest, now)} ago, at ${oldest}`,
   );
-  const poor = places.filter(({ seenAt }) => seenAt === undefined || hoursSince(seenAt, now) > USUAL_HOURS);
-  poor.slice(0, PLACES_SHOWN).forEach((place) => terminal.note(placeText(place, environment, now)));
-  if (poor.length > PLACES_SHOWN) terminal.note(`and ${poor.length - PLACES_SHOWN} more places`);
+  poorlyKnown(environment, states, now).forEach((place) => terminal.note(place));
+}
+
+/** Where the inventory of an environment knows less than it should: some places, and how many more. */
+export function poorlyKnown(environment: string, states: readonly InventoryState[], now: number): string[] {
+  const poor = placesIn(states, environment).filter(
+    ({ seenAt }) => seenAt === undefined || hoursSince(seenAt, now) > USUAL_HOURS,
+  );
+  return [
+    ...poor.slice(0, PLACES_SHOWN).map((place) => placeText(place, environment, now)),
+    ...(poor.length > PLACES_SHOWN ? [`and ${poor.length - PLACES_SHOWN} more places`] : []),
+  ];
+}
+
+function placesIn(states: readonly InventoryState[], environment: string): CountedPlace[] {
+  return countedPlaces(states.filter((state) => state.environment === environment));
 }
 
 function placeText(

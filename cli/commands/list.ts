@@ -1,13 +1,6 @@
 import { Command } from 'commander';
 import { type Environment, chooseCertificates, loadEnvironments } from '../../environments';
-import { suggestion } from '../../environments/suggestion';
-import {
-  type PlacedCertificate,
-  type ReadOptions,
-  readAggregator,
-  readFleet,
-  readInventory,
-} from '../../live';
+import { readAggregator, readInventory } from '../../live';
 import {
   declaredEntry,
   declaredText,
@@ -24,9 +17,11 @@ import {
   currentDay,
   exitCodeOf,
 } from '../asking/live-options';
+import { onlyAccount } from '../asking/only-account';
+import { readStates } from '../asking/read-states';
 import { EXIT_CODES, type ExitCode } from '../exit-codes';
 import type { Finish } from '../finish';
-import { type Terminal, withProgress } from '../terminal';
+import type { Terminal } from '../terminal';
 import { WrongCommandLine } from '../wrong-command-line';
 
 interface Options extends LiveCommandOptions {
@@ -122,7 +117,7 @@ async function listInventories(
   options: Options,
 ): Promise<ExitCode> {
   const { today } = options;
-  const { states, read, exitCode } = await readStates(terminal, environments, options, readInventory);
+  const { states, read, exitCode } = await readStates(terminal, environments, options, readInventory, 'list');
   if (read.length === 0) return exitCode;
   read.forEach((environment) => noteAge(terminal, environment, states, Date.now()));
   const entries = states.map((state) => inventoryEntry(state, today));
@@ -142,6 +137,7 @@ async function listAggregated(
     environments,
     options,
     (environment, asking) => readAggregator(environment, aggregator, asking),
+    'list',
   );
   if (read.length === 0) return exitCode;
   const entries = states.map((state) => liveEntry(state, today));
@@ -149,46 +145,6 @@ async function listAggregated(
   return exitCode;
 }
 
-/** What somebody else has asked of every account; with `--account`, that of one. */
-async function readStates<Seen extends PlacedCertificate>(
-  terminal: Terminal,
-  environments: readonly Environment[],
-  { account, roleName, timeout }: Options,
-  read: (environment: Environment, options: ReadOptions) => Promise<readonly Seen[]>,
-) {
-  const asking = { roleName, timeoutMilliseconds: timeout * 1000, signal: terminal.signal };
-  const fleet = await withProgress(terminal, (report) => {
-    report('reading what was seen of certificates');
-    return readFleet(environments, (environment) => read(environment, asking));
-  });
-  fleet.failures.forEach((failure) => terminal.note(failure));
-  if (fleet.read.length === 0) terminal.note('nothing was read, so there is no list');
-  return {
-    states: fleet.certificates.filter((state) => account === undefined || state.account === account),
-    read: fleet.read,
-    exitCode: fleet.failures.length > 0 ? EXIT_CODES.failed : EXIT_CODES.ok,
-  };
-}
-
 function print(terminal: Terminal, { json }: Options, entries: readonly object[], text: () => string): void {
   terminal.print(json ? JSON.stringify(entries, null, 2) : text());
-}
-
-function onlyAccount(
-  environments: readonly Environment[],
-  account: string | undefined,
-): readonly Environment[] {
-  if (account === undefined) return environments;
-  const known = environments.flatMap(({ applications }) => Object.keys(applications));
-  if (!known.includes(account)) {
-    throw new WrongCommandLine(
-      `--account must be an application account, got "${account}"; ${suggestion(account, [...new Set(known)])}`,
-    );
-  }
-  return environments.flatMap((environment) => {
-    const application = Object.entries(environment.applications).filter(([name]) => name === account);
-    return application.length === 0
-      ? []
-      : [{ ...environment, applications: Object.fromEntries(application) }];
-  });
 }
