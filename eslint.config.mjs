@@ -58,7 +58,7 @@ export default tseslint.config(
   },
   {
     // Runs in the browser of whoever reads the page.
-    files: ['review/page/*.js'],
+    files: ['{cli,review}/page/*.js'],
     languageOptions: {
       sourceType: 'script',
       globals: { document: 'readonly', addEventListener: 'readonly', setTimeout: 'readonly' },

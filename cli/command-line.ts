@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => (terminal: Terminal, finish: Finis
   diagram: () => (require('./commands/diagram') as typeof import('./commands/diagram')).diagramCommand,
   cost: () => (require('./commands/cost') as typeof import('./commands/cost')).costCommand,
   list: () => (require('./commands/list') as typeof import('./commands/list')).listCommand,
+  page: () => (require('./commands/page') as typeof import('./commands/page')).pageCommand,
   doctor: () => (require('./commands/doctor') as typeof import('./commands/doctor')).doctorCommand,
   'unexplained-records': () =>
     (require('./commands/unexplained-records') as typeof import('./commands/unexplained-records'))
