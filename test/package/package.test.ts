@@ -85,6 +85,16 @@ describe('the packed package in another project', () => {
     expect(readFileSync(join(folder, 'page.html'), 'utf8')).toContain('nothing to worry about');
   });
 
+  test('has what the page of a fleet is made of', () => {
+    const code = `const folder = './node_modules/certfleet/dist/cli/page/';
+      const { fleetPage } = require(folder + 'fleet-page');
+      const { renderFleetPage } = require(folder + 'render-fleet-page');
+      const about = { environments: ['local'], source: 'live', today: '2026-01-01', now: '2026-01-01T00:00:00Z', unknown: [] };
+      console.log(renderFleetPage(fleetPage([], about)));`;
+    const page = execFileSync(process.execPath, ['-e', code], { cwd: folder, encoding: 'utf8' });
+    expect(page).toContain('Certificates: there are none');
+  });
+
   test('knows the problems of files that import another copy of it', () => {
     const environments = join(folder, 'copies');
     mkdirSync(environments);

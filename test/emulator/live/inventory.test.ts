@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommandLine } from '../../../cli/command-line';
 import { Deployment } from '../../../emulator/deployment';
@@ -105,6 +105,19 @@ describeWithTools('the inventory of a census, asked from AWS', () => {
       }),
       expect.objectContaining({ accountId: GUEST, declared: false, names: ['guest.example.com'] }),
     ]);
+  });
+
+  test('page --inventory writes the certificates of all accounts, and which renew by themselves', async () => {
+    const file = join(folder, 'certificates.html');
+    const { exitCode, printed } = await certfleet('page', 'live', '--inventory', '--output', file);
+    expect({ exitCode, printed }).toEqual({ exitCode: 0, printed: '' });
+    const page = readFileSync(file, 'utf8');
+    expect(page).toContain('<b>shop.example.com</b>');
+    expect(page).toContain('<b>guest.example.com</b>');
+    expect(page).toMatch(/<h1>Certificates: .* of 2 needs? (?:anybody|somebody)<\/h1>/);
+    const { printed: said } = await certfleet('page', 'live', '--inventory', '--json');
+    const { counts } = JSON.parse(said) as { counts: Record<string, number> };
+    expect(counts).toEqual({ all: 2, somebody: 0, itself: 0, neither: 2 });
   });
 
   test('unexplained-records tells of the record that nothing renews by, and of no other', async () => {
