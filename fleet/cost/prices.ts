@@ -1,3 +1,4 @@
+import { exportPrice } from '../../modules/certificate/export-price';
 import { MANAGED_LIFETIMES } from '../../modules/core';
 import type { Values } from '../resource';
 
@@ -26,7 +27,7 @@ const PRICES: Readonly<Record<string, (values: Values) => Price | undefined>> = 
     mode === 'SHORT_LIVED_CERTIFICATE'
       ? { what: 'private CAs for short-lived certificates', usd: 50 }
       : { what: 'general-purpose private CAs', usd: 400 },
-  // AWS Certificate Manager pricing: asked at each issue and renewal, 7 USD a name and 79 a wildcard.
+  // AWS Certificate Manager pricing: asked at each issue and renewal, by name.
   aws_acm_certificate: exportable,
   // Amazon CloudWatch pricing, by metric.
   aws_cloudwatch_metric_alarm: ({ period, metric_query: queries }) => ({
@@ -81,7 +82,7 @@ function exportable(values: Values): Price | undefined {
   if (options?.export !== 'ENABLED') return undefined;
   const others = Array.isArray(values.subject_alternative_names) ? values.subject_alternative_names : [];
   const names = [values.domain_name, ...(others as unknown[])].filter((name) => typeof name === 'string');
-  const atIssue = [...new Set(names)].reduce((sum, name) => sum + (name.startsWith('*.') ? 79 : 7), 0);
+  const atIssue = exportPrice([...new Set(names)]);
   return {
     what: `exportable certificates, issued anew every ${DAYS_TO_RENEWAL} days`,
     usd: (atIssue * 365) / 12 / DAYS_TO_RENEWAL,
