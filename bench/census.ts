@@ -33,6 +33,8 @@ const CENSUSES = [
 export interface CensusMeasurement {
   readonly name: string;
   readonly calls: Readonly<Record<string, number>>;
+  /** Of its queue, the schedule's among them. */
+  readonly messages: number;
   /** The most in a second at one account and Region. */
   readonly mostInASecond: Readonly<Record<string, number>>;
   /** To the DNS. */
@@ -87,12 +89,13 @@ async function measured(
   );
   try {
     const start = performance.now();
-    await workThrough(processes, aws, hours * HOUR);
+    const messages = await workThrough(processes, aws, hours * HOUR);
     const seconds = (performance.now() - start) / 1000;
     await Promise.all(processes.map((each) => each.end()));
     return {
       name,
       ...aws.takeCalls(),
+      messages,
       questions: resolvers.reduce((sum, { questions }) => sum + questions, 0),
       seconds,
       processorSeconds: processes.reduce((sum, { processorSeconds }) => sum + processorSeconds, 0),
@@ -105,15 +108,16 @@ async function measured(
   }
 }
 
-/** Starts a census as the schedule does, and has the processes work through what it sends itself. */
+/** Starts a census as the schedule does, and has the processes work through what it sends itself; returns how many messages there were. */
 async function workThrough(
   processes: readonly CensusProcess[],
   aws: CensusAws,
   ahead: number,
-): Promise<void> {
+): Promise<number> {
   const first = processes[0]!;
   await first.work([JSON.stringify({ source: 'aws.events', 'detail-type': 'Scheduled Event' })], ahead);
   const messages = aws.takeMessages();
+  const all = 1 + messages.length;
   const last = messages.pop()!;
   await Promise.all(
     processes.map(async (each) => {
@@ -121,6 +125,7 @@ async function workThrough(
     }),
   );
   await first.work([last], ahead);
+  return all;
 }
 
 function functionVariables(aws: CensusAws, resolver: string): Record<string, string> {

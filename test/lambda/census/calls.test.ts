@@ -1,5 +1,6 @@
 import { type CensusMeasurement, measureCensuses } from '../../../bench/census';
 import { CERTIFICATES_OF_PLACE } from '../../../bench/census-certificates';
+import { censusCalls, censusMessages } from '../../docs/fleet-usage';
 
 const ACCOUNTS = 3;
 const PLACES = ACCOUNTS * 4;
@@ -54,4 +55,13 @@ test.each([
     PutObject: PLACES * writes + 1,
     ListObjectsV2: 1,
   });
+});
+
+test.each([
+  [1, false],
+  [2, true],
+])('census %i asks what its cost is computed of', (index, isDaily) => {
+  const { calls: asked, messages } = measurements[index]!;
+  expect(asked).toMatchObject(censusCalls(PLACES, isDaily));
+  expect(messages).toBe(censusMessages(PLACES));
 });
