@@ -176,6 +176,17 @@ export const CENSUS_ACTIONS = [
   'sts:AssumeRole',
 ] as const;
 
+/** What the page of notifications says that it must let roles do besides. */
+export const NOTIFICATION_ACTIONS = [
+  'events:PutEvents',
+  's3:GetObject',
+  's3:ListBucket',
+  's3:PutObject',
+  'secretsmanager:GetSecretValue',
+  'sns:Publish',
+  'ssm:GetParametersByPath',
+] as const;
+
 /** What the page of revocation says that it must let a function, and the rule that tells it of lists, do besides. */
 export const REVOCATION_ACTIONS = [
   'elasticloadbalancing:AddTrustStoreRevocations',
@@ -204,6 +215,7 @@ function boundaries({
       ...DISTRIBUTION_ACTIONS,
       ...DNS_VALIDATION_ACTIONS,
       ...CENSUS_ACTIONS,
+      ...NOTIFICATION_ACTIONS,
       ...REVOCATION_ACTIONS,
     ],
     Resource: '*',

@@ -158,4 +158,5 @@ export default defineEnvironment({
   tags: { project: 'certfleet' },
   dnsValidation: {},
   census: { bucketName: 'certfleet-local-census' },
+  notifications: { emails: ['certificates@example.com'] },
 });

@@ -16,7 +16,8 @@ interface Options {
 
 /** What is asked for besides, which no stack says. */
 const BESIDES =
-  `Prices of us-east-1 on ${PRICES_OF}. Certificates that CAs issue, OCSP, requests, traffic and logs come on top, ` +
+  `Prices of us-east-1 on ${PRICES_OF}. What is done comes on top: metrics, function runs, requests to queues, objects and ` +
+  'secrets, events, logs, traffic, certificates that CAs issue, and OCSP (docs/cost.md has them for 10 to 1,000 accounts); so does ' +
   'what Elastic Beanstalk makes of an environment, and what stacks only use.';
 
 /** `certfleet cost`: what AWS asks a month for what stacks make, or for what plans change of it. */

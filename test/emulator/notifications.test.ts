@@ -121,8 +121,11 @@ describeWithTools('people who are told of certificates', () => {
     expect(more).toEqual([]);
     expect(told!.Subject).toBe('[local] 1 certificate should have been renewed by now');
     expect(told!.Message).toContain('Runbook: https://example.com/runbooks/certificate-not-renewed');
-    const figures = (await counting.made.log()).filter((line) => 'Issued' in line);
-    expect(figures.at(-1)).toMatchObject({ RenewalOverdue: 1 });
+    await until(
+      () => counting.made.log(),
+      (lines) => lines.some(({ RenewalOverdue }) => RenewalOverdue === 1),
+    );
+    expect(await counting.made.log()).toContainEqual(expect.objectContaining({ RenewalOverdue: 1 }));
     await hour(() => emulator.moveClock(3));
     await isQuiet();
   });

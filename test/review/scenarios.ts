@@ -7,7 +7,12 @@ import type { StackPlan } from '../../fleet';
 import { stablePlans } from '../support/stable-plans';
 
 /** Without what serves other accounts, which no scenario changes. */
-const local: Environment = { ...playground, dnsValidation: undefined, census: undefined };
+const local: Environment = {
+  ...playground,
+  dnsValidation: undefined,
+  census: undefined,
+  notifications: undefined,
+};
 const shop = local.applications.shop!;
 const web = shop.certificates!.web!;
 const listener = shop.consumers!.web!;

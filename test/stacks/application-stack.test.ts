@@ -4,7 +4,12 @@ import { ApplicationStack } from '../../stacks/application-stack';
 import { type Template, dataSources, onlyResource, resources, template, testApp } from '../support/synth';
 
 /** Without what serves other accounts. */
-const local: Environment = { ...playground, dnsValidation: undefined, census: undefined };
+const local: Environment = {
+  ...playground,
+  dnsValidation: undefined,
+  census: undefined,
+  notifications: undefined,
+};
 const { shop, partner } = local.applications as { shop: Application; partner: Application };
 const issuing = local.sharedServices.certificateAuthorities!.issuing!;
 

@@ -6,7 +6,12 @@ import { OutsideRoot } from '../support/outside-root';
 import { dataSources, onlyResource, resources } from '../support/synth';
 
 /** Without what serves other accounts. */
-const local: Environment = { ...playground, dnsValidation: undefined, census: undefined };
+const local: Environment = {
+  ...playground,
+  dnsValidation: undefined,
+  census: undefined,
+  notifications: undefined,
+};
 
 const created = local.sharedServices.certificateAuthorities!;
 const commonName = 'Example Successor';

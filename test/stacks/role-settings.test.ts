@@ -75,6 +75,7 @@ describe('a validation role that stands already', () => {
     ...local,
     dnsValidation: undefined,
     census: undefined,
+    notifications: undefined,
     applications: {
       ...local.applications,
       partner: { ...local.applications.partner!, validationRoleArn: arn },

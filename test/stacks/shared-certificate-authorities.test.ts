@@ -5,7 +5,12 @@ import { OutsideRoot } from '../support/outside-root';
 import { dataSources, onlyResource, resources } from '../support/synth';
 
 /** Without what serves other accounts. */
-const local: Environment = { ...playground, dnsValidation: undefined, census: undefined };
+const local: Environment = {
+  ...playground,
+  dnsValidation: undefined,
+  census: undefined,
+  notifications: undefined,
+};
 
 const OWNED = 'arn:aws:acm-pca:eu-west-1:111111111111:certificate-authority/0a1b';
 const FOREIGN = 'arn:aws:acm-pca:eu-west-1:444444444444:certificate-authority/0a1b';

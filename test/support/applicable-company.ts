@@ -3,6 +3,7 @@ import {
   type Application,
   type Environment,
   type InstalledCertificate,
+  type NotificationReaders,
   defineEnvironment,
 } from '../../environments';
 import { company } from './company';
@@ -55,9 +56,21 @@ function plannedByPlanRoles({ sharedServices, applications, ...others }: Environ
 
 /** The company as it is applied. */
 export function appliedCompany(planned: Environment): Environment {
-  return withApplication(planned, 'devices', ({ consumers }) => ({
+  const { owners = {}, ...section } = planned.notifications!;
+  const quiet = {
+    ...withoutChats(section),
+    owners: Object.fromEntries(
+      Object.entries(owners).map(([owner, readers]) => [owner, withoutChats(readers)]),
+    ),
+  };
+  return withApplication({ ...planned, notifications: quiet }, 'devices', ({ consumers }) => ({
     consumers: omitted(consumers, PLANNED_ONLY),
   }));
+}
+
+/** The emulated AWS has no chats. */
+function withoutChats<T extends NotificationReaders>(readers: T): T {
+  return { ...readers, slack: undefined, teams: undefined };
 }
 
 /** Shared services as they are before the company's root has signed, without what uses the CA. */

@@ -57,8 +57,10 @@ export class QueueDrivenFunction {
     });
     await this.made.readQueue(this.queueArn);
     const rules = {
-      ...(pattern !== undefined && { changed: { EventPattern: JSON.stringify(pattern), EventBusName } }),
-      daily: { ScheduleExpression: 'rate(1 day)' },
+      ...(pattern !== undefined && {
+        [`${name}-changed`]: { EventPattern: JSON.stringify(pattern), EventBusName },
+      }),
+      [`${name}-daily`]: { ScheduleExpression: 'rate(1 day)' },
     };
     for (const [Name, rule] of Object.entries(rules)) {
       await this.call('events', 'AWSEvents.PutRule', { Name, ...rule });
@@ -88,7 +90,7 @@ export class QueueDrivenFunction {
   /** Whether events reach it; the schedule does in any case. */
   public hearsEvents(hears: boolean): Promise<unknown> {
     return this.call('events', `AWSEvents.${hears ? 'Enable' : 'Disable'}Rule`, {
-      ...{ Name: 'changed', EventBusName: this.props.eventBusName },
+      ...{ Name: `${this.props.name}-changed`, EventBusName: this.props.eventBusName },
     });
   }
 

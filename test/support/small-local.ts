@@ -12,6 +12,7 @@ export default {
   ...local,
   dnsValidation: undefined,
   census: undefined,
+  notifications: undefined,
   applications: {
     shop: {
       ...shop,

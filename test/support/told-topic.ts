@@ -23,11 +23,18 @@ export class ToldTopic {
   }
 
   public static async of(endpoint: string, accountId: string, name: string): Promise<ToldTopic> {
+    const credentials = await accountCredentials(endpoint, accountId);
+    const sns = new SNSClient({ endpoint, region: REGION, credentials });
+    await sns.send(new CreateTopicCommand({ Name: name }));
+    return ToldTopic.standing(endpoint, accountId, name);
+  }
+
+  /** One that somebody else has made. */
+  public static async standing(endpoint: string, accountId: string, name: string): Promise<ToldTopic> {
     const topic = new ToldTopic(endpoint, accountId, name);
     const credentials = await accountCredentials(endpoint, accountId);
     const sns = new SNSClient({ endpoint, region: REGION, credentials });
     await topic.call('CreateQueue', { QueueName: `told-${name}` });
-    await sns.send(new CreateTopicCommand({ Name: name }));
     await sns.send(
       new SubscribeCommand({
         TopicArn: ToldTopic.arn(accountId, name),

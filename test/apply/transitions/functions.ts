@@ -23,6 +23,25 @@ export const VALIDATING_FUNCTION = [
   ...['aws_cloudwatch_event_bus', 'aws_cloudwatch_event_bus_policy', 'aws_ssm_parameter'],
 ];
 
+/** What tells of the events of an account with one Region. */
+export const TELLING_ACCOUNT = [
+  ...['aws_cloudwatch_event_rule', 'aws_cloudwatch_event_target'],
+  ...['aws_iam_role', 'aws_iam_role_policy'],
+];
+
+/** What the function that tells people has, with one address, and what tells it of its own account. */
+export const NOTIFYING_FUNCTION = [
+  ...TELLING_ACCOUNT,
+  ...['aws_cloudwatch_event_bus', 'aws_cloudwatch_event_bus_policy'],
+  ...['aws_cloudwatch_event_rule', 'aws_cloudwatch_event_rule'],
+  ...['aws_cloudwatch_event_target', 'aws_cloudwatch_event_target'],
+  ...['aws_cloudwatch_log_group', 'aws_cloudwatch_metric_alarm', 'aws_cloudwatch_metric_alarm'],
+  ...['aws_iam_role', 'aws_iam_role_policy'],
+  ...['aws_lambda_event_source_mapping', 'aws_lambda_function'],
+  ...['aws_sns_topic', 'aws_sns_topic_subscription'],
+  ...['aws_sqs_queue', 'aws_sqs_queue', 'aws_sqs_queue_policy'],
+];
+
 /** What the function that counts certificates has, with its bucket and the role that lets it into its own account. */
 export const COUNTING_FUNCTION = [
   ...['aws_cloudwatch_event_rule', 'aws_cloudwatch_event_target', 'aws_cloudwatch_log_group'],

@@ -52,10 +52,30 @@ export default defineEnvironment({
         accountIds: ['777777777779'],
         organizationalUnitArns: ['arn:aws:organizations::999999999999:ou/o-certfleet01/ou-ab12-sandbox1'],
         regions: ['eu-west-1'],
+        owner: 'platform-team',
       },
     },
     resolver: '192.0.2.53',
     metricsBy: ['account', 'region', 'source'],
+    alarmActions: ['arn:aws:sns:eu-west-1:111111111111:on-call'],
+  },
+  notifications: {
+    emails: ['certificates@example.com'],
+    slack: { workspaceId: 'T0123ABCD', channelId: 'C0123ABCD' },
+    owners: {
+      'shop-team': {
+        emails: ['shop@example.com'],
+        webhookSecretArn: 'arn:aws:secretsmanager:eu-west-1:111111111111:secret:company/webhook-AbCdEf',
+      },
+      'media-team': {
+        teams: {
+          tenantId: '6f3c1c6e-0000-4000-8000-000000000000',
+          teamId: '6f3c1c6e-0000-4000-8000-000000000001',
+          channelId: '19%3a0123456789abcdef%40thread.tacv2',
+        },
+      },
+    },
+    runbooksUrl: 'https://example.com/runbooks',
     alarmActions: ['arn:aws:sns:eu-west-1:111111111111:on-call'],
   },
   acceptedFindings: [

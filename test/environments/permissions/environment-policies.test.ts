@@ -198,7 +198,7 @@ test('a reader reads the inventory of a census, and no other object', () => {
   expect(s3(counted)).toEqual([
     { action: 's3:GetObject', resources: ['arn:aws:s3:::example-census/inventory.jsonl.gz'] },
   ]);
-  expect(s3({ ...local, census: undefined })).toEqual([]);
+  expect(s3({ ...local, census: undefined, notifications: undefined })).toEqual([]);
   const shop = roleOf(environmentPolicies(counted), 'shop', 'reader');
   expect(allowed(shop).filter(({ action }) => action.startsWith('s3:'))).toEqual([]);
   const elsewhere: Environment['sharedServices'] = {
@@ -211,7 +211,12 @@ test('a reader reads the inventory of a census, and no other object', () => {
 });
 
 test('a reader describes certificates and zones', () => {
-  const composed = environmentPolicies({ ...local, dnsValidation: undefined, census: undefined });
+  const composed = environmentPolicies({
+    ...local,
+    dnsValidation: undefined,
+    census: undefined,
+    notifications: undefined,
+  });
   const actions = (account: string) =>
     allowed(roleOf(composed, account, 'reader')).map(({ action }) => action);
   expect(actions('shop').sort()).toEqual([
@@ -238,7 +243,7 @@ test('a reader sees what automation needs, and no more than the environment has'
     const composed = environmentPolicies({ ...local, dnsValidation: undefined, ...changes });
     return (account: string) => roleOf(composed, account, 'reader');
   };
-  const told = readers({ dnsValidation: {}, census: undefined });
+  const told = readers({ dnsValidation: {}, census: undefined, notifications: undefined });
   expect(on(told('shop'), 'cloudtrail:DescribeTrails')).toEqual(['*']);
   expect(on(told('shop'), 'cloudtrail:GetTrailStatus')).toEqual([
     'arn:aws:cloudtrail:*:222222222222:trail/*',

@@ -15,6 +15,7 @@ const environment: Environment = {
   ...local,
   dnsValidation: undefined,
   census: undefined,
+  notifications: undefined,
   sharedServices: {
     ...local.sharedServices,
     zones: { ...local.sharedServices.zones, 'example.net': zone },
