@@ -6,6 +6,7 @@ import {
   isExpired,
   isIssued,
   isOverdue,
+  isPendingOverdue,
   isUnheard,
   isUsed,
   wouldFail,
@@ -22,6 +23,7 @@ const COUNTS: Readonly<
 > = {
   issued: isIssued,
   pendingValidation: ({ status }) => status === 'PENDING_VALIDATION',
+  pendingOverdue: isPendingOverdue,
   failed: hasFailed,
   expired: isExpired,
   notInUse: (line, now) => isIssued(line, now) && !isUsed(line),

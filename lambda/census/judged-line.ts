@@ -1,7 +1,13 @@
 import type { InventoryLine } from '../../modules/core/census';
 import { OVERDUE_DAYS, type Renewal } from '../../modules/core/renewal-windows';
 
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+/**
+ * Hours after the request at which a proof is late. What writes records does so within minutes, and ACM mostly sees them within 30
+ * (AWS Certificate Manager User Guide, DNS validation); it gives up after 72, so most of the time is left to act.
+ */
+const PENDING_HOURS = 1;
 /** Days after which it is told that the DNS says nothing. */
 const UNHEARD_DAYS = 2;
 
@@ -12,6 +18,11 @@ export function isIssued({ status, expiry }: InventoryLine, now: number): boolea
 
 export function isExpired({ status, expiry }: InventoryLine, now: number): boolean {
   return status === 'EXPIRED' || (status === 'ISSUED' && expiry !== undefined && Date.parse(expiry) <= now);
+}
+
+/** It has waited for its proof longer than it should. */
+export function isPendingOverdue({ status, createdAt }: InventoryLine, now: number): boolean {
+  return status === 'PENDING_VALIDATION' && now - Date.parse(createdAt) > PENDING_HOURS * HOUR;
 }
 
 /** It will never be issued. */

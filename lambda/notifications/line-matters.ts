@@ -1,5 +1,5 @@
 import type { InventoryLine } from '../../modules/core/census';
-import { hasFailed, isExpired, isOverdue, isUsed, wouldFail } from '../census/judged-line';
+import { hasFailed, isExpired, isOverdue, isPendingOverdue, isUsed, wouldFail } from '../census/judged-line';
 import type { Matter, MatterId } from './matter';
 
 /** Whether a line is of a matter, and what of it makes the matter another one. */
@@ -22,6 +22,7 @@ const JUDGEMENTS = {
     reasons: ({ rehearsal }) =>
       (rehearsal?.problems ?? []).map(({ problem, remedy }) => `${problem}: ${remedy}`),
   },
+  'validation-pending': { holds: isPendingOverdue, of: once },
   'request-failed': { holds: hasFailed, of: once, reasons: reasonsOfFailure },
 } as const satisfies Partial<Record<MatterId, Judgement>>;
 

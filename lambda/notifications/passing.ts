@@ -28,9 +28,7 @@ export function hasPassed(
   if (line === undefined || troubled.has(arn)) return false;
   if (isOfInventory(id)) return true;
   // ACM waits for somebody until the certificate is renewed.
-  return (
-    id === 'renewal-needs-action' && of !== undefined && line.expiry !== undefined && line.expiry > of
-  );
+  return id === 'renewal-needs-action' && of !== undefined && line.expiry !== undefined && line.expiry > of;
 }
 
 /** Whether nobody will ask for it any more. */

@@ -98,6 +98,7 @@ export class Census extends Construct {
         failed: counted(CENSUS_FUNCTION_METRICS.failed, 2),
         // Until an account's stack is applied for the first time, nobody is to be called.
         absent: counted(CENSUS_FUNCTION_METRICS.absent, 2),
+        'pending-overdue': counted(CENSUS_METRICS.pendingOverdue),
         'not-rehearsed': counted(CENSUS_METRICS.notRehearsed),
         'renewal-would-fail': counted(CENSUS_METRICS.renewalWouldFail),
         'renewal-overdue': counted(CENSUS_METRICS.renewalOverdue),

@@ -129,6 +129,8 @@ export interface RehearsalProblem {
 export const CENSUS_METRICS = {
   issued: 'Issued',
   pendingValidation: 'PendingValidation',
+  /** That have waited for more than an hour since they were requested. */
+  pendingOverdue: 'PendingOverdue',
   failed: 'Failed',
   expired: 'Expired',
   /** Issued ones that nothing uses and nobody exported: ACM renews none of them. */

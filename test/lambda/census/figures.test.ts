@@ -36,6 +36,7 @@ function figuresOf(...certificates: ReadonlyArray<Partial<InventoryLine>>) {
 const NONE = {
   Issued: 0,
   PendingValidation: 0,
+  PendingOverdue: 0,
   Failed: 0,
   Expired: 0,
   NotInUse: 0,
@@ -48,6 +49,12 @@ const NONE = {
 const PROBLEM = { id: 'caa-forbids', name: 'shop.example.com', problem: 'must', remedy: 'add' };
 const ended = { expiry: inDays(-1).toISOString() };
 const left = (days: number) => ({ expiry: inDays(days).toISOString() });
+/** Minutes after it was requested. */
+const pending = (minutes: number) => ({
+  status: 'PENDING_VALIDATION',
+  expiry: undefined,
+  createdAt: inDays(-minutes / 1440).toISOString(),
+});
 
 test('where there is no certificate every count is 0, and no day of an expiry is told', () => {
   expect(figuresOf()).toEqual(NONE);
@@ -70,7 +77,8 @@ test('CloudWatch is told of every figure that a line has, with its unit', () => 
 
 test.each<[string, Partial<InventoryLine>, object]>([
   ['issued', {}, { Issued: 1, DaysToFirstExpiry: 180 }],
-  ['waited for', { status: 'PENDING_VALIDATION', expiry: undefined }, { PendingValidation: 1 }],
+  ['waited for', { ...pending(60) }, { PendingValidation: 1 }],
+  ['waited for longer than an hour', { ...pending(61) }, { PendingValidation: 1, PendingOverdue: 1 }],
   ['failed', { status: 'FAILED', expiry: undefined }, { Failed: 1 }],
   ['timed out', { status: 'VALIDATION_TIMED_OUT', expiry: undefined }, { Failed: 1 }],
   ['expired', { status: 'EXPIRED', ...ended }, { Expired: 1 }],

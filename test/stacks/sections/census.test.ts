@@ -49,9 +49,15 @@ test('renewals that would fail, or are late, raise alarms of all certificates to
   const hub = stacksWith()['local-shared-services']!;
   const alarms = resources(hub, 'aws_cloudwatch_metric_alarm').map(({ alarm_name: name }) => name);
   expect(alarms.sort()).toEqual(
-    ['absent', 'failed', 'given-up', 'not-rehearsed', 'renewal-overdue', 'renewal-would-fail'].map(
-      (each) => `certfleet-local-census-${each}`,
-    ),
+    [
+      'absent',
+      'failed',
+      'given-up',
+      'not-rehearsed',
+      'pending-overdue',
+      'renewal-overdue',
+      'renewal-would-fail',
+    ].map((each) => `certfleet-local-census-${each}`),
   );
 });
 
