@@ -42,6 +42,9 @@ export interface CensusProps extends RoleSettings {
   readonly tags?: Tags;
 }
 
+/** Hours after which a census that runs hourly is silent: what was found before counts no more then. */
+const SILENT_HOURS = 6;
+
 /**
  * A function that counts the certificates of accounts every hour, and rehearses every day what ACM will look at when it renews them.
  * Each account lets it in by a `CensusReader`. What it finds is in the bucket, a line of JSON each certificate, and in metrics.
@@ -69,12 +72,8 @@ export class Census extends Construct {
       metricsBy: props.metricsBy ?? ['source'],
     };
     const hasUnits = accounts.some(({ ids }) => ids.some((each) => !ACCOUNT_ID.test(each)));
-    const counted = (name: string, days?: number) => ({
-      namespace: METRICS_NAMESPACE,
-      name,
-      dimensions: { environment },
-      days,
-    });
+    const figure = (name: string) => ({ namespace: METRICS_NAMESPACE, name, dimensions: { environment } });
+    const counted = (name: string, days?: number) => ({ ...figure(name), days });
     new QueuedFunction(this, 'Function', {
       name: functionName,
       code: 'census',
@@ -103,6 +102,8 @@ export class Census extends Construct {
         'renewal-would-fail': counted(CENSUS_METRICS.renewalWouldFail),
         'renewal-overdue': counted(CENSUS_METRICS.renewalOverdue),
       },
+      // Whatever it counts: where it does not, no other alarm can come.
+      heartbeats: { silent: { ...figure(CENSUS_METRICS.issued), hours: SILENT_HOURS } },
       alarmActions,
       rolePath: props.rolePath,
       permissionsBoundary: props.permissionsBoundary,

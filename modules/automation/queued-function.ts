@@ -1,7 +1,6 @@
 import { CloudwatchEventRule } from '@cdktf/provider-aws/lib/cloudwatch-event-rule';
 import { CloudwatchEventTarget } from '@cdktf/provider-aws/lib/cloudwatch-event-target';
 import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
-import { CloudwatchMetricAlarm } from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { LambdaEventSourceMapping } from '@cdktf/provider-aws/lib/lambda-event-source-mapping';
@@ -19,18 +18,10 @@ import {
   ValidationError,
   policyText,
 } from '../core/constructs';
+import { type FunctionAlarms, defineFunctionAlarms } from './function-alarms';
 import { functionPackage } from './function-package';
 
-/** What an alarm looks at. */
-export interface FunctionMetric {
-  readonly namespace: string;
-  readonly name: string;
-  readonly dimensions: Readonly<Record<string, string>>;
-  /** Days in a row on which it must be counted, before anybody is told. @default 1 */
-  readonly days?: number;
-}
-
-export interface QueuedFunctionProps extends RoleSettings {
+export interface QueuedFunctionProps extends RoleSettings, FunctionAlarms {
   /** Of the function, its role, queue, log group, rules and alarms. */
   readonly name: string;
   /** Folder of `lambda/` with its code. */
@@ -54,10 +45,6 @@ export interface QueuedFunctionProps extends RoleSettings {
   readonly senders?: readonly string[];
   /** When it starts by itself, as EventBridge has it: `rate(1 day)`. */
   readonly schedule: string;
-  /** Alarms beside that of the dead-letter queue, by a name: each is raised by one count a day. */
-  readonly alarms?: Readonly<Record<string, FunctionMetric>>;
-  /** ARNs that alarms tell, for example of SNS topics. @default - alarms are seen in CloudWatch only */
-  readonly alarmActions?: readonly string[];
   /** @default - the provider's default tags only */
   readonly tags?: Tags;
 }
@@ -147,7 +134,7 @@ export class QueuedFunction extends Construct {
       tags,
     });
     this.fill(queue);
-    this.warn(dead);
+    defineFunctionAlarms(this, dead, props);
     this.functionName = fn.functionName;
     this.ready = [policy, fn];
   }
@@ -250,44 +237,6 @@ export class QueuedFunction extends Construct {
         ...(senders.length === 0 ? [] : [sendersStatement(queue.arn, senders)]),
       ]),
     });
-  }
-
-  private warn(dead: SqsQueue): void {
-    const { name, at, alarms = {}, alarmActions, tags } = this.props;
-    const always = {
-      provider: at.provider,
-      region: at.region,
-      comparisonOperator: 'GreaterThanThreshold',
-      threshold: 0,
-      evaluationPeriods: 1,
-      treatMissingData: 'notBreaching',
-      alarmActions: alarmActions && [...alarmActions],
-      tags,
-    };
-    new CloudwatchMetricAlarm(this, 'Alarm-given-up', {
-      ...always,
-      alarmName: `${name}-given-up`,
-      alarmDescription: `${name} gave up what is in the queue ${name}-dead-letters`,
-      namespace: 'AWS/SQS',
-      metricName: 'ApproximateNumberOfMessagesVisible',
-      dimensions: { QueueName: dead.name },
-      statistic: 'Maximum',
-      period: 300,
-    });
-    for (const [alarm, metric] of Object.entries(alarms)) {
-      new CloudwatchMetricAlarm(this, `Alarm-${alarm}`, {
-        ...always,
-        alarmName: `${name}-${alarm}`,
-        alarmDescription: `${metric.name} of ${name}: its log says why`,
-        namespace: metric.namespace,
-        metricName: metric.name,
-        dimensions: { ...metric.dimensions },
-        statistic: 'Sum',
-        // As long as it is true, the schedule counts it once a day.
-        period: DAY,
-        evaluationPeriods: metric.days ?? 1,
-      });
-    }
   }
 }
 

@@ -45,7 +45,7 @@ export const NOTIFYING_FUNCTION = [
 /** What the function that counts certificates has, with its bucket and the role that lets it into its own account. */
 export const COUNTING_FUNCTION = [
   ...['aws_cloudwatch_event_rule', 'aws_cloudwatch_event_target', 'aws_cloudwatch_log_group'],
-  ...Array<string>(6).fill('aws_cloudwatch_metric_alarm'),
+  ...Array<string>(8).fill('aws_cloudwatch_metric_alarm'),
   ...['aws_iam_role', 'aws_iam_role', 'aws_iam_role_policy', 'aws_iam_role_policy'],
   ...['aws_lambda_event_source_mapping', 'aws_lambda_function'],
   ...['aws_s3_bucket', 'aws_s3_bucket_lifecycle_configuration', 'aws_s3_bucket_public_access_block'],

@@ -57,8 +57,26 @@ test('renewals that would fail, or are late, raise alarms of all certificates to
       'pending-overdue',
       'renewal-overdue',
       'renewal-would-fail',
+      'silent',
     ].map((each) => `certfleet-local-census-${each}`),
   );
+});
+
+test('a census that comes no more is told once it had come, and by no state that a new one has', () => {
+  const told = 'arn:aws:sns:eu-west-1:111111111111:certificates';
+  const hub = stacksWith({ alarmActions: [told] })['local-shared-services']!;
+  const silent = resources(hub, 'aws_cloudwatch_metric_alarm').find(
+    ({ alarm_name: name }) => name === 'certfleet-local-census-silent',
+  );
+  expect(silent).toMatchObject({
+    metric_name: 'Issued',
+    dimensions: { environment: 'local' },
+    period: 3600,
+    evaluation_periods: 6,
+    treat_missing_data: 'missing',
+    insufficient_data_actions: [told],
+  });
+  expect(silent).not.toHaveProperty('alarm_actions');
 });
 
 test('it may look into units where there are some, and into the organization alone', () => {
