@@ -68,6 +68,20 @@ export function expiryAlarmName(
   return `certfleet-${environmentName}-${applicationName}-${certificateName}-expiry`;
 }
 
+/** Alarm on a CA of shared services, in the CA's Region. */
+export function certificateAuthorityAlarmName(
+  environmentName: string,
+  authorityName: string,
+  failure: 'issuance-failed' | 'crl-not-written',
+): string {
+  return `certfleet-${environmentName}-${authorityName}-ca-${failure}`;
+}
+
+/** Pattern of the names of those alarms. */
+export function certificateAuthorityAlarmNames(environmentName: string): string {
+  return `certfleet-${environmentName}-*-ca-*`;
+}
+
 /** Function that validates what others request, with its bus and all that belongs to it. */
 export function dnsValidationName(environmentName: string): string {
   return `certfleet-${environmentName}-dns-validation`;

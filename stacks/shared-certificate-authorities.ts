@@ -28,12 +28,16 @@ import { CrlHosting } from './crl-hosting';
 import { tellOfLists } from './revocation-list-events';
 import { renamedFrom } from './formerly';
 
-/** The private CAs of shared services, what serves their revocation lists, and their shares. */
+/**
+ * The private CAs of shared services, what serves their revocation lists, and their shares.
+ *
+ * @returns ARNs of those that it owns and that can issue, by name
+ */
 export function defineCertificateAuthorities(
   stack: AccountStack,
   environment: Environment,
   hostedZoneIds: ReadonlyMap<string, string>,
-): void {
+): ReadonlyMap<string, string> {
   const { accountId, certificateAuthorities = {} } = environment.sharedServices;
   const hosting = new CrlHosting(stack, 'RevocationLists', {
     sharedServices: environment.sharedServices,
@@ -85,6 +89,7 @@ export function defineCertificateAuthorities(
   new CertificateAuthorityShares(stack, 'Shares', { environment, providers: stack.providers, arns });
   defineCaCertificatesBundle(stack, environment, roots);
   tellOfLists(new Construct(stack, 'RevocationListEvents'), stack, { environment, arns });
+  return arns;
 }
 
 function tellRequests(hierarchy: CertificateAuthorityHierarchy): void {

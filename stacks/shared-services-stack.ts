@@ -39,12 +39,13 @@ export class SharedServicesStack extends AccountStack {
       regions: [...regions],
     });
     this.defineZones();
-    defineCertificateAuthorities(this, environment, this.hostedZoneIds);
+    const certificateAuthorityArns = defineCertificateAuthorities(this, environment, this.hostedZoneIds);
     this.defineValidationRoles();
     wireSharedServicesSections(new Construct(this, 'Sections'), {
       environment,
       providers: this.providers,
       hostedZoneId: (zone) => hostedZoneIdOf(this, this.hostedZoneIds, zone),
+      certificateAuthorityArns,
     });
   }
 

@@ -1,7 +1,7 @@
 import { Words, parseCertificateAuthorityArn, partitionOf, ruleSentence } from '../../modules/core';
 import { type Draft, entry } from '../draft';
 import { zoneNameOf } from '../domains';
-import type { Environment, SharedServices } from '../environment';
+import type { Foundation, SharedServices } from '../foundation';
 import { zoneFacts } from '../zones';
 import type {
   CertificateAuthority,
@@ -91,7 +91,7 @@ export function servesLists(
 }
 
 /** A CA that an environment declares. */
-export function authorityOf({ sharedServices }: Environment, name: string): CertificateAuthority {
+export function authorityOf({ sharedServices }: Foundation, name: string): CertificateAuthority {
   const authority = entry(sharedServices.certificateAuthorities, name);
   if (!authority) {
     const broken = { subject: 'a CA', rule: 'must be declared', got: name, remedy: 'declare it' };
@@ -101,7 +101,7 @@ export function authorityOf({ sharedServices }: Environment, name: string): Cert
 }
 
 /** Region of a CA that an environment declares, and of its shares. */
-export function authorityRegion(environment: Environment, name: string): string {
+export function authorityRegion(environment: Foundation, name: string): string {
   const region = regionOfAuthority(authorityOf(environment, name), environment.sharedServices.region);
   if (region === undefined) {
     const rule = 'must be in a Region';

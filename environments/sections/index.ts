@@ -48,7 +48,7 @@ export interface Sections {
    */
   readonly handOver?: HandOver;
   /**
-   * Who is told of certificates that are not renewed in time.
+   * Who is told of certificates that are not renewed in time, and of private CAs that fail.
    *
    * @default - nobody is
    */
@@ -104,12 +104,12 @@ export function checkSections(environment: Draft<Foundation & Sections>): Proble
 
 /** What the sections need in the account of shared services. */
 export function sharedSectionPermissions(
-  environment: Sections,
+  environment: Foundation & Sections,
   account: PermissionAccount,
 ): readonly Permission[] {
   return (Object.keys(KINDS) as Array<keyof Sections>).flatMap((name) => {
     const { sharedServicesPermissions }: Pick<SectionKind<never>, 'sharedServicesPermissions'> = KINDS[name];
-    return sharedServicesPermissions?.(environment[name] as never, account) ?? [];
+    return sharedServicesPermissions?.(environment[name] as never, account, environment) ?? [];
   });
 }
 

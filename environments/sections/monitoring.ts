@@ -5,17 +5,19 @@ import {
   type Renewal,
   parseArn,
 } from '../../modules/core';
+import type { CertificateAuthority } from '../certificate-authorities';
+import { isExisting, isPending, regionOfAuthority } from '../certificate-authorities/places';
 import { alarmActions } from '../certificates/alarm-actions';
 import { type Draft, entriesOf, itemsOf } from '../draft';
 import { draftedRegions } from '../entry-regions';
 import { formOf, integer } from '../form';
 import type { Foundation } from '../foundation';
-import { expiryAlarmName } from '../names';
+import { certificateAuthorityAlarmNames, expiryAlarmName } from '../names';
 import { alarmPermissions } from '../permissions/services/alarms';
 import type { Problem } from '../problem';
 import type { SectionKind } from './section-kind';
 
-/** Who is told of certificates that are not renewed in time. */
+/** Who is told of certificates that are not renewed in time, and of private CAs that fail. */
 export interface Monitoring {
   /** ARNs that alarms tell, for example of SNS topics: each alarm those in its own Region. */
   readonly alarmActions: readonly string[];
@@ -37,7 +39,7 @@ export interface DaysToExpiry {
 
 const days = (renewal: Renewal) => integer(1, MAXIMUM_OVERDUE_DAYS[renewal], 'days').optional();
 
-/** Monitoring: somebody is told in every Region with certificates. */
+/** Monitoring: somebody is told in every Region with certificates or CAs. */
 export const monitoring: SectionKind<Monitoring> = {
   form: formOf<Monitoring>()({
     alarmActions,
@@ -60,7 +62,35 @@ export const monitoring: SectionKind<Monitoring> = {
             what: 'certificates',
           }),
         ),
+  sharedServicesPermissions: (section, account, { sharedServices }) => {
+    const regions = watchedAuthorities(sharedServices).map(([, region]) => region);
+    return section === undefined
+      ? []
+      : [...new Set(regions)].flatMap((region) =>
+          alarmPermissions(account, {
+            region,
+            name: certificateAuthorityAlarmNames(account.environmentName),
+            what: 'private CAs',
+          }),
+        );
+  },
 };
+
+/** CAs that shared services makes and that can issue, each with its Region: others are watched by whoever makes them. */
+function watchedAuthorities({
+  certificateAuthorities,
+  region,
+}: Draft<Foundation['sharedServices']>): Array<[name: string, region: string]> {
+  return entriesOf(certificateAuthorities).flatMap(([name, authority]): Array<[string, string]> => {
+    const where = authority && isWatched(authority) ? regionOfAuthority(authority, region) : undefined;
+    return where === undefined ? [] : [[name, where]];
+  });
+}
+
+/** Whether a CA has alarms: those of an existing one are the business of whoever made it, and a pending one issues nothing. */
+export function isWatched(authority: Draft<CertificateAuthority>): boolean {
+  return !isExisting(authority) && !isPending(authority);
+}
 
 /** Days before its end below which the alarm of a certificate comes, by whoever renews it. */
 export function daysToExpiry({ daysToExpiry: said = {} }: Monitoring, renewal: Renewal): number {
@@ -108,7 +138,7 @@ function problemsOfActions(told: Draft<Monitoring['alarmActions']>): Problem[] {
 /** CloudWatch tells nobody in another Region (Amazon CloudWatch User Guide, alarm actions). */
 function problemsOfRegions(
   told: Draft<Monitoring['alarmActions']>,
-  { applications }: Draft<Foundation>,
+  { applications, sharedServices }: Draft<Foundation>,
 ): Problem[] {
   const regions = new Set(itemsOf(told).map(([, arn]) => parseArn(arn)?.region));
   const silent = new Map<string, string>();
@@ -127,9 +157,11 @@ function problemsOfRegions(
         silent.set(region, silent.get(region) ?? `${applicationName}.${name}`);
     }
   }
-  return [...silent].map(([region, certificate]) => ({
+  for (const [name, region] of watchedAuthorities(sharedServices ?? {}))
+    if (!regions.has(region)) silent.set(region, silent.get(region) ?? `the CA ${name}`);
+  return [...silent].map(([region, watched]) => ({
     path: ['alarmActions'],
-    rule: `must tell somebody in ${region}, where ${certificate} has an alarm: CloudWatch tells nobody in another Region`,
+    rule: `must tell somebody in ${region}, where ${watched} has an alarm: CloudWatch tells nobody in another Region`,
     remedy: `add the ARN of an SNS topic in ${region}`,
   }));
 }

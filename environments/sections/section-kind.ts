@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Draft } from '../draft';
+import type { Foundation } from '../foundation';
 import type { Problem } from '../problem';
 import type { Permission, PermissionAccount } from '../permissions/permission';
 import type { WithRequesters } from './dns-validation-policies';
@@ -23,5 +24,6 @@ export interface SectionKind<T> {
   readonly sharedServicesPermissions?: (
     section: T | undefined,
     account: PermissionAccount,
+    environment: Foundation,
   ) => readonly Permission[];
 }

@@ -1,18 +1,7 @@
 import { CloudwatchMetricAlarm } from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
 import { Construct } from 'constructs';
-import {
-  ALARM_ACTIONS_MAXIMUM,
-  type Placement,
-  type Tags,
-  ValidationError,
-  isKnown,
-  parseArn,
-  parseCertificateArn,
-  regionOf,
-} from '../core/constructs';
-
-/** Characters of the longest name of an alarm (Amazon CloudWatch API Reference, PutMetricAlarm). */
-const NAME_MAXIMUM = 255;
+import { type Placement, type Tags, ValidationError, isKnown, parseCertificateArn } from '../core/constructs';
+import { checkAlarm, checkAlarmRegion } from './alarm-check';
 
 const DAY = 86_400;
 
@@ -72,7 +61,7 @@ export class ExpiryAlarm extends Construct {
   }
 
   private check(): void {
-    const { name, daysToExpiry, alarmActions } = this.props;
+    const { daysToExpiry } = this.props;
     this.checkCertificate();
     if (!Number.isInteger(daysToExpiry) || daysToExpiry < 1)
       throw new ValidationError(this, {
@@ -81,25 +70,12 @@ export class ExpiryAlarm extends Construct {
         got: daysToExpiry,
         remedy: 'leave time for somebody to act',
       });
-    if (alarmActions.length === 0 || alarmActions.length > ALARM_ACTIONS_MAXIMUM)
-      throw new ValidationError(this, {
-        subject: 'alarmActions',
-        rule: `must be 1 to ${ALARM_ACTIONS_MAXIMUM} ARNs`,
-        got: alarmActions.length,
-        remedy: 'let one SNS topic tell the others',
-      });
-    if (isKnown(name) && (name === '' || name.length > NAME_MAXIMUM))
-      throw new ValidationError(this, {
-        subject: 'name',
-        rule: `must have 1 to ${NAME_MAXIMUM} characters`,
-        got: name,
-        remedy: 'shorten it',
-      });
+    checkAlarm(this, this.props);
   }
 
   /** An alarm on a metric that never comes is silent for ever. */
   private checkCertificate(): void {
-    const { certificateArn, alarmActions, at } = this.props;
+    const { certificateArn } = this.props;
     const certificate = isKnown(certificateArn) ? parseCertificateArn(certificateArn) : undefined;
     if (isKnown(certificateArn) && certificate === undefined)
       throw new ValidationError(this, {
@@ -108,17 +84,6 @@ export class ExpiryAlarm extends Construct {
         got: certificateArn,
         remedy: 'copy it from ACM',
       });
-    const place = at && regionOf(at);
-    const region = certificate?.region ?? place;
-    const elsewhere = [place, ...alarmActions.filter(isKnown).map((arn) => parseArn(arn)?.region)].find(
-      (each) => region !== undefined && each !== undefined && each !== region,
-    );
-    if (elsewhere !== undefined)
-      throw new ValidationError(this, {
-        subject: 'at and alarmActions',
-        rule: `must be in ${region}, where the certificate is, as CloudWatch looks and tells in one Region`,
-        got: elsewhere,
-        remedy: 'place the alarm there, and name topics there',
-      });
+    checkAlarmRegion(this, this.props, 'certificate', certificate?.region);
   }
 }

@@ -1,1 +1,2 @@
+export * from './certificate-authority-alarm';
 export * from './expiry-alarm';

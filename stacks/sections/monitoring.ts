@@ -1,14 +1,15 @@
 import { Construct } from 'constructs';
 import type { Certificate, Monitoring } from '../../environments';
+import { authorityOf, authorityRegion } from '../../environments/certificate-authorities/places';
 import { certificateFacts } from '../../environments/certificates';
 import { entryRegions } from '../../environments/entry-regions';
-import { expiryAlarmName } from '../../environments/names';
-import { alarmActionsIn, daysToExpiry } from '../../environments/sections/monitoring';
+import { certificateAuthorityAlarmName, expiryAlarmName } from '../../environments/names';
+import { alarmActionsIn, daysToExpiry, isWatched } from '../../environments/sections/monitoring';
 import type { Renewal } from '../../modules/core';
-import { ExpiryAlarm } from '../../modules/monitoring';
+import { CertificateAuthorityAlarm, ExpiryAlarm } from '../../modules/monitoring';
 import type { SectionWiring } from './wiring';
 
-/** An alarm for each certificate, in each of its Regions. */
+/** An alarm for each certificate, in each of its Regions, and for each CA that shared services makes. */
 export const monitoring: SectionWiring<Monitoring> = {
   application: (scope, section, { environment, applicationName, application, providers, certificates }) => {
     if (section === undefined) return;
@@ -21,6 +22,31 @@ export const monitoring: SectionWiring<Monitoring> = {
           certificateArn: certificates.inRegion(name, region).certificateArn,
           daysToExpiry: daysToExpiry(section, renewalOf(certificate)),
           alarmActions: alarmActionsIn(environment, region) ?? [],
+        });
+    }
+  },
+  sharedServices: (scope, section, { environment, providers, certificateAuthorityArns }) => {
+    if (section === undefined) return;
+    for (const [name, certificateAuthorityArn] of certificateAuthorityArns) {
+      const authority = authorityOf(environment, name);
+      if (authority.type === 'existing' || !isWatched(authority)) continue;
+      const region = authorityRegion(environment, name);
+      const alarms = new Construct(scope, name);
+      const watched = {
+        certificateAuthorityArn,
+        at: providers.at(region),
+        alarmActions: alarmActionsIn(environment, region) ?? [],
+      };
+      new CertificateAuthorityAlarm(alarms, 'Failure', {
+        ...watched,
+        name: certificateAuthorityAlarmName(environment.name, name, 'issuance-failed'),
+        metricName: 'Failure',
+      });
+      if (authority.revocation?.type === 'crl')
+        new CertificateAuthorityAlarm(alarms, 'MisconfiguredCRLBucket', {
+          ...watched,
+          name: certificateAuthorityAlarmName(environment.name, name, 'crl-not-written'),
+          metricName: 'MisconfiguredCRLBucket',
         });
     }
   },

@@ -21,6 +21,8 @@ export interface SharedServicesContext {
   readonly providers: AccountProviders;
   /** Id of a hosted zone, by the zone's name. */
   readonly hostedZoneId: (zoneName: string) => string;
+  /** ARNs of the CAs that it owns and that can issue, by name. */
+  readonly certificateAuthorityArns: ReadonlyMap<string, string>;
 }
 
 /** What is deployed of a section, by the stack it goes into. Undefined stands for a section that is not said. */

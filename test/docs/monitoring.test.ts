@@ -14,10 +14,9 @@ test('its section is right in an environment', () => {
   expect(JSON.stringify(made)).toContain('certfleet-example-shop-web-expiry');
 });
 
-test('its program makes an alarm', () => {
-  const [made, ...others] = madeBy(page);
-  expect(others).toEqual([]);
-  expect(onlyResource(made!, 'aws_cloudwatch_metric_alarm')['alarm_name']).toBe('production-shop-web-expiry');
+test('each of its programs makes an alarm', () => {
+  const names = madeBy(page).map((made) => onlyResource(made, 'aws_cloudwatch_metric_alarm')['alarm_name']);
+  expect(names).toEqual(['production-shop-web-expiry', 'production-issuing-failed']);
 });
 
 test('its table says the days by which alarms come', () => {

@@ -1,7 +1,15 @@
 import type { Deployment } from '../../../emulator/deployment';
-import type { Certificate, Monitoring } from '../../../environments';
+import type { Certificate, CertificateAuthority, Monitoring } from '../../../environments';
 import { callAction } from '../../support/ask';
-import { SHOP_ACCOUNT, environment, listener, publicCertificate, shop } from './environments';
+import {
+  SHARED_SERVICES_ACCOUNT,
+  SHOP_ACCOUNT,
+  environment,
+  listener,
+  publicCertificate,
+  shop,
+} from './environments';
+import { authorityIs, root } from './private-authorities';
 import { standing } from './standing-certificates';
 import { describeTransitions } from './world';
 
@@ -22,11 +30,15 @@ interface Alarm {
   readonly Threshold: number;
   readonly Dimensions: ReadonlyArray<{ readonly Value: string }>;
   readonly AlarmActions: readonly string[];
+  readonly Metrics?: ReadonlyArray<{ readonly Expression: string }>;
 }
 
-async function alarms({ emulator: { endpoint } }: Deployment): Promise<readonly Alarm[]> {
+async function alarms(
+  { emulator: { endpoint } }: Deployment,
+  accountId = SHOP_ACCOUNT,
+): Promise<readonly Alarm[]> {
   const action = 'GraniteServiceVersion20100801.DescribeAlarms';
-  const { MetricAlarms } = (await callAction(endpoint, SHOP_ACCOUNT, 'monitoring', action, {})) as {
+  const { MetricAlarms } = (await callAction(endpoint, accountId, 'monitoring', action, {})) as {
     readonly MetricAlarms: readonly Alarm[];
   };
   return MetricAlarms;
@@ -133,6 +145,99 @@ describeTransitions({
       environment: shopWith({ web: other }, WATCHED),
       actions: { shop: [`${ALARM} create`] },
       then: isWatched({ web: 30 }),
+    },
+  ],
+});
+
+/** A root, and what it signs with a revocation list. */
+function authoritiesWith(
+  certificateAuthorities: Readonly<Record<string, CertificateAuthority>>,
+  monitoring?: Monitoring,
+) {
+  return () => ({ ...environment({}, { zones: {}, certificateAuthorities }), monitoring });
+}
+
+const issuing: CertificateAuthority = { parent: 'root', commonName: 'Example Issuing', validityYears: 5 };
+const listing: CertificateAuthority = {
+  ...issuing,
+  revocation: { type: 'crl', bucketName: 'trial-lists', hostName: 'crl.example.net' },
+};
+
+const CRL_BUCKET = [
+  'aws_s3_bucket',
+  'aws_s3_bucket_ownership_controls',
+  'aws_s3_bucket_policy',
+  'aws_s3_bucket_public_access_block',
+  'aws_s3_bucket_server_side_encryption_configuration',
+];
+
+/** Each alarm, with the query that it looks at, tells people. */
+const areWatched =
+  (...names: readonly string[]) =>
+  async (deployment: Deployment): Promise<void> => {
+    const found = await alarms(deployment, SHARED_SERVICES_ACCOUNT);
+    expect(found.map(({ AlarmName }) => AlarmName).sort()).toEqual(
+      names.map((name) => `certfleet-trial-${name}`).sort(),
+    );
+    for (const { AlarmActions, Metrics } of found) {
+      expect(AlarmActions).toEqual([TOPIC]);
+      expect(Metrics![0]!.Expression).toMatch(
+        /PrivateCAArn = 'arn:aws:acm-pca:eu-west-1:111111111111:certificate-authority\/[0-9a-f-]+'$/,
+      );
+    }
+  };
+
+describeTransitions({
+  title: 'private CAs that are watched',
+  existing: authoritiesWith({ root })(),
+  transitions: [
+    {
+      title: 'CAs are made with an alarm each',
+      environment: authoritiesWith({ root, issuing }, WATCHED),
+      actions: {
+        'shared-services': [
+          ...authorityIs('create'),
+          ...authorityIs('create'),
+          ...all([ALARM, ALARM], 'create'),
+        ],
+      },
+      then: areWatched('root-ca-issuance-failed', 'issuing-ca-issuance-failed'),
+    },
+    {
+      title: 'one publishes a list: another alarm looks at its bucket',
+      environment: authoritiesWith({ root, issuing: listing }, WATCHED),
+      actions: {
+        'shared-services': [
+          ...all(CRL_BUCKET, 'create'),
+          'aws_acmpca_certificate_authority update',
+          `${ALARM} create`,
+        ],
+      },
+      then: areWatched('root-ca-issuance-failed', 'issuing-ca-issuance-failed', 'issuing-ca-crl-not-written'),
+    },
+    {
+      title: 'nobody wants to know any more',
+      environment: authoritiesWith({ root, issuing: listing }),
+      actions: { 'shared-services': all([ALARM, ALARM, ALARM], 'delete') },
+      then: areWatched(),
+    },
+    {
+      title: 'somebody wants to know of CAs that stand',
+      environment: authoritiesWith({ root, issuing: listing }, WATCHED),
+      actions: { 'shared-services': all([ALARM, ALARM, ALARM], 'create') },
+      then: areWatched('root-ca-issuance-failed', 'issuing-ca-issuance-failed', 'issuing-ca-crl-not-written'),
+    },
+    {
+      title: 'a CA is taken out, and its alarm with it',
+      environment: authoritiesWith({ root }, WATCHED),
+      actions: {
+        'shared-services': [
+          ...authorityIs('delete'),
+          ...all(CRL_BUCKET, 'delete'),
+          ...all([ALARM, ALARM], 'delete'),
+        ],
+      },
+      then: areWatched('root-ca-issuance-failed'),
     },
   ],
 });

@@ -17,6 +17,29 @@ test('refuses a Region with certificates in which nobody is told, once', () => {
   ]);
 });
 
+test('refuses the Region of a CA in which nobody is told', () => {
+  const environment = draft();
+  environment.sharedServices.certificateAuthorities.root.region = 'eu-central-1';
+  environment.sharedServices.certificateAuthorities.issuing.parent = undefined;
+  expect(problems({ ...environment, monitoring: { alarmActions: BOTH } })).toContainEqual(
+    'monitoring.alarmActions: must tell somebody in eu-central-1, where the CA root has an alarm: CloudWatch tells nobody in ' +
+      'another Region; add the ARN of an SNS topic in eu-central-1',
+  );
+});
+
+test('takes a CA of somebody else, and one that cannot issue yet, where nobody is told', () => {
+  const environment = draft();
+  Object.assign(environment.sharedServices.certificateAuthorities, {
+    old: {
+      type: 'existing',
+      certificateAuthorityArn:
+        'arn:aws:acm-pca:eu-central-1:111111111111:certificate-authority/00000000-0000-4000-8000-000000000001',
+    },
+    waiting: { type: 'externally-signed', commonName: 'Waiting', region: 'eu-central-1' },
+  });
+  expect(problems({ ...environment, monitoring: { alarmActions: BOTH } })).toEqual([]);
+});
+
 test('refuses a Region in which a function rotates, and nobody is told', () => {
   const environment = draft();
   environment.applications.shop.certificates = {

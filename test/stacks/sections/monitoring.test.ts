@@ -1,4 +1,4 @@
-import type { Certificate, Environment, Monitoring } from '../../../environments';
+import type { Certificate, CertificateAuthority, Environment, Monitoring } from '../../../environments';
 import local from '../../support/small-local';
 import { synthesizedStacks } from '../../support/environment-stacks';
 import { resources } from '../../support/synth';
@@ -61,4 +61,43 @@ test('an entry that says whom its function tells is left to it', () => {
 test('without it nothing is made', () => {
   const made = shopWith(undefined, { web: CERTIFICATES.web! });
   expect(resources(made, 'aws_cloudwatch_metric_alarm')).toEqual([]);
+});
+
+/** Alarms of shared services, by their names, with whom they tell. */
+function alarmsOfAuthorities(
+  certificateAuthorities: Readonly<Record<string, CertificateAuthority>>,
+  monitoring?: Monitoring,
+) {
+  const sharedServices = { ...local.sharedServices, certificateAuthorities };
+  const made = synthesizedStacks({ ...local, monitoring, sharedServices, applications: {} });
+  return Object.fromEntries(
+    resources(made['local-shared-services']!, 'aws_cloudwatch_metric_alarm').map((alarm) => [
+      alarm['alarm_name'] as string,
+      alarm['alarm_actions'],
+    ]),
+  );
+}
+
+const ROOT: CertificateAuthority = { commonName: 'Root', validityYears: 10 };
+const ISSUING: CertificateAuthority = {
+  ...{ parent: 'root', commonName: 'Issuing', validityYears: 5, region: 'us-east-1' },
+  revocation: { type: 'crl', bucketName: 'local-lists', hostName: 'crl.example.com' },
+};
+
+test('each CA has an alarm where it is, and one that publishes a list another', () => {
+  expect(alarmsOfAuthorities({ root: ROOT, issuing: ISSUING }, MONITORING)).toEqual({
+    'certfleet-local-root-ca-issuance-failed': [topic('eu-west-1')],
+    'certfleet-local-issuing-ca-issuance-failed': [topic('us-east-1')],
+    'certfleet-local-issuing-ca-crl-not-written': [topic('us-east-1')],
+  });
+});
+
+test('a CA of somebody else has none, nor has one that waits for its certificate, nor any without monitoring', () => {
+  const certificateAuthorityArn = `arn:aws:acm-pca:eu-west-1:${local.sharedServices.accountId}:certificate-authority/00000000-0000-4000-8000-000000000001`;
+  const others: Readonly<Record<string, CertificateAuthority>> = {
+    old: { type: 'existing', certificateAuthorityArn },
+    waiting: { type: 'externally-signed', commonName: 'Waiting' },
+  };
+  expect(alarmsOfAuthorities(others, MONITORING)).toEqual({});
+  expect(alarmsOfAuthorities({ root: ROOT })).toEqual({});
 });
