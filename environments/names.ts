@@ -68,6 +68,11 @@ export function expiryAlarmName(
   return `certfleet-${environmentName}-${applicationName}-${certificateName}-expiry`;
 }
 
+/** Alarm that tells for those of all certificates of an application in a Region; others have a number behind it. */
+export function certificatesAlarmName(environmentName: string, applicationName: string): string {
+  return `certfleet-${environmentName}-${applicationName}-certificates`;
+}
+
 /** Alarm on a CA of shared services, in the CA's Region. */
 export function certificateAuthorityAlarmName(
   environmentName: string,

@@ -10,10 +10,10 @@ import { isExisting, isPending, regionOfAuthority } from '../certificate-authori
 import { alarmActions } from '../certificates/alarm-actions';
 import { type Draft, entriesOf, itemsOf } from '../draft';
 import { draftedRegions } from '../entry-regions';
-import { formOf, integer } from '../form';
+import { flag, formOf, integer } from '../form';
 import type { Foundation } from '../foundation';
-import { certificateAuthorityAlarmNames, expiryAlarmName } from '../names';
-import { alarmPermissions } from '../permissions/services/alarms';
+import { certificateAuthorityAlarmNames, certificatesAlarmName, expiryAlarmName } from '../names';
+import { alarmPermissions, compositeAlarmPermissions } from '../permissions/services/alarms';
 import type { Problem } from '../problem';
 import type { SectionKind } from './section-kind';
 
@@ -23,6 +23,13 @@ export interface Monitoring {
   readonly alarmActions: readonly string[];
   /** Days before its end below which the alarm of a certificate comes. @default - what fits whoever renews it */
   readonly daysToExpiry?: DaysToExpiry;
+  /**
+   * Whether a composite alarm tells for all certificates of an account in a Region, in place of each: a hundred certificates make one
+   * message, and one that comes due while another is overdue makes none. Of each hundred there is one.
+   *
+   * @default false - each certificate tells for itself
+   */
+  readonly compositeAlarms?: boolean;
 }
 
 /** Days before their end below which alarms of certificates come. */
@@ -49,19 +56,29 @@ export const monitoring: SectionKind<Monitoring> = {
       byFunction: days('byFunction'),
       byPeople: days('byPeople'),
     }).optional(),
+    compositeAlarms: flag.optional(),
   }),
   problems: ({ alarmActions: told }, environment) =>
     told === undefined ? [] : [...problemsOfActions(told), ...problemsOfRegions(told, environment)],
   permissions: (section, account) =>
     section === undefined
       ? []
-      : account.regions.flatMap((region) =>
-          alarmPermissions(account, {
-            region,
-            name: expiryAlarmName(account.environmentName, '*', '*'),
-            what: 'certificates',
-          }),
-        ),
+      : [
+          ...account.regions.flatMap((region) =>
+            alarmPermissions(account, {
+              region,
+              name: expiryAlarmName(account.environmentName, '*', '*'),
+              what: 'certificates',
+            }),
+          ),
+          ...(section.compositeAlarms
+            ? compositeAlarmPermissions(account, {
+                regions: account.regions,
+                name: `${certificatesAlarmName(account.environmentName, '*')}*`,
+                what: 'certificates',
+              })
+            : []),
+        ],
   sharedServicesPermissions: (section, account, { sharedServices }) => {
     const regions = watchedAuthorities(sharedServices).map(([, region]) => region);
     return section === undefined

@@ -1,3 +1,4 @@
+import type { ITerraformDependable } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import {
   ALARM_ACTIONS_MAXIMUM,
@@ -11,6 +12,13 @@ import {
 /** Characters of the longest name of an alarm (Amazon CloudWatch API Reference, PutMetricAlarm). */
 const NAME_MAXIMUM = 255;
 
+/** An alarm that a composite one may name. */
+export interface IAlarm {
+  readonly alarmName: string;
+  /** What must stand before it is named. */
+  readonly ready: readonly ITerraformDependable[];
+}
+
 /** An alarm that people are told by. */
 export interface TellingAlarm {
   /** Of the alarm, unique in the account and Region. */
@@ -22,7 +30,7 @@ export interface TellingAlarm {
 }
 
 /** @throws ValidationError where CloudWatch would not take it, or it would tell nobody */
-export function checkAlarm(scope: IConstruct, { name, alarmActions }: TellingAlarm): void {
+export function checkAlarm(scope: IConstruct, { name, alarmActions }: Omit<TellingAlarm, 'at'>): void {
   checkAlarmName(scope, name);
   if (alarmActions.length === 0 || alarmActions.length > ALARM_ACTIONS_MAXIMUM)
     throw new ValidationError(scope, {
@@ -33,6 +41,7 @@ export function checkAlarm(scope: IConstruct, { name, alarmActions }: TellingAla
     });
 }
 
+/** @throws ValidationError where CloudWatch would not take it */
 export function checkAlarmName(scope: IConstruct, name: string): void {
   if (isKnown(name) && (name === '' || name.length > NAME_MAXIMUM))
     throw new ValidationError(scope, {
@@ -51,7 +60,7 @@ export function checkAlarmName(scope: IConstruct, name: string): void {
  */
 export function checkAlarmRegion(
   scope: IConstruct,
-  { at, alarmActions }: TellingAlarm,
+  { at, alarmActions = [] }: Partial<TellingAlarm>,
   what: string,
   watchedRegion: string | undefined,
 ): void {

@@ -1,7 +1,8 @@
 import { CloudwatchMetricAlarm } from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
+import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { type Placement, type Tags, ValidationError, isKnown, parseCertificateArn } from '../core/constructs';
-import { checkAlarm, checkAlarmRegion } from './alarm-check';
+import { type IAlarm, checkAlarm, checkAlarmName, checkAlarmRegion } from './alarm-check';
 
 const DAY = 86_400;
 
@@ -12,8 +13,12 @@ export interface ExpiryAlarmProps {
   readonly certificateArn: string;
   /** Days before the certificate's end below which the alarm comes, at least 1. */
   readonly daysToExpiry: number;
-  /** ARNs that are told, in the certificate's Region: of SNS topics, for example; 1 to 5. */
-  readonly alarmActions: readonly string[];
+  /**
+   * ARNs that are told, in the certificate's Region: of SNS topics, for example; 1 to 5.
+   *
+   * @default - it tells nobody by itself, and is to be one of `CompositeAlarms`
+   */
+  readonly alarmActions?: readonly string[];
   /**
    * Account and Region of the certificate, where its metric is.
    *
@@ -32,7 +37,10 @@ export interface ExpiryAlarmProps {
  *
  * @throws ValidationError where CloudWatch would not take it, or it would tell nobody
  */
-export class ExpiryAlarm extends Construct {
+export class ExpiryAlarm extends Construct implements IAlarm {
+  public readonly alarmName: string;
+  public readonly ready: readonly ITerraformDependable[];
+
   constructor(
     scope: Construct,
     id: string,
@@ -41,7 +49,7 @@ export class ExpiryAlarm extends Construct {
     super(scope, id);
     this.check();
     const { name, certificateArn, daysToExpiry, alarmActions, at, tags } = props;
-    new CloudwatchMetricAlarm(this, 'Resource', {
+    const alarm = new CloudwatchMetricAlarm(this, 'Resource', {
       provider: at?.provider,
       region: at?.region,
       alarmName: name,
@@ -55,13 +63,18 @@ export class ExpiryAlarm extends Construct {
       period: DAY,
       evaluationPeriods: 1,
       treatMissingData: 'ignore',
-      alarmActions: [...alarmActions],
+      alarmActions: alarmActions && [...alarmActions],
       tags,
+      // CloudWatch deletes no alarm that a composite one names. So composites are changed first, as whatever uses what is replaced; the
+      // certificate that it depends on is made before its predecessor goes too.
+      lifecycle: alarmActions ? undefined : { createBeforeDestroy: true },
     });
+    this.alarmName = name;
+    this.ready = [alarm];
   }
 
   private check(): void {
-    const { daysToExpiry } = this.props;
+    const { name, daysToExpiry, alarmActions } = this.props;
     this.checkCertificate();
     if (!Number.isInteger(daysToExpiry) || daysToExpiry < 1)
       throw new ValidationError(this, {
@@ -70,7 +83,8 @@ export class ExpiryAlarm extends Construct {
         got: daysToExpiry,
         remedy: 'leave time for somebody to act',
       });
-    checkAlarm(this, this.props);
+    if (alarmActions === undefined) checkAlarmName(this, name);
+    else checkAlarm(this, { name, alarmActions });
   }
 
   /** An alarm on a metric that never comes is silent for ever. */

@@ -3,27 +3,44 @@ import type { Certificate, Monitoring } from '../../environments';
 import { authorityOf, authorityRegion } from '../../environments/certificate-authorities/places';
 import { certificateFacts } from '../../environments/certificates';
 import { entryRegions } from '../../environments/entry-regions';
-import { certificateAuthorityAlarmName, expiryAlarmName } from '../../environments/names';
+import {
+  certificateAuthorityAlarmName,
+  certificatesAlarmName,
+  expiryAlarmName,
+} from '../../environments/names';
 import { alarmActionsIn, daysToExpiry, isWatched } from '../../environments/sections/monitoring';
 import type { Renewal } from '../../modules/core';
-import { CertificateAuthorityAlarm, ExpiryAlarm } from '../../modules/monitoring';
+import { CertificateAuthorityAlarm, CompositeAlarms, ExpiryAlarm } from '../../modules/monitoring';
 import type { SectionWiring } from './wiring';
 
 /** An alarm for each certificate, in each of its Regions, and for each CA that shared services makes. */
 export const monitoring: SectionWiring<Monitoring> = {
   application: (scope, section, { environment, applicationName, application, providers, certificates }) => {
     if (section === undefined) return;
+    const inRegion = new Map<string, ExpiryAlarm[]>();
     for (const [name, certificate] of Object.entries(application.certificates ?? {})) {
       const alarms = new Construct(scope, name);
-      for (const region of entryRegions(certificate, application))
-        new ExpiryAlarm(alarms, region, {
+      for (const region of entryRegions(certificate, application)) {
+        const alarm = new ExpiryAlarm(alarms, region, {
           name: expiryAlarmName(environment.name, applicationName, name),
           at: providers.at(region),
           certificateArn: certificates.inRegion(name, region).certificateArn,
           daysToExpiry: daysToExpiry(section, renewalOf(certificate)),
-          alarmActions: alarmActionsIn(environment, region) ?? [],
+          alarmActions: section.compositeAlarms ? undefined : (alarmActionsIn(environment, region) ?? []),
         });
+        inRegion.set(region, [...(inRegion.get(region) ?? []), alarm]);
+      }
     }
+    if (!section.compositeAlarms) return;
+    // No entry's name has a capital letter.
+    const together = new Construct(scope, 'Together');
+    for (const [region, alarms] of inRegion)
+      new CompositeAlarms(together, region, {
+        name: certificatesAlarmName(environment.name, applicationName),
+        alarms,
+        at: providers.at(region),
+        alarmActions: alarmActionsIn(environment, region) ?? [],
+      });
   },
   sharedServices: (scope, section, { environment, providers, certificateAuthorityArns }) => {
     if (section === undefined) return;

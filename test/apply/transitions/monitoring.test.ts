@@ -33,15 +33,16 @@ interface Alarm {
   readonly Metrics?: ReadonlyArray<{ readonly Expression: string }>;
 }
 
-async function alarms(
-  { emulator: { endpoint } }: Deployment,
-  accountId = SHOP_ACCOUNT,
-): Promise<readonly Alarm[]> {
+async function described({ emulator: { endpoint } }: Deployment, accountId: string) {
   const action = 'GraniteServiceVersion20100801.DescribeAlarms';
-  const { MetricAlarms } = (await callAction(endpoint, accountId, 'monitoring', action, {})) as {
+  return (await callAction(endpoint, accountId, 'monitoring', action, {})) as {
     readonly MetricAlarms: readonly Alarm[];
+    readonly CompositeAlarms: readonly CompositeAlarm[];
   };
-  return MetricAlarms;
+}
+
+async function alarms(deployment: Deployment, accountId = SHOP_ACCOUNT): Promise<readonly Alarm[]> {
+  return (await described(deployment, accountId)).MetricAlarms;
 }
 
 /** Each certificate that stands has an alarm below its days, which tells people. */
@@ -57,6 +58,30 @@ const isWatched =
     const arns = (await standing(deployment, SHOP_ACCOUNT)).map(({ certificateArn }) => certificateArn);
     expect(found.map(({ Dimensions: [dimension] }) => dimension!.Value).sort()).toEqual(arns.sort());
     expect(new Set(found.flatMap(({ AlarmActions }) => AlarmActions))).toEqual(new Set([TOPIC]));
+  };
+
+interface CompositeAlarm {
+  readonly AlarmName: string;
+  readonly AlarmRule: string;
+  readonly AlarmActions: readonly string[];
+}
+
+/** One alarm tells for those of these certificates, which tell nobody by themselves. */
+const isTold =
+  (...names: readonly string[]) =>
+  async (deployment: Deployment): Promise<void> => {
+    const { CompositeAlarms, MetricAlarms } = await described(deployment, SHOP_ACCOUNT);
+    expect(CompositeAlarms).toMatchObject([
+      {
+        AlarmName: 'certfleet-trial-shop-certificates',
+        AlarmRule: names.map((name) => `ALARM("certfleet-trial-shop-${name}-expiry")`).join(' OR '),
+        AlarmActions: [TOPIC],
+      },
+    ]);
+    expect(MetricAlarms.map(({ AlarmName }) => AlarmName).sort()).toEqual(
+      names.map((name) => `certfleet-trial-shop-${name}-expiry`).sort(),
+    );
+    expect(MetricAlarms.flatMap(({ AlarmActions }) => AlarmActions)).toEqual([]);
   };
 
 const isNotWatched = async (deployment: Deployment) => expect(await alarms(deployment)).toEqual([]);
@@ -145,6 +170,90 @@ describeTransitions({
       environment: shopWith({ web: other }, WATCHED),
       actions: { shop: [`${ALARM} create`] },
       then: isWatched({ web: 30 }),
+    },
+  ],
+});
+
+const COMPOSITE = 'aws_cloudwatch_composite_alarm';
+const TOGETHER: Monitoring = { ...WATCHED, compositeAlarms: true };
+const docs = publicCertificate('docs.example.com');
+
+describeTransitions({
+  title: 'certificates that are told together',
+  existing: shopWith({ web })(),
+  transitions: [
+    {
+      title: 'each of two tells for itself',
+      environment: shopWith({ web, api }, WATCHED),
+      actions: {
+        'shared-services': ['aws_iam_role create', 'aws_iam_role_policy create', 'aws_route53_zone create'],
+        shop: [
+          ...all([...REQUESTED, ...REQUESTED], 'create'),
+          ...['aws_lb_listener create', 'aws_lb_listener_certificate create'],
+          ...all([ALARM, ALARM], 'create'),
+        ],
+      },
+      then: isWatched({ api: 30, web: 30 }),
+    },
+    {
+      title: 'one alarm tells for both, and they are silent',
+      environment: shopWith({ web, api }, TOGETHER),
+      actions: { shop: [...all([ALARM, ALARM], 'update'), `${COMPOSITE} create`] },
+      then: isTold('web', 'api'),
+    },
+    {
+      title: 'a certificate is added: the alarm tells for it too',
+      environment: shopWith({ web, api, docs }, TOGETHER),
+      actions: { shop: [...all(REQUESTED, 'create'), `${ALARM} create`, `${COMPOSITE} update`] },
+      then: isTold('web', 'api', 'docs'),
+    },
+    {
+      title: 'one is taken out and one put in: the alarm names the new one, and only then the old one goes',
+      environment: shopWith({ web, docs, shop: other }, TOGETHER),
+      actions: {
+        shop: [
+          ...all(REQUESTED.slice(0, 2), 'create'),
+          ...['aws_acm_certificate delete', 'aws_acm_certificate_validation delete'],
+          ...['aws_route53_record create', 'aws_route53_record delete'],
+          ...[`${ALARM} create`, `${ALARM} delete`, `${COMPOSITE} update`],
+        ],
+      },
+      then: isTold('web', 'docs', 'shop'),
+    },
+    {
+      title: 'an entry is renamed, and so is its alarm',
+      environment: shopWith({ web, manual: { ...docs, formerly: 'docs' }, shop: other }, TOGETHER),
+      actions: {
+        shop: ['aws_acm_certificate update', `${ALARM} create`, `${ALARM} delete`, `${COMPOSITE} update`],
+      },
+      then: isTold('web', 'manual', 'shop'),
+    },
+    {
+      title: 'it is switched off, and a certificate taken out at once: each tells for itself again',
+      environment: shopWith({ web, shop: other }, WATCHED),
+      actions: {
+        shop: [
+          ...all(REQUESTED, 'delete'),
+          ...[`${COMPOSITE} delete`, `${ALARM} delete`],
+          ...all([ALARM, ALARM], 'update'),
+        ],
+      },
+      then: isWatched({ shop: 30, web: 30 }),
+    },
+    {
+      title: 'it is switched on again',
+      environment: shopWith({ web, shop: other }, TOGETHER),
+      actions: { shop: [...all([ALARM, ALARM], 'update'), `${COMPOSITE} create`] },
+      then: isTold('web', 'shop'),
+    },
+    {
+      title: 'nobody wants to know any more: all of them go',
+      environment: shopWith({ web, shop: other }),
+      actions: { shop: [`${COMPOSITE} delete`, ...all([ALARM, ALARM], 'delete')] },
+      then: async (deployment) => {
+        await isNotWatched(deployment);
+        expect((await described(deployment, SHOP_ACCOUNT)).CompositeAlarms).toEqual([]);
+      },
     },
   ],
 });

@@ -25,6 +25,7 @@ export default defineEnvironment({
       (region) => `arn:aws:sns:${region}:111111111111:certificates`,
     ),
     daysToExpiry: { public: 35, private: 50, byFunction: 25, byPeople: 60 },
+    compositeAlarms: true,
   },
   dnsValidation: {
     topicArn: 'arn:aws:sns:eu-west-1:111111111111:certificates',

@@ -100,6 +100,7 @@ test.each([
     { alarmActions: [...BOTH, 'people@example.com'] },
     'monitoring.alarmActions[2]: must be the ARN of what an alarm tells',
   ],
+  [{ compositeAlarms: 'yes' }, 'monitoring.compositeAlarms: must be true or false'],
   [{ alarmActions: undefined }, 'monitoring.alarmActions: '],
 ])('refuses %j', (changes, problem) => {
   expect(said({ alarmActions: BOTH, ...changes })).toEqual([expect.stringContaining(problem)]);

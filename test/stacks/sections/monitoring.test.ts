@@ -63,6 +63,43 @@ test('without it nothing is made', () => {
   expect(resources(made, 'aws_cloudwatch_metric_alarm')).toEqual([]);
 });
 
+test('a composite alarm tells for the certificates of each Region, and those of functions for themselves', () => {
+  const made = shopWith({ ...MONITORING, compositeAlarms: true }, CERTIFICATES);
+  expect(
+    resources(made, 'aws_cloudwatch_composite_alarm').map((each) => [
+      each['provider'],
+      each['alarm_name'],
+      each['alarm_rule'],
+      each['alarm_actions'],
+    ]),
+  ).toEqual([
+    [
+      'aws',
+      'certfleet-local-shop-certificates',
+      ['web', 'orders', 'legacy', 'bought']
+        .map((name) => `ALARM("certfleet-local-shop-${name}-expiry")`)
+        .join(' OR '),
+      [topic('eu-west-1')],
+    ],
+    [
+      'aws.us-east-1',
+      'certfleet-local-shop-certificates',
+      'ALARM("certfleet-local-shop-web-expiry")',
+      [topic('us-east-1')],
+    ],
+  ]);
+  const telling = resources(made, 'aws_cloudwatch_metric_alarm').filter(
+    ({ alarm_actions: actions }) => actions !== undefined,
+  );
+  expect(telling.length).toBeGreaterThan(0);
+  expect(telling.filter(({ metric_name: metric }) => metric === 'DaysToExpiry')).toEqual([]);
+});
+
+test('an account without certificates has no composite alarm', () => {
+  const made = shopWith({ ...MONITORING, compositeAlarms: true }, {});
+  expect(resources(made, 'aws_cloudwatch_composite_alarm')).toEqual([]);
+});
+
 /** Alarms of shared services, by their names, with whom they tell. */
 function alarmsOfAuthorities(
   certificateAuthorities: Readonly<Record<string, CertificateAuthority>>,

@@ -68,6 +68,18 @@ def _alarms(action: str) -> Row:
     return row
 
 
+def _described_alarms(parameters: Parameters, account_id: str) -> list[tuple[str, str]]:
+    """Composite alarms are told to those who may see all alarms (Amazon CloudWatch API Reference, DescribeAlarms)."""
+    if "CompositeAlarm" in parameters.get("AlarmTypes", ()):
+        return [("DescribeAlarms", ANY)]
+    return _alarms("DescribeAlarms")(parameters, account_id)
+
+
+def _composite_alarm(parameters: Parameters, _: str) -> list[tuple[str, str]]:
+    """Written by those who may write all alarms (Amazon CloudWatch API Reference, PutCompositeAlarm); its tags are its own."""
+    return [("PutCompositeAlarm", ANY), *([("TagResource", _ALARM)] if parameters.get("Tags") else [])]
+
+
 TABLES: dict[str, Table] = {
     "elasticbeanstalk": Table(
         "elasticbeanstalk",
@@ -147,8 +159,9 @@ TABLES: dict[str, Table] = {
         "cloudwatch",
         {
             "DeleteAlarms": _alarms("DeleteAlarms"),
-            "DescribeAlarms": _alarms("DescribeAlarms"),
+            "DescribeAlarms": _described_alarms,
             "ListTagsForResource": "{ResourceARN}",
+            "PutCompositeAlarm": _composite_alarm,
             "PutMetricAlarm": _ALARM,
             "TagResource": "{ResourceARN}",
             "UntagResource": "{ResourceARN}",
