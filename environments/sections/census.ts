@@ -6,6 +6,7 @@ import { type Draft, entriesOf, entry, itemsOf } from '../draft';
 import {
   accountId,
   bucketName,
+  flag,
   formOf,
   list,
   name,
@@ -18,6 +19,7 @@ import {
 import { censusName, censusReaderName } from '../names';
 import type { PermissionAccount } from '../permissions/permission';
 import { keptObjectPermissions } from '../permissions/services/buckets';
+import { dashboardPermissions } from '../permissions/services/dashboards';
 import { queuedFunctionPermissions } from '../permissions/services/functions';
 import { rolePermissions } from '../permissions/services/roles';
 import type { Problem } from '../problem';
@@ -48,6 +50,12 @@ export interface Census {
    * @default ['source']
    */
   readonly metricsBy?: readonly CensusDimension[];
+  /**
+   * Whether CloudWatch has a dashboard of it in shared services. It costs 3 USD a month where the account has three others, which are free.
+   *
+   * @default false - the metrics are there to be looked up
+   */
+  readonly dashboard?: boolean;
   /**
    * ARNs that the function's alarms tell, in the Region of shared services.
    *
@@ -84,6 +92,7 @@ export const census: SectionKind<Census> = {
     ).optional(),
     resolver: resolver.optional(),
     metricsBy: list(oneOf(CENSUS_DIMENSIONS)).optional(),
+    dashboard: flag.optional(),
     alarmActions: alarmActions.optional(),
   }),
   problems: ({ accounts, metricsBy }, environment) => [
@@ -111,6 +120,7 @@ export const census: SectionKind<Census> = {
         what: 'the function that counts certificates',
       }),
       ...keptObjectPermissions(account, { bucketName: bucket, what: 'the bucket of the census' }),
+      ...(section.dashboard ? dashboardPermissions(account, censusName(account.environmentName)) : []),
     ];
   },
 };

@@ -36,6 +36,8 @@ const PRICES: Readonly<Record<string, (values: Values) => Price | undefined>> = 
     count: Array.isArray(queries) ? Math.max(queries.length, 1) : 1,
   }),
   aws_cloudwatch_composite_alarm: () => ({ what: 'composite alarms', usd: 0.5 }),
+  // Amazon CloudWatch pricing; the first three of an account are free.
+  aws_cloudwatch_dashboard: () => ({ what: 'dashboards, of those beyond three in an account', usd: 3 }),
   // Amazon Route 53 pricing, of the first 25 zones of an account.
   aws_route53_zone: () => ({ what: 'hosted zones', usd: 0.5 }),
   // AWS Secrets Manager pricing.

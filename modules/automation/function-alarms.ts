@@ -39,6 +39,11 @@ interface WatchedFunction extends FunctionAlarms {
   readonly tags?: Tags;
 }
 
+/** Queue with what a function gave up. */
+export function deadLettersName(functionName: string): string {
+  return `${functionName}-dead-letters`;
+}
+
 const HOUR = 3600;
 const DAY = 24 * HOUR;
 
@@ -58,7 +63,7 @@ export function defineFunctionAlarms(scope: Construct, dead: SqsQueue, watched: 
   new CloudwatchMetricAlarm(scope, 'Alarm-given-up', {
     ...always,
     alarmName: `${name}-given-up`,
-    alarmDescription: `${name} gave up what is in the queue ${name}-dead-letters`,
+    alarmDescription: `${name} gave up what is in the queue ${deadLettersName(name)}`,
     namespace: 'AWS/SQS',
     metricName: 'ApproximateNumberOfMessagesVisible',
     dimensions: { QueueName: dead.name },

@@ -1,5 +1,6 @@
 export { ANY_ACCOUNT, type AccountTemplateProps } from './account-template';
 export * from './census';
+export * from './census-dashboard';
 export * from './census-reader';
 export * from './certificate-copy';
 export * from './certificate-distribution';

@@ -18,7 +18,7 @@ import {
   ValidationError,
   policyText,
 } from '../core/constructs';
-import { type FunctionAlarms, defineFunctionAlarms } from './function-alarms';
+import { type FunctionAlarms, deadLettersName, defineFunctionAlarms } from './function-alarms';
 import { functionPackage } from './function-package';
 
 export interface QueuedFunctionProps extends RoleSettings, FunctionAlarms {
@@ -87,7 +87,7 @@ export class QueuedFunction extends Construct {
     const place = { provider: at.provider, region: at.region };
     const dead = new SqsQueue(this, 'DeadLetters', {
       ...place,
-      name: `${name}-dead-letters`,
+      name: deadLettersName(name),
       messageRetentionSeconds: DEAD_LETTER_SECONDS,
       sqsManagedSseEnabled: true,
       tags,

@@ -4,7 +4,7 @@ import { censusName, censusReaderName } from '../../environments/names';
 import { visitingCensus } from '../../environments/sections/account-templates';
 import { censusedAccounts } from '../../environments/sections/censused-accounts';
 import { alarmActionsIn } from '../../environments/sections/monitoring';
-import { Census as CensusFunction, CensusReader } from '../../modules/automation';
+import { CensusDashboard, Census as CensusFunction, CensusReader } from '../../modules/automation';
 import type { Placement } from '../../modules/core';
 import { roleNameWithPath, roleSettings } from '../role-settings';
 import type { SectionWiring } from './wiring';
@@ -30,6 +30,13 @@ export const census: SectionWiring<Census> = {
       metricsBy: section.metricsBy,
       alarmActions: section.alarmActions ?? alarmActionsIn(environment, region),
     });
+    if (section.dashboard)
+      new CensusDashboard(scope, 'Dashboard', {
+        dashboardName: censusName(name),
+        environment: name,
+        functionName: censusName(name),
+        at,
+      });
     reader(scope, environment, accountId, at);
   },
   application: (scope, section, { environment, application, providers }) => {

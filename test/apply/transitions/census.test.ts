@@ -2,6 +2,7 @@ import type { Deployment } from '../../../emulator/deployment';
 import { keptInventory } from '../../../emulator/kept-inventory';
 import type { Census, Certificate } from '../../../environments';
 import type { InventoryLine } from '../../../modules/core';
+import { callAction } from '../../support/ask';
 import { until } from '../../support/until';
 import { SHARED_SERVICES_ACCOUNT, environment, publicCertificate, shop } from './environments';
 import { COUNTING_FUNCTION, all, otherCode } from './functions';
@@ -32,6 +33,26 @@ async function countsAll(deployment: Deployment): Promise<void> {
   );
   expect(lines.map(({ certificateArn }) => certificateArn).sort()).toEqual(arns.sort());
   for (const line of lines) expect(line).toMatchObject(RENEWABLE);
+}
+
+/** Each picture of the page asks for something. */
+async function hasDashboard({ emulator: { endpoint } }: Deployment): Promise<void> {
+  const action = 'GraniteServiceVersion20100801.GetDashboard';
+  const name = { DashboardName: 'certfleet-trial-census' };
+  const { DashboardBody } = (await callAction(
+    endpoint,
+    SHARED_SERVICES_ACCOUNT,
+    'monitoring',
+    action,
+    name,
+  )) as {
+    readonly DashboardBody: string;
+  };
+  const { widgets } = JSON.parse(DashboardBody) as {
+    readonly widgets: ReadonlyArray<{ readonly properties: { readonly metrics: readonly unknown[] } }>;
+  };
+  expect(widgets.length).toBeGreaterThan(3);
+  for (const { properties } of widgets) expect(properties.metrics).not.toEqual([]);
 }
 
 const RENEWABLE: Partial<InventoryLine> = {
@@ -74,10 +95,21 @@ describeTransitions({
       then: countsAll,
     },
     {
+      title: 'somebody wants a page of it',
+      environment: shopWith({ web, api }, { ...CENSUS, dashboard: true }),
+      actions: { 'shared-services': ['aws_cloudwatch_dashboard create', 'aws_s3_object update'] },
+      then: hasDashboard,
+    },
+    {
+      title: 'nobody looks at it',
+      environment: shopWith({ web, api }, CENSUS),
+      actions: { 'shared-services': ['aws_cloudwatch_dashboard delete'] },
+    },
+    {
       title: 'a new version of the function goes on from what the last has kept',
       environment: shopWith({ web, api }, CENSUS),
       extend: otherCode('census'),
-      actions: { 'shared-services': ['aws_lambda_function update', 'aws_s3_object update'] },
+      actions: { 'shared-services': ['aws_lambda_function update'] },
       then: countsAll,
     },
     {

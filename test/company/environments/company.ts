@@ -58,6 +58,7 @@ export default defineEnvironment({
     },
     resolver: '192.0.2.53',
     metricsBy: ['account', 'region', 'source'],
+    dashboard: true,
     alarmActions: ['arn:aws:sns:eu-west-1:111111111111:on-call'],
   },
   notifications: {

@@ -79,6 +79,13 @@ test('a census that comes no more is told once it had come, and by no state that
   expect(silent).not.toHaveProperty('alarm_actions');
 });
 
+test('there is a dashboard of it where somebody asks for one', () => {
+  const dashboards = (changes: Partial<Census>) =>
+    resources(stacksWith(changes)['local-shared-services']!, 'aws_cloudwatch_dashboard');
+  expect(dashboards({})).toEqual([]);
+  expect(dashboards({ dashboard: true })).toMatchObject([{ dashboard_name: 'certfleet-local-census' }]);
+});
+
 test('it may look into units where there are some, and into the organization alone', () => {
   const mayFind = (changes: Partial<Census>) => {
     const hub = stacksWith(changes)['local-shared-services']!;

@@ -68,6 +68,13 @@ def _alarms(action: str) -> Row:
     return row
 
 
+_DASHBOARD = "arn:{partition}:cloudwatch::{account}:dashboard/"
+
+
+def _deleted_dashboards(parameters: Parameters, _: str) -> list[tuple[str, str]]:
+    return [("DeleteDashboards", f"{_DASHBOARD}{name}") for name in parameters["DashboardNames"]]
+
+
 def _described_alarms(parameters: Parameters, account_id: str) -> list[tuple[str, str]]:
     """Composite alarms are told to those who may see all alarms (Amazon CloudWatch API Reference, DescribeAlarms)."""
     if "CompositeAlarm" in parameters.get("AlarmTypes", ()):
@@ -159,9 +166,12 @@ TABLES: dict[str, Table] = {
         "cloudwatch",
         {
             "DeleteAlarms": _alarms("DeleteAlarms"),
+            "DeleteDashboards": _deleted_dashboards,
             "DescribeAlarms": _described_alarms,
+            "GetDashboard": f"{_DASHBOARD}{{DashboardName}}",
             "ListTagsForResource": "{ResourceARN}",
             "PutCompositeAlarm": _composite_alarm,
+            "PutDashboard": f"{_DASHBOARD}{{DashboardName}}",
             "PutMetricAlarm": _ALARM,
             "TagResource": "{ResourceARN}",
             "UntagResource": "{ResourceARN}",
