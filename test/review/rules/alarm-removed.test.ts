@@ -1,5 +1,11 @@
 import type { Values } from '../../../fleet';
-import { certificateArn, certificateValues, findingsOf, onlyFinding } from '../../support/plan';
+import {
+  type PlanEntry,
+  certificateArn,
+  certificateValues,
+  findingsOf,
+  onlyFinding,
+} from '../../support/plan';
 
 const alarm: Values = {
   alarm_name: 'certificates-expire',
@@ -205,4 +211,214 @@ test.each([
   ['only its threshold changes', [{ address, before: alarm, after: { ...alarm, threshold: 30 } }]],
 ])('says nothing where %s', (_what, resources) => {
   expect(findingsOf('alarm-removed', { resources })).toEqual([]);
+});
+
+describe('a composite alarm tells for others', () => {
+  const silent: Values = { ...alarm, alarm_actions: [] };
+  const apiAlarm: Values = {
+    ...silent,
+    alarm_name: 'api-expires',
+    dimensions: { CertificateArn: certificateArn('api') },
+  };
+  const of = (...names: readonly string[]): Values => ({
+    alarm_name: 'all-certificates',
+    arn: 'arn:aws:cloudwatch:eu-west-1:222222222222:alarm:all-certificates',
+    actions_enabled: true,
+    alarm_actions: alarm['alarm_actions'],
+    alarm_rule: names.map((name) => `ALARM("${name}")`).join(' OR '),
+  });
+  const both = of('certificates-expire', 'api-expires');
+  const composite = 'aws_cloudwatch_composite_alarm.all';
+  const children = [
+    { address, before: silent },
+    { address: 'aws_cloudwatch_metric_alarm.api', before: apiAlarm },
+  ];
+  const speaking = (values: Values) => ({ ...values, alarm_actions: alarm['alarm_actions'] });
+
+  test.each<[string, PlanEntry[]]>([
+    [
+      'one is made, and they are silent from now on',
+      [
+        { address, before: alarm, after: silent },
+        { address: 'aws_cloudwatch_metric_alarm.api', before: speaking(apiAlarm), after: apiAlarm },
+        { address: composite, after: both },
+      ],
+    ],
+    [
+      'one is made by a rule that is known only after the apply',
+      [
+        { address, before: alarm, after: silent },
+        {
+          address: composite,
+          after: { ...both, alarm_rule: undefined },
+          unknown: { alarm_rule: true },
+        },
+      ],
+    ],
+    [
+      'it goes, and each tells for itself again',
+      [
+        { address, before: silent, after: alarm },
+        { address: 'aws_cloudwatch_metric_alarm.api', before: apiAlarm, after: speaking(apiAlarm) },
+        { address: composite, before: both, after: null },
+      ],
+    ],
+    [
+      'another one takes its place',
+      [
+        ...children,
+        { address: composite, before: both, after: null },
+        { address: `${composite}_new`, after: { ...both, alarm_name: 'another' } },
+      ],
+    ],
+    [
+      'a certificate goes with its alarm',
+      [
+        children[0]!,
+        { address: 'aws_cloudwatch_metric_alarm.api', before: apiAlarm, after: null },
+        { address: composite, before: both, after: of('certificates-expire') },
+        {
+          address: 'aws_acm_certificate.api',
+          before: certificateValues('api', ['b.example.com']),
+          after: null,
+        },
+      ],
+    ],
+    [
+      'an alarm has another name, and it names that',
+      [
+        children[0]!,
+        { address: 'aws_cloudwatch_metric_alarm.api', before: apiAlarm, after: null },
+        { address: 'aws_cloudwatch_metric_alarm.web_api', after: { ...apiAlarm, alarm_name: 'web-api' } },
+        { address: composite, before: both, after: of('certificates-expire', 'web-api') },
+      ],
+    ],
+    [
+      'it is of something else',
+      [
+        { address, before: { ...silent, namespace: 'AWS/EC2' } },
+        { address: composite, before: of('certificates-expire'), after: null },
+      ],
+    ],
+    [
+      'it told nobody',
+      [...children, { address: composite, before: { ...both, alarm_actions: [] }, after: null }],
+    ],
+  ])('says nothing where %s', (_what, resources) => {
+    expect(findingsOf('alarm-removed', { resources })).toEqual([]);
+  });
+
+  test.each<[string, Values | null, string]>([
+    [
+      'is removed',
+      null,
+      '"all-certificates" is removed, which told for "certificates-expire", "api-expires"',
+    ],
+    [
+      'has no actions',
+      { ...both, alarm_actions: [] },
+      'is switched off, which told for "certificates-expire"',
+    ],
+    ['has its actions off', { ...both, actions_enabled: false }, 'is switched off'],
+    ['names one of them', of('certificates-expire'), 'has another rule, which told for "api-expires"'],
+    [
+      'asks for both at once',
+      { ...both, alarm_rule: 'ALARM("certificates-expire") AND ALARM("api-expires")' },
+      'has another rule, which told for "certificates-expire", "api-expires"',
+    ],
+  ])('tells of it once where it %s, and they stay silent', (_what, after, said) => {
+    const resources = [...children, { address: composite, before: both, after }];
+    const { what, severity } = onlyFinding('alarm-removed', { resources });
+    expect(severity).toBe('medium');
+    expect(what).toContain(said);
+  });
+
+  test('tells of an alarm that goes while its certificate stays', () => {
+    const resources = [
+      children[0]!,
+      { address: 'aws_cloudwatch_metric_alarm.api', before: apiAlarm, after: null },
+      { address: composite, before: both, after: of('certificates-expire') },
+    ];
+    expect(onlyFinding('alarm-removed', { resources }).what).toContain('"api-expires" is removed');
+  });
+
+  test('tells of an alarm that is silent where the new one names another, or one of another account', () => {
+    const silenced = { address, before: alarm, after: silent };
+    expect(
+      onlyFinding('alarm-removed', { resources: [silenced, { address: composite, after: of('others') }] })
+        .what,
+    ).toContain('"certificates-expire" is switched off');
+    expect(
+      findingsOf(
+        'alarm-removed',
+        { resources: [silenced] },
+        {
+          stack: 'test-blog',
+          accounts: { aws: '333333333333' },
+          resources: [{ address: composite, after: both }],
+        },
+      ),
+    ).toHaveLength(1);
+  });
+});
+
+test('tells of a heartbeat that tells nobody any more', () => {
+  const told = alarm['alarm_actions'];
+  const heartbeat: Values = { ...ofFunction, alarm_actions: [], insufficient_data_actions: told };
+  const after = { ...heartbeat, insufficient_data_actions: [] };
+  expect(onlyFinding('alarm-removed', { resources: [{ address, before: heartbeat, after }] }).what).toContain(
+    'is switched off',
+  );
+  expect(
+    findingsOf('alarm-removed', {
+      resources: [{ address, before: heartbeat, after: { ...heartbeat, threshold: 2 } }],
+    }),
+  ).toEqual([]);
+});
+
+describe('an alarm on a CA', () => {
+  const arn = 'arn:aws:acm-pca:eu-west-1:222222222222:certificate-authority/1';
+  const on = (metric: string): Values => ({
+    alarm_name: `ca-${metric}`,
+    alarm_actions: alarm['alarm_actions'],
+    metric_query: [
+      { expression: `SELECT SUM(${metric}) FROM "AWS/ACMPrivateCA" WHERE PrivateCAArn = '${arn}'` },
+    ],
+  });
+  const list = (enabled: boolean): Values => ({
+    arn,
+    revocation_configuration: [{ crl_configuration: [{ enabled }] }],
+  });
+  const authority = 'aws_acmpca_certificate_authority.issuing';
+
+  test.each<[string, string, PlanEntry[]]>([
+    ['the CA stays', 'Failure', [{ address: authority, before: list(true) }]],
+    ['its list stays', 'MisconfiguredCRLBucket', [{ address: authority, before: list(true) }]],
+    ['nobody knows the CA', 'Failure', []],
+    [
+      'the other alarm of the CA stays',
+      'Failure',
+      [{ address: `${address}_list`, before: on('MisconfiguredCRLBucket') }],
+    ],
+  ])('is told of where %s', (_what, metric, others) => {
+    const resources = [{ address, before: on(metric), after: null }, ...others];
+    expect(onlyFinding('alarm-removed', { resources }).what).toContain(`"ca-${metric}" is removed`);
+  });
+
+  test.each<[string, string, PlanEntry[]]>([
+    ['the CA goes', 'Failure', [{ address: authority, before: list(true), after: null }]],
+    [
+      'the CA publishes no list any more',
+      'MisconfiguredCRLBucket',
+      [{ address: authority, before: list(true), after: list(false) }],
+    ],
+    [
+      'the entry of the CA is renamed',
+      'Failure',
+      [{ address: `${address}_renamed`, after: { ...on('Failure'), alarm_name: 'renamed' } }],
+    ],
+  ])('may go where %s', (_what, metric, others) => {
+    const resources = [{ address, before: on(metric), after: null }, ...others];
+    expect(findingsOf('alarm-removed', { resources })).toEqual([]);
+  });
 });
