@@ -20,6 +20,8 @@ const FREE: readonly string[] = [
   'aws_apigatewayv2_domain_name',
   'aws_appsync_domain_name',
   'aws_appsync_domain_name_api_association',
+  'aws_chatbot_slack_channel_configuration',
+  'aws_chatbot_teams_channel_configuration',
   'aws_cloudformation_stack',
   'aws_cloudformation_stack_instances',
   'aws_cloudformation_stack_set',
@@ -67,6 +69,8 @@ const FREE: readonly string[] = [
   'aws_s3_object',
   'aws_secretsmanager_secret_policy',
   'aws_service_discovery_service',
+  'aws_sns_topic',
+  'aws_sns_topic_subscription',
   'aws_sqs_queue',
   'aws_sqs_queue_policy',
   'aws_ssm_parameter',
@@ -74,8 +78,6 @@ const FREE: readonly string[] = [
   'aws_vpc_endpoint_service_private_dns_verification',
   'aws_vpclattice_listener',
   'aws_vpclattice_service_network_service_association',
-  'cloudflare_dns_record',
-  'terraform_data',
 ];
 
 test('whatever stacks make has a price, or is known to have none', () => {
