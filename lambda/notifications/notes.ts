@@ -34,13 +34,14 @@ export type Notes = Readonly<Record<string, Note>>;
 /** What was told, in the bucket of the census, so that nobody is told twice. */
 export class Notified {
   private readonly object: KeptObject<Notes>;
+  private last: Promise<unknown> = Promise.resolve();
 
   constructor(s3: S3Client, bucketName: string) {
     this.object = new KeptObject(s3, { Bucket: bucketName, Key: NOTIFIED_KEY }, {});
   }
 
   public read(): Promise<Notes> {
-    return this.object.read();
+    return this.alone(() => this.object.read());
   }
 
   /** Takes those matters that nobody has told, or is about to: whoever gets one tells it. */
@@ -80,7 +81,18 @@ export class Notified {
   }
 
   /** Changes the notes as they are, whoever else does; writes nothing where nothing is other. */
-  private async change<T>(decide: (notes: Notes) => readonly [Notes, T]): Promise<T> {
+  private change<T>(decide: (notes: Notes) => readonly [Notes, T]): Promise<T> {
+    return this.alone(() => this.changed(decide));
+  }
+
+  /** One after the other: a run works on several messages at once, and the object writes over what it has read last. */
+  private alone<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.last.then(work);
+    this.last = done.catch(() => undefined);
+    return done;
+  }
+
+  private async changed<T>(decide: (notes: Notes) => readonly [Notes, T]): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       const before = await this.object.read();
       const [after, answer] = decide(before);
