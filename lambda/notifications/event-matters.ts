@@ -52,6 +52,9 @@ const OF_CA: Readonly<Record<string, MatterId>> = {
   'ACM Private CA CRL Generation': 'revocation-list-failed',
 };
 
+/** AWS Health says it of a renewed certificate too, and of what an event of ACM tells (ACM User Guide, AWS Health events). */
+const ANY_STATE_OF_RENEWAL = 'AWS_ACM_RENEWAL_STATE_CHANGE';
+
 /** What somebody has to know of an event. What it is about must be of the account that sent it. */
 export async function mattersIn(event: AwsEvent, lookUp: LookUp, now: number): Promise<Matter[]> {
   const reading = readingOf(event);
@@ -80,9 +83,9 @@ function readingOf(event: AwsEvent): Reading | undefined {
     if (id === undefined || detail.result !== 'failure') return undefined;
     return (authority) => [{ ...matterOf(authority, id, [detail.reason]), of: authority.day }];
   }
-  // AWS Health tells what ACM tells too: a message for both is the same matter (ACM User Guide, AWS Health events).
   if (type !== 'AWS Health Event' || detail.service !== 'ACM' || detail.statusCode === 'closed')
     return undefined;
+  if (detail.eventTypeCode === ANY_STATE_OF_RENEWAL) return undefined;
   return (certificate) =>
     certificate.line !== undefined && !isUsed(certificate.line)
       ? []
@@ -94,7 +97,7 @@ function matterOf(
   id: MatterId,
   reasons: readonly unknown[] = [],
 ): Matter {
-  const expiry = line?.expiry ?? detail.CertificateExpirationDate;
+  const expiry = line?.expiry ?? endIn(id, detail);
   return {
     id,
     arn,
@@ -105,6 +108,11 @@ function matterOf(
     reasons: reasons.filter((reason) => typeof reason === 'string' && reason !== '') as string[],
     name: typeof detail.CommonName === 'string' ? detail.CommonName : undefined,
   };
+}
+
+/** AWS Health does not say when a certificate ends, and both tell the same. */
+function endIn(id: MatterId, { CertificateExpirationDate }: EventSubject['detail']): unknown {
+  return id === 'renewal-needs-action' ? undefined : CertificateExpirationDate;
 }
 
 /** The census and events write a moment in other ways. */
