@@ -89,10 +89,10 @@ export function chatText({ matter, subject, items, todo }: Message): string {
   });
 }
 
-/** For a program, which gets `text` too, as chats take it. */
+/** For a program, which gets `text` too, as chats take it: Slack and Microsoft Teams show it, and limit it. */
 export function webhookBody(message: Message, environment: string): string {
-  const { matter, subject, items } = message;
-  const text = plain(`${subject}\n\n${textOf(message)}`);
+  const { matter, subject, items, todo } = message;
+  const text = [plain(subject), chatItems(items), plain(todo.join('\n'))].join('\n\n');
   return JSON.stringify({ environment, matter, subject, text, arns: items.map(({ arn }) => arn) });
 }
 
@@ -149,12 +149,15 @@ function runbookAt(runbook: string, { runbooksUrl }: Setting): string {
 }
 
 function andMore(count: number): string[] {
-  return count <= SHOWN ? [] : [`${count - SHOWN} more are in the inventory: certfleet list --inventory`];
+  const left = count - SHOWN;
+  if (left <= 0) return [];
+  return [`${left} more ${left === 1 ? 'is' : 'are'} in the inventory: certfleet list --inventory`];
 }
 
-/** Text of somebody else, in one line. */
+/** Text of somebody else, in one line, and short also where much of it is invisible. */
 function shown(text: string): string {
-  return visibleText(text, TEXT_SHOWN);
+  const visible = visibleText(text, TEXT_SHOWN);
+  return visible.length > TEXT_SHOWN + 1 ? `${visible.slice(0, TEXT_SHOWN)}…` : visible;
 }
 
 function plain(text: string): string {
