@@ -88,7 +88,7 @@ const readers = {
     teamId: uuid('the id of a team of Microsoft Teams'),
     channelId: identifier(
       'the id of a channel of Microsoft Teams',
-      /^[\w%:@.-]{1,256}$/,
+      /^(?=.{1,255}$)[\w=+/.,-]*%3[aA][\w=+/.,-]*%40[\w=+/.,-]*$/,
       '19%3aabc%40thread.tacv2',
     ),
   }).optional(),
