@@ -111,3 +111,10 @@ export function authorityRegion(environment: Foundation, name: string): string {
   }
   return region;
 }
+
+/** Regions of the CAs that an environment declares, as often as there are CAs. */
+export function authorityRegions(environment: Foundation): string[] {
+  return Object.keys(environment.sharedServices.certificateAuthorities ?? {}).map((name) =>
+    authorityRegion(environment, name),
+  );
+}

@@ -6,6 +6,7 @@ import {
   parseArn,
 } from '../../modules/core';
 import { owner } from '../application-form';
+import { authorityRegions } from '../certificate-authorities/places';
 import { alarmActions } from '../certificates/alarm-actions';
 import { type Draft, entriesOf, itemsOf } from '../draft';
 import { formOf, nonEmptyList, record, text } from '../form';
@@ -119,14 +120,14 @@ export const notifications: SectionKind<Notifications> = {
     ),
   ],
   permissions: (section, account) => (section === undefined ? [] : forwarderPermissions(account)),
-  sharedServicesPermissions: (section, account) => {
+  sharedServicesPermissions: (section, account, environment) => {
     if (section === undefined) return [];
     const [region] = account.regions;
     const name = notificationsName(account.environmentName);
     const function_ = { region, name, what: 'the function that tells of certificates' };
     const hasChat = [section, ...Object.values(section.owners ?? {})].some(isChat);
     return [
-      ...forwarderPermissions(account),
+      ...forwarderPermissions(account, authorityRegions(environment)),
       ...busPermissions(account, function_),
       ...queuedFunctionPermissions(account, function_),
       ...topicPermissions(account, { region, name: `${name}*`, what: 'topics that tell of certificates' }),
@@ -159,12 +160,14 @@ export function isChat({ slack, teams }: Draft<NotificationReaders>): boolean {
   return slack !== undefined || teams !== undefined;
 }
 
-function forwarderPermissions(account: PermissionAccount): Permission[] {
+function forwarderPermissions(account: PermissionAccount, more: readonly string[] = []): Permission[] {
   const name = notificationsForwarderName(account.environmentName);
   const what = 'what tells of certificates';
   return [
     ...rolePermissions(account, { name, what: `the role of ${what}` }),
-    ...account.regions.flatMap((region) => forwardingPermissions(account, { region, name, what })),
+    ...[...new Set([...account.regions, ...more])].flatMap((region) =>
+      forwardingPermissions(account, { region, name, what }),
+    ),
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { ITerraformDependable } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { Environment, Notifications } from '../../environments';
-import { authorityRegion } from '../../environments/certificate-authorities/places';
+import { authorityRegions } from '../../environments/certificate-authorities/places';
 import {
   notificationOwnersPath,
   notificationsForwarderName,
@@ -37,10 +37,14 @@ export const notifications: SectionWiring<Notifications> = {
         .map((application) => application.accountId),
       alarmActions: section.alarmActions ?? alarmActionsIn(environment, region),
     });
-    const ofAuthorities = Object.keys(sharedServices.certificateAuthorities ?? {}).map((authority) =>
-      authorityRegion(environment, authority),
+    tell(
+      scope,
+      environment,
+      accountId,
+      providers,
+      [region, ...regions, ...authorityRegions(environment)],
+      ready,
     );
-    tell(scope, environment, accountId, providers, [region, ...regions, ...ofAuthorities], ready);
   },
   application: (scope, section, { environment, application, providers }) => {
     if (section !== undefined)
