@@ -1,14 +1,8 @@
-import {
-  CHAT_REGIONS,
-  type SlackChannel,
-  type TeamsChannel,
-  ownerTopicName,
-  parseArn,
-} from '../../modules/core';
+import { CHAT_REGIONS, type SlackChannel, type TeamsChannel, parseArn } from '../../modules/core';
 import { owner } from '../application-form';
 import { authorityRegions } from '../certificate-authorities/places';
 import { alarmActions } from '../certificates/alarm-actions';
-import { type Draft, entriesOf, itemsOf } from '../draft';
+import { entriesOf } from '../draft';
 import { formOf, nonEmptyList, record, text } from '../form';
 import type { Foundation } from '../foundation';
 import { notificationOwnersPath, notificationsForwarderName, notificationsName } from '../names';
@@ -19,26 +13,11 @@ import { queuedFunctionPermissions } from '../permissions/services/functions';
 import { parameterPermissions } from '../permissions/services/parameters';
 import { rolePermissions } from '../permissions/services/roles';
 import { topicPermissions } from '../permissions/services/topics';
-import type { Problem } from '../problem';
-import type { WithRequesters } from './dns-validation-policies';
+import { isChat, problemsOfCensus, problemsOfOwner, problemsOfReaders } from './notification-problems';
+import type { NotificationReaders } from './notification-readers';
 import type { SectionKind } from './section-kind';
 
-/** Where people are told of certificates. */
-export interface NotificationReaders {
-  /** Addresses that get mail; each is asked once whether it wants it. @default - none */
-  readonly emails?: readonly [string, ...string[]];
-  /** A channel of Slack, by Amazon Q Developer in chat applications. @default - none */
-  readonly slack?: SlackChannel;
-  /** A channel of Microsoft Teams, by Amazon Q Developer in chat applications. @default - none */
-  readonly teams?: TeamsChannel;
-  /**
-   * ARN of a secret of AWS Secrets Manager in the account and Region of shared services, encrypted with the account's own key, whose
-   * value is a URL that begins with `https`: it gets JSON by POST.
-   *
-   * @default - there is none
-   */
-  readonly webhookSecretArn?: string;
-}
+export type { NotificationReaders } from './notification-readers';
 
 /** People are told of certificates, each matter once: what AWS says of them, and what the `census` finds. */
 export interface Notifications extends NotificationReaders {
@@ -52,10 +31,6 @@ export interface Notifications extends NotificationReaders {
    * @default - those of `monitoring` there; without it, alarms are seen in CloudWatch only
    */
   readonly alarmActions?: readonly string[];
-}
-
-interface Notified extends WithRequesters {
-  readonly census?: { readonly accounts?: Readonly<Record<string, { readonly owner?: string }>> };
 }
 
 const email = text(
@@ -140,8 +115,8 @@ export const notifications: SectionKind<Notifications> = {
           })),
       ...(hasChat
         ? [
-            ...rolePermissions(account, { name: `${name}*-chat`, what: 'roles of chats' }),
-            ...chatChannelPermissions(account, { name: `${name}*` }),
+            ...rolePermissions(account, { name: `${name}-chat`, what: 'the role of chats' }),
+            ...chatChannelPermissions(account, { name: `${name}*`, roleName: `${name}-chat` }),
           ]
         : []),
     ];
@@ -155,11 +130,6 @@ export function chatRegion({
   return [region, ...regions].find((each) => (CHAT_REGIONS as readonly string[]).includes(each));
 }
 
-/** Whether a chat is told. */
-export function isChat({ slack, teams }: Draft<NotificationReaders>): boolean {
-  return slack !== undefined || teams !== undefined;
-}
-
 function forwarderPermissions(account: PermissionAccount, more: readonly string[] = []): Permission[] {
   const name = notificationsForwarderName(account.environmentName);
   const what = 'what tells of certificates';
@@ -169,118 +139,4 @@ function forwarderPermissions(account: PermissionAccount, more: readonly string[
       forwardingPermissions(account, { region, name, what }),
     ),
   ];
-}
-
-function problemsOfCensus({ census }: Draft<Notified>): Problem[] {
-  return census !== undefined
-    ? []
-    : [
-        {
-          path: [],
-          rule: 'must stand beside a census, which finds what people are told of',
-          remedy: 'add census, or take notifications out',
-        },
-      ];
-}
-
-function problemsOfReaders(section: Draft<NotificationReaders>, environment: Draft<Foundation>): Problem[] {
-  const { emails, webhookSecretArn } = section;
-  const nobody: Problem[] =
-    emails !== undefined || webhookSecretArn !== undefined || isChat(section)
-      ? []
-      : [
-          {
-            path: [],
-            rule: 'must tell somebody',
-            remedy: 'fill in emails, slack, teams or webhookSecretArn',
-          },
-        ];
-  const twice = itemsOf(emails).flatMap(([index, address], at, all): Problem[] =>
-    all.slice(0, at).every(([, before]) => before !== address)
-      ? []
-      : [{ path: ['emails', index], rule: 'must be there once', got: address, remedy: 'leave it out' }],
-  );
-  return [
-    ...nobody,
-    ...twice,
-    ...problemsOfChat(section, environment),
-    ...problemsOfSecret(section, environment),
-  ];
-}
-
-function problemsOfChat(
-  section: Draft<NotificationReaders>,
-  { sharedServices }: Draft<Foundation>,
-): Problem[] {
-  const { region, regions } = sharedServices ?? {};
-  const all = [region, ...itemsOf(regions).map(([, each]) => each)].filter((each) => each !== undefined);
-  if (!isChat(section) || all.length === 0) return [];
-  return all.some((each) => (CHAT_REGIONS as readonly string[]).includes(each))
-    ? []
-    : [
-        {
-          path: [section.slack === undefined ? 'teams' : 'slack'],
-          rule: `must be set up in ${CHAT_REGIONS.join(', ')}, where Amazon Q Developer in chat applications is`,
-          got: all.join(', '),
-          remedy: `add one of them to sharedServices.regions`,
-        },
-      ];
-}
-
-/** The function reads it with its account's own rights, where it is. */
-function problemsOfSecret(
-  { webhookSecretArn }: Draft<NotificationReaders>,
-  { sharedServices }: Draft<Foundation>,
-): Problem[] {
-  const arn = parseArn(webhookSecretArn);
-  const { accountId, region } = sharedServices ?? {};
-  if (arn === undefined || accountId === undefined || region === undefined) return [];
-  return arn.accountId === accountId && arn.region === region
-    ? []
-    : [
-        {
-          path: ['webhookSecretArn'],
-          rule: `must be of shared services, account ${accountId} in ${region}`,
-          got: webhookSecretArn,
-          remedy: 'put the URL into a secret there',
-        },
-      ];
-}
-
-/** An owner whom nobody has is a slip of the pen: what they answer for would be told to somebody else. */
-function problemsOfOwner(
-  name: string,
-  { owners }: Draft<Notifications>,
-  { applications, dnsValidation, census }: Draft<Notified>,
-): Problem[] {
-  const known = [
-    ...entriesOf(applications),
-    ...entriesOf(dnsValidation?.requesters),
-    ...entriesOf(census?.accounts),
-  ].map(([, each]) => each?.owner);
-  const unknown: Problem[] = known.includes(name)
-    ? []
-    : [
-        {
-          path: [],
-          rule: 'must be the owner of an application, of a requester of dnsValidation or of accounts of the census',
-          got: name,
-          remedy: 'write it as there, or take it out',
-        },
-      ];
-  const other = entriesOf(owners)
-    .map(([each]) => each)
-    .find((each) => each !== name && each < name && ownerTopicName('', each) === ownerTopicName('', name));
-  const clash: Problem[] =
-    other === undefined
-      ? []
-      : [
-          {
-            path: [],
-            rule: `must differ from ${other} in letters, digits, - and _, of which the names of topics are made`,
-            got: name,
-            remedy: 'name one of them otherwise',
-          },
-        ];
-  return [...unknown, ...clash];
 }

@@ -1,18 +1,9 @@
 import { ChatbotSlackChannelConfiguration } from '@cdktf/provider-aws/lib/chatbot-slack-channel-configuration';
 import { ChatbotTeamsChannelConfiguration } from '@cdktf/provider-aws/lib/chatbot-teams-channel-configuration';
-import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { SnsTopic } from '@cdktf/provider-aws/lib/sns-topic';
 import { SnsTopicSubscription } from '@cdktf/provider-aws/lib/sns-topic-subscription';
 import { Construct } from 'constructs';
-import {
-  type NotificationChannel,
-  type Placement,
-  type RoleSettings,
-  type SlackChannel,
-  type Tags,
-  type TeamsChannel,
-  policyText,
-} from '../core/constructs';
+import type { NotificationChannel, Placement, SlackChannel, Tags, TeamsChannel } from '../core/constructs';
 
 /** Where people are told, and how. */
 export interface NotificationReaders {
@@ -26,12 +17,14 @@ export interface NotificationReaders {
   readonly webhookSecretArn?: string;
 }
 
-export interface NotificationTopicsProps extends NotificationReaders, RoleSettings {
+export interface NotificationTopicsProps extends NotificationReaders {
   /** Of the topic; what belongs to it begins with it. */
   readonly name: string;
   readonly at: Placement;
   /** Account and Region whose chat service has the channels: it is in a few Regions only. */
   readonly chatAt: Placement;
+  /** ARN of the role of chats, asked for where there is one. */
+  readonly chatRoleArn: () => string;
   readonly partition: string;
   /** @default - the provider's default tags only */
   readonly tags?: Tags;
@@ -68,23 +61,11 @@ export class NotificationTopics extends Construct {
   }
 
   private talk(topic: SnsTopic): void {
-    const { name, slack, teams, chatAt, partition, rolePath, permissionsBoundary, tags } = this.props;
-    // Telling needs no rights, and whoever is in the channel gets none.
-    const role = new IamRole(this, 'ChatRole', {
-      provider: chatAt.provider,
-      name: `${name}-chat`,
-      description: `Lets a chat read of ${name}`,
-      path: rolePath,
-      permissionsBoundary,
-      assumeRolePolicy: policyText([
-        { Effect: 'Allow', Principal: { Service: 'chatbot.amazonaws.com' }, Action: 'sts:AssumeRole' },
-      ]),
-      tags,
-    });
+    const { name, slack, teams, chatAt, chatRoleArn, partition, tags } = this.props;
     const settings = {
       provider: chatAt.provider,
       region: chatAt.region,
-      iamRoleArn: role.arn,
+      iamRoleArn: chatRoleArn(),
       // Without one, AWS takes AdministratorAccess as the most that people of the channel may do.
       guardrailPolicyArns: [`arn:${partition}:iam::aws:policy/AWSDenyAll`],
       snsTopicArns: [topic.arn],

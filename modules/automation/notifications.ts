@@ -1,5 +1,6 @@
 import { CloudwatchEventBus } from '@cdktf/provider-aws/lib/cloudwatch-event-bus';
 import { CloudwatchEventBusPolicy } from '@cdktf/provider-aws/lib/cloudwatch-event-bus-policy';
+import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { SsmParameter } from '@cdktf/provider-aws/lib/ssm-parameter';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
@@ -60,6 +61,7 @@ export interface NotificationsProps extends NotificationReaders, RoleSettings {
 export class Notifications extends Construct {
   /** What a rule of an account waits for: EventBridge asks the policy of the bus when the rule gets it as a target. */
   public readonly ready: readonly ITerraformDependable[];
+  private roleOfChats?: IamRole;
 
   constructor(
     scope: Construct,
@@ -139,12 +141,29 @@ export class Notifications extends Construct {
     partition: string,
     scope: Construct = this,
   ): NotificationChannel {
-    const { at, chatAt = at, rolePath, permissionsBoundary, tags } = this.props;
+    const { at, chatAt = at, tags } = this.props;
     const { emails, slack, teams, webhookSecretArn } = readers;
     return new NotificationTopics(scope, id, {
       ...{ emails, slack, teams, webhookSecretArn },
-      ...{ name, at, chatAt, partition, rolePath, permissionsBoundary, tags },
+      ...{ name, at, chatAt, chatRoleArn: () => this.chatRole().arn, partition, tags },
     }).channel;
+  }
+
+  /** One for all chats, as IAM takes no name that has a long one of an owner in it. Telling needs no rights: nobody of a channel gets any. */
+  private chatRole(): IamRole {
+    const { functionName, at, chatAt = at, rolePath, permissionsBoundary, tags } = this.props;
+    this.roleOfChats ??= new IamRole(this, 'ChatRole', {
+      provider: chatAt.provider,
+      name: `${functionName}-chat`,
+      description: `Lets chats read of ${functionName}`,
+      path: rolePath,
+      permissionsBoundary,
+      assumeRolePolicy: policyText([
+        { Effect: 'Allow', Principal: { Service: 'chatbot.amazonaws.com' }, Action: 'sts:AssumeRole' },
+      ]),
+      tags,
+    });
+    return this.roleOfChats;
   }
 
   private configuration(region: string, channel: NotificationChannel): NotificationsConfiguration {

@@ -5,12 +5,17 @@ import { madeRoleArn } from './roles';
 
 /** Channels of chats that Amazon Q Developer in chat applications writes to. */
 export interface ChatChannels {
-  /** Pattern of the names of their configurations, of which those of roles begin. */
+  /** Pattern of the names of their configurations. */
   readonly name: string;
+  /** Of the role that they have, without its path. */
+  readonly roleName: string;
 }
 
 /** The channels of Slack and Microsoft Teams, with the role that a chat has. */
-export function chatChannelPermissions(account: PermissionAccount, { name }: ChatChannels): Permission[] {
+export function chatChannelPermissions(
+  account: PermissionAccount,
+  { name, roleName }: ChatChannels,
+): Permission[] {
   const channels = [globalArn(account, 'chatbot', `chat-configuration/*/${name}`)] as const;
   return [
     // Neither looking for channels nor making one has a resource (Service Authorization Reference, AWS Chatbot).
@@ -40,7 +45,7 @@ export function chatChannelPermissions(account: PermissionAccount, { name }: Cha
       ],
       channels,
     ),
-    mayWrite('give chats their role', ['iam:PassRole'], [madeRoleArn(account, name)], {
+    mayWrite('give chats their role', ['iam:PassRole'], [madeRoleArn(account, roleName)], {
       StringEquals: { 'iam:PassedToService': 'chatbot.amazonaws.com' },
     }),
   ];
