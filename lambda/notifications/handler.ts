@@ -98,12 +98,17 @@ async function tell(matters: readonly Matter[], now: Date): Promise<void> {
   if (failures.length > 0) throw failures[0];
 }
 
+/** That all is well may be lost with a channel that takes nothing: it is told to the others all the same. */
 async function tellEnded(ended: readonly Note[], now: Date): Promise<void> {
   if (ended.length === 0) return;
   const channels = await clients.channels();
   for (const [channel, ofChannel] of channels.parted(ended, ({ owner }) => owner)) {
     const message = endMessageOf(ofChannel, { ...configuration, now });
-    logTold(message, await clients.tell(channel, message));
+    try {
+      logTold(message, await clients.tell(channel, message));
+    } catch (error) {
+      log('failed', { reason: reasonOf(error) });
+    }
   }
 }
 

@@ -4,14 +4,18 @@ import { OVERDUE_DAYS } from '../../modules/core';
 import { exampleEnvironment } from '../support/consumer-examples';
 import { synthesizedStacks } from '../support/environment-stacks';
 import { onlyResource } from '../support/synth';
-import { madeBy, onlyBlock, textOf } from './programs';
+import { blocks, madeBy, textOf } from './programs';
 
 const page = textOf('docs/monitoring.md');
 
-test('its section is right in an environment', () => {
-  const said = parse(onlyBlock(page, 'yaml')) as object;
-  const made = synthesizedStacks(defineEnvironment({ ...exampleEnvironment(''), ...said }));
-  expect(JSON.stringify(made)).toContain('certfleet-example-shop-web-expiry');
+test('its sections are right in an environment: the second makes one alarm of many', () => {
+  const made = blocks(page, 'yaml').map((block) => {
+    const said = parse(block) as object;
+    return JSON.stringify(synthesizedStacks(defineEnvironment({ ...exampleEnvironment(''), ...said })));
+  });
+  expect(made).toEqual(Array(2).fill(expect.stringContaining('certfleet-example-shop-web-expiry')));
+  const together = made.map((stacks) => stacks.includes('certfleet-example-shop-certificates'));
+  expect(together).toEqual([false, true]);
 });
 
 test('each of its programs makes an alarm', () => {

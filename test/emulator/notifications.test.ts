@@ -144,7 +144,7 @@ describeWithTools('people who are told of certificates', () => {
         event('aws.health', 'AWS Health Event', {
           detail: {
             service: 'ACM',
-            eventTypeCode: 'AWS_ACM_RENEWAL_STATE_CHANGE',
+            eventTypeCode: 'CAA_CHECK_FAILURE',
             affectedEntities: [{ entityValue: web }],
           },
         }),

@@ -51,15 +51,10 @@ export function compositeAlarmPermissions(
   );
   const alarms = [first!, ...others] as const;
   return [
-    mayRead(
-      `read composite alarms of ${what}, which CloudWatch allows for all alarms or none`,
-      ['cloudwatch:DescribeAlarms'],
-      ['*'],
-      inRegions(regions),
-    ),
+    mayRead(`read composite alarms of ${what}`, ['cloudwatch:DescribeAlarms'], ['*'], inRegions(regions)),
     mayRead(`read tags of composite alarms of ${what}`, ['cloudwatch:ListTagsForResource'], alarms),
     mayWrite(
-      `write composite alarms of ${what}, which CloudWatch allows for all alarms or none`,
+      `write composite alarms of ${what}`,
       ['cloudwatch:PutCompositeAlarm'],
       ['*'],
       inRegions(regions),

@@ -143,9 +143,10 @@ test('roles that the stacks make get rights only within the boundary', () => {
     expect(allowed(deploy).filter((each) => each.action === action)).toEqual([
       {
         action,
-        resources: ['*-validation', 'census', 'census-reader', 'dns-validation'].map(
-          (name) => `arn:aws:iam::111111111111:role/certfleet/certfleet-local-${name}`,
-        ),
+        resources: [
+          ...['*-validation', 'census', 'census-reader', 'dns-validation'],
+          ...['notifications', 'notifications-out'],
+        ].map((name) => `arn:aws:iam::111111111111:role/certfleet/certfleet-local-${name}`),
         conditions: boundary,
       },
     ]);

@@ -78,6 +78,8 @@ const FREE: readonly string[] = [
   'aws_vpc_endpoint_service_private_dns_verification',
   'aws_vpclattice_listener',
   'aws_vpclattice_service_network_service_association',
+  'cloudflare_dns_record',
+  'terraform_data',
 ];
 
 test('whatever stacks make has a price, or is known to have none', () => {

@@ -22,8 +22,13 @@ test('the function is told what it counts by an object of its bucket, and the re
   });
   const accounts = resources(hub, 'aws_s3_object').find(({ key }) => key === 'accounts.json')!;
   expect(JSON.parse(accounts['content'] as string)).toEqual([
-    { ids: ['111111111111'], regions: ['eu-west-1'] },
-    ...Object.values(local.applications).map(({ accountId, regions }) => ({ ids: [accountId], regions })),
+    { ids: ['111111111111'], regions: ['eu-west-1'], account: 'shared services' },
+    ...Object.entries(local.applications).map(([account, { accountId, regions, owner }]) => ({
+      ids: [accountId],
+      regions,
+      account,
+      owner,
+    })),
   ]);
 });
 

@@ -75,16 +75,20 @@ def _deleted_dashboards(parameters: Parameters, _: str) -> list[tuple[str, str]]
     return [("DeleteDashboards", f"{_DASHBOARD}{name}") for name in parameters["DashboardNames"]]
 
 
+# An alarm that no pattern of names allows, so that only a permission for all alarms does.
+_EVERY_ALARM = "arn:{partition}:cloudwatch:{region}:{account}:alarm:every alarm"
+
+
 def _described_alarms(parameters: Parameters, account_id: str) -> list[tuple[str, str]]:
     """Composite alarms are told to those who may see all alarms (Amazon CloudWatch API Reference, DescribeAlarms)."""
     if "CompositeAlarm" in parameters.get("AlarmTypes", ()):
-        return [("DescribeAlarms", ANY)]
+        return [("DescribeAlarms", _EVERY_ALARM)]
     return _alarms("DescribeAlarms")(parameters, account_id)
 
 
 def _composite_alarm(parameters: Parameters, _: str) -> list[tuple[str, str]]:
     """Written by those who may write all alarms (Amazon CloudWatch API Reference, PutCompositeAlarm); its tags are its own."""
-    return [("PutCompositeAlarm", ANY), *([("TagResource", _ALARM)] if parameters.get("Tags") else [])]
+    return [("PutCompositeAlarm", _EVERY_ALARM), *([("TagResource", _ALARM)] if parameters.get("Tags") else [])]
 
 
 TABLES: dict[str, Table] = {
