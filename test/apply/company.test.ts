@@ -93,7 +93,7 @@ describeWithTools('a company that uses everything', () => {
   });
 
   test("the company's root, outside AWS, signs by OpenSSL what shared services asks for", async () => {
-    const sharedServices = await stackOf('shared-services', beforeSignature(planned));
+    const sharedServices = await stackOf('shared-services', appliedCompany(beforeSignature(planned)));
     await sharedServices.apply();
     const { certificate_signing_requests: requests } = await sharedServices.outputs();
     const signed = new OutsideRoot().sign((requests as { readonly successor: string }).successor);
@@ -120,6 +120,18 @@ describeWithTools('a company that uses everything', () => {
     for (const name of PLANNED_ONLY) {
       expect(actions.filter(([address]) => address.includes(`.Consumers_${name}_`))).not.toEqual([]);
     }
+  });
+
+  test('so are its chats, in the plan of shared services', async () => {
+    const sharedServices = await stackOf('shared-services', firstCompany(planned));
+    await sharedServices.validate();
+    const chats = Object.entries(await sharedServices.plannedActions()).filter(([address]) =>
+      address.startsWith('aws_chatbot_'),
+    );
+    expect(chats.map(([address, action]) => `${address.split('.')[0]} ${action}`).sort()).toEqual([
+      ...Array<string>(2).fill('aws_chatbot_slack_channel_configuration create'),
+      ...Array<string>(2).fill('aws_chatbot_teams_channel_configuration create'),
+    ]);
   });
 
   test('everything else is created, the second plan empty', async () => {

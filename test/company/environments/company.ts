@@ -64,9 +64,16 @@ export default defineEnvironment({
   notifications: {
     emails: ['certificates@example.com'],
     slack: { workspaceId: 'T0123ABCD', channelId: 'C0123ABCD' },
+    teams: {
+      tenantId: '6f3c1c6e-0000-4000-8000-000000000000',
+      teamId: '6f3c1c6e-0000-4000-8000-000000000002',
+      channelId: '19%3a0123456789abcde0%40thread.tacv2',
+    },
+    webhookSecretArn: 'arn:aws:secretsmanager:eu-west-1:111111111111:secret:company/everybody-AbCdEf',
     owners: {
       'shop-team': {
         emails: ['shop@example.com'],
+        slack: { workspaceId: 'T0123ABCD', channelId: 'C0123ABCE' },
         webhookSecretArn: 'arn:aws:secretsmanager:eu-west-1:111111111111:secret:company/webhook-AbCdEf',
       },
       'media-team': {

@@ -37,7 +37,16 @@ test.each<[string, Partial<InventoryLine>, MatterId[]]>([
   ['a problem was found once', { rehearsal: rehearsed({ since: CENSUS_NOW.toISOString() }) }, []],
   ['a request failed', { status: 'FAILED', expiry: undefined, inUse: false }, ['request-failed']],
   ['nobody validated a request', { status: 'VALIDATION_TIMED_OUT', expiry: undefined }, ['request-failed']],
-  ['a request waits', { status: 'PENDING_VALIDATION', expiry: undefined }, []],
+  [
+    'a request waits for days',
+    { status: 'PENDING_VALIDATION', expiry: undefined, createdAt: ending(-2) },
+    ['validation-pending'],
+  ],
+  [
+    'a request is new',
+    { status: 'PENDING_VALIDATION', expiry: undefined, createdAt: CENSUS_NOW.toISOString() },
+    [],
+  ],
   ['one was revoked, of which ACM tells', { status: 'REVOKED' }, []],
 ])('where %s', (_, line, expected) => {
   expect(ids(line)).toEqual(expected);
@@ -90,5 +99,6 @@ test('the inventory shows whether these have passed, and of no others', () => {
     'renewal-overdue',
     'renewal-would-fail',
     'request-failed',
+    'validation-pending',
   ]);
 });
