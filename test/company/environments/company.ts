@@ -77,6 +77,7 @@ export default defineEnvironment({
         webhookSecretArn: 'arn:aws:secretsmanager:eu-west-1:111111111111:secret:company/webhook-AbCdEf',
       },
       'media-team': {
+        emails: ['media@example.com'],
         teams: {
           tenantId: '6f3c1c6e-0000-4000-8000-000000000000',
           teamId: '6f3c1c6e-0000-4000-8000-000000000001',
