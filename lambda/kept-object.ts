@@ -50,7 +50,9 @@ export class KeptObject<T> {
       return value;
     } catch (error) {
       const status = error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;
-      if (status === 412 || status === 409) throw new Overtaken('another run has written the record');
+      // Who writes over what is gone by now is answered 404 (Amazon S3 User Guide, conditional writes).
+      if (status === 412 || status === 409 || status === 404)
+        throw new Overtaken('another run has written the record');
       throw error;
     }
   }

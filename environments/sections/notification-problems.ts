@@ -2,7 +2,7 @@ import { CHAT_REGIONS, ownerTopicName, parseArn } from '../../modules/core';
 import { type Draft, entriesOf, itemsOf } from '../draft';
 import type { Foundation } from '../foundation';
 import { notificationsName } from '../names';
-import type { Problem } from '../problem';
+import type { Path, Problem } from '../problem';
 import type { WithRequesters } from './dns-validation-policies';
 import type { NotificationReaders } from './notification-readers';
 
@@ -168,4 +168,31 @@ function problemsOfNames(
 
 function topicNames(name: string, readers: Draft<NotificationReaders>): string[] {
   return isChat(readers) ? [name, `${name}-chat`] : [name];
+}
+
+/** AWS takes a channel of Slack once in an account. */
+export function problemsOfSlack({ owners, ...everybody }: Draft<WithOwners>): Problem[] {
+  const all: Array<[Path, Draft<NotificationReaders> | undefined]> = [
+    [[], everybody],
+    ...entriesOf(owners).map(([name, each]): [Path, typeof each] => [['owners', name], each]),
+  ];
+  const seen = new Map<string, Path>();
+  return all.flatMap(([path, readers]): Problem[] => {
+    const { workspaceId, channelId } = readers?.slack ?? {};
+    if (workspaceId === undefined || channelId === undefined) return [];
+    const key = `${workspaceId} ${channelId}`;
+    const other = seen.get(key);
+    if (other === undefined) {
+      seen.set(key, path);
+      return [];
+    }
+    return [
+      {
+        path: [...path, 'slack', 'channelId'],
+        rule: `must be told once, while ${other.length === 0 ? 'the section' : other.join('.')} has it too: AWS takes a channel once in an account`,
+        got: channelId,
+        remedy: 'give one of them another channel, or leave it to the other',
+      },
+    ];
+  });
 }

@@ -13,7 +13,13 @@ import { queuedFunctionPermissions } from '../permissions/services/functions';
 import { parameterPermissions } from '../permissions/services/parameters';
 import { rolePermissions } from '../permissions/services/roles';
 import { topicPermissions } from '../permissions/services/topics';
-import { isChat, problemsOfCensus, problemsOfOwner, problemsOfReaders } from './notification-problems';
+import {
+  isChat,
+  problemsOfCensus,
+  problemsOfOwner,
+  problemsOfReaders,
+  problemsOfSlack,
+} from './notification-problems';
 import type { NotificationReaders } from './notification-readers';
 import type { SectionKind } from './section-kind';
 
@@ -87,6 +93,7 @@ export const notifications: SectionKind<Notifications> = {
   }),
   problems: (section, environment) => [
     ...problemsOfCensus(environment),
+    ...problemsOfSlack(section),
     ...problemsOfReaders(section, environment),
     ...entriesOf(section.owners).flatMap(([name, each]) =>
       [...problemsOfOwner(name, section, environment), ...problemsOfReaders(each ?? {}, environment)].map(

@@ -2,12 +2,7 @@ import { once } from 'node:events';
 import { createGzip } from 'node:zlib';
 import type { CensusDimension } from '../../modules/core/census';
 import { Figures } from './figures';
-import type { Kept } from './kept';
-
-/** An account that was not seen for so long is in no figure: nobody knows what it has. */
-const STALE_MILLISECONDS = 6 * 3_600_000;
-/** Parts in memory. */
-const AT_ONCE = 8;
+import { type Kept, isFresh } from './kept';
 
 /** All certificates together. */
 export interface Inventory {
@@ -28,15 +23,11 @@ export async function inventoryOf(
   const gzip = createGzip();
   const chunks: Buffer[] = [];
   gzip.on('data', (chunk: Buffer) => chunks.push(chunk));
-  const keys = await kept.partKeys();
-  for (let start = 0; start < keys.length; start += AT_ONCE) {
-    const parts = await Promise.all(keys.slice(start, start + AT_ONCE).map((key) => kept.partOf(key)));
-    for (const { seenAt, certificates } of parts) {
-      const isFresh = now.getTime() - Date.parse(seenAt) <= STALE_MILLISECONDS;
-      for (const { line } of certificates) {
-        if (isFresh) figures.add(line);
-        if (!gzip.write(`${JSON.stringify(line)}\n`)) await once(gzip, 'drain');
-      }
+  for await (const part of kept.parts()) {
+    const counts = isFresh(part, now);
+    for (const { line } of part.certificates) {
+      if (counts) figures.add(line);
+      if (!gzip.write(`${JSON.stringify(line)}\n`)) await once(gzip, 'drain');
     }
   }
   gzip.end();

@@ -20,9 +20,9 @@ export function isExpired({ status, expiry }: InventoryLine, now: number): boole
   return status === 'EXPIRED' || (status === 'ISSUED' && expiry !== undefined && Date.parse(expiry) <= now);
 }
 
-/** It has waited for its proof longer than it should. */
-export function isPendingOverdue({ status, createdAt }: InventoryLine, now: number): boolean {
-  return status === 'PENDING_VALIDATION' && now - Date.parse(createdAt) > PENDING_HOURS * HOUR;
+/** It had waited for its proof longer than it should when it was seen: what came of it since, nobody knows. */
+export function isPendingOverdue({ status, createdAt, seenAt }: InventoryLine): boolean {
+  return status === 'PENDING_VALIDATION' && Date.parse(seenAt) - Date.parse(createdAt) > PENDING_HOURS * HOUR;
 }
 
 /** It will never be issued. */

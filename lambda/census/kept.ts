@@ -33,6 +33,17 @@ export interface KeptCertificate {
   readonly triedAt?: string;
 }
 
+/** An account that was not seen for so long says nothing any more: nobody knows what it has. */
+const STALE_MILLISECONDS = 6 * 3_600_000;
+
+/** Whether what was found still says something. */
+export function isFresh({ seenAt }: Part, now: Date): boolean {
+  return now.getTime() - Date.parse(seenAt) <= STALE_MILLISECONDS;
+}
+
+/** Parts in memory. */
+const PARTS_AT_ONCE = 8;
+
 /** What the function keeps in its bucket. */
 export class Kept {
   constructor(
@@ -68,6 +79,13 @@ export class Kept {
     const keys: string[] = [];
     for await (const { Contents = [] } of pages) keys.push(...Contents.map(({ Key }) => Key!));
     return keys;
+  }
+
+  /** All parts, some at once, without holding more of them than those. */
+  public async *parts(): AsyncGenerator<Part> {
+    const keys = await this.partKeys();
+    for (let start = 0; start < keys.length; start += PARTS_AT_ONCE)
+      yield* await Promise.all(keys.slice(start, start + PARTS_AT_ONCE).map((key) => this.partOf(key)));
   }
 
   public async partOf(key: string): Promise<Part> {

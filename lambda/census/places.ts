@@ -18,7 +18,7 @@ export async function placesOf(
   closed: (unitId: string, error: unknown) => void,
 ): Promise<CountedPlace[]> {
   const accountsOf = async (id: string): Promise<string[]> => {
-    if (ACCOUNT_ID.test(id)) return [id];
+    if (!isUnit(id)) return [id];
     try {
       return await accountsBelow(organizations, id);
     } catch (error) {
@@ -27,10 +27,19 @@ export async function placesOf(
     }
   };
   const places = new Map<string, CountedPlace>();
-  for (const { ids, regions, account, owner } of counted)
-    for (const id of ids)
-      for (const accountId of await accountsOf(id))
-        for (const region of regions)
-          places.set(`${accountId} ${region}`, { accountId, region, account, owner });
+  const all = counted.flatMap(({ ids, ...entry }) => ids.map((id) => ({ id, entry })));
+  // An account is whose entry names it, whatever unit of another entry it is in.
+  for (const { id, entry } of [...all].sort((a, b) => Number(isUnit(a.id)) - Number(isUnit(b.id)))) {
+    const { regions, account, owner } = entry;
+    for (const accountId of await accountsOf(id))
+      for (const region of regions) {
+        const key = `${accountId} ${region}`;
+        if (!places.has(key)) places.set(key, { accountId, region, account, owner });
+      }
+  }
   return [...places.values()];
+}
+
+function isUnit(id: string): boolean {
+  return !ACCOUNT_ID.test(id);
 }

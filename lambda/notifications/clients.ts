@@ -22,7 +22,7 @@ export interface NotificationClients {
    * Tells a channel.
    *
    * @returns why a chat or a webhook was not told, where mail was
-   * @throws Error where mail was not
+   * @throws Error where nobody was
    */
   readonly tell: (channel: NotificationChannel, message: Message) => Promise<string[]>;
 }
@@ -47,7 +47,7 @@ export function awsClients(configuration: NotificationsConfiguration): Notificat
     census: new Kept(s3, bucketName),
     notified: new Notified(s3, bucketName),
     channels: () => Channels.of(configuration, new SSMClient(settings)),
-    tell: async ({ topicArn, chatTopicArn, webhookSecretArn }, message) => {
+    tell: async ({ topicArn, hasMail, chatTopicArn, webhookSecretArn }, message) => {
       await publish(topicArn, message, textOf(message));
       const others = await Promise.allSettled([
         ...(chatTopicArn === undefined ? [] : [publish(chatTopicArn, message, chatText(message))]),
@@ -55,7 +55,10 @@ export function awsClients(configuration: NotificationsConfiguration): Notificat
           ? []
           : [post(secrets, webhookSecretArn, webhookBody(message, environment))]),
       ]);
-      return others.flatMap((told) => (told.status === 'rejected' ? [reasonOf(told.reason)] : []));
+      const failures = others.filter(({ status }) => status === 'rejected') as PromiseRejectedResult[];
+      // Whom neither mail nor anything else has reached, knows nothing of it.
+      if (!hasMail && failures.length > 0 && failures.length === others.length) throw failures[0]!.reason;
+      return failures.map(({ reason }) => reasonOf(reason));
     },
   };
 }

@@ -43,7 +43,8 @@ const OF_ACM: Readonly<Record<string, Reading>> = {
   'ACM Certificate Renewal Action Required': (certificate) => [
     matterOf(certificate, 'renewal-needs-action', [certificate.detail.RenewalStatusReason]),
   ],
-  'ACM Certificate Revoked': (certificate) => [matterOf(certificate, 'revoked')],
+  'ACM Certificate Revoked': (certificate) =>
+    certificate.line !== undefined && !isUsed(certificate.line) ? [] : [matterOf(certificate, 'revoked')],
 };
 
 /** Failures of CAs (AWS Private CA User Guide, EventBridge): a day's are one matter. */

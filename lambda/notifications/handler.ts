@@ -5,6 +5,7 @@ import {
   NOTIFICATION_METRICS,
   type NotificationsConfiguration,
 } from '../../modules/core/notifications';
+import { isFresh } from '../census/kept';
 import { configurationOf } from '../configuration';
 import { logLine, reasonOf } from '../log';
 import { type BusEvent, type FailedMessages, type QueueEvent, workEach } from '../queue';
@@ -14,7 +15,7 @@ import { mattersOf } from './line-matters';
 import type { Matter, MatterId } from './matter';
 import { type Message, endMessageOf, messageOf } from './message';
 import type { Note } from './notes';
-import { hasPassed, isForgotten } from './passing';
+import { hasPassed, isForgotten, stillWaits } from './passing';
 
 const configuration = configurationOf<NotificationsConfiguration>(process.env, NOTIFICATIONS_VARIABLE);
 const clients = awsClients(configuration);
@@ -29,6 +30,9 @@ const WORKS = new Map([
 function log(metric: keyof typeof NOTIFICATION_METRICS, said: object): void {
   console.log(logLine(NOTIFICATION_METRICS[metric], ['environment', configuration.environment], said));
 }
+
+/** Of the function's 300 seconds: a webhook may take ten, and there may be many. */
+const TELLING_MILLISECONDS = 200_000;
 
 /** Tells people of certificates: what events say, at once, and hourly what the census found. Each matter once. */
 export function handler(event: QueueEvent): Promise<FailedMessages> {
@@ -58,15 +62,20 @@ async function lineOf(arn: string): Promise<InventoryLine | undefined> {
 /** Tells what the census found, and what of it has passed. */
 async function goThrough(): Promise<void> {
   const now = new Date();
-  const noted = new Set(Object.values(await clients.notified.read()).map(({ arn }) => arn));
+  const notes = Object.values(await clients.notified.read());
+  const noted = new Set(notes.map(({ arn }) => arn));
   const lines = new Map<string, InventoryLine>();
   const matters: Matter[] = [];
-  for (const key of await clients.census.partKeys())
-    for (const { line } of (await clients.census.partOf(key)).certificates) {
+  for await (const part of clients.census.parts()) {
+    // What nobody sees any more neither begins nor ends.
+    if (!isFresh(part, now)) continue;
+    for (const { line } of part.certificates) {
       matters.push(...mattersOf(line, now.getTime()));
       if (noted.has(line.certificateArn)) lines.set(line.certificateArn, line);
     }
-  const troubled = new Set(matters.map(({ arn }) => arn));
+  }
+  const waiting = notes.filter((note) => stillWaits(note, lines.get(note.arn)));
+  const troubled = new Set([...matters, ...waiting].map(({ arn }) => arn));
   const ended = await clients.notified.end(
     (note) => hasPassed(note, lines.get(note.arn), troubled),
     now,
@@ -76,25 +85,30 @@ async function goThrough(): Promise<void> {
   await tell(matters, now);
 }
 
-/** Each channel gets a message for all that is of a kind; one that is not told keeps no other from its own. */
+/**
+ * Each channel gets a message for all that is of a kind; one that is not told keeps no other from its own. What this run has no time for,
+ * the next one claims.
+ */
 async function tell(matters: readonly Matter[], now: Date): Promise<void> {
   const fresh = await clients.notified.claim(matters, now);
   if (fresh.length === 0) return log('ignored', { because: 'all of it was told' });
   const channels = await clients.channels();
-  const told: Matter[] = [];
   const failures: unknown[] = [];
   for (const [id, ofKind] of byKind(fresh))
     for (const [channel, ofChannel] of channels.parted(ofKind, ({ line }) => line?.owner)) {
+      if (Date.now() - now.getTime() > TELLING_MILLISECONDS) {
+        await clients.notified.conclude([], ofChannel, now);
+        continue;
+      }
       const message = messageOf(id, ofChannel, { ...configuration, now });
       try {
         logTold(message, await clients.tell(channel, message));
-        told.push(...ofChannel);
+        await clients.notified.conclude(ofChannel, [], now);
       } catch (error) {
+        await clients.notified.conclude([], ofChannel, now);
         failures.push(error);
       }
     }
-  const untold = fresh.filter((matter) => !told.includes(matter));
-  await clients.notified.conclude(told, untold, now);
   if (failures.length > 0) throw failures[0];
 }
 
@@ -112,8 +126,8 @@ async function tellEnded(ended: readonly Note[], now: Date): Promise<void> {
   }
 }
 
-function logTold({ matter, items }: Message, failures: readonly string[]): void {
-  log('told', { matter, arns: items.map(({ arn }) => arn) });
+function logTold({ matter, arns }: Message, failures: readonly string[]): void {
+  log('told', { matter, arns });
   failures.forEach((reason) => log('failed', { reason }));
 }
 

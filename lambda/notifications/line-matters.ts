@@ -22,6 +22,7 @@ const JUDGEMENTS = {
     reasons: ({ rehearsal }) =>
       (rehearsal?.problems ?? []).map(({ problem, remedy }) => `${problem}: ${remedy}`),
   },
+  revoked: { holds: (line) => line.status === 'REVOKED' && isUsed(line), of: once },
   'validation-pending': { holds: isPendingOverdue, of: once },
   'request-failed': { holds: hasFailed, of: once, reasons: reasonsOfFailure },
 } as const satisfies Partial<Record<MatterId, Judgement>>;

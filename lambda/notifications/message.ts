@@ -18,6 +18,9 @@ export interface Message {
   readonly matter: MatterId | 'ended';
   readonly subject: string;
   readonly title: string;
+  /** Of every certificate and CA that it is about. */
+  readonly arns: readonly string[];
+  /** Those that a person reads of. */
   readonly items: readonly MessageItem[];
   readonly todo: readonly string[];
 }
@@ -42,7 +45,10 @@ export function messageOf(id: MatterId, matters: readonly Matter[], setting: Set
     matter: id,
     title,
     subject: subjectOf(title, setting),
-    items: matters.slice(0, SHOWN).map((matter) => itemOf(matter, setting.now)),
+    arns: matters.map(({ arn }) => arn),
+    items: bySoonestEnd(matters)
+      .slice(0, SHOWN)
+      .map((matter) => itemOf(matter, setting.now)),
     todo: [...andMore(matters.length), todo, `Runbook: ${runbookAt(runbook, setting)}`],
   };
 }
@@ -54,6 +60,7 @@ export function endMessageOf(notes: readonly Note[], setting: Setting): Message 
     matter: 'ended',
     title,
     subject: subjectOf(title, setting),
+    arns: notes.map(({ arn }) => arn),
     items: notes.slice(0, SHOWN).map(({ id, arn, names, accountId, region, account, owner }) => ({
       arn,
       lines: [
@@ -91,9 +98,9 @@ export function chatText({ matter, subject, items, todo }: Message): string {
 
 /** For a program, which gets `text` too, as chats take it: Slack and Microsoft Teams show it, and limit it. */
 export function webhookBody(message: Message, environment: string): string {
-  const { matter, subject, items, todo } = message;
+  const { matter, subject, items, todo, arns } = message;
   const text = [plain(subject), chatItems(items), plain(todo.join('\n'))].join('\n\n');
-  return JSON.stringify({ environment, matter, subject, text, arns: items.map(({ arn }) => arn) });
+  return JSON.stringify({ environment, matter, subject, text, arns });
 }
 
 function chatItems(items: readonly MessageItem[]): string {
@@ -162,4 +169,10 @@ function shown(text: string): string {
 
 function plain(text: string): string {
   return text.replaceAll(/[<>&`]/g, ' ');
+}
+
+/** Those that nobody has issued come last. */
+function bySoonestEnd(matters: readonly Matter[]): Matter[] {
+  const end = ({ line }: Matter) => line?.expiry ?? '9';
+  return [...matters].sort((one, other) => end(one).localeCompare(end(other)));
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { S3Client } from '@aws-sdk/client-s3';
 import { NOTIFIED_KEY } from '../../modules/core/notifications';
 import { KeptObject, Overtaken } from '../kept-object';
@@ -24,6 +25,8 @@ export interface Note {
   readonly owner?: string;
   /** As ISO moments, of what a run is about to tell, has told, and what has passed. */
   readonly claimedAt: string;
+  /** Of the run that has claimed it last. */
+  readonly claim?: string;
   readonly toldAt?: string;
   readonly endedAt?: string;
 }
@@ -46,11 +49,13 @@ export class Notified {
 
   /** Takes those matters that nobody has told, or is about to: whoever gets one tells it. */
   public async claim(matters: readonly Matter[], now: Date): Promise<Matter[]> {
+    // A write whose answer is lost is tried again, and is refused then: its claims are there, and this run's.
+    const claim = randomUUID();
     return this.change((notes) => {
-      const fresh = [...new Map(matters.map((matter) => [keyOf(matter), matter]))].filter(([key]) =>
-        isNew(notes[key], now),
+      const fresh = [...new Map(matters.map((matter) => [keyOf(matter), matter]))].filter(
+        ([key]) => notes[key]?.claim === claim || isNew(notes[key], now),
       );
-      const claims = fresh.map(([key, matter]) => [key, noteOf(matter, now)] as const);
+      const claims = fresh.map(([key, matter]) => [key, { ...noteOf(matter, now), claim }] as const);
       return [{ ...notes, ...Object.fromEntries(claims) }, fresh.map(([, matter]) => matter)];
     });
   }

@@ -14,21 +14,29 @@ const AUTHORITY_DAYS = 2;
 const OF_AUTHORITIES: readonly MatterId[] = ['authority-issues-nothing', 'revocation-list-failed'];
 
 /**
- * Whether something told has passed, as the census says. While there is anything else with the certificate, nobody is told that all is
- * well: one that was overdue may have ended.
+ * Whether something told has passed, as the census says that has looked since. While there is anything else with the certificate,
+ * nobody is told that all is well: one that was overdue may have ended.
  *
  * @param line of its certificate. @default - the census does not know it, or not any more
- * @param troubled ARNs of all certificates of which the inventory shows a matter
+ * @param troubled ARNs of all certificates of which the inventory shows a matter, and of those that wait for somebody
  */
 export function hasPassed(
-  { id, arn, of }: Note,
+  note: Note,
   line: InventoryLine | undefined,
   troubled: ReadonlySet<string>,
 ): boolean {
-  if (line === undefined || troubled.has(arn)) return false;
-  if (isOfInventory(id)) return true;
-  // ACM waits for somebody until the certificate is renewed.
-  return id === 'renewal-needs-action' && of !== undefined && line.expiry !== undefined && line.expiry > of;
+  if (line === undefined || note.toldAt === undefined || line.seenAt <= note.toldAt) return false;
+  if (note.id === 'renewal-needs-action') return isRenewed(note, line);
+  return isOfInventory(note.id) && !troubled.has(note.arn);
+}
+
+/** Whether ACM still waits for somebody, as it said: until the certificate is renewed. */
+export function stillWaits({ id, ...note }: Note, line: InventoryLine | undefined): boolean {
+  return id === 'renewal-needs-action' && note.endedAt === undefined && !isRenewed(note, line);
+}
+
+function isRenewed({ of }: Pick<Note, 'of'>, line: InventoryLine | undefined): boolean {
+  return of !== undefined && line?.expiry !== undefined && line.expiry > of;
 }
 
 /** Whether nobody will ask for it any more. */

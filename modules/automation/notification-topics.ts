@@ -57,7 +57,8 @@ export class NotificationTopics extends Construct {
       ? new SnsTopic(this, 'ChatTopic', { ...place, name: `${name}-chat`, tags })
       : undefined;
     if (chat) this.talk(chat);
-    this.channel = { topicArn: topic.arn, chatTopicArn: chat?.arn, webhookSecretArn };
+    const hasMail = emails.length > 0 ? true : undefined;
+    this.channel = { topicArn: topic.arn, hasMail, chatTopicArn: chat?.arn, webhookSecretArn };
   }
 
   private talk(topic: SnsTopic): void {

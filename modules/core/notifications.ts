@@ -5,6 +5,8 @@ export const NOTIFICATIONS_VARIABLE = 'CERTFLEET_NOTIFICATIONS';
 export interface NotificationChannel {
   /** SNS topic with a text for mail. */
   readonly topicArn: string;
+  /** Whether somebody gets it as mail. @default - only the chat and the webhook tell of it */
+  readonly hasMail?: boolean;
   /** SNS topic that Amazon Q Developer in chat applications reads. @default - nobody is told in a chat */
   readonly chatTopicArn?: string;
   /** Secret of AWS Secrets Manager whose value is a URL that is told by HTTPS. @default - there is none */

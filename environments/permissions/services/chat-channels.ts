@@ -1,6 +1,6 @@
 import { globalArn } from '../arns';
 import type { Permission, PermissionAccount } from '../permission';
-import { mayRead, mayWrite } from '../permitted';
+import { bySource, mayRead, mayWrite } from '../permitted';
 import { madeRoleArn } from './roles';
 
 /** Channels of chats that Amazon Q Developer in chat applications writes to. */
@@ -45,8 +45,11 @@ export function chatChannelPermissions(
       ],
       channels,
     ),
-    mayWrite('give chats their role', ['iam:PassRole'], [madeRoleArn(account, roleName)], {
-      StringEquals: { 'iam:PassedToService': 'chatbot.amazonaws.com' },
-    }),
+    bySource(
+      'Service Authorization Reference, AWS Chatbot',
+      mayWrite('give chats their role', ['iam:PassRole'], [madeRoleArn(account, roleName)], {
+        StringEquals: { 'iam:PassedToService': 'chatbot.amazonaws.com' },
+      }),
+    ),
   ];
 }

@@ -3,10 +3,13 @@ import { statementsOf } from '../../../environments/permissions/statements';
 import { UNPROVED } from '../../../environments/permissions/unproved';
 import { WIRINGS } from '../../../stacks/consumers';
 import { WHOLE, permissionsOfKind } from '../../docs/permissions-page';
+import { company } from '../../support/company';
 
 const asked = new Set(
   [
-    ...accountRoles(WHOLE).flatMap(({ permissions }) => Object.values(permissions).flat()),
+    ...[...accountRoles(WHOLE), ...accountRoles(company)].flatMap(({ permissions }) =>
+      Object.values(permissions).flat(),
+    ),
     ...Object.keys(WIRINGS).flatMap(permissionsOfKind),
   ].flatMap(({ actions }) => actions),
 );

@@ -94,6 +94,10 @@ describe('refuses', () => {
       'emails[2]: must be there once, got "a@example.com"; leave it out',
     ],
     [
+      { emails, slack, owners: { 'shop-team': { slack } } },
+      `owners.shop-team.slack.channelId: must be told once, while the section has it too: AWS takes a channel once in an account, got "${slack.channelId}"; give one of them another channel, or leave it to the other`,
+    ],
+    [
       { slack: { ...slack, workspaceId: 'company' } },
       'slack.workspaceId: must be the id of a Slack workspace, got "company"; write it as "T0123ABCD"',
     ],

@@ -133,9 +133,10 @@ describe('ACM Certificate Renewal Action Required', () => {
   });
 });
 
-test('ACM Certificate Revoked is one matter for ever, used or not', async () => {
+test('ACM Certificate Revoked is one matter for ever, and none of a certificate that nothing uses', async () => {
   const event = acm('ACM Certificate Revoked', { CertificateExpirationDate: inDays(15).toISOString() });
-  expect(await keysOf(event, inventoryLine({ inUse: false }))).toEqual([`revoked ${censusArn()}`]);
+  expect(await keysOf(event, inventoryLine({ inUse: false }))).toEqual([]);
+  expect(await keysOf(event, inventoryLine())).toEqual([`revoked ${censusArn()}`]);
   expect(await keysOf(event)).toEqual([`revoked ${censusArn()}`]);
 });
 

@@ -47,7 +47,8 @@ test.each<[string, Partial<InventoryLine>, MatterId[]]>([
     { status: 'PENDING_VALIDATION', expiry: undefined, createdAt: CENSUS_NOW.toISOString() },
     [],
   ],
-  ['one was revoked, of which ACM tells', { status: 'REVOKED' }, []],
+  ['one was revoked that is used', { status: 'REVOKED' }, ['revoked']],
+  ['one was revoked that nothing uses', { status: 'REVOKED', inUse: false }, []],
 ])('where %s', (_, line, expected) => {
   expect(ids(line)).toEqual(expected);
 });
@@ -99,6 +100,7 @@ test('the inventory shows whether these have passed, and of no others', () => {
     'renewal-overdue',
     'renewal-would-fail',
     'request-failed',
+    'revoked',
     'validation-pending',
   ]);
 });

@@ -94,6 +94,7 @@ describe('a claim', () => {
         account: 'shop',
         owner: 'shop-team',
         claimedAt: CENSUS_NOW.toISOString(),
+        claim: expect.any(String),
       },
       expect.objectContaining({ arn: censusArn(2), names: ['a.example'] }),
     ]);

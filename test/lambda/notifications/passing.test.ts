@@ -1,6 +1,6 @@
 import { mattersOf } from '../../../lambda/notifications/line-matters';
 import type { Note } from '../../../lambda/notifications/notes';
-import { hasPassed, isForgotten } from '../../../lambda/notifications/passing';
+import { hasPassed, isForgotten, stillWaits } from '../../../lambda/notifications/passing';
 import type { InventoryLine } from '../../../modules/core/census';
 import { CENSUS_NOW, censusArn, inDays, inventoryLine } from '../../support/inventory-line';
 
@@ -35,6 +35,21 @@ test('what was overdue has not passed where it is so still, or has ended', () =>
   expect(passed({}, { status: 'EXPIRED', expiry: inDays(-1).toISOString() })).toBe(false);
 });
 
+test('nothing has passed before the census has looked since it was told', () => {
+  const renewed = { expiry: inDays(200).toISOString() };
+  expect(passed({ toldAt: CENSUS_NOW.toISOString() }, renewed)).toBe(false);
+  expect(passed({ id: 'revoked', toldAt: CENSUS_NOW.toISOString() }, {})).toBe(false);
+});
+
+test('a renewal still waits for somebody until the certificate ends later', () => {
+  const waits = note({ id: 'renewal-needs-action' });
+  expect(stillWaits(waits, inventoryLine({ expiry: inDays(10).toISOString() }))).toBe(true);
+  expect(stillWaits(waits, undefined)).toBe(true);
+  expect(stillWaits(waits, inventoryLine({ expiry: inDays(200).toISOString() }))).toBe(false);
+  expect(stillWaits({ ...waits, endedAt: CENSUS_NOW.toISOString() }, undefined)).toBe(false);
+  expect(stillWaits(note(), undefined)).toBe(false);
+});
+
 test('what is used no more has passed', () => {
   expect(passed({ id: 'expired' }, { status: 'EXPIRED', inUse: false })).toBe(true);
 });
@@ -59,7 +74,13 @@ test('what waited for somebody has passed once the certificate ends later, and n
   expect(passed({ id, of }, { expiry: undefined })).toBe(false);
 });
 
-test.each(['revoked', 'authority-issues-nothing', 'revocation-list-failed'] as const)(
+test('what was revoked has passed once nothing uses it', () => {
+  const revoked = { id: 'revoked', of: undefined } as const;
+  expect(passed(revoked, { status: 'REVOKED' })).toBe(false);
+  expect(passed(revoked, { status: 'REVOKED', inUse: false })).toBe(true);
+});
+
+test.each(['authority-issues-nothing', 'revocation-list-failed'] as const)(
   'of "%s" no line of the inventory says that it has passed',
   (id) => {
     expect(passed({ id, of: undefined }, {})).toBe(false);

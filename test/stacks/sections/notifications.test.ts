@@ -86,6 +86,7 @@ describe('shared services', () => {
         topicArn: expect.stringContaining(
           'aws_sns_topic.Sections_notifications_Function_Channel_Topic',
         ) as string,
+        hasMail: true,
         chatTopicArn: expect.stringContaining(
           'aws_sns_topic.Sections_notifications_Function_Channel_ChatTopic',
         ) as string,
@@ -224,6 +225,7 @@ describe('owners', () => {
       '/certfleet/local/notifications/of-partner-example-com': {
         owner: 'partner@example.com',
         topicArn: expect.stringMatching(/Channel_Topic\w*\.arn/) as string,
+        hasMail: true,
         webhookSecretArn: SECRET,
       },
     });
