@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { renderFleetPage } from '../../cli/page/render-fleet-page';
 import { describeWithBrowser, eventually, openBrowser } from '../support/browser';
-import { contrasts } from '../support/contrasts';
+import { expectContrast, expectNoSidewaysScrolling, openPage } from '../support/page-checks';
 import { pageLine, pageLines, pageOf } from '../support/page-fleet';
 import { temporaryFolder } from '../support/temporary-folder';
 
@@ -18,17 +18,10 @@ describeWithBrowser('the page of a fleet', () => {
   const all = shown.counts.all;
   let browser: Browser;
   let page: Page;
-  let complaints: string[];
+  let complaints: readonly string[];
 
-  async function open(options: Parameters<Browser['newPage']>[0] = {}, path = file): Promise<void> {
-    page = await browser.newPage({ viewport: { width: 1280, height: 900 }, ...options });
-    complaints = [];
-    page.on('console', (message) => complaints.push(message.text()));
-    page.on('pageerror', (error) => complaints.push(String(error)));
-    page.on('request', (request) => {
-      if (!request.url().startsWith('file:')) complaints.push(`asked for ${request.url()}`);
-    });
-    await page.goto(`file://${path}`);
+  async function open(options?: Parameters<Browser['newPage']>[0], path = file): Promise<void> {
+    ({ page, complaints } = await openPage(browser, path, options));
   }
 
   /** Waits until the elements that are visible are so many. */
@@ -105,30 +98,11 @@ describeWithBrowser('the page of a fleet', () => {
   });
 
   test.each([360, 390, 768, 1280])('needs no sideways scrolling at %i pixels', async (width) => {
-    await page.setViewportSize({ width, height: 844 });
-    await eventually(async () => {
-      const { inner, scrolled } = await page.evaluate(() => ({
-        inner: innerWidth,
-        scrolled: document.documentElement.scrollWidth,
-      }));
-      expect(inner).toBe(width);
-      expect(scrolled).toBeLessThanOrEqual(width);
-    });
+    await expectNoSidewaysScrolling(page, width, 844);
   });
 
-  test.each(['light', 'dark'] as const)(
-    'has text that stands out from its ground, %s',
-    async (colorScheme) => {
-      await page.emulateMedia({ colorScheme });
-      await page.waitForFunction(
-        (scheme) => matchMedia(`(prefers-color-scheme: ${scheme})`).matches,
-        colorScheme,
-      );
-      const ratios = await page.evaluate(contrasts);
-      expect(ratios.length).toBeGreaterThan(50);
-      // WCAG 2.2, 1.4.3 Contrast (Minimum): 4.5 to 1.
-      expect(ratios.filter(({ ratio }) => ratio < 4.5)).toEqual([]);
-    },
+  test.each(['light', 'dark'] as const)('has text that stands out from its ground, %s', (colorScheme) =>
+    expectContrast(page, colorScheme, 50),
   );
 
   test('draws no bar outside its place, and each as long as its days', async () => {
@@ -174,10 +148,16 @@ describeWithBrowser('the page of a fleet', () => {
     );
     writeFileSync(large, renderFleetPage(pageOf(lines)));
     await open({}, large);
-    const search = page.getByRole('searchbox');
-    const start = performance.now();
-    await search.fill('n1999.');
+    // In the page, with the layout that follows: what the way there and the first layout take is no matter of the filter.
+    const milliseconds = await page.getByRole('searchbox').evaluate((search, words) => {
+      document.body.getBoundingClientRect();
+      const start = performance.now();
+      (search as HTMLInputElement).value = words;
+      search.dispatchEvent(new Event('input', { bubbles: true }));
+      document.body.getBoundingClientRect();
+      return performance.now() - start;
+    }, 'n1999.');
     await expectVisible(ROWS, 1);
-    expect(performance.now() - start).toBeLessThan(1_000);
+    expect(milliseconds).toBeLessThan(1_000);
   });
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { GOLDEN } from '../review/golden-files';
 import { describeWithBrowser, eventually, openBrowser } from '../support/browser';
-import { contrasts } from '../support/contrasts';
+import { expectContrast, expectNoSidewaysScrolling, openPage } from '../support/page-checks';
 
 const PAGE = join(GOLDEN, 'name-dropped/page.html');
 const CERTIFICATES = readFileSync(PAGE, 'utf8').match(/<details\s[^>]*class="certificate/g)!.length;
@@ -12,17 +12,10 @@ const FINDINGS = 2;
 describeWithBrowser('the page of a review', () => {
   let browser: Browser;
   let page: Page;
-  let complaints: string[];
+  let complaints: readonly string[];
 
-  async function open(options: Parameters<Browser['newPage']>[0] = {}): Promise<void> {
-    page = await browser.newPage({ viewport: { width: 1280, height: 900 }, ...options });
-    complaints = [];
-    page.on('console', (message) => complaints.push(message.text()));
-    page.on('pageerror', (error) => complaints.push(String(error)));
-    page.on('request', (request) => {
-      if (!request.url().startsWith('file:')) complaints.push(`asked for ${request.url()}`);
-    });
-    await page.goto(`file://${PAGE}`);
+  async function open(options?: Parameters<Browser['newPage']>[0]): Promise<void> {
+    ({ page, complaints } = await openPage(browser, PAGE, options));
   }
 
   /** Waits until the elements that are visible are so many. */
@@ -176,30 +169,11 @@ describeWithBrowser('the page of a review', () => {
   });
 
   test.each([360, 768, 1280])('needs no sideways scrolling at %i pixels', async (width) => {
-    await page.setViewportSize({ width, height: 800 });
-    await eventually(async () => {
-      const { inner, scrolled } = await page.evaluate(() => ({
-        inner: innerWidth,
-        scrolled: document.documentElement.scrollWidth,
-      }));
-      expect(inner).toBe(width);
-      expect(scrolled).toBeLessThanOrEqual(width);
-    });
+    await expectNoSidewaysScrolling(page, width, 800);
   });
 
-  test.each(['light', 'dark'] as const)(
-    'has text that stands out from its ground, %s',
-    async (colorScheme) => {
-      await page.emulateMedia({ colorScheme });
-      await page.waitForFunction(
-        (scheme) => matchMedia(`(prefers-color-scheme: ${scheme})`).matches,
-        colorScheme,
-      );
-      const ratios = await page.evaluate(contrasts);
-      expect(ratios.length).toBeGreaterThan(20);
-      // WCAG 2.2, 1.4.3 Contrast (Minimum): 4.5 to 1.
-      expect(ratios.filter(({ ratio }) => ratio < 4.5)).toEqual([]);
-    },
+  test.each(['light', 'dark'] as const)('has text that stands out from its ground, %s', (colorScheme) =>
+    expectContrast(page, colorScheme, 20),
   );
 
   test('prints everything, without its controls', async () => {
