@@ -1,5 +1,12 @@
 import { certificateFacts } from '../environments/certificates';
-import { type InventoryLine, MANAGED_LIFETIMES, OVERDUE_DAYS, type Renewal } from '../modules/core';
+import {
+  EMAIL_VALIDATION,
+  type InventoryLine,
+  MANAGED_LIFETIMES,
+  type Renewal,
+  isUsed,
+  overdueDays,
+} from '../modules/core';
 import { type SeenCertificate, daysLeft, liveStatus } from './live-certificate';
 import type { CertificateState } from './live-fleet';
 import { type Advice, dueAdvice, failureAdvice, stillAdvice } from './outlook-advice';
@@ -57,7 +64,10 @@ export interface OutlookOptions {
 const PENDING_MINUTES = 75;
 const DAY_MILLISECONDS = 86_400_000;
 
-/** What becomes of a certificate. It is judged as the metrics of a census count it. */
+/**
+ * What becomes of a certificate. Its days are judged as the metrics of a census count them; a rehearsal tells from the first that finds
+ * something, and a request waits longer before it is too long.
+ */
 export function outlookOf(state: JudgedState, options: OutlookOptions): Outlook {
   const { live } = state;
   const condition = live ? conditionOf(state, live, options) : 'missing';
@@ -123,21 +133,15 @@ function adviceOf(state: JudgedState, condition: Outlook['state'], obstacle: str
   return [condition === 'overdue' ? dueAdvice(about) : failureAdvice(about, condition)];
 }
 
-/** ACM renews what a service uses, and what was exported since it was issued (ACM User Guide, managed renewal). */
-function isUsed({ inUse, exported = false }: JudgedCertificate): boolean {
-  return inUse || exported;
-}
-
 function isByEmail({ validationMethod, rehearsal }: JudgedCertificate): boolean {
-  return validationMethod === 'EMAIL' || (rehearsal?.problems.some(({ id }) => id === BY_EMAIL) ?? false);
+  return (
+    validationMethod === 'EMAIL' || (rehearsal?.problems.some(({ id }) => id === EMAIL_VALIDATION) ?? false)
+  );
 }
-
-/** What the rehearsal calls mail, which is there to be answered by somebody. */
-const BY_EMAIL = 'email-validation';
 
 /** ACM renews nothing that was imported, so nothing stops it. */
 function stoppingProblems({ type, rehearsal }: JudgedCertificate) {
-  return (type === 'IMPORTED' ? [] : (rehearsal?.problems ?? [])).filter(({ id }) => id !== BY_EMAIL);
+  return (type === 'IMPORTED' ? [] : (rehearsal?.problems ?? [])).filter(({ id }) => id !== EMAIL_VALIDATION);
 }
 
 /** Who renews it: by its tags where ACM was asked for them, else as its file says. */
@@ -146,13 +150,6 @@ function renewalOf({ declared }: JudgedState, { type, isRotated }: JudgedCertifi
   const { material, copyOf } = (declared && certificateFacts(declared.definition)) ?? {};
   const byFunction = isRotated === true || material?.isRotated === true || copyOf !== undefined;
   return byFunction ? 'byFunction' : 'byPeople';
-}
-
-/** An imported one that lives short is renewed late: when a sixth of its life is left, that is overdue. */
-function overdueDays({ type, notBefore, expiry }: JudgedCertificate, renewal: Renewal): number {
-  const days = OVERDUE_DAYS[renewal];
-  if (type !== 'IMPORTED' || notBefore === undefined || expiry === undefined) return days;
-  return Math.min(days, (Date.parse(expiry) - Date.parse(notBefore)) / DAY_MILLISECONDS / 6);
 }
 
 function beginOf({ expiry }: JudgedCertificate, renewal: Renewal | undefined): string | undefined {

@@ -1,4 +1,5 @@
 import { CENSUS_METRICS, type CensusDimension, type InventoryLine } from '../../modules/core/census';
+import { isUsed } from '../../modules/core/renewal-windows';
 import { METRICS_NAMESPACE } from '../../modules/core/rotation';
 import {
   daysLeft,
@@ -8,7 +9,6 @@ import {
   isOverdue,
   isPendingOverdue,
   isUnheard,
-  isUsed,
   wouldFail,
 } from './judged-line';
 

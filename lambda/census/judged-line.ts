@@ -1,5 +1,5 @@
-import type { InventoryLine } from '../../modules/core/census';
-import { OVERDUE_DAYS, type Renewal } from '../../modules/core/renewal-windows';
+import { EMAIL_VALIDATION, type InventoryLine } from '../../modules/core/census';
+import { type Renewal, isUsed, overdueDays } from '../../modules/core/renewal-windows';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -30,16 +30,11 @@ export function hasFailed({ status }: InventoryLine): boolean {
   return status === 'FAILED' || status === 'VALIDATION_TIMED_OUT';
 }
 
-/** ACM renews what a service uses, and what was exported since it was issued (ACM User Guide, managed renewal). */
-export function isUsed({ inUse, exported }: InventoryLine): boolean {
-  return inUse || exported;
-}
-
 /** A used one whose renewal would fail. Problems that were found once may pass, and mail is there to be answered by somebody. */
 export function wouldFail(line: InventoryLine, now: number): boolean {
   const { at = '', since = at, problems = [] } = line.rehearsal ?? {};
   if (!isIssued(line, now) || !isUsed(line)) return false;
-  return at > since && problems.some(({ id }) => id !== 'email-validation');
+  return at > since && problems.some(({ id }) => id !== EMAIL_VALIDATION);
 }
 
 /** Whether ACM renews it by what stands in the DNS. */
@@ -60,15 +55,7 @@ export function isUnheard(line: InventoryLine, now: number): boolean {
 
 /** A used one that should have been renewed by now. */
 export function isOverdue(line: InventoryLine, now: number): boolean {
-  return isIssued(line, now) && isUsed(line) && daysLeft(line, now) < overdueDays(line);
-}
-
-/** An imported one that lives short is renewed late: ACME clients do so when a third of its life is left, and half of that is overdue. */
-function overdueDays(line: InventoryLine): number {
-  const { notBefore, expiry } = line;
-  const days = OVERDUE_DAYS[renewalOf(line)];
-  if (line.type !== 'IMPORTED' || notBefore === undefined || expiry === undefined) return days;
-  return Math.min(days, (Date.parse(expiry) - Date.parse(notBefore)) / DAY / 6);
+  return isIssued(line, now) && isUsed(line) && daysLeft(line, now) < overdueDays(line, renewalOf(line));
 }
 
 /** Infinite of one that was not issued yet. */

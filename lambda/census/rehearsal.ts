@@ -7,7 +7,12 @@ import type { Finding } from '../../doctor/dns/finding';
 import type { Resolver } from '../../doctor/dns/resolver';
 import { standsInDns, validationCnameFindings } from '../../doctor/dns/validation-cname';
 import { zoneOf } from '../../doctor/dns/zone-cuts';
-import type { InventoryLine, InventoryRecord, RehearsalProblem } from '../../modules/core/census';
+import {
+  EMAIL_VALIDATION,
+  type InventoryLine,
+  type InventoryRecord,
+  type RehearsalProblem,
+} from '../../modules/core/census';
 import type { KeptCertificate } from './kept';
 import { isRehearsed } from './judged-line';
 import { isDue } from './looked';
@@ -19,7 +24,7 @@ const AT_ONCE = 16;
 
 /** The validation of a name by mail, which no machine can do again. */
 const BY_EMAIL = {
-  id: 'email-validation',
+  id: EMAIL_VALIDATION,
   problem: 'is validated by e-mail, so a person has to click at every renewal',
   remedy: 'request it anew with validation by DNS',
 } as const;

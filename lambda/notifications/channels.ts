@@ -4,6 +4,7 @@ import type {
   NotificationsConfiguration,
   OwnerChannel,
 } from '../../modules/core/notifications';
+import { grouped } from './grouped';
 
 /** Where whom is told, as the stack has written it. */
 export class Channels {
@@ -32,11 +33,6 @@ export class Channels {
 
   /** Things by the channel of whoever answers for them. */
   public parted<T>(things: readonly T[], ownerOf: (thing: T) => string | undefined) {
-    const parts = new Map<NotificationChannel, T[]>();
-    for (const thing of things) {
-      const channel = this.of(ownerOf(thing));
-      parts.set(channel, [...(parts.get(channel) ?? []), thing]);
-    }
-    return parts;
+    return grouped(things, (thing) => this.of(ownerOf(thing)));
   }
 }

@@ -1,6 +1,6 @@
 import { parseArn } from '../../modules/core/arn';
 import type { InventoryLine } from '../../modules/core/census';
-import { isUsed } from '../census/judged-line';
+import { isUsed } from '../../modules/core/renewal-windows';
 import type { BusEvent } from '../queue';
 import { mattersOf } from './line-matters';
 import type { Matter, MatterId } from './matter';
@@ -44,7 +44,7 @@ const OF_ACM: Readonly<Record<string, Reading>> = {
     matterOf(certificate, 'renewal-needs-action', [certificate.detail.RenewalStatusReason]),
   ],
   'ACM Certificate Revoked': (certificate) =>
-    certificate.line !== undefined && !isUsed(certificate.line) ? [] : [matterOf(certificate, 'revoked')],
+    isKnownUnused(certificate) ? [] : [matterOf(certificate, 'revoked')],
 };
 
 /** Failures of CAs (AWS Private CA User Guide, EventBridge): a day's are one matter. */
@@ -88,9 +88,14 @@ function readingOf(event: AwsEvent): Reading | undefined {
     return undefined;
   if (detail.eventTypeCode === ANY_STATE_OF_RENEWAL) return undefined;
   return (certificate) =>
-    certificate.line !== undefined && !isUsed(certificate.line)
+    isKnownUnused(certificate)
       ? []
       : [matterOf(certificate, 'renewal-needs-action', [descriptionOf(detail), detail.eventTypeCode])];
+}
+
+/** Nothing uses it: what becomes of it is no matter. */
+function isKnownUnused({ line }: EventSubject): boolean {
+  return line !== undefined && !isUsed(line);
 }
 
 function matterOf(

@@ -11,8 +11,9 @@ import { logLine, reasonOf } from '../log';
 import { type BusEvent, type FailedMessages, type QueueEvent, workEach } from '../queue';
 import { awsClients } from './clients';
 import { availableIn, mattersIn } from './event-matters';
+import { grouped } from './grouped';
 import { mattersOf } from './line-matters';
-import type { Matter, MatterId } from './matter';
+import type { Matter } from './matter';
 import { type Message, endMessageOf, messageOf } from './message';
 import type { Note } from './notes';
 import { hasPassed, isForgotten, stillWaits } from './passing';
@@ -94,7 +95,7 @@ async function tell(matters: readonly Matter[], now: Date): Promise<void> {
   if (fresh.length === 0) return log('ignored', { because: 'all of it was told' });
   const channels = await clients.channels();
   const failures: unknown[] = [];
-  for (const [id, ofKind] of byKind(fresh))
+  for (const [id, ofKind] of grouped(fresh, (matter) => matter.id))
     for (const [channel, ofChannel] of channels.parted(ofKind, ({ line }) => line?.owner)) {
       if (Date.now() - now.getTime() > TELLING_MILLISECONDS) {
         await clients.notified.conclude([], ofChannel, now);
@@ -129,10 +130,4 @@ async function tellEnded(ended: readonly Note[], now: Date): Promise<void> {
 function logTold({ matter, arns }: Message, failures: readonly string[]): void {
   log('told', { matter, arns });
   failures.forEach((reason) => log('failed', { reason }));
-}
-
-function byKind(matters: readonly Matter[]): Map<MatterId, Matter[]> {
-  const kinds = new Map<MatterId, Matter[]>();
-  for (const matter of matters) kinds.set(matter.id, [...(kinds.get(matter.id) ?? []), matter]);
-  return kinds;
 }

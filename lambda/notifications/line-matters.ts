@@ -1,5 +1,6 @@
 import type { InventoryLine } from '../../modules/core/census';
-import { hasFailed, isExpired, isOverdue, isPendingOverdue, isUsed, wouldFail } from '../census/judged-line';
+import { isUsed } from '../../modules/core/renewal-windows';
+import { hasFailed, isExpired, isOverdue, isPendingOverdue, wouldFail } from '../census/judged-line';
 import type { Matter, MatterId } from './matter';
 
 /** Whether a line is of a matter, and what of it makes the matter another one. */

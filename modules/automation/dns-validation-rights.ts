@@ -6,8 +6,6 @@ export interface ValidationReach {
   /** Where the function, its parameters and the zones are. */
   readonly at: { readonly partition: string; readonly region: string; readonly accountId: string };
   readonly organizationId: string;
-  /** Accounts that may tell of requests whatever organization they are of. */
-  readonly outsideAccountIds: readonly string[];
   /** Path of the parameters with policies. */
   readonly policyPath: string;
   /** By the id of an account or of an organizational unit. */

@@ -1,5 +1,3 @@
-import { CloudwatchEventBus } from '@cdktf/provider-aws/lib/cloudwatch-event-bus';
-import { CloudwatchEventBusPolicy } from '@cdktf/provider-aws/lib/cloudwatch-event-bus-policy';
 import { SsmParameter } from '@cdktf/provider-aws/lib/ssm-parameter';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
@@ -16,10 +14,9 @@ import {
   type ValidationPolicy,
   Words,
   partitionOf,
-  policyText,
 } from '../core/constructs';
 import { type ValidationReach, organizationalUnitIds, validationStatements } from './dns-validation-rights';
-import { eventSenders } from './event-senders';
+import { functionBus } from './function-bus';
 import { placeOf } from './place';
 import { QueuedFunction } from './queued-function';
 import { REQUESTS } from './requests';
@@ -69,19 +66,8 @@ export class DnsValidation extends Construct {
     const { functionName, at, environment, tags, alarmActions } = props;
     const { region, accountId } = placeOf(this, at);
     const partition = partitionOf(region);
-    const bus = new CloudwatchEventBus(this, 'Bus', {
-      provider: at.provider,
-      region: at.region,
-      name: functionName,
-      tags,
-    });
-    const policy = new CloudwatchEventBusPolicy(this, 'Senders', {
-      provider: at.provider,
-      region: at.region,
-      eventBusName: bus.name,
-      policy: policyText(eventSenders({ partition, outsideAccountIds: [], ...props }, bus.arn)),
-    });
-    this.ready = [policy];
+    const bus = functionBus(this, { ...props, partition });
+    this.ready = bus.ready;
     this.writePolicies();
     new QueuedFunction(this, 'Function', {
       name: functionName,
@@ -156,7 +142,6 @@ export class DnsValidation extends Construct {
   }
 
   private reach(at: ValidationReach['at']): ValidationReach {
-    const { outsideAccountIds = [] } = this.props;
-    return { ...this.props, at, outsideAccountIds };
+    return { ...this.props, at };
   }
 }

@@ -1,5 +1,3 @@
-import { CloudwatchEventBus } from '@cdktf/provider-aws/lib/cloudwatch-event-bus';
-import { CloudwatchEventBusPolicy } from '@cdktf/provider-aws/lib/cloudwatch-event-bus-policy';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { SsmParameter } from '@cdktf/provider-aws/lib/ssm-parameter';
 import type { ITerraformDependable } from 'cdktf';
@@ -18,7 +16,7 @@ import {
   partitionOf,
   policyText,
 } from '../core/constructs';
-import { eventSenders } from './event-senders';
+import { functionBus } from './function-bus';
 import { NOTIFIED_EVENTS } from './notification-events';
 import { notificationStatements } from './notification-rights';
 import { type NotificationReaders, NotificationTopics } from './notification-topics';
@@ -73,20 +71,9 @@ export class Notifications extends Construct {
     const { region, accountId } = placeOf(this, at);
     const partition = partitionOf(region);
     const place = { partition, region, accountId };
-    const bus = new CloudwatchEventBus(this, 'Bus', {
-      provider: at.provider,
-      region: at.region,
-      name: functionName,
-      tags,
-    });
-    const policy = new CloudwatchEventBusPolicy(this, 'Senders', {
-      provider: at.provider,
-      region: at.region,
-      eventBusName: bus.name,
-      policy: policyText(eventSenders({ partition, outsideAccountIds: [], ...props }, bus.arn)),
-    });
-    this.ready = [policy];
-    const channel = this.topics('Channel', functionName, props, partition);
+    const bus = functionBus(this, { ...props, partition });
+    this.ready = bus.ready;
+    const channel = this.channel(this, functionName, props, partition);
     const scopeOfOwners = new Construct(this, 'Owners');
     for (const [owner, readers] of Object.entries(owners))
       this.owner(scopeOfOwners, owner, readers, partition);
@@ -122,7 +109,7 @@ export class Notifications extends Construct {
     const { functionName, at, ownersPath, tags } = this.props;
     const name = ownerTopicName(functionName, owner);
     const own = new Construct(scope, owner);
-    const channel = this.topics('Channel', name, readers, partition, own);
+    const channel = this.channel(own, name, readers, partition);
     new SsmParameter(own, 'Parameter', {
       provider: at.provider,
       region: at.region,
@@ -134,16 +121,15 @@ export class Notifications extends Construct {
     });
   }
 
-  private topics(
-    id: string,
+  private channel(
+    scope: Construct,
     name: string,
     readers: NotificationReaders,
     partition: string,
-    scope: Construct = this,
   ): NotificationChannel {
     const { at, chatAt = at, tags } = this.props;
     const { emails, slack, teams, webhookSecretArn } = readers;
-    return new NotificationTopics(scope, id, {
+    return new NotificationTopics(scope, 'Channel', {
       ...{ emails, slack, teams, webhookSecretArn },
       ...{ name, at, chatAt, chatRoleArn: () => this.chatRole().arn, partition, tags },
     }).channel;

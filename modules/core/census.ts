@@ -114,6 +114,9 @@ export interface Rehearsal {
   readonly since?: string;
 }
 
+/** Id of the problem that is none of the DNS: somebody has to answer mail. */
+export const EMAIL_VALIDATION = 'email-validation';
+
 /** Something that would stop a renewal. */
 export interface RehearsalProblem {
   /** For example `caa-forbids`, as `certfleet doctor` names it. */

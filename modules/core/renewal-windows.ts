@@ -35,3 +35,35 @@ export const MAXIMUM_OVERDUE_DAYS: Readonly<Record<Renewal, number>> = {
   byFunction: LONGEST_LIFETIME - 1,
   byPeople: LONGEST_LIFETIME - 1,
 };
+
+const DAY = 86_400_000;
+
+/** What of a certificate says when it should have been renewed. */
+export interface Lifetime {
+  /** `AMAZON_ISSUED`, `PRIVATE` or `IMPORTED`. */
+  readonly type: string;
+  /** When it began and when it ends, as ISO moments. @default - it was not issued yet, or nobody asked */
+  readonly notBefore?: string;
+  readonly expiry?: string;
+}
+
+/**
+ * Days before its end at which a certificate should have been renewed. An imported one that lives short is renewed late: ACME clients do
+ * so when a third of its life is left, and half of that is overdue.
+ */
+export function overdueDays({ type, notBefore, expiry }: Lifetime, renewal: Renewal): number {
+  const days = OVERDUE_DAYS[renewal];
+  if (type !== 'IMPORTED' || notBefore === undefined || expiry === undefined) return days;
+  return Math.min(days, (Date.parse(expiry) - Date.parse(notBefore)) / DAY / 6);
+}
+
+/** ACM renews what a service uses, and what was exported since it was issued (ACM User Guide, managed renewal). */
+export function isUsed({
+  inUse,
+  exported = false,
+}: {
+  readonly inUse: boolean;
+  readonly exported?: boolean;
+}): boolean {
+  return inUse || exported;
+}

@@ -1,6 +1,6 @@
 import { policyText } from '../../modules/core/policy-text';
 import type { Emulator } from '../../emulator/emulator';
-import { eventSenders } from '../../modules/automation/event-senders';
+import { eventSenders } from '../../modules/automation/function-bus';
 import { NOTIFIED_EVENTS, notifyingRule } from '../../modules/automation/notification-events';
 import { type NotificationReach, notificationStatements } from '../../modules/automation/notification-rights';
 import { NOTIFICATIONS_VARIABLE, type NotificationsConfiguration } from '../../modules/core';

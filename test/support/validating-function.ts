@@ -5,7 +5,7 @@ import {
   organizationalUnitIds,
   validationStatements,
 } from '../../modules/automation/dns-validation-rights';
-import { eventSenders } from '../../modules/automation/event-senders';
+import { eventSenders } from '../../modules/automation/function-bus';
 import { REQUESTS, forwardingRule } from '../../modules/automation/requests';
 import {
   DNS_VALIDATION_VARIABLE,
@@ -39,7 +39,7 @@ export async function validatingFunction(
   const reach: ValidationReach = {
     at: { partition: 'aws', region: REGION, accountId: HUB },
     organizationId: 'o-certfleet01',
-    ...{ outsideAccountIds, policyPath: PATH, policies, topicArn },
+    ...{ policyPath: PATH, policies, topicArn },
     readerRoleName: ROLES.readerRoleName,
   };
   const configuration: DnsValidationConfiguration = {
@@ -59,7 +59,9 @@ export async function validatingFunction(
   await call('events', 'AWSEvents.CreateEventBus', { Name: NAME });
   await call('events', 'AWSEvents.PutPermission', {
     EventBusName: NAME,
-    Policy: policyText(eventSenders({ partition: 'aws', ...reach }, BUS)),
+    Policy: policyText(
+      eventSenders({ partition: 'aws', organizationId: reach.organizationId, outsideAccountIds }, BUS),
+    ),
   });
   const made = await QueueDrivenFunction.of(emulator, {
     accountId: HUB,
